@@ -1,0 +1,45 @@
+// swift-tools-version: 6.1
+// The targets, bottom up: a target names only targets above it (see Sources/README.md).
+import PackageDescription
+
+let swift6: [SwiftSetting] = [.swiftLanguageMode(.v6), .enableUpcomingFeature("ExistentialAny")]
+
+let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
+let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
+let toml = Target.Dependency.product(name: "TOMLKit", package: "TOMLKit")
+let arguments = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
+
+let package = Package(
+    name: "caricc",
+    products: [
+        .executable(name: "caricc", targets: ["caricc"])
+    ],
+    dependencies: [
+        .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
+        .package(url: "https://github.com/apple/swift-crypto", exact: "4.5.2"),
+        .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
+        .package(url: "https://github.com/LebJe/TOMLKit", exact: "0.6.0"),
+    ],
+    targets: [
+        .systemLibrary(name: "CNcurses"),
+        .target(name: "CSystem", linkerSettings: [.linkedLibrary("sqlite3")]),
+        .target(name: "Model", swiftSettings: swift6),
+        .target(name: "EventLog", dependencies: [grdb, crypto, "CSystem", "Model"], swiftSettings: swift6),
+        .target(name: "Wording", dependencies: ["Model"], resources: [.copy("Catalogues")], swiftSettings: swift6),
+        .target(name: "Exchange", dependencies: ["CSystem", "Model", "Wording"], swiftSettings: swift6),
+        .target(name: "Drills", dependencies: [toml, "Model", "Wording"], swiftSettings: swift6),
+        .target(name: "Screen", swiftSettings: swift6),
+        .target(
+            name: "Themes", dependencies: [toml, "Screen"], path: "Themes",
+            resources: [.embedInCode("default.toml"), .embedInCode("dark.toml"), .embedInCode("mono.toml")],
+            swiftSettings: swift6),
+        .target(name: "Interface", dependencies: ["Model", "Wording", "Screen", "Themes"], swiftSettings: swift6),
+        .target(name: "Terminal", dependencies: ["CNcurses", "CSystem", "Screen"], swiftSettings: swift6),
+        .executableTarget(
+            name: "caricc",
+            dependencies: [
+                arguments, "Model", "EventLog", "Wording", "Exchange", "Drills", "Screen", "Themes", "Interface",
+                "Terminal", "CSystem",
+            ], swiftSettings: swift6),
+    ]
+)

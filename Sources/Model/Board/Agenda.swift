@@ -1,0 +1,67 @@
+/// One line of NEXT: something that will be due, over everything, by time.
+package struct AgendaItem: Equatable, Sendable {
+    package enum Matter: Equatable, Sendable {
+        case report(from: String, everyMinutes: Int?)
+        case legWindowEnds(state: String, exit: String)
+        case answerDue(MessageKind)
+        case shelfEnds
+        case acknowledgementLapses
+        case watchEnds(relief: String?)
+    }
+
+    package let instant: Instant
+    package let subject: SubjectName
+    package let matter: Matter
+
+    /// Items of one instant stand in the order of their subjects, so that the list never flickers.
+    static func precedes(_ a: AgendaItem, _ b: AgendaItem) -> Bool {
+        a.instant != b.instant ? a.instant < b.instant : a.subject < b.subject
+    }
+}
+
+extension Board {
+    /// Everything that will be due after `now`, soonest first; what is overdue stands in `headline` and in its row.
+    package func agenda(at now: Instant) -> [AgendaItem] {
+        var items: [AgendaItem] = []
+        for delivery in deliveries.values where delivery.end == nil {
+            if let due = delivery.reportDue, let leg = delivery.currentLeg {
+                items.append(
+                    AgendaItem(
+                        instant: due, subject: delivery.name,
+                        matter: .report(from: leg.state, everyMinutes: leg.reportEvery)))
+            }
+            if let leg = delivery.currentLeg {
+                items.append(
+                    AgendaItem(
+                        instant: leg.until, subject: delivery.name,
+                        matter: .legWindowEnds(state: leg.state, exit: leg.exit)))
+            }
+        }
+        for alert in alerts.values { items += alert.agenda(at: now) }
+        for shift in shifts.values {
+            items.append(
+                AgendaItem(
+                    instant: shift.started.until, subject: shift.name, matter: .watchEnds(relief: shift.started.relief))
+            )
+        }
+        return items.filter { $0.instant >= now }.sorted(by: AgendaItem.precedes)
+    }
+}
+
+extension Alert {
+    func agenda(at now: Instant) -> [AgendaItem] {
+        var items: [AgendaItem] = []
+        if let due = raised.due {
+            items.append(AgendaItem(instant: due, subject: name, matter: .answerDue(raised.message)))
+        }
+        switch status(at: now) {
+        case .shelved(let until): items.append(AgendaItem(instant: until, subject: name, matter: .shelfEnds))
+        case .acknowledged:
+            if let until = acknowledgement?.until {
+                items.append(AgendaItem(instant: until, subject: name, matter: .acknowledgementLapses))
+            }
+        case .unacknowledged, .closed: break
+        }
+        return items
+    }
+}

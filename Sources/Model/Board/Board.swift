@@ -1,0 +1,118 @@
+/// What the events add up to, as far as it is loaded: the open subjects, or the urgent windows of them.
+///
+/// A board knows no clock: everything that depends on time is a function of it and the instant.
+package struct Board: Equatable, Sendable {
+    /// How many entries of the log this stands for.
+    package private(set) var size: Int64 = 0
+    package private(set) var clock = BoardClock()
+    package private(set) var isExercise: Bool
+    package private(set) var alerts: [SubjectName: Alert] = [:]
+    package private(set) var deliveries: [SubjectName: Delivery] = [:]
+    package private(set) var shifts: [SubjectName: Shift] = [:]
+    package private(set) var tally = Tally()
+    /// The last entry that was not about the log itself, for the SAVED line.
+    package private(set) var newest: Entry?
+    /// False while only the urgent windows of the open subjects are loaded.
+    package var isComplete = true
+
+    package init(isExercise: Bool = false) { self.isExercise = isExercise }
+
+    /// A board over subjects that an index chose and folded.
+    package init(
+        isExercise: Bool, size: Int64, clock: BoardClock, subjects: [Subject], tally: Tally, newest: Entry?,
+        isComplete: Bool
+    ) {
+        self.isExercise = isExercise
+        self.size = size
+        self.clock = clock
+        self.tally = tally
+        self.newest = newest
+        self.isComplete = isComplete
+        for subject in subjects { place(subject) }
+    }
+
+    /// Takes the next entry of the log.
+    ///
+    /// - Parameter history: the entries of a subject before this one; asked only when the subject is not loaded
+    ///   or must be folded again because an entry was withdrawn.
+    package mutating func apply(_ entry: Entry, history: (SubjectName) -> [Entry]) {
+        precondition(entry.index == size, "entry \(entry.index) applied to a board of \(size)")
+        var entry = entry
+        entry.learnt = clock.time(at: entry.recorded)
+        size += 1
+        if case .exercise(let event) = entry.event, entry.subject.area == .exercises {
+            clock.apply(event, recorded: entry.recorded)
+            entry.learnt = clock.time(at: entry.recorded)
+        }
+        if entry.subject.area != .logKeeping { newest = entry }
+        let before = subject(entry.subject)
+        var after: Subject?
+        if var loaded = before, entry.kind != EntryWithdrawn.kind {
+            loaded.apply(entry)
+            after = loaded
+        } else {
+            var entries = history(entry.subject)
+            for n in entries.indices { entries[n].learnt = clock.time(at: entries[n].recorded) }
+            let old = SubjectHistory(entries).subject
+            after = SubjectHistory(entries + [entry]).subject
+            tally.replace(before ?? old, by: after)
+            if let after { place(after) }
+            return
+        }
+        tally.replace(before, by: after)
+        if let after { place(after) }
+    }
+
+    /// Takes a whole log in order; the plain meaning of everything faster.
+    package init(folding entries: some Sequence<Entry>, isExercise: Bool) {
+        self.init(isExercise: isExercise)
+        var histories: [SubjectName: [Entry]] = [:]
+        for entry in entries {
+            apply(entry) { histories[$0] ?? [] }
+            histories[entry.subject, default: []].append(entry)
+        }
+    }
+
+    package func subject(_ name: SubjectName) -> Subject? {
+        if let alert = alerts[name] { return .alert(alert) }
+        if let delivery = deliveries[name] { return .delivery(delivery) }
+        if let shift = shifts[name] { return .shift(shift) }
+        return nil
+    }
+
+    /// Only open subjects stay on the board, and closed ones of deliveries, which are asked about for days.
+    private mutating func place(_ subject: Subject) {
+        let isOpen = subject.summary.bucket != .closed
+        switch subject {
+        case .alert(let alert): alerts[alert.name] = isOpen ? alert : nil
+        case .delivery(let delivery): deliveries[delivery.name] = isOpen ? delivery : nil
+        case .shift(let shift): shifts[shift.name] = isOpen ? shift : nil
+        case .other(let other):
+            alerts[other.trail.name] = nil
+            deliveries[other.trail.name] = nil
+            shifts[other.trail.name] = nil
+        case .seizure, .exercise: break
+        }
+    }
+}
+
+/// How many subjects there are, by area and bucket, over the whole log.
+package struct Tally: Equatable, Sendable {
+    private var counts: [Area: [SubjectSummary.Bucket: Int]] = [:]
+
+    package init() {}
+
+    package subscript(area: Area, bucket: SubjectSummary.Bucket) -> Int {
+        get { counts[area]?[bucket] ?? 0 }
+        set { counts[area, default: [:]][bucket] = newValue == 0 ? nil : newValue }
+    }
+
+    package func open(_ area: Area) -> Int {
+        (counts[area] ?? [:]).reduce(0) { $0 + ($1.key == .closed ? 0 : $1.value) }
+    }
+
+    mutating func replace(_ old: Subject?, by new: Subject?) {
+        if let old { self[old.name.area, old.summary.bucket] -= 1 }
+        if let new { self[new.name.area, new.summary.bucket] += 1 }
+    }
+}

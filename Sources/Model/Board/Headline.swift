@@ -1,0 +1,76 @@
+/// The one thing on line 3: what needs the officer most, or until when nothing does.
+package enum Headline: Equatable, Sendable {
+    case silence(SubjectName, priority: Int, from: String, due: Instant, lastHeard: Instant?)
+    case unacknowledged(SubjectName, priority: Int, headline: String, waiting: Span)
+    case windowOverrun(SubjectName, priority: Int, state: String, until: Instant, estimate: Instant)
+    case answerOverdue(SubjectName, priority: Int, message: MessageKind, due: Instant)
+    case watchOver(SubjectName, officer: String, until: Instant)
+    case nobodyHasTheWatch
+    case quiet(until: AgendaItem?)
+
+    /// The smaller, the more urgent: priority first, then danger to the load, then people who wait.
+    private var weight: Int {
+        switch self {
+        case .silence(_, let priority, _, _, _): priority * 10
+        case .windowOverrun(_, let priority, _, _, _): priority * 10 + 1
+        case .unacknowledged(_, let priority, _, _): priority * 10 + 2
+        case .answerOverdue(_, let priority, _, _): priority * 10 + 3
+        case .watchOver: 25
+        case .nobodyHasTheWatch: 50
+        case .quiet: 100
+        }
+    }
+
+    static func precedes(_ a: Headline, _ b: Headline) -> Bool { a.weight < b.weight }
+}
+
+extension Board {
+    /// Everything that needs somebody at `now`, most urgent first; empty on a quiet night.
+    package func needs(at now: Instant) -> [Headline] {
+        var needs: [Headline] = []
+        for delivery in deliveriesInOrder(at: now) where delivery.end == nil { needs += delivery.needs(at: now) }
+        for alert in alertsInOrder(at: now) { needs += alert.needs(at: now) }
+        for shift in shifts.values.sorted(by: { $0.name < $1.name }) where shift.started.until <= now {
+            needs.append(.watchOver(shift.name, officer: shift.started.officer, until: shift.started.until))
+        }
+        if shifts.isEmpty { needs.append(.nobodyHasTheWatch) }
+        // Swift's sort is not documented as stable; the position keeps equal needs in their order.
+        return needs.enumerated().sorted {
+            Headline.precedes($0.element, $1.element)
+                || (!Headline.precedes($1.element, $0.element) && $0.offset < $1.offset)
+        }.map(\.element)
+    }
+
+    package func headline(at now: Instant) -> Headline {
+        needs(at: now).first ?? .quiet(until: agenda(at: now).first)
+    }
+}
+
+extension Delivery {
+    func needs(at now: Instant) -> [Headline] {
+        var needs: [Headline] = []
+        if case .silent(let due) = phase(at: now) {
+            needs.append(
+                .silence(
+                    name, priority: opened.priority, from: currentLeg?.state ?? opened.initiator, due: due,
+                    lastHeard: lastReport?.at))
+        }
+        if windowOverrun != nil, let leg = currentLeg, let exitEstimate {
+            needs.append(
+                .windowOverrun(
+                    name, priority: opened.priority, state: leg.state, until: leg.until, estimate: exitEstimate))
+        }
+        return needs
+    }
+}
+
+extension Alert {
+    func needs(at now: Instant) -> [Headline] {
+        let status = status(at: now)
+        if let waiting = waiting(at: now) {
+            return [.unacknowledged(name, priority: raised.priority, headline: raised.headline, waiting: waiting)]
+        }
+        guard status == .acknowledged, let due = raised.due, due < now else { return [] }
+        return [.answerOverdue(name, priority: raised.priority, message: raised.message, due: due)]
+    }
+}

@@ -1,0 +1,65 @@
+/// All entries of one subject in order, which of them were withdrawn, and what the rest adds up to.
+package struct SubjectHistory: Equatable, Sendable {
+    package let entries: [Entry]
+    package let withdrawn: Set<Int64>
+    /// Nil when there are no entries.
+    package let subject: Subject?
+
+    /// - Parameter entries: of one subject, ascending by index.
+    package init(_ entries: [Entry]) {
+        self.entries = entries
+        let withdrawn = SubjectHistory.withdrawn(in: entries)
+        self.withdrawn = withdrawn
+        subject = SubjectHistory.fold(entries, without: withdrawn)
+    }
+
+    /// From the last entry back: a withdrawal that was itself withdrawn withdraws nothing.
+    private static func withdrawn(in entries: [Entry]) -> Set<Int64> {
+        var withdrawn: Set<Int64> = []
+        for entry in entries.reversed() where entry.kind == EntryWithdrawn.kind && !withdrawn.contains(entry.index) {
+            if case .logKeeping(.withdrawn(let body)) = entry.event { withdrawn.insert(body.index) }
+        }
+        return withdrawn
+    }
+
+    private static func fold(_ entries: [Entry], without withdrawn: Set<Int64>) -> Subject? {
+        guard let first = entries.first else { return nil }
+        var subject: Subject
+        if withdrawn.contains(first.index) {
+            subject = .other(OtherSubject(trail: Trail(first)))
+        } else {
+            subject = Subject(founding: first)
+        }
+        for entry in entries.dropFirst() {
+            if withdrawn.contains(entry.index) || entry.kind == EntryWithdrawn.kind {
+                subject.trail.advance(to: entry)
+            } else {
+                subject.apply(entry)
+            }
+        }
+        return subject
+    }
+
+    /// Why `actor` may not add `event` at `now`; nil when it may.
+    package func refusal(of event: Event, by actor: String, at now: Instant) -> Refusal? {
+        guard let subject else { return nil }
+        guard case .logKeeping(.withdrawn(let withdrawal)) = event else { return subject.refusal(of: event, at: now) }
+        guard let target = entries.first(where: { $0.index == withdrawal.index }) else {
+            return .notOfThisSubject(withdrawal.index)
+        }
+        if withdrawn.contains(target.index) { return .alreadyWithdrawn(target.index) }
+        if target.actor != actor { return .notTheAuthor(target.index, author: target.actor) }
+        return withdrawal.reason.trimmingBlanks.isEmpty ? .reasonMissing : nil
+    }
+
+    /// Whether `event` may be the first of its subject.
+    package static func mayFound(_ event: Event, isExercise: Bool) -> Bool {
+        switch event {
+        case .alert(.raised), .delivery(.opened), .shift(.started), .seizure(.reported), .logKeeping(.founded),
+            .logKeeping(.payloadErased):
+            true
+        case .exercise(.clockStarted): isExercise
+        default: false
+        }
+    }
+}

@@ -1,0 +1,128 @@
+/// A SHA-256 value: 32 bytes, most significant first.
+package struct Digest: Hashable, Sendable, CustomStringConvertible {
+    private let words: (UInt64, UInt64, UInt64, UInt64)
+
+    package static let zero = Digest(words: (0, 0, 0, 0))
+
+    private init(words: (UInt64, UInt64, UInt64, UInt64)) { self.words = words }
+
+    /// Nil unless there are exactly 32 bytes.
+    package init?(_ bytes: some Collection<UInt8>) {
+        guard bytes.count == 32 else { return nil }
+        var words: [UInt64] = [0, 0, 0, 0]
+        for (n, byte) in bytes.enumerated() { words[n >> 3] = words[n >> 3] << 8 | UInt64(byte) }
+        self.words = (words[0], words[1], words[2], words[3])
+    }
+
+    package init(pointer: UnsafeRawBufferPointer) {
+        precondition(pointer.count == 32)
+        func word(_ n: Int) -> UInt64 {
+            UInt64(bigEndian: pointer.loadUnaligned(fromByteOffset: n * 8, as: UInt64.self))
+        }
+        words = (word(0), word(1), word(2), word(3))
+    }
+
+    package init?(hex: String) {
+        guard let bytes = Hexadecimal.bytes(hex), let digest = Digest(bytes) else { return nil }
+        self = digest
+    }
+
+    package var bytes: [UInt8] {
+        [words.0, words.1, words.2, words.3].flatMap { word in
+            (0..<8).map { UInt8(truncatingIfNeeded: word >> (56 - $0 * 8)) }
+        }
+    }
+
+    /// 64 lower-case hexadecimal digits.
+    package var hex: String { Hexadecimal.text(bytes) }
+    package var description: String { hex }
+
+    package static func == (a: Digest, b: Digest) -> Bool {
+        a.words.0 == b.words.0 && a.words.1 == b.words.1 && a.words.2 == b.words.2 && a.words.3 == b.words.3
+    }
+
+    package func hash(into hasher: inout Hasher) { hasher.combine(words.0) }
+}
+
+package enum Hexadecimal {
+    package static func text(_ bytes: some Sequence<UInt8>) -> String {
+        var out: [UInt8] = []
+        for byte in bytes {
+            for nibble in [byte >> 4, byte & 15] { out.append(nibble < 10 ? 0x30 + nibble : 0x57 + nibble) }
+        }
+        return String(decoding: out, as: UTF8.self)
+    }
+
+    /// Nil for an odd count of digits or anything that is not a digit.
+    package static func bytes(_ text: String) -> [UInt8]? {
+        var out: [UInt8] = []
+        var high: UInt8?
+        for character in text.utf8 {
+            let nibble: UInt8
+            switch character {
+            case 0x30...0x39: nibble = character - 0x30
+            case 0x61...0x66: nibble = character - 0x57
+            case 0x41...0x46: nibble = character - 0x37
+            default: return nil
+            }
+            if let first = high {
+                out.append(first << 4 | nibble)
+                high = nil
+            } else {
+                high = nibble
+            }
+        }
+        return high == nil ? out : nil
+    }
+}
+
+/// A 128-bit event id (RFC 9562): version 7 for what people do, version 8 for what imports derive from their source.
+package struct EventID: Hashable, Sendable, CustomStringConvertible {
+    private let high: UInt64
+    private let low: UInt64
+
+    /// Nil unless there are exactly 16 bytes.
+    package init?(_ bytes: some Collection<UInt8>) {
+        guard bytes.count == 16 else { return nil }
+        var words: [UInt64] = [0, 0]
+        for (n, byte) in bytes.enumerated() { words[n >> 3] = words[n >> 3] << 8 | UInt64(byte) }
+        (high, low) = (words[0], words[1])
+    }
+
+    /// A version 7 id: milliseconds, a count that keeps ids of one millisecond in order, and chance.
+    package static func timed(_ instant: Instant, count: UInt16, chance: UInt64) -> EventID {
+        let milliseconds = UInt64(bitPattern: instant.milliseconds) & 0xFFFF_FFFF_FFFF
+        return EventID(
+            high: milliseconds << 16 | 0x7000 | UInt64(count & 0x0FFF),
+            low: chance & 0x3FFF_FFFF_FFFF_FFFF | 0x8000_0000_0000_0000)
+    }
+
+    /// A version 8 id from the first 16 bytes of a digest of what makes the event unique.
+    package static func derived(from digest: Digest) -> EventID {
+        let bytes = digest.bytes
+        var words: [UInt64] = [0, 0]
+        for n in 0..<16 { words[n >> 3] = words[n >> 3] << 8 | UInt64(bytes[n]) }
+        return EventID(high: words[0] & ~0xF000 | 0x8000, low: words[1] & 0x3FFF_FFFF_FFFF_FFFF | 0x8000_0000_0000_0000)
+    }
+
+    private init(high: UInt64, low: UInt64) {
+        self.high = high
+        self.low = low
+    }
+
+    /// The usual 8-4-4-4-12 form.
+    package init?(_ text: String) {
+        guard text.utf8.count == 36, let bytes = Hexadecimal.bytes(text.filter { $0 != "-" }) else { return nil }
+        self.init(bytes)
+    }
+
+    package var bytes: [UInt8] {
+        [high, low].flatMap { word in (0..<8).map { UInt8(truncatingIfNeeded: word >> (56 - $0 * 8)) } }
+    }
+
+    package var description: String {
+        let hex = Array(Hexadecimal.text(bytes))
+        return [hex[0..<8], hex[8..<12], hex[12..<16], hex[16..<20], hex[20..<32]].map { String($0) }.joined(
+            separator: "-")
+    }
+}

@@ -1,0 +1,74 @@
+/// A fact in the log, in the past tense, never changed.
+package enum Event: Equatable, Sendable {
+    case logKeeping(LogKeepingEvent)
+    case seizure(SeizureEvent)
+    case alert(AlertEvent)
+    case delivery(DeliveryEvent)
+    case shift(ShiftEvent)
+    case exercise(ExerciseEvent)
+    /// A kind that this program does not know: kept, counted and shown as it is.
+    case unknown(UnknownEvent)
+
+    package var kind: String {
+        switch self {
+        case .unknown(let event): event.kind
+        default: Swift.type(of: known).kind
+        }
+    }
+
+    package var body: JSONObject {
+        if case .unknown(let event) = self { event.body } else { known.object }
+    }
+
+    private var known: any EventBody {
+        switch self {
+        case .logKeeping(let event): event.body
+        case .seizure(let event): event.body
+        case .alert(let event): event.body
+        case .delivery(let event): event.body
+        case .shift(let event): event.body
+        case .exercise(let event): event.body
+        case .unknown: preconditionFailure("an unknown event has no typed body")
+        }
+    }
+
+    /// Reads an event; a kind or version that is not known here becomes `.unknown`, with its body untouched.
+    package init(kind: String, version: Int64, body: JSONObject) throws(BodyFault) {
+        guard version == Event.version, let read = Event.readers[kind] else {
+            self = .unknown(UnknownEvent(kind: kind, version: version, body: body))
+            return
+        }
+        self = try read(BodyReader(body)).get()
+    }
+
+    /// The version that this program writes and understands for every kind it knows.
+    package static let version: Int64 = 1
+
+    package static var knownKinds: [String] { readers.keys.sorted() }
+
+    private typealias Reader = @Sendable (BodyReader) -> Result<Event, BodyFault>
+
+    private static let readers: [String: Reader] = {
+        var table: [String: Reader] = [:]
+        func add<Area: AreaEvent>(_ kinds: [EventKind<Area>], _ wrap: @escaping @Sendable (Area) -> Event) {
+            for kind in kinds {
+                precondition(table[kind.name] == nil, "two events of the kind \(kind.name)")
+                let read = kind.read
+                table[kind.name] = { reader in read(reader).map(wrap) }
+            }
+        }
+        add(LogKeepingEvent.kinds) { .logKeeping($0) }
+        add(SeizureEvent.kinds) { .seizure($0) }
+        add(AlertEvent.kinds) { .alert($0) }
+        add(DeliveryEvent.kinds) { .delivery($0) }
+        add(ShiftEvent.kinds) { .shift($0) }
+        add(ExerciseEvent.kinds) { .exercise($0) }
+        return table
+    }()
+}
+
+package struct UnknownEvent: Equatable, Sendable {
+    package let kind: String
+    package let version: Int64
+    package let body: JSONObject
+}

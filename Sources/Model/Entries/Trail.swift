@@ -1,0 +1,28 @@
+/// What every subject keeps of its history: its name, its first and its last entry, and how many there were.
+package struct Trail: Equatable, Sendable {
+    package let name: SubjectName
+    package let first: Int64
+    package private(set) var last: Int64
+    package private(set) var count: Int
+    package let opened: Instant
+    package private(set) var lastLearnt: Instant
+    /// The entry that closed the subject, once it is closed.
+    package private(set) var closing: Int64?
+
+    init(_ entry: Entry) {
+        name = entry.subject
+        first = entry.index
+        last = entry.index
+        count = 1
+        opened = entry.learnt
+        lastLearnt = entry.learnt
+    }
+
+    mutating func advance(to entry: Entry) {
+        last = entry.index
+        lastLearnt = entry.learnt
+        count += 1
+    }
+
+    mutating func close(at index: Int64) { closing = closing ?? index }
+}

@@ -1,0 +1,31 @@
+/// A run of an exercise: only its clock for now.
+package struct Exercise: Equatable, Sendable {
+    package var trail: Trail
+    package private(set) var clock = BoardClock()
+    package private(set) var hasEnded = false
+
+    init(_ entry: Entry, _ started: ExerciseClockStarted) {
+        trail = Trail(entry)
+        clock.apply(.clockStarted(started), recorded: entry.recorded)
+    }
+
+    package var name: SubjectName { trail.name }
+
+    mutating func apply(_ event: ExerciseEvent, _ entry: Entry) {
+        clock.apply(event, recorded: entry.recorded)
+        if case .ended = event { hasEnded = true }
+    }
+
+    func refusal(of event: ExerciseEvent, at now: Instant) -> Refusal? {
+        if hasEnded { return .alreadyEnded(name, at: now) }
+        switch event {
+        case .clockStarted: return .alreadyExists(name)
+        case .clockJumped(let jump): return jump.to <= now ? .notInTheFuture(jump.to) : nil
+        case .clockPaused, .clockResumed, .ended: return nil
+        }
+    }
+
+    var summary: SubjectSummary {
+        SubjectSummary(trail, bucket: hasEnded ? .closed : .open, rank: trail.first, nextChange: nil)
+    }
+}
