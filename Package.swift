@@ -27,11 +27,13 @@ let package = Package(
         .target(name: "EventLog", dependencies: [grdb, crypto, "CSystem", "Model"], swiftSettings: swift6),
         .target(name: "Wording", dependencies: ["Model"], resources: [.copy("Catalogues")], swiftSettings: swift6),
         .target(name: "Exchange", dependencies: ["CSystem", "Model", "Wording"], swiftSettings: swift6),
-        .target(name: "Drills", dependencies: [toml, "Model", "Wording"], swiftSettings: swift6),
+        .target(
+            name: "Drills", dependencies: [toml, "Model", "Wording"],
+            resources: [.embedInCode("Scenarios/border-at-four.toml")], swiftSettings: swift6),
         .target(name: "Screen", swiftSettings: swift6),
         .target(
             name: "Themes", dependencies: [toml, "Screen"], path: "Themes",
-            resources: [.embedInCode("default.toml"), .embedInCode("dark.toml"), .embedInCode("mono.toml")],
+            resources: ["default", "dark", "light", "mono"].map { .embedInCode("\($0).toml") },
             swiftSettings: swift6),
         .target(name: "Interface", dependencies: ["Model", "Wording", "Screen", "Themes"], swiftSettings: swift6),
         .target(name: "Terminal", dependencies: ["CNcurses", "CSystem", "Screen"], swiftSettings: swift6),
@@ -41,5 +43,8 @@ let package = Package(
                 arguments, "Model", "EventLog", "Wording", "Exchange", "Drills", "Screen", "Themes", "Interface",
                 "Terminal", "CSystem",
             ], swiftSettings: swift6),
+        .target(name: "TestSupport", dependencies: ["Model", "EventLog"], path: "Tests/TestSupport", swiftSettings: swift6),
+        .testTarget(name: "ModelTests", dependencies: ["Model", "TestSupport"], swiftSettings: swift6),
+        .testTarget(name: "EventLogTests", dependencies: [grdb, crypto, "EventLog", "Model", "TestSupport"], swiftSettings: swift6),
     ]
 )

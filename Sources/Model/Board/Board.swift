@@ -41,7 +41,7 @@ package struct Board: Equatable, Sendable {
         entry.learnt = clock.time(at: entry.recorded)
         size += 1
         if case .exercise(let event) = entry.event, entry.subject.area == .exercises {
-            clock.apply(event, recorded: entry.recorded)
+            clock.follow(event, recorded: entry.recorded)
             entry.learnt = clock.time(at: entry.recorded)
         }
         if entry.subject.area != .logKeeping { newest = entry }
@@ -62,6 +62,9 @@ package struct Board: Equatable, Sendable {
         tally.replace(before, by: after)
         if let after { place(after) }
     }
+
+    /// Counts an entry whose bytes cannot be trusted; nothing of it is folded.
+    package mutating func stepOverDamaged() { size += 1 }
 
     /// Takes a whole log in order; the plain meaning of everything faster.
     package init(folding entries: some Sequence<Entry>, isExercise: Bool) {

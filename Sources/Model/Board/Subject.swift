@@ -9,7 +9,7 @@ package enum Subject: Equatable, Sendable {
     case other(OtherSubject)
 
     /// The subject that `entry` begins.
-    init(founding entry: Entry) {
+    package init(first entry: Entry) {
         switch entry.event {
         case .alert(.raised(let raised)): self = .alert(Alert(entry, raised))
         case .delivery(.opened(let opened)): self = .delivery(Delivery(entry, opened))
@@ -21,7 +21,7 @@ package enum Subject: Equatable, Sendable {
     }
 
     /// Takes the next entry of this subject. An event that does not fit is counted and otherwise ignored.
-    mutating func apply(_ entry: Entry) {
+    package mutating func apply(_ entry: Entry) {
         switch (self, entry.event) {
         case (.alert(var alert), .alert(let event)):
             alert.apply(event, entry)

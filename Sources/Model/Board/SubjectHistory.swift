@@ -28,7 +28,7 @@ package struct SubjectHistory: Equatable, Sendable {
         if withdrawn.contains(first.index) {
             subject = .other(OtherSubject(trail: Trail(first)))
         } else {
-            subject = Subject(founding: first)
+            subject = Subject(first: first)
         }
         for entry in entries.dropFirst() {
             if withdrawn.contains(entry.index) || entry.kind == EntryWithdrawn.kind {
@@ -37,6 +37,7 @@ package struct SubjectHistory: Equatable, Sendable {
                 subject.apply(entry)
             }
         }
+        if entries.contains(where: { $0.kind == EntryWithdrawn.kind }) { subject.trail.forgetClosing() }
         return subject
     }
 

@@ -33,6 +33,14 @@ package struct Digest: Hashable, Sendable, CustomStringConvertible {
         }
     }
 
+    /// Writes the 32 bytes at `offset`.
+    package func copy(into buffer: UnsafeMutableRawBufferPointer, at offset: Int) {
+        buffer.storeBytes(of: words.0.bigEndian, toByteOffset: offset, as: UInt64.self)
+        buffer.storeBytes(of: words.1.bigEndian, toByteOffset: offset + 8, as: UInt64.self)
+        buffer.storeBytes(of: words.2.bigEndian, toByteOffset: offset + 16, as: UInt64.self)
+        buffer.storeBytes(of: words.3.bigEndian, toByteOffset: offset + 24, as: UInt64.self)
+    }
+
     /// 64 lower-case hexadecimal digits.
     package var hex: String { Hexadecimal.text(bytes) }
     package var description: String { hex }

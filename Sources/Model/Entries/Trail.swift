@@ -25,4 +25,7 @@ package struct Trail: Equatable, Sendable {
     }
 
     mutating func close(at index: Int64) { closing = closing ?? index }
+
+    /// After a withdrawal the subject may have been open until its last entry, whatever the fold says now.
+    mutating func forgetClosing() { closing = nil }
 }

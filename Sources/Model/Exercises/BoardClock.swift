@@ -39,7 +39,8 @@ package struct BoardClock: Equatable, Sendable {
         return last.real + Span(milliseconds: (time - last.scenario).milliseconds * 1_000 / last.speed)
     }
 
-    mutating func apply(_ event: ExerciseEvent, recorded: Instant) {
+    /// Takes a clock event that was recorded at a real instant.
+    package mutating func follow(_ event: ExerciseEvent, recorded: Instant) {
         let now = time(at: recorded)
         switch event {
         case .clockStarted(let body):

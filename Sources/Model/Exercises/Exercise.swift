@@ -6,13 +6,13 @@ package struct Exercise: Equatable, Sendable {
 
     init(_ entry: Entry, _ started: ExerciseClockStarted) {
         trail = Trail(entry)
-        clock.apply(.clockStarted(started), recorded: entry.recorded)
+        clock.follow(.clockStarted(started), recorded: entry.recorded)
     }
 
     package var name: SubjectName { trail.name }
 
     mutating func apply(_ event: ExerciseEvent, _ entry: Entry) {
-        clock.apply(event, recorded: entry.recorded)
+        clock.follow(event, recorded: entry.recorded)
         if case .ended = event { hasEnded = true }
     }
 

@@ -1,0 +1,15 @@
+#include "files.h"
+#include <sys/vfs.h>
+#include <time.h>
+
+int64_t caricc_file_system_type(const char *path) {
+    struct statfs facts;
+    if (statfs(path, &facts) != 0) return -1;
+    return (int64_t)(uint32_t)facts.f_type;
+}
+
+int64_t caricc_boot_milliseconds(void) {
+    struct timespec now;
+    if (clock_gettime(CLOCK_BOOTTIME, &now) != 0) return 0;
+    return (int64_t)now.tv_sec * 1000 + now.tv_nsec / 1000000;
+}

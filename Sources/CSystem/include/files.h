@@ -1,0 +1,8 @@
+#ifndef CARICC_CSYSTEM_FILES_H
+#define CARICC_CSYSTEM_FILES_H
+#include <stdint.h>
+/* The f_type of the file system that holds path (see statfs(2)), or -1 with errno. */
+int64_t caricc_file_system_type(const char *path);
+/* CLOCK_BOOTTIME in milliseconds: counts through suspend, never steps. */
+int64_t caricc_boot_milliseconds(void);
+#endif

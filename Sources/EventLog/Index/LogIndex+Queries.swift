@@ -1,0 +1,108 @@
+import Foundation
+import GRDB
+import Model
+
+extension LogIndex {
+    static func position(_ db: Database) throws -> Position? {
+        let size = try Int64.fetchOne(db.cachedStatement(sql: "SELECT value FROM meta WHERE key = 'size'"))
+        let leaf = try Data.fetchOne(db.cachedStatement(sql: "SELECT value FROM meta WHERE key = 'leaf'")).flatMap {
+            Digest($0)
+        }
+        guard let size, let leaf else { return nil }
+        return Position(size: size, leaf: leaf)
+    }
+
+    /// The last running number given under a prefix such as `AL-2026`; 0 when none was.
+    func lastNumber(prefix: String) throws -> Int {
+        try read {
+            try Int.fetchOne($0.cachedStatement(sql: "SELECT last FROM number WHERE prefix = ?"), arguments: [prefix])
+                ?? 0
+        }
+    }
+
+    /// The oldest open subject of an area.
+    func openSubject(in area: Area) throws -> SubjectName? {
+        try read {
+            try String.fetchOne(
+                $0, sql: "SELECT name FROM subject WHERE area = ? AND bucket > 0 ORDER BY first LIMIT 1",
+                arguments: [area.rawValue])
+        }.flatMap { SubjectName($0) }
+    }
+
+    /// The entries of a subject before `size`, oldest first.
+    func entryNumbers(of name: SubjectName, before size: Int64 = .max) throws -> [Int64] {
+        try read {
+            try Int64.fetchAll(
+                $0.cachedStatement(
+                    sql: """
+                        SELECT idx FROM entry WHERE subject = (SELECT id FROM subject WHERE name = ?) AND idx < ? ORDER BY idx
+                        """), arguments: [name.text, size])
+        }
+    }
+
+    func tally() throws -> Tally {
+        try read { db in
+            var tally = Tally()
+            for row in try Row.fetchAll(db, sql: "SELECT area, bucket, count FROM tally") {
+                guard let area = Area(rawValue: row[0]), let bucket = SubjectSummary.Bucket(rawValue: row[1]) else {
+                    continue
+                }
+                tally[area, bucket] = row[2]
+            }
+            return tally
+        }
+    }
+
+    /// How many open subjects there are, of the areas that a board shows.
+    func openCount() throws -> Int {
+        try read { try Int.fetchOne($0, sql: "SELECT coalesce(sum(count), 0) FROM tally WHERE bucket > 0") ?? 0 }
+    }
+
+    /// Open subjects: all of them, or the most urgent of each area and bucket and those that change soonest.
+    func openSubjects(window: Int) throws -> [SubjectName] {
+        try read { db in
+            var names: Set<String> = []
+            for area in [Area.alerts, .deliveries, .shifts, .exercises] {
+                for bucket in [SubjectSummary.Bucket.attention, .open, .parked] {
+                    names.formUnion(
+                        try String.fetchAll(
+                            db.cachedStatement(
+                                sql: "SELECT name FROM subject WHERE area = ? AND bucket = ? ORDER BY rank LIMIT ?"),
+                            arguments: [area.rawValue, bucket.rawValue, window]))
+                }
+            }
+            names.formUnion(
+                try String.fetchAll(
+                    db, sql: "SELECT name FROM subject WHERE bucket > 0 AND next IS NOT NULL ORDER BY next LIMIT ?",
+                    arguments: [window]))
+            return names.compactMap { SubjectName($0) }
+        }
+    }
+
+    /// Subjects that may have been open when the log had `size` entries.
+    func subjectsOpen(at size: Int64, window: Int) throws -> [SubjectName] {
+        try read { db in
+            let still = try String.fetchAll(
+                db, sql: "SELECT name FROM subject WHERE bucket > 0 AND first < ? ORDER BY area, bucket, rank LIMIT ?",
+                arguments: [size, window])
+            let closedLater = try String.fetchAll(
+                db, sql: "SELECT name FROM subject WHERE closing >= ? AND closing > first AND first < ? LIMIT ?",
+                arguments: [size, size, window])
+            return (still + closedLater).compactMap { SubjectName($0) }
+        }
+    }
+
+    /// The numbers of entries of the given kinds or subject areas, newest first, before `before`.
+    func entryNumbers(kinds: [String], before: Int64, limit: Int) throws -> [Int64] {
+        try read { db in
+            let marks = kinds.map { _ in "?" }.joined(separator: ",")
+            let ids = try Int64.fetchAll(
+                db, sql: "SELECT id FROM kind WHERE name IN (\(marks))", arguments: StatementArguments(kinds))
+            guard !ids.isEmpty else { return [] }
+            let list = ids.map(String.init).joined(separator: ",")
+            return try Int64.fetchAll(
+                db, sql: "SELECT idx FROM entry WHERE kind IN (\(list)) AND idx < ? ORDER BY idx DESC LIMIT ?",
+                arguments: [before, limit])
+        }
+    }
+}

@@ -1,0 +1,194 @@
+import Foundation
+import GRDB
+import Model
+
+/// One append in the making: each proposal is checked against the fold, given its place, and signed.
+struct AppendPlan {
+    private let store: LogStore
+    private let db: Database
+    private let key: SigningKey
+    private let moment: MachineMoment
+    private let recorded: Instant
+    private(set) var head: Head
+    private(set) var clock: BoardClock
+    private(set) var saved: [Saved] = []
+    private(set) var entries: [(entry: Entry, bytes: [UInt8], leaf: Digest, summary: SubjectSummary, isFirst: Bool)] =
+        []
+    private var payloads: [Payload] = []
+    private var erasures: [(hash: Digest, entry: Int64)] = []
+    /// Subjects that this append has touched, so that later proposals of it see the earlier ones.
+    private var touched: [SubjectName: [Entry]] = [:]
+    private var numbers: [String: Int] = [:]
+    private var ids: [EventID: Saved] = [:]
+    private var openWatch: SubjectName??
+
+    var lastRecorded: Instant { entries.last?.entry.recorded ?? recorded }
+
+    init(store: LogStore, db: Database, state: LogStore.WritingState, moment: MachineMoment) throws {
+        self.store = store
+        self.db = db
+        self.moment = moment
+        key = state.key
+        head = state.head
+        clock = store.clock
+        recorded = max(moment.wall, state.lastRecorded)
+    }
+
+    mutating func add(_ proposal: Proposal) throws {
+        if let known = try ids[proposal.id] ?? known(proposal.id) {
+            saved.append(known)
+            return
+        }
+        let (name, history, isFirst) = try subject(of: proposal)
+        if let expected = proposal.expecting, let last = history.last?.index, last != expected {
+            throw LogFault.moved(name, expected: expected, found: last)
+        }
+        try check(proposal, name, history, isFirst: isFirst)
+        var entry = Entry(
+            origin: store.identity.origin, index: head.size, previous: head.lastLeaf, id: proposal.id,
+            desk: store.identity.desk, subject: name,
+            kind: proposal.event.kind, version: version(of: proposal.event),
+            at: proposal.at ?? clock.time(at: recorded),
+            precision: proposal.precision, recorded: recorded, boot: moment.boot, mono: moment.mono,
+            actor: proposal.actor,
+            body: proposal.event.body)
+        if case .exercise(let event) = proposal.event { clock.follow(event, recorded: recorded) }
+        entry.learnt = clock.time(at: recorded)
+        try sign(entry, history: history, isFirst: isFirst)
+        payloads += proposal.payloads
+        let result = Saved(index: entry.index, subject: name, wasThere: false)
+        ids[proposal.id] = result
+        saved.append(result)
+    }
+
+    private mutating func sign(_ entry: Entry, history: [Entry], isFirst: Bool) throws {
+        let bytes = try SignedNote.bytes(signing: entry.line, with: key)
+        guard bytes.count <= 65_535 else { throw LogFault.body(.bodyTooLarge(bytes: bytes.count)) }
+        let leaf = Hashing.leaf(bytes)
+        let summary: SubjectSummary
+        if isFirst, entry.subject.area == .seizures {
+            summary = Subject(first: entry).summary
+        } else {
+            let all = history + [entry]
+            touched[entry.subject] = all
+            guard let subject = SubjectHistory(all).subject else { throw LogFault.failed(reason: "fold") }
+            summary = subject.summary
+        }
+        if case .logKeeping(.payloadErased(let erased)) = entry.event, let hash = Digest(hex: erased.payload) {
+            erasures.append((hash, entry.index))
+        }
+        if entry.subject.area == .shifts { openWatch = summary.bucket == .closed ? .some(nil) : .some(entry.subject) }
+        entries.append((entry, bytes, leaf, summary, isFirst))
+        head.edge.append(leaf)
+        head.lastLeaf = leaf
+    }
+
+    private func version(of event: Event) -> Int64 {
+        if case .unknown(let unknown) = event { unknown.version } else { Event.version }
+    }
+
+    private func known(_ id: EventID) throws -> Saved? {
+        guard let index = try LogStore.find(db, id),
+            let entry = try LogStore.rows(db, from: index, limit: 1).first.flatMap({ store.decode($0) })
+        else { return nil }
+        return Saved(index: index, subject: entry.subject, wasThere: true)
+    }
+
+    private mutating func subject(of proposal: Proposal) throws -> (SubjectName, [Entry], isFirst: Bool) {
+        switch proposal.target {
+        case .new(let area):
+            let recordedYear = Civil(clock.time(at: recorded), offsetSeconds: 0).year
+            return (try nextName(area, year: recordedYear), [], true)
+        case .sameAs(let position):
+            guard saved.indices.contains(position) else { throw LogFault.failed(reason: "proposal \(position)") }
+            return (saved[position].subject, try history(saved[position].subject), false)
+        case .existing(let name):
+            let history = try history(name)
+            if history.isEmpty, name.area != .unknown {
+                throw LogFault.refused(.noSuchSubject(name), position: saved.count)
+            }
+            return (name, history, history.isEmpty)
+        }
+    }
+
+    private mutating func nextName(_ area: Area, year: Int) throws -> SubjectName {
+        let prefix = (store.identity.isExercise ? "X" : "") + area.rawValue + "-\(year)"
+        let last = try numbers[prefix] ?? store.index.lastNumber(prefix: prefix)
+        numbers[prefix] = last + 1
+        return SubjectName(area: area, year: year, number: last + 1, isExercise: store.identity.isExercise)
+    }
+
+    private func history(_ name: SubjectName) throws -> [Entry] {
+        try touched[name] ?? store.history(of: name, db: db)
+    }
+
+    private func check(_ proposal: Proposal, _ name: SubjectName, _ history: [Entry], isFirst: Bool) throws {
+        let refusal: Refusal?
+        if isFirst {
+            let isKnown = if case .unknown = proposal.event { false } else { true }
+            let mayFound = SubjectHistory.mayFound(proposal.event, isExercise: store.identity.isExercise)
+            refusal =
+                isKnown && !mayFound ? .wrongSubject(name, kind: proposal.event.kind) : try secondWatch(proposal.event)
+        } else if case .unknown = proposal.event {
+            refusal = nil
+        } else {
+            refusal = SubjectHistory(history).refusal(
+                of: proposal.event, by: proposal.actor, at: clock.time(at: recorded))
+        }
+        if let refusal { throw LogFault.refused(refusal, position: saved.count) }
+        for payload in proposal.payloads where Payload.hash(salt: payload.salt, data: payload.data) != payload.hash {
+            throw LogFault.payloadMismatch(payload.hash)
+        }
+    }
+
+    /// Only one officer has the watch.
+    private func secondWatch(_ event: Event) throws -> Refusal? {
+        guard case .shift(.started) = event else { return nil }
+        guard let holder = try openWatch ?? store.index.openSubject(in: .shifts) else { return nil }
+        guard case .shift(let shift) = SubjectHistory(try history(holder)).subject else { return nil }
+        return .watchAlreadyHeld(holder, by: shift.started.officer)
+    }
+
+    func insert(_ db: Database) throws {
+        let insert = try db.cachedStatement(sql: "INSERT INTO entry VALUES (?, ?, ?, ?)")
+        for row in entries {
+            try insert.execute(arguments: [
+                row.entry.index, Data(row.entry.id.bytes), Data(row.bytes), Data(row.leaf.bytes),
+            ])
+        }
+        for payload in payloads where try !exists(payload.hash, db) {
+            try db.execute(
+                sql: "INSERT INTO payload (hash, salt, data) VALUES (?, ?, ?)",
+                arguments: [Data(payload.hash.bytes), Data(payload.salt), Data(payload.data)])
+        }
+        for erasure in erasures {
+            try db.execute(
+                sql: "UPDATE payload SET data = NULL, salt = NULL, erased_by = ? WHERE hash = ? AND data IS NOT NULL",
+                arguments: [erasure.entry, Data(erasure.hash.bytes)])
+        }
+    }
+
+    private func exists(_ hash: Digest, _ db: Database) throws -> Bool {
+        try Bool.fetchOne(
+            db, sql: "SELECT EXISTS (SELECT 1 FROM payload WHERE hash = ?)", arguments: [Data(hash.bytes)]) ?? false
+    }
+
+    func write(to indexDatabase: Database, index: LogIndex) throws {
+        guard let position = try LogIndex.position(indexDatabase), position.size == entries.first?.entry.index else {
+            return
+        }
+        var writer = try IndexWriter(indexDatabase, position: position) { number in try store.leaf(number) }
+        for row in entries { try writer.add(row.entry, leaf: row.leaf, summary: row.summary, isFirst: row.isFirst) }
+        try writer.finish()
+    }
+}
+
+extension Payload {
+    /// A payload over `data` with a fresh random salt of 32 bytes.
+    package init(data: [UInt8]) {
+        let salt = (0..<32).map { _ in UInt8.random(in: .min ... .max) }
+        self.init(hash: Payload.hash(salt: salt, data: data), salt: salt, data: data)
+    }
+
+    static func hash(salt: [UInt8], data: [UInt8]) -> Digest { Hashing.plain(salt + data) }
+}

@@ -1,0 +1,138 @@
+import Foundation
+import GRDB
+import Model
+
+extension LogStore {
+    /// How many open subjects a board holds before it keeps to the urgent windows of them.
+    package static let completeBoardLimit = 400
+    /// How many subjects of each area and bucket a windowed board holds.
+    package static let boardWindow = 120
+
+    /// The board as the log stands now. Its cost does not grow with the log, nor with the number of open subjects.
+    package func board() throws(LogFault) -> Board {
+        do {
+            guard let position = index.position, position.size > 0 else { return try foldedBoard(to: size()) }
+            let isComplete = try index.openCount() <= LogStore.completeBoardLimit
+            let names = try index.openSubjects(window: isComplete ? LogStore.completeBoardLimit : LogStore.boardWindow)
+            let subjects = try names.compactMap { try history(of: $0, before: position.size).subject }
+            var board = Board(
+                isExercise: identity.isExercise, size: position.size, clock: clock, subjects: subjects,
+                tally: try index.tally(),
+                newest: try newestEntry(before: position.size), isComplete: isComplete)
+            // An index that is behind, as a reader without write permission may find it, is caught up in memory.
+            try catchUp(&board, to: size())
+            return board
+        } catch {
+            throw LogStore.fault(from: error, path: folder.path)
+        }
+    }
+
+    /// The board as it was when the log had `size` entries.
+    package func board(at size: Int64) throws(LogFault) -> Board {
+        do {
+            let names = try index.subjectsOpen(at: size, window: LogStore.completeBoardLimit)
+            let subjects = try names.compactMap { try history(of: $0, before: size).subject }
+            let isComplete = names.count < LogStore.completeBoardLimit
+            var tally = Tally()
+            for subject in subjects where subject.summary.bucket != .closed {
+                tally[subject.name.area, subject.summary.bucket] += 1
+            }
+            return Board(
+                isExercise: identity.isExercise, size: size, clock: clock, subjects: subjects, tally: tally,
+                newest: try newestEntry(before: size), isComplete: isComplete)
+        } catch {
+            throw LogStore.fault(from: error, path: folder.path)
+        }
+    }
+
+    /// The plain fold from the first entry; what every faster way must equal.
+    package func foldedBoard(to size: Int64) throws -> Board {
+        var board = Board(isExercise: identity.isExercise)
+        var histories: [SubjectName: [Entry]] = [:]
+        var next: Int64 = 0
+        while next < size {
+            let page = try storedEntries(from: next, limit: Int(min(1_000, size - next)))
+            guard !page.isEmpty else { break }
+            for stored in page {
+                guard let entry = decode(stored) else {
+                    board.stepOverDamaged()
+                    continue
+                }
+                board.apply(entry) { histories[$0] ?? [] }
+                histories[entry.subject, default: []].append(entry)
+            }
+            next = board.size
+        }
+        return board
+    }
+
+    /// New entries since `board`, applied to it. A large number of them loads the windows anew instead.
+    ///
+    /// Returns the new entries, newest last, at most `limit` of them.
+    package func follow(_ board: inout Board, limit: Int = 500) throws(LogFault) -> [Entry] {
+        do {
+            let now = try size()
+            guard now > board.size else {
+                if now < board.size { obstacle = .short(by: board.size - now, head: board.size) }
+                return []
+            }
+            guard now - board.size <= Int64(limit) else {
+                board = try self.board()
+                return try entries(from: max(0, now - Int64(limit)), limit: limit)
+            }
+            return try catchUp(&board, to: now)
+        } catch {
+            throw LogStore.fault(from: error, path: folder.path)
+        }
+    }
+
+    @discardableResult
+    private func catchUp(_ board: inout Board, to size: Int64) throws -> [Entry] {
+        guard board.size < size else { return [] }
+        var previous = board.size > 0 ? try leaf(board.size - 1) : .zero
+        var new: [Entry] = []
+        for stored in try storedEntries(from: board.size, limit: Int(size - board.size)) {
+            guard let entry = decode(stored), entry.previous == previous else {
+                throw LogFault.damaged(index: stored.index)
+            }
+            previous = stored.leaf
+            let seen = new
+            try applyFollowing(entry, to: &board, seen: seen)
+            new.append(entry)
+        }
+        clock = board.clock
+        return new
+    }
+
+    private func applyFollowing(_ entry: Entry, to board: inout Board, seen: [Entry]) throws {
+        var fault: (any Error)?
+        board.apply(entry) { name in
+            do {
+                let indexed = try self.history(of: name, before: entry.index).entries
+                let last = indexed.last?.index ?? -1
+                return indexed + seen.filter { $0.subject == name && $0.index > last }
+            } catch {
+                fault = error
+                return []
+            }
+        }
+        if let fault { throw fault }
+    }
+
+    private func newestEntry(before size: Int64) throws -> Entry? {
+        var next = size - 1
+        while next >= 0, next >= size - 50 {
+            if let entry = try entry(next), entry.subject.area != .logKeeping { return entry }
+            next -= 1
+        }
+        return nil
+    }
+
+    /// The clock of an exercise, from its own entries.
+    func exerciseClock() throws -> BoardClock {
+        guard let name = try index.openSubject(in: .exercises) ?? SubjectName("XEX-2026-001"),
+            case .exercise(let exercise) = try history(of: name).subject
+        else { return BoardClock() }
+        return exercise.clock
+    }
+}

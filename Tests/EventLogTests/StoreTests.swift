@@ -1,0 +1,76 @@
+import EventLog
+import Model
+import TestSupport
+import Testing
+
+@Suite struct StoreTests {
+    static func moment(_ minutes: Int64) -> MachineMoment {
+        MachineMoment(
+            wall: Instant(milliseconds: 1_792_190_000_000) + .minutes(minutes), boot: "0123456789abcdef",
+            mono: minutes * 60_000)
+    }
+
+    /// Compares without printing two boards of hundreds of lines.
+    static func expectSame<Value: Equatable>(_ a: Value, _ b: Value, _ remark: String) {
+        let isSame = a == b
+        #expect(isSame, "\(remark)")
+    }
+
+    static func makeLog(_ folder: TemporaryFolder, isExercise: Bool = false) throws -> LogStore {
+        let identity = try LogIdentity(centre: "CARICC", desk: "ALMATY-1", isExercise: isExercise, epoch: "2026")
+        try LogStore.found(folder.path + "/log", identity: identity, actor: "founder", moment: moment(0))
+        return try LogStore(opening: folder.path + "/log")
+    }
+
+    @Test func everyBoardOfARandomNightEqualsThePlainFold() throws {
+        for seed in UInt64(1)...6 {
+            let folder = try TemporaryFolder()
+            let store = try Self.makeLog(folder)
+            let second = try LogStore(opening: store.folder.path, access: .reading)
+            var script = NightScript(seed: seed)
+            var live = try second.board()
+            var sizes: [Int64: Board] = [:]
+            for step in Int64(1)...120 {
+                let moment = Self.moment(step * 3)
+                let proposal = script.proposal(at: moment.wall)
+                do {
+                    let saved = try store.append([proposal], moment: moment)
+                    script.saved(saved[0].subject, index: saved[0].index)
+                } catch LogFault.refused {
+                    continue
+                }
+                _ = try second.follow(&live)
+                sizes[live.size] = live
+            }
+            let size = try store.size()
+            Self.expectSame(try store.foldedBoard(to: size), live, "seed \(seed)")
+            Self.expectSame(try store.board(), live, "seed \(seed)")
+            for (size, board) in sizes {
+                var past = try store.board(at: size)
+                Self.expectSame(past.alerts, board.alerts, "seed \(seed) at \(size)")
+                Self.expectSame(past.deliveries, board.deliveries, "seed \(seed) at \(size)")
+                Self.expectSame(past.shifts, board.shifts, "seed \(seed) at \(size)")
+                past = try store.foldedBoard(to: size)
+                Self.expectSame(past, board, "seed \(seed) at \(size)")
+            }
+            try store.rebuildIndex()
+            Self.expectSame(try store.board(), live, "seed \(seed) after the index was made again")
+        }
+    }
+
+    @Test func theSameIDIsSavedOnce() throws {
+        let folder = try TemporaryFolder()
+        let store = try Self.makeLog(folder)
+        var script = NightScript(seed: 1)
+        let proposal = script.proposal(at: Self.moment(1).wall)
+        let first = try store.append([proposal], moment: Self.moment(1))
+        let again = try store.append([proposal, proposal], moment: Self.moment(2))
+        #expect(first.map(\.index) == [1])
+        #expect(
+            again == [
+                Saved(index: 1, subject: first[0].subject, wasThere: true),
+                Saved(index: 1, subject: first[0].subject, wasThere: true),
+            ])
+        #expect(try store.size() == 2)
+    }
+}
