@@ -26,7 +26,7 @@ let package = Package(
         .target(name: "Model", swiftSettings: swift6),
         .target(name: "EventLog", dependencies: [grdb, crypto, "CSystem", "Model"], swiftSettings: swift6),
         .target(name: "Wording", dependencies: ["Model"], resources: [.copy("Catalogues")], swiftSettings: swift6),
-        .target(name: "Exchange", dependencies: ["CSystem", "Model", "Wording"], swiftSettings: swift6),
+        .target(name: "Exchange", dependencies: ["Model", "Wording"], swiftSettings: swift6),
         .target(
             name: "Drills", dependencies: [toml, "Model", "Wording"],
             resources: [.embedInCode("Scenarios/border-at-four.toml")], swiftSettings: swift6),
@@ -45,6 +45,12 @@ let package = Package(
             ], swiftSettings: swift6),
         .target(name: "TestSupport", dependencies: ["Model", "EventLog"], path: "Tests/TestSupport", swiftSettings: swift6),
         .testTarget(name: "ModelTests", dependencies: ["Model", "TestSupport"], swiftSettings: swift6),
-        .testTarget(name: "EventLogTests", dependencies: [grdb, crypto, "EventLog", "Model", "TestSupport"], swiftSettings: swift6),
+        .testTarget(name: "EventLogTests", dependencies: [grdb, crypto, "CSystem", "EventLog", "Model", "TestSupport"], swiftSettings: swift6),
+        .testTarget(name: "WordingTests", dependencies: ["Wording", "Model"], swiftSettings: swift6),
+        .testTarget(name: "ExchangeTests", dependencies: ["Exchange", "Model"], swiftSettings: swift6),
+        .testTarget(name: "DrillsTests", dependencies: ["Drills", "Model"], swiftSettings: swift6),
+        .testTarget(name: "ScreenTests", dependencies: ["Screen", "Themes"], swiftSettings: swift6),
+        .testTarget(name: "TerminalTests", dependencies: ["Terminal", "Screen", "Themes", "CSystem"], swiftSettings: swift6),
+        .testTarget(name: "InterfaceTests", dependencies: ["Interface", "Model", "Screen", "Wording", "Themes", "TestSupport"], swiftSettings: swift6),
     ]
 )

@@ -1,4 +1,5 @@
 #include "files.h"
+#include <sys/eventfd.h>
 #include <sys/vfs.h>
 #include <time.h>
 
@@ -13,3 +14,5 @@ int64_t caricc_boot_milliseconds(void) {
     if (clock_gettime(CLOCK_BOOTTIME, &now) != 0) return 0;
     return (int64_t)now.tv_sec * 1000 + now.tv_nsec / 1000000;
 }
+
+int caricc_wakeup_descriptor(void) { return eventfd(0, EFD_NONBLOCK | EFD_CLOEXEC); }

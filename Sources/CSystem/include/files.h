@@ -5,4 +5,6 @@
 int64_t caricc_file_system_type(const char *path);
 /* CLOCK_BOOTTIME in milliseconds: counts through suspend, never steps. */
 int64_t caricc_boot_milliseconds(void);
+/* A descriptor that one thread makes readable to wake another (eventfd, non-blocking), or -1. */
+int caricc_wakeup_descriptor(void);
 #endif

@@ -9,28 +9,35 @@ package struct ExactDecimal: Hashable, Sendable {
         var scale = 0
         var digits = 0
         var seenPoint = false
-        var rest = Substring(text)
-        let isNegative = rest.first == "-"
-        if isNegative { rest = rest.dropFirst() }
-        while let character = rest.first, character != "e", character != "E" {
-            rest = rest.dropFirst()
-            if character == ".", !seenPoint {
-                seenPoint = true
-                continue
+        var isNegative = false
+        var exponent: Substring.UTF8View.Element?
+        var power = 0
+        var powerDigits = 0
+        var powerIsNegative = false
+        for (place, byte) in text.utf8.enumerated() {
+            switch byte {
+            case UInt8(ascii: "-") where place == 0: isNegative = true
+            case UInt8(ascii: "-") where exponent != nil && powerDigits == 0 && !powerIsNegative: powerIsNegative = true
+            case UInt8(ascii: "+") where exponent != nil && powerDigits == 0 && !powerIsNegative: break
+            case UInt8(ascii: ".") where !seenPoint && exponent == nil: seenPoint = true
+            case UInt8(ascii: "e"), UInt8(ascii: "E"):
+                guard exponent == nil, digits > 0 else { return nil }
+                exponent = byte
+            case 0x30...0x39 where exponent != nil:
+                power = power * 10 + Int(byte - 0x30)
+                powerDigits += 1
+                guard power <= 30 else { return nil }
+            case 0x30...0x39:
+                digits += 1
+                guard significand < 100_000_000_000_000_000 else { return nil }
+                significand = significand * 10 + Int64(byte - 0x30)
+                if seenPoint { scale += 1 }
+            default: return nil
             }
-            guard character.isASCII, let digit = character.wholeNumberValue else { return nil }
-            digits += 1
-            guard significand < 100_000_000_000_000_000 else { return nil }
-            significand = significand * 10 + Int64(digit)
-            if seenPoint { scale += 1 }
         }
-        guard digits > 0 else { return nil }
-        if !rest.isEmpty {
-            guard let exponent = Int(rest.dropFirst()), abs(exponent) <= 30 else { return nil }
-            scale -= exponent
-        }
+        guard digits > 0, exponent == nil || powerDigits > 0 else { return nil }
         self.significand = isNegative ? -significand : significand
-        self.scale = scale
+        self.scale = scale - (powerIsNegative ? -power : power)
     }
 
     /// This times `10^power`, rounded half away from zero to a whole number; nil when it does not fit.

@@ -1,0 +1,130 @@
+import Model
+import Wording
+
+extension Command {
+    /// What makes an entry in the log.
+    static let actions: [Command] = [
+        Command(
+            "ack", "Ack", "Acknowledge the alert: you have seen it and it is yours to act on", group: .act,
+            argument: .subject, unless: Obstacles.unacknowledged
+        ) { state, argument in
+            state.with(argument) { state in
+                guard let alert = state.selectedAlert else { return [] }
+                return state.append(
+                    Draft(
+                        .existing(alert.name), .alert(.acknowledged(AlertAcknowledged())), expecting: alert.trail.last))
+            }
+        },
+        Command(
+            "shelve", "Shelve", "Put the alert aside for a stated time, with a reason; it returns by itself",
+            group: .act, argument: .text, unless: Obstacles.openAlert
+        ) { state, argument in
+            guard let alert = state.selectedAlert else { return [] }
+            return state.ask(.shelve(alert), answers: argument.splitOnce)
+        },
+        Command(
+            "unshelve", "Unshelve", "Take the alert off the shelf before its time", group: .act,
+            unless: Obstacles.shelved
+        ) { state, _ in
+            guard let alert = state.selectedAlert else { return [] }
+            return state.append(
+                Draft(.existing(alert.name), .alert(.unshelved(AlertUnshelved())), expecting: alert.trail.last))
+        },
+        Command(
+            "close", "Close", "Close the alert with its outcome", group: .act, argument: .disposition,
+            unless: Obstacles.openAlert
+        ) { state, argument in
+            guard let alert = state.selectedAlert else { return [] }
+            var form = Form.close(alert)
+            let (outcome, remark) = argument.splitPair
+            if let place = Disposition.allCases.firstIndex(where: { $0.rawValue == outcome }),
+                case .choice(let choices, _) = form.fields[0].kind
+            {
+                form.fields[0].kind = .choice(choices, selected: place)
+                form.fields[1].input = TextField(remark)
+                return state.submit(form)
+            }
+            return state.ask(form, answers: [])
+        },
+        Command(
+            "heard", "Heard", "Write down a report about the delivery: who told, what, and when it happened",
+            group: .act, argument: .text, unless: Obstacles.runningDelivery
+        ) { state, argument in
+            guard let delivery = state.selectedDelivery else { return [] }
+            var form = Form.heard(delivery)
+            guard !argument.isEmpty else { return state.ask(form, answers: []) }
+            form.fields[1].input = TextField(argument)
+            return state.submit(form)
+        },
+        Command(
+            "note", "Note", "Write a note on the subject, or into the log of the watch", group: .act, argument: .text,
+            unless: Obstacles.notable
+        ) { state, argument in
+            guard let name = state.selectedSubject ?? state.board.watch?.name else { return [] }
+            return state.ask(.note(name), answers: argument.isEmpty ? [] : [argument])
+        },
+        Command(
+            "watch-note", "Watch note", "Write a line into the log of the watch", group: .act, argument: .text,
+            unless: Obstacles.watch
+        ) { state, argument in
+            guard let watch = state.board.watch else { return [] }
+            return state.ask(.note(watch.name), answers: argument.isEmpty ? [] : [argument])
+        },
+        Command(
+            "new", "New", "Write down a new alert, as from a telephone call", group: .act, argument: .text,
+            unless: Obstacles.reading
+        ) { state, argument in
+            var form = Form.raiseAlert()
+            form.fields[0].input = TextField(argument)
+            return state.ask(form, answers: [])
+        },
+        Command(
+            "new-delivery", "New delivery", "Open a controlled delivery that a State asks for or reports", group: .act,
+            unless: Obstacles.reading
+        ) { state, _ in
+            state.ask(.openDelivery(), answers: [])
+        },
+        Command(
+            "plan-leg", "Plan leg", "Plan one State's part of the road, or plan it anew", group: .act,
+            unless: Obstacles.runningDelivery
+        ) { state, _ in
+            guard let delivery = state.selectedDelivery else { return [] }
+            return state.ask(.planLeg(delivery), answers: [])
+        },
+        Command(
+            "end-delivery", "End", "Write down how and where the delivery ended", group: .act,
+            unless: Obstacles.runningDelivery
+        ) { state, _ in
+            guard let delivery = state.selectedDelivery else { return [] }
+            return state.ask(.endDelivery(delivery), answers: [])
+        },
+        Command(
+            "withdraw", "Withdraw",
+            "Withdraw your last entry, or the one under the cursor, with a reason; it stays readable", group: .act,
+            argument: .text, unless: Obstacles.withdrawable
+        ) { state, argument in
+            guard let (index, name) = state.withdrawalTarget else { return [] }
+            return state.ask(.withdraw(index, of: name), answers: argument.isEmpty ? [] : [argument])
+        },
+        Command("take-watch", "Take watch", "Take the watch", group: .act, unless: Obstacles.noWatch) { state, _ in
+            state.ask(.startWatch(officer: state.officer), answers: [])
+        },
+        Command("end-watch", "End watch", "End the watch", group: .act, unless: Obstacles.watch) { state, _ in
+            guard let watch = state.board.watch else { return [] }
+            return state.ask(.endWatch(watch), answers: [])
+        },
+    ]
+}
+
+extension String {
+    /// The first word and the rest, as answers of a form; empty for an empty line.
+    fileprivate var splitOnce: [String] {
+        let (first, rest) = splitPair
+        return first.isEmpty ? [] : rest.isEmpty ? [first] : [first, rest]
+    }
+
+    fileprivate var splitPair: (String, String) {
+        let parts = split(separator: " ", maxSplits: 1).map(String.init)
+        return (parts.first ?? "", parts.count > 1 ? parts[1].trimmingBlanks : "")
+    }
+}

@@ -1,0 +1,116 @@
+import Model
+import Screen
+import Wording
+
+extension Command {
+    static let movements: [Command] = [
+        Command("down", "Down", "Go to the next row", group: .move) { state, _ in state.moveCursor(by: 1) },
+        Command("up", "Up", "Go to the row before", group: .move) { state, _ in state.moveCursor(by: -1) },
+        Command("page-down", "Page down", "Go down by a page", group: .move) { state, _ in
+            state.moveCursor(by: state.pageRows)
+        },
+        Command("page-up", "Page up", "Go up by a page", group: .move) { state, _ in
+            state.moveCursor(by: -state.pageRows)
+        },
+        Command("top", "Top", "Go to the first row", group: .move) { state, _ in state.moveCursor(by: -1_000_000_000) },
+        Command("bottom", "Bottom", "Go to the last row", group: .move) { state, _ in
+            state.moveCursor(by: 1_000_000_000)
+        },
+        Command("panel", "Panel", "Go to the next panel", group: .move) { state, _ in state.moveFocus(by: 1) },
+        Command("panel-back", "Panel back", "Go to the panel before", group: .move) { state, _ in
+            state.moveFocus(by: -1)
+        },
+        Command(
+            "open", "Open", "Open what is under the cursor", group: .move, argument: .subject,
+            unless: { state in
+                state.selectedSubject == nil && state.selectedEntry == nil ? "Nothing is selected." : nil
+            }
+        ) { state, argument in
+            if let name = SubjectName(argument.uppercased()) { return state.open(.subject(name)) }
+            return state.openSelection()
+        },
+        Command("back", "Back", "Go back to the screen before", group: .move) { state, _ in state.goBack() },
+    ]
+
+    static let screens: [Command] = [
+        Command("board", "Board", "The board: what needs you now", group: .show) { state, _ in state.home() },
+        Command("alerts", "Alerts", "All open alerts, by priority and age", group: .show) { state, _ in
+            state.open(.alerts)
+        },
+        Command("deliveries", "Deliveries", "All running deliveries, most urgent first", group: .show) { state, _ in
+            state.open(.deliveries)
+        },
+        Command("watch", "Watch", "The log of the watch", group: .show) { state, _ in state.open(.watch) },
+        Command("log", "Log", "Every record of the log", group: .show) { state, _ in state.open(.log) },
+        Command(
+            "raw", "Raw", "The record itself, as it was signed", group: .show,
+            unless: { state in
+                state.selectedEntry == nil ? "No entry is selected." : nil
+            }
+        ) { state, _ in state.openRaw() },
+    ]
+
+    static let views: [Command] = [
+        Command(
+            "find", "Find", "Show only rows with these words; ! before a word means without it", group: .look,
+            argument: .text
+        ) { state, argument in
+            state.startFilter(argument)
+        },
+        Command("zoom", "Zoom", "Give the panel the whole screen, or give it back", group: .look) { state, _ in
+            state.isZoomed.toggle()
+            return []
+        },
+        Command(
+            "freeze", "Freeze", "Hold the picture of this moment, or let it run again", group: .look,
+            unless: { state in
+                state.isReviewing ? "A past moment stands still already." : nil
+            }
+        ) { state, _ in state.toggleFreeze() },
+        Command(
+            "follow", "Follow", "Keep the newest record in sight", group: .look,
+            unless: { state in
+                state.screen == .log ? nil : "Only the log screen follows."
+            }
+        ) { state, _ in state.toggleFollow() },
+        Command(
+            "zone", "Zone", "Show times in another zone: the Centre, UTC, then the States", group: .look,
+            argument: .zone
+        ) { state, argument in
+            state.cycleZone(argument)
+        },
+        Command("at", "At", "Show any screen as it was known at an instant", group: .look, argument: .text) {
+            state, argument in
+            state.startReview(argument)
+        },
+        Command(
+            "now", "Now", "Come back from the past to the live board", group: .look,
+            unless: { state in
+                state.isReviewing ? nil : "This is the live board."
+            }
+        ) { state, _ in [.endReview] },
+        Command("theme", "Theme", "Change the colours", group: .look, argument: .theme) { state, argument in
+            state.changeTheme(argument)
+        },
+        Command("language", "Language", "Change the language of the screen", group: .look, argument: .language) {
+            state, argument in
+            state.changeLanguage(argument)
+        },
+    ]
+
+    static let program: [Command] = [
+        Command("help", "Help", "What can be done here and now; type to search, Enter does it", group: .program) {
+            state, _ in
+            state.overlay = .help(HelpList())
+            return []
+        },
+        Command("command", "Command", "Type a command by its name", group: .program) { state, _ in
+            var line = CommandLine()
+            line.completions = state.completions(for: line)
+            state.overlay = .commandLine(line)
+            return []
+        },
+        Command("repaint", "Repaint", "Draw the whole screen again", group: .program) { _, _ in [.repaint] },
+        Command("quit", "Quit", "Leave the program; everything saved stays saved", group: .program) { _, _ in [.quit] },
+    ]
+}

@@ -1,0 +1,50 @@
+import Model
+import Screen
+import Wording
+
+/// What a person can ask for: its name, its help, why it cannot be had now, and what it does.
+///
+/// The one table: keys, footer, help, palette and manual are derived from it.
+package struct Command: Sendable {
+    /// What may follow the name on the command line.
+    package enum ArgumentKind: Sendable {
+        case none, text, subject, zone, theme, language, disposition
+    }
+
+    package let name: String
+    /// A word for the footer.
+    package let label: Message
+    /// One sentence for the help.
+    package let help: Message
+    package let argument: ArgumentKind
+    package let group: Group
+    let obstacle: @Sendable (AppState) -> Message?
+    let run: @Sendable (inout AppState, String) -> [Effect]
+
+    package enum Group: Int, CaseIterable, Sendable {
+        case act, move, look, show, program
+    }
+
+    init(
+        _ name: String, _ label: Message, _ help: Message, group: Group, argument: ArgumentKind = .none,
+        unless obstacle: @escaping @Sendable (AppState) -> Message? = { _ in nil },
+        run: @escaping @Sendable (inout AppState, String) -> [Effect]
+    ) {
+        self.name = name
+        self.label = label
+        self.help = help
+        self.group = group
+        self.argument = argument
+        self.obstacle = obstacle
+        self.run = run
+    }
+
+    package static let all: [Command] = actions + movements + screens + views + program
+
+    private static let byName = Dictionary(uniqueKeysWithValues: all.map { ($0.name, $0) })
+
+    package static func named(_ name: String) -> Command? { byName[name.lowercased()] }
+
+    /// Why the command cannot run now, in one sentence; nil when it can.
+    package func unavailable(in state: AppState) -> Message? { obstacle(state) }
+}

@@ -1,0 +1,71 @@
+import Model
+import Wording
+
+/// The reasons why commands cannot run, each in one sentence.
+enum Obstacles {
+    static func reading(_ state: AppState) -> Message? {
+        switch state.mode {
+        case .review: return "This is the past: nothing can be written here. Esc goes back to now."
+        case .frozen: return "The picture is frozen. = thaws it."
+        case .live: break
+        }
+        if state.isReadOnly { return "This console was opened for reading only." }
+        return state.obstacle.map { "Nothing can be written now: \($0)" }
+    }
+
+    static func alert(_ state: AppState) -> Message? {
+        reading(state) ?? (state.selectedAlert == nil ? "No alert is selected." : nil)
+    }
+
+    static func openAlert(_ state: AppState) -> Message? {
+        if let reason = alert(state) { return reason }
+        guard let alert = state.selectedAlert, alert.closure == nil else { return "This alert is closed." }
+        return nil
+    }
+
+    static func unacknowledged(_ state: AppState) -> Message? {
+        if let reason = openAlert(state) { return reason }
+        guard let alert = state.selectedAlert, alert.status(at: state.now) == .acknowledged,
+            let by = alert.acknowledgement?.by
+        else { return nil }
+        return "\(by) has acknowledged it already."
+    }
+
+    static func shelved(_ state: AppState) -> Message? {
+        if let reason = alert(state) { return reason }
+        guard let alert = state.selectedAlert, case .shelved = alert.status(at: state.now) else {
+            return "This alert is not on the shelf."
+        }
+        return nil
+    }
+
+    static func runningDelivery(_ state: AppState) -> Message? {
+        if let reason = reading(state) { return reason }
+        guard let delivery = state.selectedDelivery else { return "No delivery is selected." }
+        return delivery.end == nil ? nil : "This delivery has ended."
+    }
+
+    static func subject(_ state: AppState) -> Message? { state.selectedSubject == nil ? "Nothing is selected." : nil }
+
+    static func notable(_ state: AppState) -> Message? {
+        if let reason = reading(state) { return reason }
+        guard let subject = state.selectedSubject ?? state.board.watch?.name,
+            [.alerts, .deliveries, .shifts].contains(subject.area)
+        else { return "There is no watch to write into; :take-watch starts one." }
+        return nil
+    }
+
+    static func noWatch(_ state: AppState) -> Message? {
+        if let reason = reading(state) { return reason }
+        guard let watch = state.board.watch else { return nil }
+        return "\(watch.started.officer) has the watch."
+    }
+
+    static func watch(_ state: AppState) -> Message? {
+        reading(state) ?? (state.board.watch == nil ? "Nobody has the watch." : nil)
+    }
+
+    static func withdrawable(_ state: AppState) -> Message? {
+        reading(state) ?? (state.withdrawalTarget == nil ? "There is no entry of yours to withdraw." : nil)
+    }
+}

@@ -1,0 +1,134 @@
+import Model
+import Wording
+
+/// Why answers do not make an event, in one sentence.
+struct FormFault: Error, Equatable {
+    let message: Message
+    let field: Int
+}
+
+extension Form {
+    /// The event that the answers make.
+    func draft(zone: Zone, now: Instant) throws(FormFault) -> Draft {
+        let times = FormTimes(form: self, entry: TimeEntry(zone: zone, now: now), now: now)
+        switch purpose {
+        case .raiseAlert: return try raisedAlert(times)
+        case .shelveAlert(let name):
+            let until = try times.required(0, leaning: .deadline)
+            let reason = try required(1)
+            return Draft(
+                .existing(name), .alert(.shelved(AlertShelved(until: until, reason: reason))), expecting: expecting)
+        case .closeAlert(let name):
+            let closed = AlertClosed(disposition: Disposition.allCases[fields[0].choice], note: fields[1].optionalText)
+            return Draft(.existing(name), .alert(.closed(closed)), expecting: expecting)
+        case .note(let name): return Draft(.existing(name), Form.note(try required(0), on: name))
+        case .heard(let name): return try heard(name, times)
+        case .openDelivery:
+            let opened = DeliveryOpened(
+                priority: fields[4].choice + 1, goods: try required(0),
+                method: DeliveryMethod.allCases[fields[3].choice],
+                conveyance: fields[2].optionalText, initiator: try required(1).uppercased())
+            return Draft(.new(.deliveries), .delivery(.opened(opened)))
+        case .planLeg(let name): return try plannedLeg(name, times)
+        case .endDelivery(let name):
+            let ended = DeliveryEnded(
+                outcome: DeliveryOutcome.allCases[fields[0].choice], place: fields[1].optionalText,
+                note: fields[3].optionalText)
+            return Draft(.existing(name), .delivery(.ended(ended)), at: try times.past(2), expecting: expecting)
+        case .startWatch:
+            let started = ShiftStarted(
+                officer: try required(0), until: try times.required(1, leaning: .deadline),
+                relief: fields[2].optionalText)
+            return Draft(.new(.shifts), .shift(.started(started)))
+        case .endWatch(let name):
+            return Draft(
+                .existing(name), .shift(.ended(ShiftEnded(note: fields[0].optionalText))), expecting: expecting)
+        case .withdraw(let index, let name):
+            return Draft(
+                .existing(name), .logKeeping(.withdrawn(EntryWithdrawn(index: index, reason: try required(0)))))
+        }
+    }
+
+    private func required(_ field: Int) throws(FormFault) -> String {
+        guard let text = fields[field].optionalText else {
+            throw FormFault(message: "\(fields[field].label) is still empty.", field: field)
+        }
+        return text
+    }
+
+    private func number(_ field: Int, in range: ClosedRange<Int>) throws(FormFault) -> Int? {
+        guard let text = fields[field].optionalText else { return nil }
+        guard let number = Int(text), range.contains(number) else {
+            throw FormFault(
+                message:
+                    "\(fields[field].label): a whole number from \(range.lowerBound) to \(range.upperBound) is wanted.",
+                field: field)
+        }
+        return number
+    }
+
+    private func raisedAlert(_ times: FormTimes) throws(FormFault) -> Draft {
+        let raised = AlertRaised(
+            priority: fields[2].choice + 1, message: MessageKind.allCases[fields[3].choice], headline: try required(0),
+            source: try required(1), place: fields[4].optionalText, due: try times.optional(6, leaning: .deadline))
+        return Draft(.new(.alerts), .alert(.raised(raised)), at: try times.past(5))
+    }
+
+    private func heard(_ name: SubjectName, _ times: FormTimes) throws(FormFault) -> Draft {
+        let report = ReportReceived(
+            from: try required(0), text: try required(1), place: fields[2].optionalText, leg: try number(4, in: 1...99),
+            exitEstimate: try times.optional(5, leaning: .deadline))
+        return Draft(.existing(name), .delivery(.reportReceived(report)), at: try times.past(3))
+    }
+
+    private func plannedLeg(_ name: SubjectName, _ times: FormTimes) throws(FormFault) -> Draft {
+        let leg = LegPlanned(
+            number: try number(0, in: 1...99) ?? 1, state: try required(1).uppercased(), entry: try required(2),
+            exit: try required(3),
+            from: try times.required(4, leaning: .nearest), until: try times.required(5, leaning: .deadline),
+            reportEvery: try number(6, in: 1...10_080))
+        return Draft(.existing(name), .delivery(.legPlanned(leg)), expecting: expecting)
+    }
+
+    private static func note(_ text: String, on name: SubjectName) -> Event {
+        switch name.area {
+        case .deliveries: .delivery(.noted(DeliveryNoted(text: text)))
+        case .shifts: .shift(.noted(ShiftNoted(text: text)))
+        default: .alert(.noted(AlertNoted(text: text)))
+        }
+    }
+}
+
+/// Reads the answers of a form that are times.
+struct FormTimes {
+    enum Leaning { case nearest, deadline }
+
+    let form: Form
+    let entry: TimeEntry
+    let now: Instant
+
+    func optional(_ field: Int, leaning: Leaning) throws(FormFault) -> Instant? {
+        guard let text = form.fields[field].optionalText else { return nil }
+        do throws(TimeEntryFault) {
+            return leaning == .deadline ? try entry.deadline(text) : try entry.instant(text)
+        } catch {
+            throw FormFault(message: error.message, field: field)
+        }
+    }
+
+    func required(_ field: Int, leaning: Leaning) throws(FormFault) -> Instant {
+        guard let instant = try optional(field, leaning: leaning) else {
+            throw FormFault(message: "\(form.fields[field].label) is still empty.", field: field)
+        }
+        return instant
+    }
+
+    /// When it happened: never in the future, because a report cannot be.
+    func past(_ field: Int) throws(FormFault) -> Instant? {
+        guard let instant = try optional(field, leaning: .nearest) else { return nil }
+        guard instant <= now + .minutes(1) else {
+            throw FormFault(message: "\(form.fields[field].label): this lies in the future.", field: field)
+        }
+        return instant
+    }
+}

@@ -1,0 +1,109 @@
+import Model
+import Wording
+
+extension Form {
+    static func raiseAlert() -> Form {
+        Form(
+            .raiseAlert, title: "New alert",
+            fields: [
+                Field("What", hint: "one line, as you would say it"),
+                Field("Who told", hint: "State code or service, such as UZB"),
+                Field("Priority", choices: ["1 now", "2 this hour", "3 this watch", "4 to know"], selected: 1),
+                Field("Kind", choices: MessageKind.allCases.map(\.message)),
+                Field("Place"),
+                Field("When", hint: "empty for now; 0406, 04:06"),
+                Field("Answer by", hint: "empty for none; 06:00, 2h"),
+            ])
+    }
+
+    static func shelve(_ alert: Alert) -> Form {
+        Form(
+            .shelveAlert(alert.name), title: "Shelve \(alert.name.text)", expecting: alert.trail.last,
+            fields: [
+                Field("For how long", "1h", hint: "30m, 2h, 1h30, or until 08:00"),
+                Field("Because", hint: "the reason is kept"),
+            ])
+    }
+
+    static func close(_ alert: Alert) -> Form {
+        Form(
+            .closeAlert(alert.name), title: "Close \(alert.name.text)", expecting: alert.trail.last,
+            fields: [
+                Field("Outcome", choices: Disposition.allCases.map(\.message)), Field("Remark", hint: "may stay empty"),
+            ])
+    }
+
+    static func note(_ name: SubjectName) -> Form {
+        Form(.note(name), title: "Note on \(name.text)", fields: [Field("Note")])
+    }
+
+    static func heard(_ delivery: Delivery) -> Form {
+        let desk = (delivery.currentLeg?.state ?? delivery.opened.initiator) + " desk"
+        return Form(
+            .heard(delivery.name), title: "Heard about \(delivery.name.text)",
+            fields: [
+                Field("From", desk),
+                Field("What", hint: "one line, as you heard it"),
+                Field("Place", delivery.lastPlace ?? ""),
+                Field("When", hint: "empty for now; 0406, 04:06"),
+                Field("Leg", delivery.currentLegNumber.map(String.init) ?? "", hint: "which leg it is on"),
+                Field("Leaves at", hint: "estimate; empty for unchanged"),
+            ])
+    }
+
+    static func openDelivery() -> Form {
+        Form(
+            .openDelivery, title: "New controlled delivery",
+            fields: [
+                Field("Goods", hint: "what and how much, as it was told"),
+                Field("Asked by", hint: "State code, such as TJK"),
+                Field("Conveyance", hint: "truck, flight, plate"),
+                Field("Method", choices: DeliveryMethod.allCases.map(\.message)),
+                Field("Priority", choices: ["1 now", "2 this hour", "3 this watch", "4 to know"]),
+            ])
+    }
+
+    static func planLeg(_ delivery: Delivery) -> Form {
+        Form(
+            .planLeg(delivery.name), title: "Plan a leg of \(delivery.name.text)", expecting: delivery.trail.last,
+            fields: [
+                Field("Leg", String((delivery.legs.last?.number ?? 0) + 1)),
+                Field("State", hint: "State code, such as UZB"),
+                Field("Entry", hint: "crossing where it comes in"),
+                Field("Exit", hint: "crossing where it leaves"),
+                Field("From", hint: "04:06, or 17 Oct 04:06"),
+                Field("Until", hint: "04:06, or 17 Oct 04:06"),
+                Field("Report every", "30", hint: "minutes; empty for none"),
+            ])
+    }
+
+    static func endDelivery(_ delivery: Delivery) -> Form {
+        Form(
+            .endDelivery(delivery.name), title: "\(delivery.name.text) has ended", expecting: delivery.trail.last,
+            fields: [
+                Field("Outcome", choices: DeliveryOutcome.allCases.map(\.message)), Field("Place"),
+                Field("When", hint: "empty for now; 0406, 04:06"), Field("Remark", hint: "may stay empty"),
+            ])
+    }
+
+    static func startWatch(officer: String) -> Form {
+        Form(
+            .startWatch, title: "Take the watch",
+            fields: [
+                Field("Officer", officer), Field("Until", "08:00", hint: "08:00, or 24h"),
+                Field("Relieved by", hint: "may stay empty"),
+            ])
+    }
+
+    static func endWatch(_ shift: Shift) -> Form {
+        Form(
+            .endWatch(shift.name), title: "End the watch of \(shift.started.officer)", expecting: shift.trail.last,
+            fields: [Field("Remark", hint: "may stay empty")])
+    }
+
+    static func withdraw(_ index: Int64, of name: SubjectName) -> Form {
+        Form(
+            .withdraw(index, name), title: "Withdraw entry #\(Int(index)) of \(name.text)",
+            fields: [Field("Because", hint: "the entry stays readable, struck through")])
+    }
+}

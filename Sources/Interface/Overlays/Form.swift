@@ -1,0 +1,68 @@
+import Model
+import Wording
+
+/// Questions whose answers make one event. What was typed stays until it is saved or given up.
+package struct Form: Equatable, Sendable {
+    /// Which event the answers make, about what.
+    package enum Purpose: Equatable, Sendable {
+        case raiseAlert
+        case shelveAlert(SubjectName)
+        case closeAlert(SubjectName)
+        case note(SubjectName)
+        case heard(SubjectName)
+        case openDelivery
+        case planLeg(SubjectName)
+        case endDelivery(SubjectName)
+        case startWatch
+        case endWatch(SubjectName)
+        case withdraw(Int64, SubjectName)
+    }
+
+    package struct Field: Equatable, Sendable {
+        package enum Kind: Equatable, Sendable {
+            case text
+            /// One of a few answers, by number.
+            case choice([Message], selected: Int)
+        }
+
+        package let label: Message
+        package let hint: Message?
+        package var kind: Kind
+        package var input: TextField
+
+        init(_ label: Message, _ text: String = "", hint: Message? = nil) {
+            self.label = label
+            self.hint = hint
+            kind = .text
+            input = TextField(text)
+        }
+
+        init(_ label: Message, choices: [Message], selected: Int = 0) {
+            self.label = label
+            hint = nil
+            kind = .choice(choices, selected: selected)
+            input = TextField()
+        }
+
+        var choice: Int { if case .choice(_, let selected) = kind { selected } else { 0 } }
+        var text: String { input.text.trimmingBlanks }
+        var optionalText: String? { text.isEmpty ? nil : text }
+    }
+
+    package let purpose: Purpose
+    package let title: Message
+    package internal(set) var fields: [Field]
+    package internal(set) var focus = 0
+    /// Why the last attempt was not taken.
+    package internal(set) var fault: Message?
+    package internal(set) var isSaving = false
+    /// The last entry of the subject when the form was opened.
+    let expecting: Int64?
+
+    init(_ purpose: Purpose, title: Message, expecting: Int64? = nil, fields: [Field]) {
+        self.purpose = purpose
+        self.title = title
+        self.expecting = expecting
+        self.fields = fields
+    }
+}

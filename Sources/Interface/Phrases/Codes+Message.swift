@@ -1,0 +1,49 @@
+import Model
+import Wording
+
+extension MessageKind {
+    package var message: Message {
+        switch self {
+        case .seizureReport: "seizure report"
+        case .warning: "warning"
+        case .request: "request for information"
+        case .information: "information"
+        case .lookout: "lookout notice"
+        case .bulletin: "bulletin"
+        }
+    }
+}
+
+extension Disposition {
+    package var message: Message {
+        switch self {
+        case .handled: "handled"
+        case .passedOn: "passed on"
+        case .duplicate: "duplicate"
+        case .falseAlarm: "false alarm"
+        case .informationOnly: "information only"
+        case .drillOver: "drill over"
+        }
+    }
+}
+
+extension DeliveryMethod {
+    package var message: Message {
+        switch self {
+        case .intact: "intact"
+        case .partialSubstitution: "partial substitution"
+        case .fullSubstitution: "full substitution"
+        }
+    }
+}
+
+extension DeliveryOutcome {
+    package var message: Message {
+        switch self {
+        case .seizure: "seizure"
+        case .noSeizure: "no seizure"
+        case .lost: "lost"
+        case .seizedEarly: "seized early"
+        }
+    }
+}

@@ -1,0 +1,79 @@
+import Model
+import Wording
+
+extension Entry {
+    /// What the entry says, in one line.
+    package func message(_ face: ClockFace, now: Instant) -> Message {
+        func time(_ instant: Instant) -> String { face.moment(instant, now: now) }
+        switch event {
+        case .alert(let event): return event.message(time)
+        case .delivery(let event): return event.message(time)
+        case .shift(.started(let body)): return "\(body.officer) takes the watch until \(time(body.until))"
+        case .shift(.noted(let body)): return .verbatim(body.text)
+        case .shift(.ended(let body)): return "the watch ends. \(body.note ?? "")"
+        case .seizure(.reported(let body)):
+            let amount = [body.quantity.amount, body.quantity.unit].filter { !$0.isEmpty }.joined(separator: " ")
+            return .verbatim(
+                "\(body.country): \(body.drug) \(amount.isEmpty ? Convention.noData : amount), \(body.place)")
+        case .logKeeping(.founded(let body)): return "log of \(body.centre), desk \(body.desk), founded"
+        case .logKeeping(.withdrawn(let body)): return "WITHDRAWN #\(Int(body.index)): \(body.reason)"
+        case .logKeeping(.payloadErased(let body)): return "personal data erased: \(body.basis)"
+        case .exercise(let event): return event.message(time)
+        case .unknown(let event):
+            return "\(event.kind) (not known to this program): \(CanonicalJSON.text(of: .object(event.body)))"
+        }
+    }
+}
+
+extension AlertEvent {
+    fileprivate func message(_ time: (Instant) -> String) -> Message {
+        switch self {
+        case .raised(let body): "ALERT \(body.priority) from \(body.source): \(body.headline)"
+        case .acknowledged(let body): body.until.map { "acknowledged until \(time($0))" } ?? "acknowledged"
+        case .shelved(let body): "shelved until \(time(body.until)): \(body.reason)"
+        case .unshelved: "taken off the shelf"
+        case .noted(let body): .verbatim(body.text)
+        case .closed(let body):
+            body.note.map { "closed, \(body.disposition.message): \($0)" } ?? "closed, \(body.disposition.message)"
+        }
+    }
+}
+
+extension DeliveryEvent {
+    fileprivate func message(_ time: (Instant) -> String) -> Message {
+        switch self {
+        case .opened(let body): return "DELIVERY opened for \(body.initiator): \(body.goods), \(body.method.message)"
+        case .legPlanned(let body):
+            return
+                "leg \(body.number) \(body.state) \(body.entry) > \(body.exit), \(time(body.from)) to \(time(body.until))"
+        case .reportReceived(let body):
+            guard let estimate = body.exitEstimate else { return .verbatim("\(body.from): \(body.text)") }
+            return "\(body.from): \(body.text) (leaves about \(time(estimate)))"
+        case .noted(let body): return .verbatim(body.text)
+        case .ended(let body): return "ENDED, \(body.outcome.message). \(body.note ?? "")"
+        }
+    }
+}
+
+extension ExerciseEvent {
+    fileprivate func message(_ time: (Instant) -> String) -> Message {
+        switch self {
+        case .clockStarted(let body):
+            "exercise clock starts at \(time(body.scenario)), speed \(decimal: body.speed.speedText)"
+        case .clockPaused: "exercise clock paused"
+        case .clockResumed(let body): "exercise clock goes on, speed \(decimal: body.speed.speedText)"
+        case .clockJumped(let body): "exercise clock jumps to \(time(body.to))"
+        case .ended: "exercise ended"
+        }
+    }
+}
+
+extension Int64 {
+    /// Thousandths as a plain decimal: 30000 is "30", 1500 is "1.5".
+    package var speedText: String {
+        let (whole, rest) = quotientAndRemainder(dividingBy: 1_000)
+        guard rest != 0 else { return String(whole) }
+        let digits = String(1_000 + rest).dropFirst()
+        return "\(whole).\(String(digits.reversed().drop { $0 == "0" }.reversed()))"
+    }
+}

@@ -1,0 +1,239 @@
+import Model
+import Screen
+import Wording
+
+extension AppState {
+    /// Runs a command by name; says why when it cannot run.
+    mutating func run(_ name: String, _ argument: String = "") -> [Effect] {
+        guard let command = Command.named(name) else {
+            notice = Notice(message: "There is no command “\(name)”; ? lists them all.", isError: true)
+            return []
+        }
+        if let reason = command.unavailable(in: self), argument.isEmpty || command.argument != .subject {
+            notice = Notice(message: reason, isError: true)
+            return []
+        }
+        return command.run(&self, argument.trimmingBlanks)
+    }
+
+    /// Runs `work` with the subject that the argument names as the selected one.
+    mutating func with(_ argument: String, _ work: (inout AppState) -> [Effect]) -> [Effect] {
+        guard !argument.isEmpty else { return work(&self) }
+        guard let name = SubjectName(argument.uppercased()), board.subject(name) != nil else {
+            notice = Notice(message: "There is no open “\(argument)” on the board.", isError: true)
+            return []
+        }
+        let before = screens
+        screens.append(.subject(name))
+        defer { screens = before }
+        if let reason = Obstacles.unacknowledged(self) {
+            notice = Notice(message: reason, isError: true)
+            return []
+        }
+        return work(&self)
+    }
+
+    mutating func append(_ draft: Draft) -> [Effect] {
+        isSaving = true
+        notice = nil
+        return [.append([draft])]
+    }
+
+    /// Opens a form, or sends it at once when the command line gave all its answers.
+    mutating func ask(_ form: Form, answers: [String]) -> [Effect] {
+        var form = form
+        for (place, answer) in answers.enumerated() where place < form.fields.count {
+            form.fields[place].input = TextField(answer)
+        }
+        if !answers.isEmpty, answers.count >= form.fields.count { return submit(form) }
+        form.focus = form.fields.firstIndex { if case .text = $0.kind { $0.isEmpty } else { false } } ?? 0
+        overlay = .form(form)
+        return []
+    }
+
+    /// Turns answers into an event; what cannot be taken stays on the screen with the reason.
+    mutating func submit(_ form: Form) -> [Effect] {
+        var form = form
+        do throws(FormFault) {
+            let draft = try form.draft(zone: zone, now: now)
+            form.fault = nil
+            form.isSaving = true
+            overlay = .form(form)
+            return append(draft)
+        } catch {
+            form.fault = error.message
+            form.focus = error.field
+            overlay = .form(form)
+            return []
+        }
+    }
+
+    /// The entry that `withdraw` is about: the one under the cursor on a list of entries, else the last one written here.
+    var withdrawalTarget: (Int64, SubjectName)? {
+        if let index = selectedEntry, let entry = knownEntry(index), entry.actor == officer {
+            return (index, entry.subject)
+        }
+        guard let last = ownEntries.last, let entry = knownEntry(last) else { return nil }
+        return (last, entry.subject)
+    }
+
+    func knownEntry(_ index: Int64) -> Entry? {
+        recent.last { $0.index == index } ?? log.entries.first { $0.index == index }
+            ?? histories.values.lazy.flatMap(\.entries).first { $0.index == index }
+    }
+
+    // MARK: Screens
+
+    mutating func home() -> [Effect] {
+        screens = [.board]
+        isZoomed = false
+        return []
+    }
+
+    mutating func open(_ screen: ScreenID) -> [Effect] {
+        if self.screen != screen { screens.append(screen) }
+        isZoomed = false
+        return loads()
+    }
+
+    /// What the screen shows and does not have yet.
+    func loads() -> [Effect] {
+        switch screen {
+        case .subject(let name): [.loadHistory(name)]
+        case .watch: board.watch.map { [.loadHistory($0.name)] } ?? []
+        case .log: logLoads()
+        case .board:
+            Layout(width: width, height: height).isWide ? board.watch.map { [.loadHistory($0.name)] } ?? [] : []
+        case .alerts, .deliveries: []
+        }
+    }
+
+    func logLoads() -> [Effect] {
+        guard filter.isEmpty else { return [.searchLog(filter, before: board.size, generation: log.generation)] }
+        return [.loadLog(from: max(0, board.size - Int64(LogWindow.pageSize)), limit: LogWindow.pageSize)]
+    }
+
+    mutating func openSelection() -> [Effect] {
+        if focusedPanel == .timeline || focusedPanel == .watchLog { return openRaw() }
+        if let name = selectedSubject, name.area != .logKeeping { return open(.subject(name)) }
+        return openRaw()
+    }
+
+    mutating func openRaw() -> [Effect] {
+        guard let index = selectedEntry else { return [] }
+        overlay = .raw
+        log.raw = nil
+        return [.loadRaw(index)]
+    }
+
+    mutating func goBack() -> [Effect] {
+        notice = nil
+        if isZoomed {
+            isZoomed = false
+            return []
+        }
+        if let text = filters[screen], !text.isEmpty {
+            filters[screen] = nil
+            return screen == .log ? logLoads() : []
+        }
+        if screens.count > 1 {
+            screens.removeLast()
+            return loads()
+        }
+        if isFrozen { return toggleFreeze() }
+        if isReviewing { return [.endReview] }
+        notice = Notice(message: "This is the board. :quit leaves the program.", isError: false)
+        return []
+    }
+
+    // MARK: Looking
+
+    mutating func startFilter(_ argument: String) -> [Effect] {
+        if argument.isEmpty {
+            overlay = .filter(TextField(filters[screen] ?? ""), before: filters[screen] ?? "")
+            return []
+        }
+        return setFilter(argument)
+    }
+
+    mutating func setFilter(_ text: String) -> [Effect] {
+        filters[screen] = text.isEmpty ? nil : text
+        guard screen == .log else { return [] }
+        log.generation += 1
+        log.entries = []
+        log.searchedTo = nil
+        log.isSearchOver = false
+        log.isLoading = true
+        return logLoads()
+    }
+
+    mutating func toggleFreeze() -> [Effect] {
+        if isFrozen {
+            mode = .live
+            if let liveBoard { board = liveBoard }
+            liveBoard = nil
+            now = liveNow
+        } else {
+            mode = .frozen(since: now)
+            liveBoard = board
+        }
+        return loads()
+    }
+
+    mutating func toggleFollow() -> [Effect] {
+        log.isFollowing.toggle()
+        guard log.isFollowing else { return [] }
+        return moveCursor(by: 1_000_000_000)
+    }
+
+    mutating func cycleZone(_ argument: String) -> [Effect] {
+        if !argument.isEmpty {
+            guard let named = Zone.named(argument) else {
+                notice = Notice(message: "“\(argument)” is not a zone; try Almaty, UTC or +05.", isError: true)
+                return []
+            }
+            zone = named
+        } else {
+            let zones = Zone.all
+            zone = zones[((zones.firstIndex(of: zone) ?? -1) + 1) % zones.count]
+        }
+        notice = Notice(
+            message: "Times are shown for \(zone.place ?? .verbatim(zone.name)), \(face.offsetText(now)).",
+            isError: false)
+        return []
+    }
+
+    mutating func startReview(_ argument: String) -> [Effect] {
+        if let instant = ISO8601.instant(argument) { return [.review(instant)] }
+        do throws(TimeEntryFault) {
+            return [.review(try TimeEntry(zone: zone, now: now).instant(argument, .past))]
+        } catch {
+            notice = Notice(message: error.message, isError: true)
+            return []
+        }
+    }
+
+    mutating func changeTheme(_ argument: String) -> [Effect] {
+        let next = themeNames[((themeNames.firstIndex(of: themeName) ?? -1) + 1) % max(1, themeNames.count)]
+        let name = argument.isEmpty ? next : argument
+        guard themeNames.contains(name) else {
+            notice = Notice(
+                message: "There is no theme “\(name)”; there are: \(themeNames.joined(separator: ", ")).", isError: true
+            )
+            return []
+        }
+        return [.setTheme(name)]
+    }
+
+    mutating func changeLanguage(_ argument: String) -> [Effect] {
+        let codes = languages.map(\.rawValue)
+        let next = codes[((codes.firstIndex(of: catalogue.language.rawValue) ?? -1) + 1) % max(1, codes.count)]
+        let code = argument.isEmpty ? next : argument.lowercased()
+        guard codes.contains(code) else {
+            notice = Notice(
+                message: "There is no language “\(code)”; there are: \(codes.joined(separator: ", ")).", isError: true)
+            return []
+        }
+        return [.setLanguage(code)]
+    }
+}

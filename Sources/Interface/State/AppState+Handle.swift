@@ -1,0 +1,163 @@
+import Model
+import Screen
+import Wording
+
+extension AppState {
+    /// The one way to change the state: takes an input, returns what the outside world is to do.
+    package mutating func handle(_ input: Input) -> [Effect] {
+        let effects = take(input)
+        settleLists()
+        return effects + wanted()
+    }
+
+    private mutating func take(_ input: Input) -> [Effect] {
+        switch input {
+        case .key(let key): return take(key)
+        case .resized(let width, let height):
+            self.width = width
+            self.height = height
+            return []
+        case .tick(let now, let real):
+            liveNow = now
+            self.real = real
+            if mode == .live { self.now = now }
+            return []
+        case .moved(let board, let new): return moved(to: board, new: new)
+        case .history(let name, let history): histories[name] = history
+        case .logPage(let from, let entries): takeLogPage(from: from, entries)
+        case .found(let entries, let searchedTo, let generation, let isLast):
+            guard generation == log.generation else { return [] }
+            log.entries = entries.reversed() + log.entries
+            log.searchedTo = searchedTo
+            log.isSearchOver = isLast
+            log.isLoading = !isLast
+        case .raw(let index, let text, let isSound): log.raw = .init(index: index, text: text, isSound: isSound)
+        case .saved(let index, let subject): saved(index, subject)
+        case .notSaved(let message): notSaved(message)
+        case .reviewing(let board, let instant): startReviewing(board, at: instant)
+        case .reviewEnded: endReviewing()
+        case .certified(let size): certified = size
+        case .language(let catalogue): self.catalogue = catalogue
+        case .theme(let name): themeName = name
+        case .obstacle(let message): obstacle = message
+        case .failed(let message): notice = Notice(message: message, isError: true)
+        }
+        return []
+    }
+
+    /// What a screen came to need by the input, such as a page of the log that scrolled into sight.
+    private mutating func wanted() -> [Effect] {
+        switch screen {
+        case .watch:
+            if let watch = board.watch, histories[watch.name] == nil { return [.loadHistory(watch.name)] }
+        case .log: return scrolledLogPage()
+        default: break
+        }
+        return []
+    }
+
+    private mutating func scrolledLogPage() -> [Effect] {
+        guard filter.isEmpty, !log.isLoading, let first = log.entries.first, let last = log.entries.last else {
+            return []
+        }
+        let list = lists[.records] ?? ListState()
+        if list.cursor < 40, first.index > 0 {
+            log.isLoading = true
+            return [.loadLog(from: max(0, first.index - Int64(LogWindow.pageSize / 2)), limit: LogWindow.pageSize)]
+        }
+        if list.cursor > log.entries.count - 40, last.index < board.size - 1, !log.isFollowing {
+            log.isLoading = true
+            return [.loadLog(from: max(0, last.index - Int64(LogWindow.pageSize / 2)), limit: LogWindow.pageSize)]
+        }
+        return []
+    }
+
+    // MARK: The log moves
+
+    private mutating func moved(to board: Board, new: [Entry]) -> [Effect] {
+        guard mode == .live else {
+            liveBoard = board
+            return ring(new)
+        }
+        self.board = board
+        recent = Array((recent + new).suffix(80))
+        var effects = ring(new)
+        for name in Set(new.map(\.subject)) where histories[name] != nil {
+            let isShown = screens.contains(.subject(name)) || board.watch?.name == name
+            if isShown { effects.append(.loadHistory(name)) } else { histories[name] = nil }
+        }
+        if histories.count > 40 {
+            histories = histories.filter { screens.contains(.subject($0.key)) || $0.key == board.watch?.name }
+        }
+        extendLog(with: new)
+        return effects
+    }
+
+    private mutating func extendLog(with new: [Entry]) {
+        guard let last = log.entries.last, let first = new.first else { return }
+        if filter.isEmpty, screen == .log, last.index + 1 == first.index {
+            log.entries = Array((log.entries + new).suffix(LogWindow.pageSize * 3))
+        } else if !filter.isEmpty {
+            log.entries += new.filter { filter.matches($0) && $0.index > last.index }
+        }
+        if log.isFollowing, screen == .log { lists[.records]?.jumpToEnd() }
+    }
+
+    private func ring(_ new: [Entry]) -> [Effect] {
+        let priorities = new.compactMap { entry -> Int? in
+            if case .alert(.raised(let raised)) = entry.event { raised.priority } else { nil }
+        }
+        return priorities.min().map { [.ring(priority: $0)] } ?? []
+    }
+
+    private mutating func takeLogPage(from: Int64, _ entries: [Entry]) {
+        log.isLoading = false
+        let isFirst = log.entries.isEmpty
+        log.entries = entries
+        if isFirst || log.isFollowing { lists[.records, default: ListState()].jumpToEnd() }
+    }
+
+    // MARK: Saving
+
+    private mutating func saved(_ index: Int64, _ subject: SubjectName) {
+        isSaving = false
+        lastSaved = index
+        ownEntries.append(index)
+        if case .form(let form) = overlay, form.isSaving { overlay = nil }
+        notice = Notice(message: "Saved #\(Int(index)) \(subject.text)", isError: false)
+    }
+
+    private mutating func notSaved(_ message: Message) {
+        isSaving = false
+        if case .form(var form) = overlay, form.isSaving {
+            form.isSaving = false
+            form.fault = message
+            overlay = .form(form)
+        } else {
+            notice = Notice(message: message, isError: true)
+        }
+    }
+
+    // MARK: Review
+
+    private mutating func startReviewing(_ board: Board, at instant: Instant) {
+        if liveBoard == nil { liveBoard = self.board }
+        self.board = board
+        mode = .review(instant)
+        now = instant
+        recent = []
+        histories = [:]
+        log = LogWindow()
+        notice = nil
+    }
+
+    private mutating func endReviewing() {
+        if let liveBoard { board = liveBoard }
+        liveBoard = nil
+        mode = .live
+        now = liveNow
+        histories = [:]
+        log = LogWindow()
+        screens = [.board]
+    }
+}

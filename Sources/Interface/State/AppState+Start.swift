@@ -1,0 +1,19 @@
+import Model
+
+extension AppState {
+    /// What the first screen needs.
+    package mutating func start(at screen: ScreenID = .board) -> [Effect] {
+        if screen != .board { screens.append(screen) }
+        settleLists()
+        return loads()
+    }
+
+    /// The clock of the log, even while a past board is shown.
+    package var liveClock: BoardClock { (liveBoard ?? board).clock }
+
+    /// Whether something on the screen counts down by the second.
+    package var showsSeconds: Bool {
+        guard mode == .live, screen == .board, let next = board.agenda(at: now).first else { return false }
+        return next.instant - now < .minutes(10)
+    }
+}

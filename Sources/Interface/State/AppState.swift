@@ -1,0 +1,159 @@
+import Model
+import Screen
+import Wording
+
+/// The screens of the program, by what they answer.
+package enum ScreenID: Hashable, Sendable {
+    case board
+    case alerts
+    case deliveries
+    case subject(SubjectName)
+    case log
+    case watch
+}
+
+/// A list that can have the focus.
+package enum PanelID: String, Hashable, Sendable {
+    case deliveries, alerts, agenda, latest, watchLog, timeline, records
+}
+
+/// Everything the interface knows. Drawing is a pure function of it; `handle` is the one way to change it.
+package struct AppState: Sendable {
+    package enum Mode: Equatable, Sendable {
+        case live
+        /// A past instant of the board's clock: read only.
+        case review(Instant)
+        /// The picture of one moment, on purpose.
+        case frozen(since: Instant)
+    }
+
+    // What is known.
+    package internal(set) var board: Board
+    package internal(set) var recent: [Entry] = []
+    package internal(set) var histories: [SubjectName: SubjectHistory] = [:]
+    package internal(set) var log = LogWindow()
+    package internal(set) var certified: Int64?
+    package internal(set) var obstacle: Message?
+    /// The live board while a frozen or a past one is shown.
+    var liveBoard: Board?
+
+    // Time, from outside.
+    package internal(set) var now: Instant
+    package internal(set) var real: Instant
+    var liveNow: Instant
+
+    // Where the person is.
+    package internal(set) var mode = Mode.live
+    package internal(set) var width: Int
+    package internal(set) var height: Int
+    package internal(set) var screens: [ScreenID] = [.board]
+    package internal(set) var focus: [ScreenID: PanelID] = [:]
+    package internal(set) var lists: [PanelID: ListState] = [:]
+    package internal(set) var isZoomed = false
+    package internal(set) var filters: [ScreenID: String] = [:]
+    package internal(set) var overlay: Overlay?
+    package internal(set) var notice: Notice?
+    package internal(set) var lastSaved: Int64?
+    package internal(set) var isSaving = false
+    package internal(set) var ownEntries: [Int64] = []
+    package internal(set) var commandHistory: [String] = []
+    var pendingPrefix: Key?
+
+    // How it is shown.
+    package internal(set) var catalogue: Catalogue
+    package internal(set) var zone: Zone
+    package internal(set) var themeName: String
+    package let officer: String
+    package let isReadOnly: Bool
+    /// Names that completion offers for themes and languages.
+    package let themeNames: [String]
+    package let languages: [Language]
+
+    /// One line for the person, until the next key.
+    package struct Notice: Equatable, Sendable {
+        package let message: Message
+        package let isError: Bool
+    }
+
+    package init(
+        board: Board, recent: [Entry] = [], now: Instant, real: Instant, width: Int, height: Int, officer: String,
+        catalogue: Catalogue = .english, zone: Zone = .almaty, themeName: String = "default",
+        themeNames: [String] = ["default"],
+        languages: [Language] = Language.shipped, isReadOnly: Bool = false
+    ) {
+        self.board = board
+        self.recent = recent
+        self.now = now
+        self.real = real
+        liveNow = now
+        self.width = width
+        self.height = height
+        self.officer = officer
+        self.catalogue = catalogue
+        self.zone = zone
+        self.themeName = themeName
+        self.themeNames = themeNames
+        self.languages = languages
+        self.isReadOnly = isReadOnly
+        settleLists()
+    }
+
+    package var screen: ScreenID { screens.last ?? .board }
+    package var face: ClockFace { ClockFace(convention: catalogue.convention, zone: zone) }
+
+    /// The text of a message in the language of the screen, made safe to draw.
+    package func text(_ message: Message) -> SafeText { SafeText(catalogue.text(message)) }
+
+    package var isReviewing: Bool { if case .review = mode { true } else { false } }
+    package var isFrozen: Bool { if case .frozen = mode { true } else { false } }
+    package var filter: EntryFilter { EntryFilter(filters[screen] ?? "") }
+
+    /// The panel that the keys act on.
+    package var focusedPanel: PanelID {
+        let panels = self.panels
+        if let chosen = focus[screen], panels.contains(chosen) { return chosen }
+        return panels.first ?? .deliveries
+    }
+
+    /// The panels of the screen in the order of the Tab key.
+    package var panels: [PanelID] {
+        switch screen {
+        case .board:
+            Layout(width: width, height: height).isWide
+                ? [.deliveries, .alerts, .agenda, .latest, .watchLog] : [.deliveries, .alerts, .agenda]
+        case .alerts: [.alerts]
+        case .deliveries: [.deliveries]
+        case .subject: [.timeline]
+        case .log: [.records]
+        case .watch: [.watchLog]
+        }
+    }
+
+    /// The subject that a command acts on: the one whose page is open, or the one under the cursor.
+    package var selectedSubject: SubjectName? {
+        if case .subject(let name) = screen { return name }
+        guard let anchor = lists[focusedPanel]?.anchor else { return nil }
+        return rows(of: focusedPanel).first { $0.id == anchor }?.subject
+    }
+
+    package var selectedAlert: Alert? { selectedSubject.flatMap { alert($0) } }
+    package var selectedDelivery: Delivery? { selectedSubject.flatMap { delivery($0) } }
+
+    package func alert(_ name: SubjectName) -> Alert? {
+        if let alert = board.alerts[name] { return alert }
+        if case .alert(let alert) = histories[name]?.subject { return alert }
+        return nil
+    }
+
+    package func delivery(_ name: SubjectName) -> Delivery? {
+        if let delivery = board.deliveries[name] { return delivery }
+        if case .delivery(let delivery) = histories[name]?.subject { return delivery }
+        return nil
+    }
+
+    /// The entry under the cursor, on screens that list entries.
+    package var selectedEntry: Int64? {
+        guard let anchor = lists[focusedPanel]?.anchor else { return nil }
+        return rows(of: focusedPanel).first { $0.id == anchor }?.entry
+    }
+}

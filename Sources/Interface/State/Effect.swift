@@ -1,0 +1,35 @@
+import Model
+
+/// An event that the person at the keyboard wants in the log; the run loop adds the id and who it is.
+package struct Draft: Equatable, Sendable {
+    package var target: Proposal.Target
+    package var event: Event
+    package var at: Instant?
+    package var expecting: Int64?
+
+    package init(_ target: Proposal.Target, _ event: Event, at: Instant? = nil, expecting: Int64? = nil) {
+        self.target = target
+        self.event = event
+        self.at = at
+        self.expecting = expecting
+    }
+}
+
+/// Work for the outside world, as data. The run loop carries it out and answers with an input.
+package enum Effect: Equatable, Sendable {
+    case append([Draft])
+    case loadHistory(SubjectName)
+    /// A page of the log screen: up to `limit` entries from `from` on.
+    case loadLog(from: Int64, limit: Int)
+    /// Entries that match, newest first, before `before`. A later search ends an earlier one.
+    case searchLog(EntryFilter, before: Int64, generation: Int)
+    case loadRaw(Int64)
+    /// Show the board as it was known at an instant of the board's clock.
+    case review(Instant)
+    case endReview
+    case setLanguage(String)
+    case setTheme(String)
+    case repaint
+    case ring(priority: Int)
+    case quit
+}

@@ -1,0 +1,28 @@
+import Model
+import Screen
+import Wording
+
+/// What reaches the interface.
+package enum Input: Sendable {
+    case key(Key)
+    case resized(width: Int, height: Int)
+    /// Time has passed: the board's clock and the real one.
+    case tick(now: Instant, real: Instant)
+    /// The log has moved: the board after it, and what is new, newest last.
+    case moved(Board, new: [Entry])
+    case history(SubjectName, SubjectHistory)
+    case logPage(from: Int64, entries: [Entry])
+    case found([Entry], searchedTo: Int64, generation: Int, isLast: Bool)
+    case raw(Int64, text: String, isSound: Bool)
+    case saved(index: Int64, subject: SubjectName)
+    /// Nothing was saved, or it is not known whether it was; what was typed stays.
+    case notSaved(Message)
+    case reviewing(Board, at: Instant)
+    case reviewEnded
+    case certified(to: Int64)
+    case language(Catalogue)
+    case theme(String)
+    /// Something about the log or the disk that everybody on the screen must know; nil when it is over.
+    case obstacle(Message?)
+    case failed(Message)
+}

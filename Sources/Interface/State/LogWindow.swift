@@ -1,0 +1,24 @@
+import Model
+
+/// The part of the log that the log screen holds: a run of entries, or the hits of a search.
+package struct LogWindow: Equatable, Sendable {
+    /// How many entries a page holds.
+    package static let pageSize = 400
+
+    /// In order of the log, oldest first.
+    package internal(set) var entries: [Entry] = []
+    /// The newest entry stays in sight as it comes.
+    package internal(set) var isFollowing = true
+    package internal(set) var isLoading = false
+    package internal(set) var raw: RawRecord?
+    /// While a filter is on: how far back was searched, and whether that was all.
+    package internal(set) var searchedTo: Int64?
+    package internal(set) var isSearchOver = false
+    var generation = 0
+
+    package struct RawRecord: Equatable, Sendable {
+        package let index: Int64
+        package let text: String
+        package let isSound: Bool
+    }
+}

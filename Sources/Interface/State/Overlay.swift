@@ -1,0 +1,60 @@
+import Model
+import Wording
+
+/// What lies over the screen and takes the keys.
+package enum Overlay: Equatable, Sendable {
+    case help(HelpList)
+    case commandLine(CommandLine)
+    case filter(TextField, before: String)
+    case form(Form)
+    case raw
+}
+
+/// One line of text with a caret.
+package struct TextField: Equatable, Sendable {
+    package private(set) var characters: [Character]
+    package private(set) var caret: Int
+    /// The longest text that is taken, in characters.
+    package static let limit = 2_000
+
+    package init(_ text: String = "") {
+        characters = Array(text.prefix(TextField.limit))
+        caret = characters.count
+    }
+
+    package var text: String { String(characters) }
+    package var beforeCaret: String { String(characters[..<caret]) }
+    package var isEmpty: Bool { characters.isEmpty }
+
+    mutating func insert(_ text: String) {
+        let clean = text.map { $0.isNewline || $0 == "\t" ? " " : $0 }.prefix(
+            max(0, TextField.limit - characters.count))
+        characters.insert(contentsOf: clean, at: caret)
+        caret += clean.count
+    }
+
+    mutating func deleteBackward() {
+        guard caret > 0 else { return }
+        caret -= 1
+        characters.remove(at: caret)
+    }
+
+    mutating func deleteForward() {
+        guard caret < characters.count else { return }
+        characters.remove(at: caret)
+    }
+
+    mutating func deleteWord() {
+        while caret > 0, characters[caret - 1] == " " { deleteBackward() }
+        while caret > 0, characters[caret - 1] != " " { deleteBackward() }
+    }
+
+    mutating func clear() {
+        characters = []
+        caret = 0
+    }
+
+    mutating func move(by steps: Int) { caret = min(max(0, caret + steps), characters.count) }
+    mutating func moveToStart() { caret = 0 }
+    mutating func moveToEnd() { caret = characters.count }
+}

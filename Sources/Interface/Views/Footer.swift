@@ -1,0 +1,77 @@
+import Model
+import Screen
+import Wording
+
+extension AppState {
+    /// The SAVED line, or a notice, and the keys that work here.
+    func drawFooter(on canvas: inout Canvas) {
+        let row = height - 2
+        if case .filter(let field, _) = overlay {
+            drawLine(field, prompt: "/", row: row, on: &canvas)
+        } else if case .commandLine(let line) = overlay {
+            drawLine(line.field, prompt: ":", row: row, on: &canvas)
+        } else if let notice {
+            canvas.put(text(notice.message), row: row, column: 0, width: width, role: notice.isError ? .error : .info)
+        } else if isSaving {
+            canvas.put(text("saving..."), row: row, column: 0, width: width, role: .warning)
+        } else {
+            drawSaved(row: row, on: &canvas)
+        }
+        drawKeys(row: height - 1, on: &canvas)
+    }
+
+    private func drawLine(_ field: TextField, prompt: SafeText, row: Int, on canvas: inout Canvas) {
+        canvas.fill(row: row, column: 0, width: width, height: 1, role: .fieldFocus)
+        canvas.put(prompt, row: row, column: 0, role: .key)
+        let room = width - 2
+        let before = SafeText(field.beforeCaret)
+        let shift = max(0, before.width - room + 1)
+        let whole = SafeText(field.text)
+        canvas.put(whole, row: row, column: 1 - shift, role: .fieldFocus)
+        if shift > 0 { canvas.put(prompt, row: row, column: 0, role: .key) }
+        canvas.cursor = Canvas.Position(row: row, column: 1 + before.width - shift)
+    }
+
+    private func drawSaved(row: Int, on canvas: inout Canvas) {
+        guard let newest = board.newest else {
+            canvas.put(text("SAVED nothing yet"), row: row, column: 0, width: width, role: .dim)
+            return
+        }
+        let lead = text("SAVED #\(Int(newest.index)) \(face.moment(newest.learnt, now: now))")
+        let used = canvas.put(lead, row: row, column: 0, width: width, role: .saved) + 2
+        let happened: Message =
+            newest.lateness == nil ? .verbatim("") : "(happened \(face.moment(newest.at, now: now)))"
+        let what = text("\(newest.subject.text) \(newest.message(face, now: now)) \(happened)")
+        canvas.put(what, row: row, column: used, width: width - used, role: .text)
+    }
+
+    /// Keys from the live keymap, only those that can do something now; in a drill the line ends as it must.
+    private func drawKeys(row: Int, on canvas: inout Canvas) {
+        let ending = board.isExercise ? text("NOT REAL") : SafeText()
+        let room = width - (ending.isEmpty ? 0 : ending.width + 1)
+        var column = 0
+        for name in footerCommands {
+            guard let command = Command.named(name), let key = Keymap.standard.names(of: name).first else { continue }
+            let label = text(command.label.inContext("footer"))
+            let keyText = SafeText(key.hasPrefix("F") && key.count > 1 ? String(key.dropFirst()) : key)
+            guard column + keyText.width + label.width <= room else { break }
+            let isAvailable = command.unavailable(in: self) == nil
+            column += canvas.put(keyText, row: row, column: column, role: isAvailable ? .key : .disabled)
+            column += canvas.put(label, row: row, column: column, role: isAvailable ? .keyLabel : .disabled) + 1
+        }
+        if !ending.isEmpty { canvas.put(ending, row: row, column: width - ending.width, role: .modeDrill) }
+    }
+
+    private var footerCommands: [String] {
+        switch screen {
+        case .log: ["help", "open", "command", "find", "follow", "raw", "zone", "withdraw", "back"]
+        case .subject(let name) where name.area == .deliveries:
+            ["help", "note", "heard", "command", "raw", "withdraw", "zone", "back"]
+        default:
+            [
+                "help", "open", "note", "ack", "heard", "close", "command", "shelve", "find", "panel", "zoom", "new",
+                "log", "freeze",
+            ]
+        }
+    }
+}

@@ -1,0 +1,80 @@
+import Model
+import Screen
+import Wording
+
+extension AppState {
+    /// Draws the whole screen. A pure function of the state: it reads and changes nothing.
+    package func render() -> Canvas {
+        var canvas = Canvas(width: width, height: height)
+        guard !layout.isTooSmall else {
+            drawTooSmall(on: &canvas)
+            return canvas
+        }
+        drawHeader(on: &canvas)
+        if case .subject = screen, !isZoomed { drawFacts(on: &canvas) }
+        for (panel, rect) in frames { draw(panel, in: rect, on: &canvas) }
+        if layout.isWide, screen == .board, !isZoomed { drawDivider(on: &canvas) }
+        drawFooter(on: &canvas)
+        drawOverlay(on: &canvas)
+        return canvas
+    }
+
+    private func drawTooSmall(on canvas: inout Canvas) {
+        let sentence = text(
+            "The window is \(width)x\(height); this program needs \(Layout.smallestWidth)x\(Layout.smallestHeight).")
+        for (row, line) in sentence.wrapped(to: max(1, width)).enumerated() {
+            canvas.put(line, row: row, column: 0, role: .warning)
+        }
+        canvas.cursor = Canvas.Position(row: 0, column: 0)
+    }
+
+    private func drawDivider(on canvas: inout Canvas) {
+        guard let right = frames.first(where: { $0.panel == .agenda })?.rect else { return }
+        canvas.vertical(
+            row: right.row, column: right.column - 1, height: layout.body.row + layout.body.height - right.row)
+    }
+
+    private func draw(_ panel: PanelID, in rect: Rect, on canvas: inout Canvas) {
+        guard rect.height > 0 else { return }
+        let (title, trailing) = title(of: panel)
+        let isFocused = panel == focusedPanel
+        canvas.rule(
+            row: rect.row, column: rect.column, width: rect.width, title: text(title), trailing: text(trailing),
+            titleRole: isFocused ? .title : .heading)
+        let rows = rows(of: panel)
+        var top = rect.row + 1
+        if titleRows(of: panel) == 2 {
+            canvas.put(deliveryHeadings, row: top, column: rect.column + 2, width: rect.width - 2)
+            top += 1
+        }
+        let height = rect.row + rect.height - top
+        guard !rows.isEmpty else {
+            if height > 0 {
+                canvas.put(
+                    text(emptyText(of: panel)), row: top, column: rect.column + 2, width: rect.width - 2, role: .dim)
+            }
+            return
+        }
+        let list = lists[panel] ?? ListState()
+        let visible = rows.indices.dropFirst(list.offset).prefix(max(0, height))
+        for place in visible {
+            let row = top + place - list.offset
+            canvas.put(rows[place].segments, row: row, column: rect.column + 2, width: rect.width - 2)
+            guard place == list.cursor else { continue }
+            canvas.put(">", row: row, column: rect.column, role: .key)
+            if isFocused {
+                canvas.paint(row: row, column: rect.column, width: rect.width, role: .selected)
+                if overlay == nil { canvas.cursor = Canvas.Position(row: row, column: rect.column) }
+            }
+        }
+        drawHidden(rows.count - visible.count, in: rect, on: &canvas)
+    }
+
+    /// Rows that do not fit are counted at the lower end of the list, so that nothing is hidden without a word.
+    private func drawHidden(_ hidden: Int, in rect: Rect, on canvas: inout Canvas) {
+        guard hidden > 0, rect.height > 1 else { return }
+        let remark = text(" +\(hidden) more ")
+        canvas.put(
+            remark, row: rect.row, column: rect.column + max(0, rect.width / 2 - remark.width / 2), role: .warning)
+    }
+}

@@ -1,0 +1,158 @@
+private import CNcurses
+import Screen
+
+/// Writes canvases into the ncurses window, only what differs from the last one.
+struct Painter {
+    private let depth: ColourDepth
+    private let asciiOnly: Bool
+    private var shown: Canvas?
+    private var palette: Palette?
+    private var looks: [Role: Look] = [:]
+    private var pairs = ColourPairs()
+
+    private struct Look {
+        var attributes: attr_t
+        var pair: Int32
+    }
+
+    init(depth: ColourDepth, asciiOnly: Bool) {
+        self.depth = depth
+        self.asciiOnly = asciiOnly
+    }
+
+    /// Forgets what is on the screen, so that the next canvas is written in full.
+    mutating func forget() {
+        shown = nil
+    }
+
+    mutating func paint(_ canvas: Canvas, palette: Palette, size: TerminalSize) {
+        if palette != self.palette { take(palette) }
+        let before = shown.flatMap { $0.width == canvas.width && $0.height == canvas.height ? $0 : nil }
+        if before == nil { werase(caricc_window()) }
+        for row in 0..<min(canvas.height, size.rows) {
+            paint(row: row, of: canvas, before: before, columns: min(canvas.width, size.columns))
+        }
+        placeCursor(canvas.cursor, size: size)
+        wrefresh(caricc_window())
+        shown = canvas
+    }
+
+    /// The text and the reverse attribute of a cell; nothing outside the window.
+    func cell(row: Int, column: Int) -> (text: String, isReversed: Bool)? {
+        var scalars = [UInt32](repeating: 0, count: 6)
+        var attributes: attr_t = 0
+        var pair: Int32 = 0
+        let count = caricc_get(Int32(row), Int32(column), &scalars, &attributes, &pair)
+        guard count >= 0 else { return nil }
+        var text = ""
+        for value in scalars[..<Int(count)] { text.unicodeScalars.append(Unicode.Scalar(value) ?? "?") }
+        return (text, attributes & caricc_reverse() != 0)
+    }
+
+    private func paint(row: Int, of canvas: Canvas, before: Canvas?, columns: Int) {
+        let new = canvas.row(row)
+        let old = before?.row(row)
+        if let old, new == old { return }
+        // Writing half of a wide character blanks the other half, so such rows are written whole.
+        let isWhole = old.map { $0.contains(where: \.isContinuation) || new.contains(where: \.isContinuation) } ?? true
+        for column in 0..<columns {
+            let cell = new[new.startIndex + column]
+            if cell.isContinuation { continue }
+            if !isWhole, let old, old[old.startIndex + column] == cell { continue }
+            write(cell, row: row, column: column, columns: columns)
+        }
+    }
+
+    private func write(_ cell: Cell, row: Int, column: Int, columns: Int) {
+        guard let look = looks[cell.role] else { return }
+        let attributes = cell.glyph.escaped ? look.attributes ^ caricc_reverse() : look.attributes
+        if column + cell.glyph.width > columns {
+            put([0x20], row, column, attributes, look.pair)
+            return
+        }
+        let (scalars, width) = drawable(cell.glyph)
+        put(scalars, row, column, attributes, look.pair)
+        // The C library thinks less of it than we do: the rest is padded, so that the next cell stays in its place.
+        var filled = width
+        while filled < cell.glyph.width {
+            put([width == 1 && scalars == [0x3F] ? 0x3F : 0x20], row, column + filled, attributes, look.pair)
+            filled += 1
+        }
+    }
+
+    /// What is written for a glyph and how many columns the C library takes for it.
+    private func drawable(_ glyph: Glyph) -> (scalars: [UInt32], width: Int) {
+        if asciiOnly {
+            return (glyph.asciiLikeness.map { $0.unicodeScalars.map(\.value) } ?? [0x3F], 1)
+        }
+        let scalars = glyph.scalars.unicodeScalars.map(\.value)
+        guard let base = scalars.first else { return ([0x20], 1) }
+        if base < 0x7F { return (scalars, 1) }
+        let width = Int(caricc_columns_of(base))
+        // Unknown to the C library, or wider than the place we have for it.
+        guard width >= 1, width <= glyph.width else { return ([0x3F], 1) }
+        return (scalars, width)
+    }
+
+    private func put(_ scalars: [UInt32], _ row: Int, _ column: Int, _ attributes: attr_t, _ pair: Int32) {
+        _ = caricc_put(Int32(row), Int32(column), scalars, Int32(scalars.count), attributes, pair)
+    }
+
+    private func placeCursor(_ cursor: Canvas.Position?, size: TerminalSize) {
+        guard let cursor, (0..<size.rows).contains(cursor.row), (0..<size.columns).contains(cursor.column) else {
+            curs_set(0)
+            return
+        }
+        curs_set(1)
+        wmove(caricc_window(), Int32(cursor.row), Int32(cursor.column))
+    }
+
+    private mutating func take(_ palette: Palette) {
+        self.palette = palette
+        shown = nil
+        pairs = ColourPairs()
+        let reduced = palette.reduced(to: depth)
+        for role in Role.allCases {
+            let look = reduced[role]
+            var attributes: attr_t = 0
+            if look.bold { attributes |= caricc_bold() }
+            if look.dim || look.strike { attributes |= caricc_dim() }
+            if look.underline { attributes |= caricc_underline() }
+            if look.reverse { attributes |= caricc_reverse() }
+            let pair = depth == .mono ? 0 : pairs.number(of: look.foreground, on: look.background)
+            looks[role] = Look(attributes: attributes, pair: pair)
+        }
+    }
+}
+
+/// The colour pairs that ncurses was told about, numbered from 1 in the order of need.
+private struct ColourPairs {
+    private struct Pair: Hashable {
+        var foreground: Colour
+        var background: Colour
+    }
+
+    private var numbers: [Pair: Int32] = [:]
+
+    /// The number of a pair; 0, the terminal's own colours, when ncurses has no more.
+    mutating func number(of foreground: Colour, on background: Colour) -> Int32 {
+        let pair = Pair(foreground: foreground, background: background)
+        if foreground == .terminalDefault, background == .terminalDefault { return 0 }
+        if let number = numbers[pair] { return number }
+        let number = Int32(numbers.count + 1)
+        guard number < caricc_colour_pairs(),
+            init_extended_pair(number, Self.number(of: foreground), Self.number(of: background)) == OK
+        else { return 0 }
+        numbers[pair] = number
+        return number
+    }
+
+    private static func number(of colour: Colour) -> Int32 {
+        switch colour {
+        case .terminalDefault: -1
+        case .indexed(let index): Int32(index)
+        // Where colours are direct, the first eight numbers still mean the palette.
+        case .rgb(let red, let green, let blue): max(8, Int32(red) << 16 | Int32(green) << 8 | Int32(blue))
+        }
+    }
+}

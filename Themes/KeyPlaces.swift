@@ -1,0 +1,40 @@
+/// On which line of a theme file each key stands; the TOML parser keeps no places for keys it accepts.
+///
+/// Covers the forms a theme uses: `key = value`, `[table]`, `[table.table]` and inline tables on one line.
+struct KeyPlaces {
+    private var lines: [String: Int] = [:]
+
+    init(in text: String) {
+        var table = ""
+        for (index, line) in text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).enumerated() {
+            let content = line.drop { $0 == " " || $0 == "\t" }
+            if content.first == "[" {
+                table = Self.path(content.dropFirst().prefix { $0 != "]" })
+                note(table, index + 1)
+            } else if content.first != "#", let equals = content.firstIndex(of: "=") {
+                let key = Self.path(content[..<equals])
+                note(table.isEmpty ? key : table + "." + key, index + 1)
+            }
+        }
+    }
+
+    /// The line of a key, counted from 1: its own, or that of the nearest table around it; 0 if neither is found.
+    func line(of key: String) -> Int {
+        var path = Substring(key)
+        while !path.isEmpty {
+            if let line = lines[String(path)] { return line }
+            guard let dot = path.lastIndex(of: ".") else { return 0 }
+            path = path[..<dot]
+        }
+        return 0
+    }
+
+    private mutating func note(_ key: String, _ line: Int) {
+        if lines[key] == nil { lines[key] = line }
+    }
+
+    /// A dotted key without blanks and quotes.
+    private static func path(_ key: Substring) -> String {
+        key.filter { !" \t\"'".contains($0) }
+    }
+}
