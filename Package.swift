@@ -43,14 +43,20 @@ let package = Package(
                 arguments, "Model", "EventLog", "Wording", "Exchange", "Drills", "Screen", "Themes", "Interface",
                 "Terminal", "CSystem",
             ], swiftSettings: swift6),
-        .target(name: "TestSupport", dependencies: ["Model", "EventLog"], path: "Tests/TestSupport", swiftSettings: swift6),
+        .target(
+            name: "TestSupport", dependencies: ["Model", "EventLog"], path: "Tests/TestSupport", swiftSettings: swift6),
         .testTarget(name: "ModelTests", dependencies: ["Model", "TestSupport"], swiftSettings: swift6),
-        .testTarget(name: "EventLogTests", dependencies: [grdb, crypto, "CSystem", "EventLog", "Model", "TestSupport"], swiftSettings: swift6),
+        .testTarget(
+            name: "EventLogTests", dependencies: [grdb, crypto, "CSystem", "EventLog", "Model", "TestSupport"],
+            swiftSettings: swift6),
         .testTarget(name: "WordingTests", dependencies: ["Wording", "Model"], swiftSettings: swift6),
         .testTarget(name: "ExchangeTests", dependencies: ["Exchange", "Model"], swiftSettings: swift6),
         .testTarget(name: "DrillsTests", dependencies: ["Drills", "Model"], swiftSettings: swift6),
         .testTarget(name: "ScreenTests", dependencies: ["Screen", "Themes"], swiftSettings: swift6),
-        .testTarget(name: "TerminalTests", dependencies: ["Terminal", "Screen", "Themes", "CSystem"], swiftSettings: swift6),
-        .testTarget(name: "InterfaceTests", dependencies: ["Interface", "Model", "Screen", "Wording", "Themes", "TestSupport"], swiftSettings: swift6),
+        .testTarget(
+            name: "TerminalTests", dependencies: ["Terminal", "Screen", "Themes", "CSystem"], swiftSettings: swift6),
+        .testTarget(
+            name: "InterfaceTests", dependencies: ["Interface", "Model", "Screen", "Wording", "Themes", "TestSupport"],
+            swiftSettings: swift6),
     ]
 )

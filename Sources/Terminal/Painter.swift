@@ -53,12 +53,10 @@ struct Painter {
         let new = canvas.row(row)
         let old = before?.row(row)
         if let old, new == old { return }
-        // Writing half of a wide character blanks the other half, so such rows are written whole.
-        let isWhole = old.map { $0.contains(where: \.isContinuation) || new.contains(where: \.isContinuation) } ?? true
         for column in 0..<columns {
             let cell = new[new.startIndex + column]
             if cell.isContinuation { continue }
-            if !isWhole, let old, old[old.startIndex + column] == cell { continue }
+            if let old, old[old.startIndex + column] == cell { continue }
             write(cell, row: row, column: column, columns: columns)
         }
     }

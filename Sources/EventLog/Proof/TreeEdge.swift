@@ -19,11 +19,15 @@ package struct TreeEdge: Equatable, Sendable {
         self.hashes = hashes
     }
 
-    package mutating func append(_ leaf: Digest) {
-        var hash = leaf
-        for _ in 0..<size.trailingOneBitCount { hash = Hashing.node(hashes.removeLast(), hash) }
+    package mutating func append(_ leaf: Digest) { append(subtree: leaf, level: 0) }
+
+    /// Appends a perfect subtree of 2^level leaves at once; the size must be a multiple of that.
+    mutating func append(subtree: Digest, level: Int) {
+        precondition(size & (1 << level - 1) == 0, "a subtree of level \(level) at \(size)")
+        var hash = subtree
+        for _ in 0..<(size >> level).trailingOneBitCount { hash = Hashing.node(hashes.removeLast(), hash) }
         hashes.append(hash)
-        size += 1
+        size += 1 << level
     }
 
     package var root: Digest {

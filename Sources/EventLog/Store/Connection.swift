@@ -89,7 +89,7 @@ enum Connection {
     private static func escaped(_ path: String) -> String {
         path.utf8.map { byte in
             switch byte {
-            case 0x3F, 0x23, 0x25: "%" + Hexadecimal.text([byte])
+            case 0x3F, 0x23, 0x25, 0x80...: "%" + Hexadecimal.text([byte])
             default: String(decoding: [byte], as: UTF8.self)
             }
         }.joined()

@@ -30,5 +30,11 @@ package enum LogFault: Error, Equatable, Sendable {
     case body(BodyFault)
     case payloadMismatch(Digest)
     case noSuchEntry(Int64)
+    /// No checkpoint of this size, or none at all that covers it.
+    case noCheckpoint(size: Int64)
+    /// The line is not a cosignature of that checkpoint by another key.
+    case badCosignature(size: Int64)
+    /// A copy that was just made does not verify; it was not kept.
+    case copyNotWhole(VerifyReport.Verdict)
     case failed(reason: String)
 }

@@ -34,7 +34,7 @@ extension LogStore {
         }
     }
 
-    private func startWriting() throws -> WritingState {
+    func startWriting() throws -> WritingState {
         let key = try LogStore.deskSigningKey(folder)
         guard key.verifier == deskKey else {
             throw LogFault.keyUnreadable(path: folder.deskKey, reason: "not the key of this log")
@@ -90,7 +90,7 @@ extension LogStore {
     }
 
     /// Brings the head in memory, the head on disk and the database together.
-    private func meetHead(_ db: Database, _ state: inout WritingState) throws {
+    func meetHead(_ db: Database, _ state: inout WritingState) throws {
         guard let onDisk = state.headFile.read() else { throw LogFault.headDiffers(size: 0) }
         if onDisk != state.head { state.lastRecorded = .distantPast }
         state.head = onDisk

@@ -210,6 +210,9 @@ package final class LogStore {
         return low
     }
 
+    /// Any error of this log's files as facts.
+    package func fault(_ error: any Error) -> LogFault { LogStore.fault(from: error, path: folder.path) }
+
     static func fault(from error: any Error, path: String) -> LogFault {
         switch error {
         case let fault as LogFault: return fault

@@ -101,7 +101,7 @@ extension AppState {
             Segment(String(priority), .priority(priority), width: 1),
             Segment(alert.name.short, .text, width: 4),
             Segment(face.age(now - alert.learnt), .text, width: 5, isRight: true),
-            Segment(alertText(alert), status == .unacknowledged ? .text : .text),
+            Segment(alertText(alert)),
         ]
         if width >= 80 {
             let near = alert.raised.near.map { catalogue.text("NEAR \($0.short)") } ?? ""

@@ -9,7 +9,11 @@ extension AppState {
         let used = canvas.put(text(word), row: 0, column: 0, role: role)
         let right = text(rightOfModeLine)
         let place = max(used + 2, width - right.width)
-        canvas.put(text(timeLine), row: 0, column: used + 2, width: max(0, place - used - 3), role: .text)
+        let room = max(0, place - used - 3)
+        let lines = timeLines.map { text($0) }
+        if let line = lines.first(where: { $0.width <= room }) ?? lines.last {
+            canvas.put(line, row: 0, column: used + 2, width: room, role: .text)
+        }
         canvas.put(right, row: 0, column: place, role: board.isExercise ? .modeDrill : .text)
         drawFigures(on: &canvas)
         drawNow(on: &canvas)
@@ -27,25 +31,36 @@ extension AppState {
         return isReadOnly ? ("READ ONLY", .modeReview) : ("LIVE", .modeLive)
     }
 
-    private var timeLine: Message {
+    /// The time in words, the longest form first; the first that fits is shown.
+    private var timeLines: [Message] {
         let place = zone.place ?? .verbatim("")
         switch mode {
         case .review(let instant):
-            return "\(face.dateLine(instant)) \(face.zonedTime(instant)) \(place), as it was KNOWN then"
+            return [
+                "\(face.dateLine(instant)) \(face.zonedTime(instant)) \(place), as it was KNOWN then",
+                "\(face.stamp(instant)), as KNOWN then", "\(face.stamp(instant))",
+            ]
         case .frozen(let since):
-            return "this is the board of \(face.clockTime(since, seconds: true)) \(face.offsetText(since)); = thaws it"
+            let time = "\(face.clockTime(since, seconds: true)) \(face.offsetText(since))"
+            return ["this is the board of \(time); = thaws it", "board of \(time), = thaws"]
         case .live: break
         }
         if board.isExercise {
-            let speed =
-                board.clock.speed == 0
-                ? catalogue.text("paused") : "x\(catalogue.convention.decimal(board.clock.speed.speedText))"
-            if width < 80 { return "\(face.zonedTime(now)) \(speed)" }
-            return "«\(board.clock.title ?? "")» \(face.dateLine(now)) \(face.zonedTime(now)) \(speed)"
+            let speed: Message = board.clock.speed == 0 ? "paused" : "x\(decimal: board.clock.speed.speedText)"
+            let title = board.clock.title ?? ""
+            return [
+                "«\(title)» \(face.dateLine(now)) \(face.zonedTime(now)) \(speed)",
+                "«\(title)» \(face.zonedTime(now)) \(speed)",
+                "\(face.zonedTime(now)) \(speed)",
+            ]
         }
-        if width < 80 { return "\(face.zonedTime(now)) \(place)" }
         let utc = ClockFace(convention: catalogue.convention, zone: .utc).clockTime(now)
-        return "\(face.dateLine(now))  \(face.zonedTime(now)) \(place)  \(utc) UTC"
+        return [
+            "\(face.dateLine(now))  \(face.zonedTime(now)) \(place)  \(utc) UTC",
+            "\(face.dateLine(now))  \(face.zonedTime(now)) \(place)",
+            "\(face.shortDay(now)) \(face.zonedTime(now)) \(place)", "\(face.zonedTime(now)) \(place)",
+            "\(face.zonedTime(now))",
+        ]
     }
 
     private var rightOfModeLine: Message {
@@ -91,20 +106,33 @@ extension AppState {
         }
     }
 
+    /// The sentence in one or two lines; where one is enough, the second says what comes after it.
     private func drawNow(on canvas: inout Canvas) {
         let needs = board.needs(at: now)
         let headline = needs.first ?? .quiet(until: board.agenda(at: now).first)
-        let lead = text(headline.priority.map { "NOW \($0)" } ?? "NOW")
         let role: Role = headline.priority == nil ? .good : headline.priority == 1 ? .urgent : .now
-        let indent = canvas.put(lead, row: 2, column: 0, role: role) + 1
-        var sentence = text(headline.message(face, now: now))
-        if needs.count > 1 { sentence += text("  (+\(needs.count - 1) more)") }
-        guard width < 80 else {
-            canvas.put(sentence, row: 2, column: indent, width: width - indent, role: role)
+        let indent = canvas.put(text(headline.priority.map { "NOW \($0)" } ?? "NOW"), row: 2, column: 0, role: role) + 1
+        let lines = text(headline.message(face, now: now)).wrapped(to: width - indent)
+        for (line, piece) in lines.prefix(2).enumerated() {
+            let isCut = line == 1 && lines.count > 2
+            canvas.put(isCut ? piece + "~" : piece, row: 2 + line, column: indent, width: width - indent, role: role)
+        }
+        guard lines.count == 1 else { return }
+        guard needs.count > 1 else {
+            canvas.put(text(calm), row: 3, column: indent, width: width - indent, role: .dim)
             return
         }
-        for (line, piece) in sentence.wrapped(to: width - indent).prefix(2).enumerated() {
-            canvas.put(piece, row: 2 + line, column: indent, width: width - indent, role: role)
-        }
+        let more: Message = needs.count > 2 ? "(+\(needs.count - 2) more)" : .verbatim("")
+        let after = text("then \(needs[1].message(face, now: now)) \(more)")
+        canvas.put(after, row: 3, column: indent, width: width - indent, role: .dim)
+    }
+
+    /// The figures of a night on which nothing is wrong, or only one thing.
+    private var calm: Message {
+        let running = Message.plural(
+            board.tally.open(.deliveries), one: "%1 delivery running", other: "%1 deliveries running")
+        let open = Message.plural(board.openAlertCount(at: now), one: "%1 alert open", other: "%1 alerts open")
+        guard let newest = board.newest else { return "\(running), \(open)" }
+        return "\(running), \(open), newest word \(face.age(max(now - newest.learnt, .zero))) old"
     }
 }

@@ -35,8 +35,8 @@ package struct Layout: Equatable, Sendable {
     var isTooSmall: Bool { width < Layout.smallestWidth || height < Layout.smallestHeight }
     /// Wide enough for two columns of panels.
     var isWide: Bool { width >= 110 && height >= 30 }
-    /// Mode line, figures and the NOW sentence, which gets a second line where the first is short.
-    var headerRows: Int { width < 80 ? 4 : 3 }
+    /// Mode line, figures, and the NOW sentence with a second line for its end or for what comes after it.
+    var headerRows: Int { 4 }
     /// The SAVED line and the keys.
     var footerRows: Int { 2 }
     var body: Rect { Rect(row: headerRows, column: 0, width: width, height: max(0, height - headerRows - footerRows)) }

@@ -85,7 +85,7 @@ extension AppState {
         segments.append(Segment("", .label, width: 3))
         segments.append(Segment(catalogue.text("Last heard"), .label, width: 14))
         segments.append(Segment(catalogue.text("Next due"), .label, width: 15))
-        segments.append(Segment(catalogue.text("State").isEmpty ? "" : catalogue.text("Standing"), .label, width: 15))
+        segments.append(Segment(catalogue.text("Standing"), .label, width: 15))
         return segments
     }
 }

@@ -60,12 +60,10 @@ extension AppState {
         for place in visible {
             let row = top + place - list.offset
             canvas.put(rows[place].segments, row: row, column: rect.column + 2, width: rect.width - 2)
-            guard place == list.cursor else { continue }
+            guard isFocused, place == list.cursor else { continue }
             canvas.put(">", row: row, column: rect.column, role: .key)
-            if isFocused {
-                canvas.paint(row: row, column: rect.column, width: rect.width, role: .selected)
-                if overlay == nil { canvas.cursor = Canvas.Position(row: row, column: rect.column) }
-            }
+            canvas.paint(row: row, column: rect.column, width: rect.width, role: .selected)
+            if overlay == nil { canvas.cursor = Canvas.Position(row: row, column: rect.column) }
         }
         drawHidden(rows.count - visible.count, in: rect, on: &canvas)
     }

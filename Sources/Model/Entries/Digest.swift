@@ -28,8 +28,9 @@ package struct Digest: Hashable, Sendable, CustomStringConvertible {
     }
 
     package var bytes: [UInt8] {
-        [words.0, words.1, words.2, words.3].flatMap { word in
-            (0..<8).map { UInt8(truncatingIfNeeded: word >> (56 - $0 * 8)) }
+        [UInt8](unsafeUninitializedCapacity: 32) { buffer, count in
+            copy(into: UnsafeMutableRawBufferPointer(buffer), at: 0)
+            count = 32
         }
     }
 
@@ -42,7 +43,15 @@ package struct Digest: Hashable, Sendable, CustomStringConvertible {
     }
 
     /// 64 lower-case hexadecimal digits.
-    package var hex: String { Hexadecimal.text(bytes) }
+    package var hex: String {
+        String(unsafeUninitializedCapacity: 64) { buffer in
+            Hexadecimal.write(words.0, to: buffer, at: 0)
+            Hexadecimal.write(words.1, to: buffer, at: 16)
+            Hexadecimal.write(words.2, to: buffer, at: 32)
+            Hexadecimal.write(words.3, to: buffer, at: 48)
+            return 64
+        }
+    }
     package var description: String { hex }
 
     package static func == (a: Digest, b: Digest) -> Bool {
@@ -59,6 +68,14 @@ package enum Hexadecimal {
             for nibble in [byte >> 4, byte & 15] { out.append(nibble < 10 ? 0x30 + nibble : 0x57 + nibble) }
         }
         return String(decoding: out, as: UTF8.self)
+    }
+
+    /// Writes the 16 digits of a word.
+    static func write(_ word: UInt64, to buffer: UnsafeMutableBufferPointer<UInt8>, at offset: Int) {
+        for n in 0..<16 {
+            let nibble = UInt8(truncatingIfNeeded: word >> (60 - n * 4)) & 15
+            buffer[offset + n] = nibble < 10 ? 0x30 + nibble : 0x57 + nibble
+        }
     }
 
     /// Nil for an odd count of digits or anything that is not a digit.
@@ -125,12 +142,30 @@ package struct EventID: Hashable, Sendable, CustomStringConvertible {
     }
 
     package var bytes: [UInt8] {
-        [high, low].flatMap { word in (0..<8).map { UInt8(truncatingIfNeeded: word >> (56 - $0 * 8)) } }
+        [UInt8](unsafeUninitializedCapacity: 16) { buffer, count in
+            let raw = UnsafeMutableRawBufferPointer(buffer)
+            raw.storeBytes(of: high.bigEndian, toByteOffset: 0, as: UInt64.self)
+            raw.storeBytes(of: low.bigEndian, toByteOffset: 8, as: UInt64.self)
+            count = 16
+        }
     }
 
     package var description: String {
-        let hex = Array(Hexadecimal.text(bytes))
-        return [hex[0..<8], hex[8..<12], hex[12..<16], hex[16..<20], hex[20..<32]].map { String($0) }.joined(
-            separator: "-")
+        withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 32) { digits in
+            Hexadecimal.write(high, to: digits, at: 0)
+            Hexadecimal.write(low, to: digits, at: 16)
+            return String(unsafeUninitializedCapacity: 36) { buffer in
+                var place = 0
+                for n in 0..<32 {
+                    if n == 8 || n == 12 || n == 16 || n == 20 {
+                        buffer[place] = UInt8(ascii: "-")
+                        place += 1
+                    }
+                    buffer[place] = digits[n]
+                    place += 1
+                }
+                return place
+            }
+        }
     }
 }

@@ -71,4 +71,10 @@ package struct UnknownEvent: Equatable, Sendable {
     package let kind: String
     package let version: Int64
     package let body: JSONObject
+
+    package init(kind: String, version: Int64, body: JSONObject) {
+        self.kind = kind
+        self.version = version
+        self.body = body
+    }
 }

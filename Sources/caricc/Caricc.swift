@@ -1,0 +1,19 @@
+import ArgumentParser
+import Glibc
+
+/// The program: the board without a subcommand, and everything else by name.
+struct Caricc: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "caricc",
+        abstract: "The watch of a regional information centre: one sealed log, and a live board on it.",
+        version: "0.1.0",
+        subcommands: [BoardCommand.self, DemoCommand.self] + CommandList.all + [ThemeCommand.self, KeysCommand.self],
+        defaultSubcommand: BoardCommand.self)
+}
+
+@main
+enum Main {
+    static func main() {
+        exit(CommandRunner.run(Caricc.self, arguments: Array(CommandLine.arguments.dropFirst())))
+    }
+}

@@ -1,0 +1,73 @@
+import ArgumentParser
+import EventLog
+import Model
+
+struct AlertRaise: SpokenCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "raise", abstract: "Raise an alert from a message or a call.",
+        discussion: """
+            Personal data does not go into the headline: --personal keeps it beside the log, erasable by law, and the \
+            record holds only its hash. Example:
+
+              caricc alert raise "Heroin 6.3 kg at Yallama" --source UZB --priority 2 --amount "6.3 kg" --at 0406
+            """)
+
+    @Argument(help: ArgumentHelp("One line that says it all.", valueName: "headline"))
+    var headline: String
+
+    @Option(help: ArgumentHelp("1 wakes people, 4 is for information.", valueName: "1-4"))
+    var priority = 3
+
+    @Option(help: ArgumentHelp("What sort of message it was.", valueName: "code"))
+    var message = MessageKind.information
+
+    @Option(help: ArgumentHelp("Who told us: a State's three letters, or a service.", valueName: "state"))
+    var source: String
+
+    @Option(help: ArgumentHelp("Where (default: not known).", valueName: "text"))
+    var place: String?
+
+    @Option(help: ArgumentHelp("Which substance (default: not known).", valueName: "text"))
+    var substance: String?
+
+    @Option(help: ArgumentHelp("How much, with its unit: “38.4 kg” (default: not known).", valueName: "quantity"))
+    var amount: Quantity?
+
+    @Option(help: ArgumentHelp("By when an answer is owed: a time or a length (default: none is).", valueName: "time"))
+    var due: String?
+
+    @Option(help: ArgumentHelp("Another subject that it is about (default: none).", valueName: "name"))
+    var near: SubjectName?
+
+    @Option(
+        parsing: .singleValue,
+        help: ArgumentHelp("Names, telephone numbers, documents; may be repeated.", valueName: "text"))
+    var personal: [String] = []
+
+    @OptionGroup var options: ActionOptions
+    var speech: SpeechOptions { options.log.speech }
+
+    func validate() throws {
+        guard (1...4).contains(priority) else { throw ValidationError("--priority goes from 1 to 4.") }
+        guard !headline.trimmingBlanks.isEmpty else { throw ValidationError("The headline is empty.") }
+    }
+
+    func perform(_ voice: Voice) throws -> ExitStatus {
+        let pen = try Pen(options, voice)
+        let payloads = personal.map { Payload(data: Array($0.utf8)) }
+        let raised = AlertRaised(
+            priority: priority, message: message, headline: headline, source: source, place: place,
+            substance: substance, quantity: amount, due: try pen.optionalDeadline(due, option: "--due"), near: near,
+            payloads: payloads.map(\.hash.hex))
+        return try pen.save(.new(.alerts), .alert(.raised(raised)), payloads: payloads)
+    }
+}
+
+extension Quantity: ExpressibleByArgument {
+    /// A number, a blank and a unit, kept as they are typed.
+    public init?(argument: String) {
+        let parts = argument.trimmingBlanks.split(separator: " ", maxSplits: 1)
+        guard parts.count == 2, ExactDecimal(parts[0]) != nil else { return nil }
+        self.init(amount: String(parts[0]), unit: String(parts[1]))
+    }
+}

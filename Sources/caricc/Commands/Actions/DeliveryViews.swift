@@ -1,0 +1,51 @@
+import ArgumentParser
+import Model
+import Wording
+
+struct DeliveryList: SpokenCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "list", abstract: "List the running deliveries, silent ones first.",
+        discussion: "Example:\n\n  caricc delivery list --json")
+
+    @OptionGroup var options: ViewOptions
+    var speech: SpeechOptions { options.log.speech }
+
+    func perform(_ voice: Voice) throws -> ExitStatus {
+        let (_, board, now) = try options.board(voice)
+        let deliveries = board.deliveriesInOrder(at: now)
+        for delivery in deliveries {
+            if options.json {
+                try voice.json(delivery.json(at: now))
+            } else {
+                try voice.say(delivery.row(at: now, voice.face))
+            }
+        }
+        if !options.json {
+            if deliveries.isEmpty { try voice.say("No delivery is running") }
+            let more = board.tally.open(.deliveries) - deliveries.count
+            if !board.isComplete, more > 0 { try voice.say("and \(grouped: more) more, less urgent") }
+        }
+        return .done
+    }
+}
+
+struct DeliveryShow: SpokenCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "show", abstract: "Show one delivery, its legs and its records.",
+        discussion: "Example:\n\n  caricc delivery show CD-2026-014")
+
+    @Argument(help: ArgumentHelp("The delivery.", valueName: "name"))
+    var delivery: SubjectName
+
+    @OptionGroup var options: ViewOptions
+    var speech: SpeechOptions { options.log.speech }
+
+    func perform(_ voice: Voice) throws -> ExitStatus {
+        try options.show(delivery, .deliveries, voice) { subject, now in
+            guard case .delivery(let delivery) = subject else { return }
+            if options.json { return try voice.json(delivery.json(at: now)) }
+            for line in delivery.page(at: now, voice.face) { try voice.say(line) }
+        }
+        return .done
+    }
+}

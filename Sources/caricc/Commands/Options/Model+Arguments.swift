@@ -1,0 +1,81 @@
+import ArgumentParser
+import Exchange
+import Model
+import Wording
+
+extension SubjectName: ExpressibleByArgument {
+    /// Any case, and with or without the zeros in front: `al-2026-193` is `AL-2026-0193`.
+    public init?(argument: String) {
+        guard let typed = SubjectName(argument.uppercased()) else { return nil }
+        guard typed.area != .unknown else {
+            self = typed
+            return
+        }
+        self.init(
+            area: typed.area, year: typed.year, number: typed.number, isExercise: typed.text.hasPrefix("X"))
+    }
+}
+
+extension EventID: ExpressibleByArgument {
+    public init?(argument: String) { self.init(argument) }
+}
+
+extension Digest: ExpressibleByArgument {
+    public init?(argument: String) { self.init(hex: argument) }
+}
+
+extension Zone: ExpressibleByArgument {
+    public init?(argument: String) {
+        guard let zone = Zone.named(argument) else { return nil }
+        self = zone
+    }
+
+    public var defaultValueDescription: String { name }
+}
+
+/// A code of a closed list, typed with hyphens or underscores.
+private func code<Code: RawRepresentable<String>>(_ argument: String) -> Code? {
+    Code(rawValue: argument.lowercased().replacing("-", with: "_"))
+}
+
+private func words<Code: CaseIterable & RawRepresentable<String>>(_ type: Code.Type) -> [String] {
+    type.allCases.map { $0.rawValue.replacing("_", with: "-") }
+}
+
+extension MessageKind: ExpressibleByArgument {
+    public init?(argument: String) {
+        guard let kind: MessageKind = code(argument) else { return nil }
+        self = kind
+    }
+    public static var allValueStrings: [String] { words(MessageKind.self) }
+    public var defaultValueDescription: String { rawValue.replacing("_", with: "-") }
+}
+
+extension Disposition: ExpressibleByArgument {
+    public init?(argument: String) {
+        guard let disposition: Disposition = code(argument) else { return nil }
+        self = disposition
+    }
+    public static var allValueStrings: [String] { words(Disposition.self) }
+    public var defaultValueDescription: String { rawValue.replacing("_", with: "-") }
+}
+
+extension DeliveryMethod: ExpressibleByArgument {
+    public init?(argument: String) {
+        guard let method: DeliveryMethod = code(argument) else { return nil }
+        self = method
+    }
+    public static var allValueStrings: [String] { words(DeliveryMethod.self) }
+    public var defaultValueDescription: String { rawValue.replacing("_", with: "-") }
+}
+
+extension DeliveryOutcome: ExpressibleByArgument {
+    public init?(argument: String) {
+        guard let outcome: DeliveryOutcome = code(argument) else { return nil }
+        self = outcome
+    }
+    public static var allValueStrings: [String] { words(DeliveryOutcome.self) }
+    public var defaultValueDescription: String { rawValue.replacing("_", with: "-") }
+}
+
+extension ImportFormat: ExpressibleByArgument {}

@@ -1,0 +1,30 @@
+import ArgumentParser
+import EventLog
+import Exchange
+import Model
+
+/// What commands take that show something of the board.
+struct ViewOptions: ParsableArguments {
+    @Flag(help: "Answer in JSON, one object on a line.")
+    var json = false
+
+    @OptionGroup var log: LogOptions
+
+    /// The open log, its board, and the board's present.
+    func board(_ voice: Voice) throws -> (store: LogStore, board: Board, now: Instant) {
+        let store = try log.open(voice, indexed: true)
+        return (store, try store.board(), store.clock.time(at: MachineMoment.now().wall))
+    }
+
+    /// Everything about one subject: its page, then its records.
+    func show(_ name: SubjectName, _ wanted: Area, _ voice: Voice, _ page: (Subject, Instant) throws -> Void) throws {
+        let store = try log.open(voice, indexed: true)
+        let history = try store.history(of: name)
+        guard let subject = history.subject, name.area == wanted else {
+            throw CommandFault.noSuchSubject(name, wanted: wanted)
+        }
+        try page(subject, store.clock.time(at: MachineMoment.now().wall))
+        let printer = RecordPrinter(voice, json: json)
+        for entry in history.entries { try printer.print(entry, isWithdrawn: history.withdrawn.contains(entry.index)) }
+    }
+}

@@ -1,0 +1,199 @@
+import EventLog
+import Glibc
+import Interface
+import Model
+import Screen
+import Terminal
+import Themes
+import Wording
+
+/// The run loop: waits for keys, signals, answers and the clock, gives each to the state, and shows what changed.
+final class Console {
+    private var state: AppState
+    private let worker: LogWorker
+    private let bell: LogBell
+    private let terminal: Terminal
+    private let signals: SignalGate
+    private let shelf: ThemeShelf
+    private var palette: Palette
+    private var isOver = false
+    private var shown: Canvas?
+    private var lastFrame = ContinuousClock.now - .seconds(1)
+    private var nextTick = ContinuousClock.now
+    private var waiting: [Input] = []
+
+    init(
+        state: AppState, worker: LogWorker, bell: LogBell, terminal: Terminal, signals: SignalGate, shelf: ThemeShelf,
+        theme: Theme
+    ) {
+        self.state = state
+        self.worker = worker
+        self.bell = bell
+        self.terminal = terminal
+        self.signals = signals
+        self.shelf = shelf
+        palette = theme.palette
+    }
+
+    /// Runs until the person leaves or the terminal is gone.
+    func run() {
+        terminal.setTitle("CARICC")
+        take(.resized(width: terminal.size.columns, height: terminal.size.rows))
+        tick()
+        draw()
+        carryOut(state.start())
+        for input in waiting { take(input) }
+        while !isOver {
+            wait()
+            takeSignals()
+            takeKeys()
+            for answer in worker.takeAnswers() { take(answer) }
+            if bell.silence() { worker.look(at: wallClock()) }
+            if ContinuousClock.now >= nextTick { tick() }
+            drawIfDue()
+        }
+        terminal.giveBack()
+    }
+
+    private func wait() {
+        var descriptors = [terminal.inputDescriptor, signals.descriptor, worker.wake, bell.descriptor].filter {
+            $0 >= 0
+        }.map {
+            pollfd(fd: $0, events: Int16(POLLIN), revents: 0)
+        }
+        let now = ContinuousClock.now
+        var deadline = nextTick
+        if isFrameWaiting { deadline = min(deadline, max(now + .milliseconds(5), lastFrame + Console.frameInterval)) }
+        let wait = max(.zero, deadline - now)
+        let milliseconds = wait.components.seconds * 1_000 + wait.components.attoseconds / 1_000_000_000_000_000 + 1
+        _ = poll(&descriptors, nfds_t(descriptors.count), Int32(clamping: min(milliseconds, 60_000)))
+    }
+
+    // MARK: Inputs
+
+    /// Keeps an input for the beginning of the loop.
+    func queueInput(_ input: Input) { waiting.append(input) }
+
+    private func take(_ input: Input) {
+        carryOut(state.handle(input))
+        isFrameWaiting = true
+    }
+
+    private func takeKeys() {
+        switch terminal.pendingKeys() {
+        case .gone: isOver = true
+        case .keys(let keys):
+            guard !keys.isEmpty else { return }
+            for key in keys { take(.key(key)) }
+            draw()
+        }
+    }
+
+    private func takeSignals() {
+        for signal in signals.pending() {
+            switch signal {
+            case .resized:
+                if terminal.resize() {
+                    take(.resized(width: terminal.size.columns, height: terminal.size.rows))
+                    draw()
+                }
+            case .terminate, .hangUp: isOver = true
+            case .interrupt: take(.key(.escape))
+            case .suspend:
+                terminal.suspend()
+                signals.stopProcess()
+                terminal.resume()
+                mustRepaint = true
+                take(.resized(width: terminal.size.columns, height: terminal.size.rows))
+                tick()
+                draw()
+            case .resumed: repaint()
+            }
+        }
+    }
+
+    private func wallClock() -> Instant { MachineMoment.now().wall }
+
+    private func tick() {
+        let wall = wallClock()
+        take(.tick(now: state.liveClock.time(at: wall), real: wall))
+        worker.look(at: wall)
+        // By the minute on a quiet night; by the second while a countdown shows seconds; faster in a fast drill.
+        let speed = max(1_000, state.liveClock.speed)
+        let untilMinute = 60_000 - (state.now.milliseconds % 60_000)
+        let period = state.showsSeconds ? 1_000 : untilMinute
+        let milliseconds = max(250, min(period * 1_000 / speed, 60_000))
+        nextTick = ContinuousClock.now + .milliseconds(bell.descriptor >= 0 ? milliseconds : min(milliseconds, 500))
+    }
+
+    // MARK: Effects
+
+    private func carryOut(_ effects: [Effect]) {
+        for effect in effects {
+            switch effect {
+            case .quit: isOver = true
+            case .repaint:
+                repaint()
+            case .ring(let priority): if priority <= 2 { terminal.bell() }
+            case .setTheme(let name): changeTheme(name)
+            case .setLanguage(let code): changeLanguage(code)
+            default: worker.perform(effect)
+            }
+        }
+    }
+
+    private func repaint() {
+        terminal.repaint()
+        mustRepaint = true
+        draw()
+    }
+
+    private func changeTheme(_ name: String) {
+        do throws(ThemeFault) {
+            palette = try shelf.theme(named: name).palette
+            take(.theme(name))
+            repaint()
+        } catch {
+            take(.failed(error.message))
+        }
+    }
+
+    private func changeLanguage(_ code: String) {
+        guard let language = Language(rawValue: code) else { return }
+        do throws(CatalogueFault) {
+            take(.language(try Catalogue.load(language)))
+            worker.speak(state.face)
+        } catch {
+            take(.failed(error.message))
+        }
+    }
+
+    // MARK: Frames
+
+    private static let frameInterval = Duration.milliseconds(100)
+    /// Something changed that is not on the screen yet.
+    private var isFrameWaiting = false
+
+    /// At most ten frames a second, whatever happens; a key is answered at once.
+    private func drawIfDue() {
+        guard isFrameWaiting, ContinuousClock.now - lastFrame >= Console.frameInterval else { return }
+        draw()
+    }
+
+    /// Skips a frame while the terminal does not take output, rather than wait for it.
+    private func draw() {
+        guard terminal.isReadyForFrame else {
+            isFrameWaiting = true
+            return
+        }
+        isFrameWaiting = false
+        lastFrame = .now
+        let canvas = state.render()
+        guard canvas != shown || mustRepaint else { return }
+        mustRepaint = false
+        terminal.show(canvas, palette: palette)
+        shown = canvas
+    }
+
+    private var mustRepaint = false
+}

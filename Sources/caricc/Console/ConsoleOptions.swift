@@ -1,0 +1,75 @@
+import ArgumentParser
+import EventLog
+import Glibc
+import Interface
+import Model
+import Screen
+import Themes
+import Wording
+
+/// What every command that shows screens takes.
+struct ConsoleOptions: ParsableArguments {
+    @Option(help: ArgumentHelp("Who sits here (default: CARICC_OFFICER, else the login name).", valueName: "id"))
+    var officer: String?
+
+    @Option(help: ArgumentHelp("Colours: default, dark, light or mono.", valueName: "name"))
+    var theme = "default"
+
+    @Option(
+        help: ArgumentHelp(
+            "Print one screen as plain lines and end: board, alerts, deliveries, watch, log, or a subject's name.",
+            valueName: "screen"))
+    var plain: String?
+
+    @Option(help: ArgumentHelp("Columns and rows of --plain.", valueName: "WxH"))
+    var size = "80x24"
+
+    @Option(
+        help: ArgumentHelp(
+            "Show everything as it was known at this instant, such as 2026-10-17T02:14+05:00 or 02:14.",
+            valueName: "time"))
+    var at: String?
+
+    @Flag(help: "Box drawing as - and |.")
+    var ascii = false
+
+    @Flag(help: "Let the mouse select rows; it is off so that the terminal's own selection works.")
+    var mouse = false
+}
+
+extension ConsoleOptions {
+    func canvasSize() throws -> (width: Int, height: Int) {
+        let parts = size.lowercased().split(separator: "x").compactMap { Int($0) }
+        guard parts.count == 2, parts.allSatisfy({ (1...1_000).contains($0) }) else {
+            throw ValidationError("--size wants columns and rows such as 80x24, not “\(size)”.")
+        }
+        return (parts[0], parts[1])
+    }
+
+    func theme(from shelf: ThemeShelf) throws -> Theme {
+        do throws(ThemeFault) {
+            return try shelf.theme(named: theme)
+        } catch {
+            throw CommandFault.said(error.message)
+        }
+    }
+
+    /// The screen that --plain names.
+    func plainScreen() throws -> ScreenID? {
+        guard let plain else { return nil }
+        switch plain.lowercased() {
+        case "board": return .board
+        case "alerts": return .alerts
+        case "deliveries": return .deliveries
+        case "watch": return .watch
+        case "log": return .log
+        default:
+            guard let name = SubjectName(plain.uppercased()) else {
+                throw ValidationError(
+                    "There is no screen “\(plain)”; there are board, alerts, deliveries, watch, log, and any subject such as AL-2026-0001."
+                )
+            }
+            return .subject(name)
+        }
+    }
+}

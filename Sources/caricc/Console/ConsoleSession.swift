@@ -1,0 +1,108 @@
+import Drills
+import EventLog
+import Glibc
+import Interface
+import Model
+import Screen
+import Terminal
+import Themes
+import Wording
+
+/// Opens a log on a terminal, or prints one screen of it.
+struct ConsoleSession {
+    let options: ConsoleOptions
+    let catalogue: Catalogue
+    let zone: Zone
+    let officer: String
+
+    var face: ClockFace { ClockFace(convention: catalogue.convention, zone: zone) }
+
+    /// Shows the log until the person leaves.
+    func run(_ store: LogStore, conductor: Conductor? = nil, voice: Voice) throws {
+        if let screen = try options.plainScreen() {
+            try print(screen, of: store, voice: voice)
+            return
+        }
+        let shelf = ThemeShelf()
+        let theme = try options.theme(from: shelf)
+        let isCurrent = store.isIndexCurrent
+        let board = isCurrent ? try store.board() : Board(isExercise: store.identity.isExercise)
+        let moment = MachineMoment.now()
+        let signals = try SignalGate.open()
+        defer { signals.close() }
+        var terminalOptions = TerminalOptions()
+        terminalOptions.mouse = options.mouse
+        terminalOptions.asciiOnly = options.ascii
+        let terminal: Terminal
+        do throws(TerminalFault) {
+            terminal = try Terminal.claim(options: terminalOptions)
+        } catch {
+            throw CommandFault.said(error.message)
+        }
+        _ = ProcessPrivacy.forbidInspection()
+        let state = AppState(
+            board: board, recent: isCurrent ? try recent(of: store, before: board.size) : [],
+            now: board.clock.time(at: moment.wall),
+            real: moment.wall, width: terminal.size.columns, height: terminal.size.rows, officer: officer,
+            catalogue: catalogue, zone: zone,
+            themeName: options.theme, themeNames: shelf.names, isReadOnly: false)
+        let worker = LogWorker(store: store, board: board, officer: officer, face: face, conductor: conductor)
+        let console = Console(
+            state: state, worker: worker, bell: LogBell(store.folder), terminal: terminal, signals: signals,
+            shelf: shelf, theme: theme)
+        if let obstacle = store.obstacle { console.tell(.obstacle(obstacle.message(face))) }
+        if !isCurrent { worker.prepareIndex() }
+        if let at = options.at { console.tell(.key(.character(":")), typing: "at \(at)") }
+        console.run()
+        worker.finish()
+    }
+
+    private func recent(of store: LogStore, before size: Int64) throws -> [Entry] {
+        try store.entries(from: max(0, size - 40), limit: 40).filter { $0.subject.area != .logKeeping }
+    }
+
+    /// One screen as lines, for scripts, screen readers and serial lines.
+    private func print(_ screen: ScreenID, of store: LogStore, voice: Voice) throws {
+        let (width, height) = try options.canvasSize()
+        if !store.isIndexCurrent { try store.updateIndex() }
+        var board = try store.board()
+        var now = board.clock.time(at: MachineMoment.now().wall)
+        var size = board.size
+        var instant: Instant?
+        if let at = options.at {
+            let typed = ISO8601.instant(at)
+            let past = try typed ?? TimeEntry(zone: zone, now: now).instant(at, .past)
+            size = try store.size(recordedBy: board.clock.real(for: past) ?? .distantFuture)
+            board = try store.board(at: size)
+            now = past
+            instant = past
+        }
+        var state = AppState(
+            board: board, recent: try recent(of: store, before: size), now: now, real: now, width: width,
+            height: height, officer: officer,
+            catalogue: catalogue, zone: zone)
+        if let instant { _ = state.handle(.reviewing(board, at: instant)) }
+        if let obstacle = store.obstacle { _ = state.handle(.obstacle(obstacle.message(face))) }
+        if let last = try? store.lastCheckpoint(), instant == nil { _ = state.handle(.certified(to: last.size)) }
+        for effect in state.start(at: screen) {
+            switch effect {
+            case .loadHistory(let name): _ = state.handle(.history(name, try store.history(of: name, before: size)))
+            case .loadLog(let from, let limit):
+                _ = state.handle(
+                    .logPage(from: from, entries: try store.entries(from: from, limit: min(limit, Int(size - from)))))
+            default: break
+            }
+        }
+        for line in state.render().plainLines(ascii: options.ascii) { try voice.output.write(line + "\n") }
+    }
+}
+
+extension Console {
+    /// Gives the state an input before the loop begins, and then types a command line.
+    func tell(_ input: Input, typing text: String? = nil) {
+        queueInput(input)
+        guard let text else { return }
+        for character in text { queueInput(.key(.character(character))) }
+        queueInput(.key(.enter))
+    }
+}

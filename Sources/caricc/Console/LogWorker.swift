@@ -1,0 +1,222 @@
+import CSystem
+import Dispatch
+import Drills
+import EventLog
+import Foundation
+import Glibc
+import Interface
+import Model
+import Synchronization
+import Wording
+
+/// Does everything that waits for a disk, on a thread of its own, and answers with inputs.
+///
+/// The store is touched by the queue alone; that is what makes the class sendable.
+final class LogWorker: @unchecked Sendable {
+    /// Readable when there are answers.
+    let wake: Int32
+    private let queue = DispatchQueue(label: "log")
+    private let answers = Mutex<[Input]>([])
+    private let latestSearch = Mutex<Int>(0)
+    private let store: LogStore
+    private let officer: String
+    private var board: Board
+    private var ids = EventIDSource()
+    private var conductor: Conductor?
+    private var face: ClockFace
+    private var nextCheckpointLook = Instant.distantPast
+    private var hasReportedObstacle = false
+
+    init(store: LogStore, board: Board, officer: String, face: ClockFace, conductor: Conductor? = nil) {
+        self.store = store
+        self.board = board
+        self.officer = officer
+        self.face = face
+        self.conductor = conductor
+        wake = caricc_wakeup_descriptor()
+    }
+
+    deinit { close(wake) }
+
+    /// Takes the answers that have come since the last call.
+    func takeAnswers() -> [Input] {
+        var count: UInt64 = 0
+        _ = read(wake, &count, 8)
+        return answers.withLock { answers in
+            defer { answers = [] }
+            return answers
+        }
+    }
+
+    private func answer(_ inputs: [Input]) {
+        guard !inputs.isEmpty else { return }
+        answers.withLock { $0 += inputs }
+        var one: UInt64 = 1
+        _ = write(wake, &one, 8)
+    }
+
+    /// Carries out an effect; the answer comes by `takeAnswers`.
+    func perform(_ effect: Effect) {
+        if case .searchLog(_, _, let generation) = effect { latestSearch.withLock { $0 = generation } }
+        queue.async { self.carryOut(effect) }
+    }
+
+    func speak(_ face: ClockFace) { queue.async { self.face = face } }
+
+    /// Looks whether the log has moved, and does what is due by the clock.
+    func look(at wall: Instant) {
+        queue.async {
+            self.conduct(at: wall)
+            self.followLog()
+            self.certify(at: wall)
+        }
+    }
+
+    /// Brings an index that is behind up to the log, telling how far it is.
+    func prepareIndex() {
+        queue.async {
+            do throws(LogFault) {
+                try self.store.updateIndex { progress in
+                    self.answer([.obstacle("Reading the log: \(progress.percent) %")])
+                    return true
+                }
+                self.board = try self.store.board()
+                self.answer([.obstacle(nil), .moved(self.board, new: [])])
+            } catch {
+                self.answer([.obstacle(error.message(self.face))])
+            }
+        }
+    }
+
+    /// Waits until everything asked for is done, then closes the log.
+    func finish() { queue.sync { store.close() } }
+
+    // MARK: On the queue
+
+    private func carryOut(_ effect: Effect) {
+        do throws(LogFault) {
+            switch effect {
+            case .append(let drafts): try append(drafts)
+            case .loadHistory(let name): answer([.history(name, try history(of: name))])
+            case .loadLog(let from, let limit):
+                answer([.logPage(from: from, entries: try page(from: from, limit: limit))])
+            case .searchLog(let filter, let before, let generation):
+                try search(filter, before: before, generation: generation)
+            case .loadRaw(let index): try loadRaw(index)
+            case .review(let instant): try review(instant)
+            case .endReview:
+                reviewSize = nil
+                answer([.reviewEnded])
+            case .setLanguage, .setTheme, .repaint, .ring, .quit: break
+            }
+        } catch {
+            let message = error.message(face)
+            if case .append = effect { answer([.notSaved(message)]) } else { answer([.failed(message)]) }
+        }
+    }
+
+    private var reviewSize: Int64?
+    private var knownSize: Int64 { reviewSize ?? board.size }
+
+    private func append(_ drafts: [Draft]) throws(LogFault) {
+        let moment = MachineMoment.now()
+        let proposals = drafts.map {
+            Proposal(
+                $0.target, $0.event, id: ids.next(at: moment.wall), at: $0.at,
+                precision: $0.at == nil ? .millisecond : .minute,
+                actor: officer, expecting: $0.expecting)
+        }
+        let saved = try store.append(proposals, moment: moment)
+        answer(saved.map { .saved(index: $0.index, subject: $0.subject) })
+        followLog()
+    }
+
+    private func followLog() {
+        do throws(LogFault) {
+            let new = try store.follow(&board)
+            if !new.isEmpty { answer([.moved(board, new: new)]) }
+            if let obstacle = store.obstacle, !hasReportedObstacle {
+                hasReportedObstacle = true
+                answer([.obstacle(obstacle.message(face))])
+            }
+        } catch {
+            answer([.obstacle(error.message(face))])
+        }
+    }
+
+    private func history(of name: SubjectName) throws(LogFault) -> SubjectHistory {
+        do {
+            return try store.history(of: name, before: knownSize)
+        } catch {
+            throw store.fault(error)
+        }
+    }
+
+    private func page(from: Int64, limit: Int) throws(LogFault) -> [Entry] {
+        do {
+            return try store.entries(from: from, limit: min(limit, Int(max(0, knownSize - from))))
+        } catch {
+            throw store.fault(error)
+        }
+    }
+
+    /// Searches back in pieces, so that hits appear as they are found and a later search ends this one.
+    private func search(_ filter: EntryFilter, before: Int64, generation: Int) throws(LogFault) {
+        var end = min(before, knownSize)
+        var hits = 0
+        let started = DispatchTime.now()
+        while end > 0, hits < 2_000, latestSearch.withLock({ $0 }) == generation {
+            let from = max(0, end - 2_000)
+            let found = try page(from: from, limit: Int(end - from)).filter { filter.matches($0) }
+            hits += found.count
+            end = from
+            answer([.found(found.reversed(), searchedTo: from, generation: generation, isLast: from == 0)])
+            // A search gives way to everything else that was asked meanwhile.
+            if DispatchTime.now().uptimeNanoseconds - started.uptimeNanoseconds > 60_000_000 {
+                let rest = end
+                if rest > 0, hits < 2_000 {
+                    queue.async { self.carryOut(.searchLog(filter, before: rest, generation: generation)) }
+                }
+                return
+            }
+        }
+        if end == 0 { answer([.found([], searchedTo: 0, generation: generation, isLast: true)]) }
+    }
+
+    private func loadRaw(_ index: Int64) throws(LogFault) {
+        do {
+            guard let stored = try store.storedEntry(index) else { throw LogFault.noSuchEntry(index) }
+            answer([.raw(index, text: stored.text, isSound: stored.isSound)])
+        } catch {
+            throw store.fault(error)
+        }
+    }
+
+    private func review(_ instant: Instant) throws(LogFault) {
+        do {
+            let real = board.clock.real(for: instant) ?? .distantFuture
+            let size = try store.size(recordedBy: real)
+            reviewSize = size
+            answer([.reviewing(try store.board(at: size), at: instant)])
+        } catch {
+            throw store.fault(error)
+        }
+    }
+
+    private func conduct(at wall: Instant) {
+        guard conductor != nil else { return }
+        for step in conductor?.due(at: board.clock.time(at: wall)) ?? [] {
+            guard let proposal = conductor?.proposal(for: step) else { continue }
+            // What the person at the keyboard did first, the script leaves out.
+            guard let saved = try? store.append([proposal], moment: .now()).first else { continue }
+            conductor?.appended(step, as: saved.index, about: saved.subject)
+        }
+    }
+
+    private func certify(at wall: Instant) {
+        guard wall >= nextCheckpointLook, store.obstacle == nil else { return }
+        nextCheckpointLook = wall + .minutes(1)
+        if (try? store.isCheckpointDue(.now())) == true { _ = try? store.checkpoint() }
+        if let last = try? store.lastCheckpoint() { answer([.certified(to: last.size)]) }
+    }
+}

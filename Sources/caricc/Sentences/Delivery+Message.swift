@@ -1,0 +1,87 @@
+import Model
+import Wording
+
+extension Delivery {
+    func phaseMessage(at now: Instant, _ face: ClockFace) -> Message {
+        switch phase(at: now) {
+        case .planned: "planned"
+        case .underWay: "under way"
+        case .silent(let due): "SILENT: a report was due \(face.stamp(due))"
+        case .quietByPlan(let until): "silent by plan until \(face.stamp(until))"
+        case .ended: "ended \(end.map { face.stamp($0.at) } ?? "--"): \(end.map { $0.ended.outcome.message } ?? "--")"
+        }
+    }
+
+    /// A word for programs.
+    func phaseCode(at now: Instant) -> String {
+        switch phase(at: now) {
+        case .planned: "planned"
+        case .underWay: "under_way"
+        case .silent: "silent"
+        case .quietByPlan: "quiet_by_plan"
+        case .ended: "ended"
+        }
+    }
+
+    /// One row of a list.
+    func row(at now: Instant, _ face: ClockFace) -> Message {
+        "\(name.text)  P\(opened.priority)  \(phaseMessage(at: now, face))  \(opened.goods)"
+    }
+
+    /// The lines of the delivery's page.
+    func page(at now: Instant, _ face: ClockFace) -> [Message] {
+        var lines: [Message] = [
+            "\(name.text)  P\(opened.priority)  \(phaseMessage(at: now, face))",
+            "\(opened.goods), \(opened.method.message), asked for by \(opened.initiator)",
+        ]
+        if let conveyance = opened.conveyance { lines.append("travels in \(conveyance)") }
+        for leg in legs {
+            let mark = leg.number == currentLeg?.number ? ">" : " "
+            lines.append(
+                "\(mark) leg \(leg.number): \(leg.state), \(leg.entry) to \(leg.exit), \(face.stamp(leg.from)) to \(face.stamp(leg.until))"
+            )
+        }
+        if let lastReport {
+            lines.append(
+                "last heard \(face.stamp(lastReport.at)) from \(lastReport.report.from): \(lastReport.report.text)")
+        }
+        if let lastPlace { lines.append("place: \(lastPlace)") }
+        if let reportDue { lines.append("next report due \(face.stamp(reportDue))") }
+        return lines
+    }
+
+    func json(at now: Instant) -> JSONObject {
+        var object = JSONObject()
+        object["subject"] = .string(name.text)
+        object["priority"] = .integer(Int64(opened.priority))
+        object["phase"] = .string(phaseCode(at: now))
+        object["goods"] = .string(opened.goods)
+        object["initiator"] = .string(opened.initiator)
+        object["last"] = .integer(trail.last)
+        if let leg = currentLeg { object["leg"] = .integer(Int64(leg.number)) }
+        if let reportDue { object["report_due"] = .string(ISO8601.text(reportDue)) }
+        if let lastPlace { object["place"] = .string(lastPlace) }
+        return object
+    }
+}
+
+extension DeliveryMethod {
+    var message: Message {
+        switch self {
+        case .intact: "intact"
+        case .partialSubstitution: "partial substitution"
+        case .fullSubstitution: "full substitution"
+        }
+    }
+}
+
+extension DeliveryOutcome {
+    var message: Message {
+        switch self {
+        case .seizure: "seizure"
+        case .noSeizure: "no seizure"
+        case .lost: "lost"
+        case .seizedEarly: "seized early"
+        }
+    }
+}

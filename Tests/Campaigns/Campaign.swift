@@ -1,0 +1,4 @@
+import ArgumentParser
+import EventLog
+
+@main struct Campaign: ParsableCommand {}
