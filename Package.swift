@@ -58,5 +58,7 @@ let package = Package(
         .testTarget(
             name: "InterfaceTests", dependencies: ["Interface", "Model", "Screen", "Wording", "Themes", "TestSupport"],
             swiftSettings: swift6),
+        .testTarget(name: "ProgramTests", dependencies: ["caricc", "TestSupport"], swiftSettings: swift6),
+        .testTarget(name: "SourceTests", swiftSettings: swift6),
     ]
 )

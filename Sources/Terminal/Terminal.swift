@@ -201,7 +201,7 @@ extension Terminal {
         leaveok(window, false)
         scrollok(window, false)
         typeahead(-1)
-        caricc_arm(with: restoreString)
+        armRestore(with: restoreString)
         if refusesMessages { caricc_refuse_messages() }
         resize()
         werase(window)
@@ -226,7 +226,7 @@ extension Terminal {
         return Array(text.utf8)
     }
 
-    private func caricc_arm(with bytes: [UInt8]) {
+    private func armRestore(with bytes: [UInt8]) {
         _ = caricc_restore_string(bytes, bytes.count)
         _ = caricc_restore_arm()
     }

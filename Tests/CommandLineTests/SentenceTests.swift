@@ -98,7 +98,7 @@ import Wording
         #expect(CommandFault(LogFault.moved(Self.name, expected: 1, found: 2)).status == .notAllowed)
         #expect(CommandFault(LogFault.notSure(reason: "x")).status == .notSure)
         #expect(CommandFault(CommandFault.time(.empty, option: "--at")).status == .usage)
-        #expect(ExitStatus.allCases.map(\.rawValue) == [0, 1, 2, 3, 4, 10, 11, 12, 13])
+        #expect(caricc.ExitStatus.allCases.map(\.rawValue) == [0, 1, 2, 3, 4, 10, 11, 12, 13])
     }
 
     static let verdicts: [VerifyReport.Verdict] = [
@@ -111,7 +111,7 @@ import Wording
             let text = Catalogue.english.text(verdict.message)
             let word = verdict.code.replacing("_", with: " ").uppercased()
             #expect(text.hasPrefix(word), "\(text)")
-            #expect(ExitStatus(rawValue: verdict.exitCode) != nil)
+            #expect(caricc.ExitStatus(rawValue: verdict.exitCode) != nil)
         }
     }
 

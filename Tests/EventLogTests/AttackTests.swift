@@ -161,10 +161,15 @@ import Testing
             "application_id": "\(LogSchema.liveApplicationID)", "user_version": "1", "busy_timeout": "5000",
         ]
         try queue.inDatabase { db in
-            for (name, value) in wanted { #expect(try String.fetchOne(db, sql: "PRAGMA \(name)") == value, "\(name)") }
-            #expect(try Connection.settingsDiffering(db).isEmpty)
+            for (name, value) in wanted {
+                let found = try String.fetchOne(db, sql: "PRAGMA \(name)")
+                #expect(found == value, "\(name)")
+            }
+            let differing = try Connection.settingsDiffering(db)
+            #expect(differing.isEmpty)
         }
-        try store.reader.inDatabase { db in #expect(try Int.fetchOne(db, sql: "PRAGMA query_only") == 1) }
+        let isQueryOnly = try store.reader.inDatabase { try Int.fetchOne($0, sql: "PRAGMA query_only") }
+        #expect(isQueryOnly == 1)
     }
 
     @Test func liveAndExerciseDoNotMix() throws {

@@ -244,6 +244,13 @@ struct TerminalTests {
         }
         #expect(terminal.size == .usual)
         #expect(!terminal.resize())
+        let canvas = randomCanvas(&random, rows: 24, columns: 80)
+        for (rows, columns) in [(24, 80), (2, 5), (24, 80)] {
+            pty.setSize(rows: rows, columns: columns)
+            terminal.resize()
+            terminal.show(canvas, palette: Palette())
+        }
+        #expect(differences(canvas, terminal) == [], "the same canvas after a smaller window")
     }
 
     @Test("Keys arrive through the terminal, Esc after its delay")
@@ -321,8 +328,10 @@ struct TerminalTests {
         }
         #expect(seen == [.resized, .terminate, .hangUp, .interrupt, .suspend, .resumed])
         kill(getpid(), SIGWINCH)
+        var state = pollfd(fd: gate.descriptor, events: Int16(POLLIN), revents: 0)
+        #expect(poll(&state, 1, 2000) == 1)
         kill(getpid(), SIGWINCH)
-        usleep(10_000)
+        usleep(20_000)
         #expect(gate.pending() == [.resized])
         #expect(gate.pending() == [])
     }

@@ -67,14 +67,16 @@ struct AppendPlan {
         let leaf = Hashing.leaf(bytes)
         let summary: SubjectSummary
         if isFirst, entry.subject.area == .seizures {
-            summary = Subject(first: entry).summary
+            summary = SubjectSummary(closedBy: entry)
         } else {
             let all = history + [entry]
             touched[entry.subject] = all
             guard let subject = SubjectHistory(all).subject else { throw LogFault.failed(reason: "fold") }
             summary = subject.summary
         }
-        if case .logKeeping(.payloadErased(let erased)) = entry.event, let hash = Digest(hex: erased.payload) {
+        if entry.kind == PayloadErased.kind, case .logKeeping(.payloadErased(let erased)) = entry.event,
+            let hash = Digest(hex: erased.payload)
+        {
             erasures.append((hash, entry.index))
         }
         if entry.subject.area == .shifts { openWatch = summary.bucket == .closed ? .some(nil) : .some(entry.subject) }

@@ -61,7 +61,10 @@ enum Connection {
     }
 
     /// `normal` exists for the power-cut test alone, as the control that must lose entries.
-    package enum Durability: Int { case normal = 1, full = 2 }
+    package enum Durability: Int {
+        case normal = 1
+        case full = 2
+    }
 
     /// Every setting that is not as it must be, as `name=value`.
     static func settingsDiffering(_ db: Database, durability: Durability = .full) throws -> [String] {

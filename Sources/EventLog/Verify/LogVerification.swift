@@ -39,8 +39,12 @@ struct LogVerification {
         }
         facts.total = max(facts.total, 0)
         guard let founding = founding(facts) else { return .notALog("founding entry") }
-        facts.schemaDifference = try? queue.inDatabase {
-            try LogSchema.firstDifference($0, origin: founding.identity.origin)
+        do {
+            facts.schemaDifference = try queue.inDatabase {
+                try LogSchema.firstDifference($0, origin: founding.identity.origin)
+            }
+        } catch {
+            facts.schemaDifference = "unreadable"
         }
         return verify(queue, facts, founding, head)
     }
@@ -70,7 +74,7 @@ struct LogVerification {
         roots.conclude(phrases: request.known, checkpoints: checkpoints, roots: outcome.roots)
         findings += outcome.findings + roots.findings
         findings += StoreCheck(queue: queue, total: facts.total).findings(
-            ids: outcome.ids, isFull: report.from == 0, &report)
+            outcome, isFull: report.from == 0, &report)
         report.counts.entries = facts.total - report.from
         report.root = outcome.edge.root
         report.unusable = roots.unusable

@@ -40,23 +40,28 @@ struct StoreCheck {
 
     /// Compares the index over ids with the ids themselves; the first entry where they part, or nil.
     private func idIndexDifference(_ ids: [NumberedID]) -> Int64? {
-        let difference: Int64?? = try? queue.inDatabase { db in
-            let cursor = try Row.fetchCursor(
-                db,
-                sql: "SELECT id, idx FROM entry INDEXED BY sqlite_autoindex_entry_1 WHERE +idx < ? ORDER BY id",
-                arguments: [total])
-            var place = 0
-            while let row = try cursor.next() {
-                let id = try row.withUnsafeData(atIndex: 0) { $0?.withUnsafeBytes { IDWords($0) } }
-                let index = Int64.fromDatabaseValue(row[1])
-                guard place < ids.count else { return index ?? 0 }
-                guard id == ids[place].id, index == ids[place].index else { return ids[place].index }
-                place += 1
-            }
-            return place < ids.count ? ids[place].index : Int64?.none
+        do {
+            return try queue.inDatabase { try idIndexDifference($0, ids) }
+        } catch {
+            // The index cannot be read: none of the entries can be found by it.
+            return 0
         }
-        guard let difference else { return ids.first?.index ?? 0 }
-        return difference
+    }
+
+    private func idIndexDifference(_ db: Database, _ ids: [NumberedID]) throws -> Int64? {
+        let cursor = try Row.fetchCursor(
+            db,
+            sql: "SELECT id, idx FROM entry INDEXED BY sqlite_autoindex_entry_1 WHERE +idx < ? ORDER BY id",
+            arguments: [total])
+        var place = 0
+        while let row = try cursor.next() {
+            let id = try row.withUnsafeData(atIndex: 0) { $0?.withUnsafeBytes { IDWords($0) } }
+            let index = Int64.fromDatabaseValue(row[1])
+            guard place < ids.count else { return index ?? 0 }
+            guard id == ids[place].id, index == ids[place].index else { return ids[place].index }
+            place += 1
+        }
+        return place < ids.count ? ids[place].index : nil
     }
 
     // MARK: Payloads

@@ -22,9 +22,7 @@ extension Command {
         },
         Command(
             "open", "Open", "Open what is under the cursor", group: .move, argument: .subject,
-            unless: { state in
-                state.selectedSubject == nil && state.selectedEntry == nil ? "Nothing is selected." : nil
-            }
+            unless: Obstacles.openable
         ) { state, argument in
             if let name = SubjectName(argument.uppercased()) { return state.open(.subject(name)) }
             return state.openSelection()
@@ -44,9 +42,7 @@ extension Command {
         Command("log", "Log", "Every record of the log", group: .show) { state, _ in state.open(.log) },
         Command(
             "raw", "Raw", "The record itself, as it was signed", group: .show,
-            unless: { state in
-                state.selectedEntry == nil ? "No entry is selected." : nil
-            }
+            unless: Obstacles.entry
         ) { state, _ in state.openRaw() },
     ]
 
@@ -63,15 +59,11 @@ extension Command {
         },
         Command(
             "freeze", "Freeze", "Hold the picture of this moment, or let it run again", group: .look,
-            unless: { state in
-                state.isReviewing ? "A past moment stands still already." : nil
-            }
+            unless: Obstacles.present
         ) { state, _ in state.toggleFreeze() },
         Command(
             "follow", "Follow", "Keep the newest record in sight", group: .look,
-            unless: { state in
-                state.screen == .log ? nil : "Only the log screen follows."
-            }
+            unless: Obstacles.onLog
         ) { state, _ in state.toggleFollow() },
         Command(
             "zone", "Zone", "Show times in another zone: the Centre, UTC, then the States", group: .look,
@@ -85,9 +77,7 @@ extension Command {
         },
         Command(
             "now", "Now", "Come back from the past to the live board", group: .look,
-            unless: { state in
-                state.isReviewing ? nil : "This is the live board."
-            }
+            unless: Obstacles.past
         ) { state, _ in [.endReview] },
         Command("theme", "Theme", "Change the colours", group: .look, argument: .theme) { state, argument in
             state.changeTheme(argument)

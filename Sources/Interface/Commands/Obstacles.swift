@@ -68,4 +68,24 @@ enum Obstacles {
     static func withdrawable(_ state: AppState) -> Message? {
         reading(state) ?? (state.withdrawalTarget == nil ? "There is no entry of yours to withdraw." : nil)
     }
+
+    static func openable(_ state: AppState) -> Message? {
+        state.selectedSubject == nil && state.selectedEntry == nil ? "Nothing is selected." : nil
+    }
+
+    static func entry(_ state: AppState) -> Message? {
+        state.selectedEntry == nil ? "No entry is selected." : nil
+    }
+
+    static func present(_ state: AppState) -> Message? {
+        state.isReviewing ? "A past moment stands still already." : nil
+    }
+
+    static func onLog(_ state: AppState) -> Message? {
+        state.screen == .log ? nil : "Only the log screen follows."
+    }
+
+    static func past(_ state: AppState) -> Message? {
+        state.isReviewing ? nil : "This is the live board."
+    }
 }

@@ -28,6 +28,12 @@ package struct SubjectSummary: Equatable, Sendable {
         closing = bucket == .closed ? trail.closing ?? trail.last : nil
     }
 
+    /// Of a subject that its first entry also closes, such as a seizure record; reads no body.
+    package init(closedBy entry: Entry) {
+        let trail = Trail(entry)
+        self.init(trail, bucket: .closed, rank: trail.first, nextChange: nil)
+    }
+
     /// Priority first, then the older; milliseconds fit into the 45 bits below the priority until the year 3084.
     static func rank(priority: Int, since: Instant) -> Int64 {
         Int64(priority) << 45 | (since.milliseconds & ((1 << 45) - 1))

@@ -75,7 +75,7 @@ struct ImportCommand: SpokenCommand {
     private func destination(_ voice: Voice) throws -> Importer.Destination {
         guard dryRun else { return .log(try log.open(voice, indexed: true)) }
         do {
-            return .dryRun(try LogStore(opening: log.path, access: .reading))
+            return .dryRun(try log.open(voice))
         } catch LogFault.noSuchFolder {
             return .dryRun(nil)
         }

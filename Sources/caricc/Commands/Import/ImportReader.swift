@@ -62,7 +62,7 @@ struct ImportReader: Sendable {
     /// Up to `limit` rows and faults; fewer only at the end of the file.
     mutating func page(limit: Int) -> ImportPage {
         var outcomes: [ImportOutcome] = []
-        outcomes.reserveCapacity(limit)
+        outcomes.reserveCapacity(min(limit, ImportCommand.batchRows))
         // Taken out while it changes, so that nothing of it is copied.
         switch content {
         case .seizures(var table):

@@ -19,7 +19,7 @@ struct LogPayload: SpokenCommand {
     var speech: SpeechOptions { log.speech }
 
     func perform(_ voice: Voice) throws -> ExitStatus {
-        let store = try LogStore(opening: log.path, access: .reading)
+        let store = try log.open(voice)
         guard let data = try store.payload(hash) else { throw CommandFault.noPayload(hash) }
         try voice.bytes(data)
         return .done

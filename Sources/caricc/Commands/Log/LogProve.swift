@@ -27,7 +27,7 @@ struct LogProve: SpokenCommand {
     var speech: SpeechOptions { log.speech }
 
     func perform(_ voice: Voice) throws -> ExitStatus {
-        let store = try LogStore(opening: log.path, access: .reading)
+        let store = try log.open(voice)
         let proof = try store.prove(entry.index)
         if json {
             var object = JSONObject()

@@ -30,7 +30,7 @@ struct LogQuery: SpokenCommand {
     var speech: SpeechOptions { log.speech }
 
     func perform(_ voice: Voice) throws -> ExitStatus {
-        let store = try LogStore(opening: log.path, access: .reading)
+        let store = try log.open(voice)
         let filter = EntryFilter(terms.joined(separator: " "))
         var printer = RecordPrinter(voice, json: json)
         var left = limit ?? .max

@@ -15,7 +15,7 @@ struct LogStatusCommand: SpokenCommand {
     var speech: SpeechOptions { log.speech }
 
     func perform(_ voice: Voice) throws -> ExitStatus {
-        let store = try LogStore(opening: log.path)
+        let store = try log.open(voice)
         let status = try store.status()
         let certified = Result { try store.lastCheckpoint() }
         if json {

@@ -27,7 +27,7 @@ struct LogTail: SpokenCommand {
     }
 
     func perform(_ voice: Voice) throws -> ExitStatus {
-        let store = try LogStore(opening: log.path, access: .reading)
+        let store = try log.open(voice)
         var printer = RecordPrinter(voice, json: json)
         // The bell is hung before the first look, so that nothing between look and wait is missed.
         let bell = LogBell(store.folder)

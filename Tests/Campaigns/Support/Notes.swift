@@ -1,0 +1,134 @@
+import Glibc
+import Model
+
+/// The plain file in which a writer notes what it saw: the oracle, outside the log.
+///
+/// One line for each fact, put down with one call, so that SIGKILL cannot tear it.
+final class NoteFile {
+    private let descriptor: Int32
+
+    init(_ path: String) throws {
+        descriptor = open(path, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0o644)
+        guard descriptor >= 0 else { throw Violation("\(path): \(String(cString: strerror(errno)))") }
+    }
+
+    deinit { close(descriptor) }
+
+    func put(_ line: String) {
+        let bytes = Array("\(line)\n".utf8)
+        _ = bytes.withUnsafeBytes { write(descriptor, $0.baseAddress, bytes.count) }
+    }
+}
+
+/// What the notes of a writer say.
+struct Notes {
+    struct Saved: Equatable {
+        let index: Int64
+        let id: EventID
+    }
+
+    /// Asked for, with or without an answer.
+    private(set) var tried: Set<EventID> = []
+    /// "saved #n id", noted after the append returned.
+    private(set) var saved: [Saved] = []
+    /// The leaf hash of what was read back after that.
+    private(set) var leaves: [Int64: Digest] = [:]
+    private(set) var notSaved: [EventID] = []
+    private(set) var notSure: [EventID] = []
+    private(set) var diskFull: [EventID] = []
+    private(set) var refusals = 0
+    /// Answers that a writer must not get here.
+    private(set) var faults: [String] = []
+    private(set) var isReady = false
+    private(set) var isDone = false
+    /// The work that was begun and not ended, other than an append.
+    private(set) var unfinishedWork: String?
+    private(set) var waits: [Double] = []
+
+    init() {}
+
+    init(text: some StringProtocol) {
+        // A last line without its newline was not written to the end.
+        let whole = text.lastIndex(of: "\n").map { text[..<$0] } ?? text[..<text.startIndex]
+        for line in whole.split(separator: "\n") { take(line.split(separator: " ", maxSplits: 2)) }
+    }
+
+    init(path: String) { self.init(text: PlainBytes.read(path).map { String(decoding: $0, as: UTF8.self) } ?? "") }
+
+    private mutating func take(_ words: [Substring]) {
+        let second = words.count > 1 ? String(words[1]) : ""
+        let third = words.count > 2 ? String(words[2]) : ""
+        switch words.first {
+        case "trying": EventID(second).map { _ = tried.insert($0) }
+        case "saved":
+            if let index = Int64(second.dropFirst()), let id = EventID(third) { saved.append(Saved(index: index, id: id)) }
+        case "bytes": if let index = Int64(second.dropFirst()), let leaf = Digest(hex: third) { leaves[index] = leaf }
+        case "not-saved": EventID(second).map { notSaved.append($0) }
+        case "not-sure": EventID(second).map { notSure.append($0) }
+        case "disk-full": EventID(second).map { diskFull.append($0) }
+        case "refused": refusals += 1
+        case "fault": faults.append(words.dropFirst().joined(separator: " "))
+        case "ready": isReady = true
+        case "done": isDone = true
+        case "begin": unfinishedWork = second
+        case "end": unfinishedWork = nil
+        case "took": if let microseconds = Double(second) { waits.append(microseconds / 1_000) }
+        default: break
+        }
+    }
+}
+
+/// Whole files, read and written without any care for durability. Never a database that is open here.
+enum PlainBytes {
+    static func read(_ path: String) -> [UInt8]? {
+        let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+        guard descriptor >= 0 else { return nil }
+        defer { close(descriptor) }
+        var facts = stat()
+        guard fstat(descriptor, &facts) == 0 else { return nil }
+        var bytes = [UInt8](repeating: 0, count: Int(facts.st_size))
+        var count = 0
+        while count < bytes.count {
+            let got = bytes.withUnsafeMutableBytes { pread(descriptor, $0.baseAddress! + count, $0.count - count, off_t(count)) }
+            guard got > 0 else { break }
+            count += got
+        }
+        return Array(bytes.prefix(count))
+    }
+
+    static func write(_ path: String, _ bytes: [UInt8], mode: mode_t = 0o644) throws {
+        let descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, mode)
+        guard descriptor >= 0 else { throw Violation("\(path): \(String(cString: strerror(errno)))") }
+        defer { close(descriptor) }
+        var count = 0
+        while count < bytes.count {
+            let put = bytes.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress! + count, bytes.count - count) }
+            guard put > 0 else { throw Violation("\(path): \(String(cString: strerror(errno)))") }
+            count += put
+        }
+    }
+
+    /// The files of a folder by name, and nothing below it.
+    static func folder(_ path: String) -> [String: [UInt8]] {
+        guard let stream = opendir(path) else { return [:] }
+        defer { closedir(stream) }
+        var files: [String: [UInt8]] = [:]
+        while let item = readdir(stream) {
+            let name = withUnsafePointer(to: &item.pointee.d_name) {
+                $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+            }
+            guard name != ".", name != ".." else { continue }
+            files[name] = read(path + "/" + name)
+        }
+        return files
+    }
+
+    /// Makes the folder hold these files and no others. The key stays private.
+    static func replace(_ path: String, by files: [String: [UInt8]]) throws {
+        for name in folder(path).keys { unlink(path + "/" + name) }
+        mkdir(path, 0o755)
+        for (name, bytes) in files {
+            try write(path + "/" + name, bytes, mode: name.hasSuffix(".key") ? 0o600 : 0o644)
+        }
+    }
+}
