@@ -96,7 +96,8 @@ final class PseudoTerminal {
         while !missing.isEmpty {
             guard ContinuousClock.now < deadline else {
                 let end = String(decoding: tail.suffix(400), as: UTF8.self)
-                throw Failure(description: "“\(texts.joined(separator: "”, “"))” did not come; last: \(end.debugDescription)")
+                throw Failure(
+                    description: "“\(texts.joined(separator: "”, “"))” did not come; last: \(end.debugDescription)")
             }
             guard let piece = read(within: .milliseconds(100)) else { continue }
             tail += piece
@@ -123,7 +124,9 @@ final class PseudoTerminal {
     func drain(for duration: Duration) -> Int {
         let before = bytesRead
         let deadline = ContinuousClock.now + duration
-        while case let left = deadline - ContinuousClock.now, left > .zero { _ = read(within: min(left, .milliseconds(200))) }
+        while case let left = deadline - ContinuousClock.now, left > .zero {
+            _ = read(within: min(left, .milliseconds(200)))
+        }
         return bytesRead - before
     }
 }

@@ -46,6 +46,16 @@ struct SourceScanner {
 
     private mutating func write(_ text: String) { frames[frames.count - 1].code += Array(text.utf8) }
 
+    /// What is left of a bracket in the code around it: the names in it where it is a type, else nothing.
+    private func trace(of inner: [UInt8], _ empty: String) -> [UInt8] {
+        let before = frames[frames.count - 1].text.reversed().drop { $0.isWhitespace }.prefix(2)
+        guard before.first == ":" || before.elementsEqual(">-"), !inner.contains(UInt8(ascii: "\n")) else {
+            return Array(empty.utf8)
+        }
+        let comma = UInt8(ascii: ",")
+        return Array(empty.utf8.prefix(1)) + inner.map { $0 == comma ? UInt8(ascii: ";") : $0 } + Array(empty.utf8.suffix(1))
+    }
+
     /// Reads up to and over the closing bracket.
     private mutating func scanCode(until closing: UInt8?) {
         while at < input.count {
@@ -57,10 +67,10 @@ struct SourceScanner {
             } else if next("\"") {
                 scanLiteral()
                 write("\"\"")
-            } else if let (shape, end, trace) = SourceScanner.brackets[input[at]] {
+            } else if let (shape, end, empty) = SourceScanner.brackets[input[at]] {
                 at += 1
-                scan(shape, until: end)
-                write(trace)
+                let inner = scan(shape, until: end)
+                frames[frames.count - 1].code += trace(of: inner, empty)
             } else {
                 frames[frames.count - 1].code.append(input[at])
                 step()
@@ -73,10 +83,10 @@ struct SourceScanner {
         UInt8(ascii: "["): (.bracket, UInt8(ascii: "]"), "[]"), UInt8(ascii: "{"): (.brace, UInt8(ascii: "}"), "{}"),
     ]
 
-    private mutating func scan(_ shape: Frame.Shape, until end: UInt8) {
+    @discardableResult private mutating func scan(_ shape: Frame.Shape, until end: UInt8) -> [UInt8] {
         frames.append(Frame(shape: shape, head: frames[frames.count - 1].text))
         scanCode(until: end)
-        frames.removeLast()
+        return frames.removeLast().code
     }
 
     private mutating func skipLineComment() {

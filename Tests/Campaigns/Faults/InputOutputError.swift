@@ -39,11 +39,16 @@ struct InputOutputError: FaultCampaign {
         var injected: [String: Int] = [:]
         var saved = 0
         var notSaved = 0
-        var diskFull = 0
         var notSure = 0
         var notSureFound = 0
-        var otherAnswers = 0
-        var refusedToOpen = 0
+        var cannotOpen = 0
+        /// The faults that said "not saved".
+        var words: [String: Int] = [:]
+    }
+
+    private struct Pristine {
+        let files: [String: [UInt8]]
+        let acknowledged: [Int64: EventID]
     }
 
     func play(_ run: CampaignRun) throws {
@@ -59,13 +64,10 @@ struct InputOutputError: FaultCampaign {
         // One step of each sweep in turn, so that a small run meets all kinds near the beginning.
         while round < run.rounds, !remaining.isEmpty {
             for place in remaining.indices.reversed() where round < run.rounds {
-                let (sweep, k) = remaining[place]
                 run.round = round + 1
-                try PlainBytes.replace(log, by: pristine)
-                let wasInjected = try playOnce(strace, folder.path, sweep.rule(k), run, &tally)
-                if wasInjected {
+                if try playOnce(strace, folder.path, remaining[place], pristine, run, &tally) {
                     round += 1
-                    tally.injected[sweep.text, default: 0] += 1
+                    tally.injected[remaining[place].sweep.text, default: 0] += 1
                     remaining[place].k += 1
                 } else {
                     remaining.remove(at: place)
@@ -78,8 +80,9 @@ struct InputOutputError: FaultCampaign {
     private func tell(_ tally: Tally, finished: Bool, _ run: CampaignRun) {
         for (text, count) in tally.injected.sorted(by: { $0.key < $1.key }) { run.say("\(text): calls 1 to \(count)") }
         if finished { run.say("every call of the session was met") }
+        let words = tally.words.sorted { $0.key < $1.key }.map { "\($0.key) \($0.value)" }.joined(separator: ", ")
         run.say(
-            "answers: saved \(tally.saved), not saved \(tally.notSaved), disk full \(tally.diskFull), not sure \(tally.notSure) (\(tally.notSureFound) found), another fault \(tally.otherAnswers)"
+            "answers: saved \(tally.saved), not saved \(tally.notSaved) (\(words)), not sure \(tally.notSure) (\(tally.notSureFound) of them found); the log could not be opened \(tally.cannotOpen) times"
         )
         run.say("after opening anew: saved is there, not saved is not, asked again each stands once")
     }
@@ -92,14 +95,75 @@ struct InputOutputError: FaultCampaign {
         return path
     }
 
-    /// A log with a few entries, as files.
-    private func prepare(_ log: String, _ run: CampaignRun) throws -> [String: [UInt8]] {
+    /// A log with a few entries, as files, and what was acknowledged of it.
+    private func prepare(_ log: String, _ run: CampaignRun) throws -> Pristine {
         try StandingChecks.found(log)
         let checks = StandingChecks(log)
         let store = try LogStore(opening: log)
         for _ in 0..<3 { try checks.append(to: store, generator: &run.generator) }
         store.close()
-        founding = checks
-        return PlainBytes.folder(log).filter { !$0.key.hasSuffix("-shm") }
+        return Pristine(
+            files: PlainBytes.folder(log).filter { !$0.key.hasSuffix("-shm") }, acknowledged: checks.acknowledged)
+    }
+
+    /// Lets the writer work with one rule of failure. Returns whether the failure came about.
+    private func playOnce(
+        _ strace: String, _ folder: String, _ step: (sweep: Sweep, k: Int), _ pristine: Pristine, _ run: CampaignRun,
+        _ tally: inout Tally
+    ) throws -> Bool {
+        let log = folder + "/log"
+        try PlainBytes.replace(log, by: pristine.files)
+        for name in ["notes", "calls"] { unlink("\(folder)/\(name)") }
+        let child = try ChildProcess(
+            [
+                "-f", "-qq", "-o", folder + "/calls", "-e", "trace=\(step.sweep.call)", "-e", step.sweep.rule(step.k),
+                ChildProcess.ownPath, "writer", "--log", log, "--notes", folder + "/notes", "--seed",
+                "\(run.generator.next())", "--count", "\(appends)",
+            ], executable: strace, output: folder + "/output")
+        guard let end = child.wait(milliseconds: 60_000) else {
+            throw Violation("\(step.sweep.text) at call \(step.k): the writer hangs")
+        }
+        let calls = String(decoding: PlainBytes.read(folder + "/calls") ?? [], as: UTF8.self)
+        guard calls.contains("INJECTED") else { return false }
+        do {
+            guard case .exited = end else { throw Violation("the writer ended with \(end)") }
+            try judge(log, Notes(path: folder + "/notes"), pristine, run, &tally)
+        } catch {
+            throw Violation("\(step.sweep.text) at call \(step.k): \(error)")
+        }
+        return true
+    }
+
+    private func judge(
+        _ log: String, _ notes: Notes, _ pristine: Pristine, _ run: CampaignRun, _ tally: inout Tally
+    ) throws {
+        let checks = StandingChecks(log, acknowledged: pristine.acknowledged)
+        try checks.take(notes, allowingFaults: true)
+        let store = try LogStore(opening: log)
+        try checks.check(store)
+        for (id, fault) in notes.notSaved {
+            guard let place = checks.place(of: id) else { continue }
+            throw Violation("\(id) was answered with \(fault) and stands at #\(place)")
+        }
+        tally.saved += notes.saved.count
+        tally.notSaved += notes.notSaved.count
+        tally.notSure += notes.notSure.count
+        tally.notSureFound += notes.notSure.count { checks.place(of: $0) != nil }
+        tally.cannotOpen += notes.faults.count
+        for (_, fault) in notes.notSaved { tally.words[String(fault.prefix { $0 != "(" }), default: 0] += 1 }
+        // Whatever the answer was, asking again with the same id leaves one entry.
+        for id in notes.tried {
+            let raised = AlertRaised(priority: 2, message: .warning, headline: "alert \(id)", source: "UZB")
+            let proposal = Proposal(.new(.alerts), .alert(.raised(raised)), id: id, actor: "orazov")
+            let saved = try store.append([proposal], moment: .now())[0]
+            let place = checks.place(of: id)
+            guard saved.wasThere == (place != nil), place == nil || place == saved.index else {
+                throw Violation("\(id) stood at \(place ?? -1) and was saved again at #\(saved.index)")
+            }
+            try checks.acknowledge(saved.index, id)
+        }
+        try checks.append(to: store, generator: &run.generator)
+        try checks.check(store)
+        store.close()
     }
 }

@@ -33,9 +33,9 @@ struct Notes {
     private(set) var saved: [Saved] = []
     /// The leaf hash of what was read back after that.
     private(set) var leaves: [Int64: Digest] = [:]
-    private(set) var notSaved: [EventID] = []
+    /// Answered with any fault but "not sure", which says that nothing was saved; with that fault.
+    private(set) var notSaved: [(id: EventID, fault: String)] = []
     private(set) var notSure: [EventID] = []
-    private(set) var diskFull: [EventID] = []
     private(set) var refusals = 0
     /// Answers that a writer must not get here.
     private(set) var faults: [String] = []
@@ -44,6 +44,8 @@ struct Notes {
     /// The work that was begun and not ended, other than an append.
     private(set) var unfinishedWork: String?
     private(set) var waits: [Double] = []
+    /// How many rounds a writer that counts them has begun.
+    private(set) var rounds = 0
 
     init() {}
 
@@ -63,13 +65,13 @@ struct Notes {
         case "saved":
             if let index = Int64(second.dropFirst()), let id = EventID(third) { saved.append(Saved(index: index, id: id)) }
         case "bytes": if let index = Int64(second.dropFirst()), let leaf = Digest(hex: third) { leaves[index] = leaf }
-        case "not-saved": EventID(second).map { notSaved.append($0) }
+        case "not-saved": EventID(second).map { notSaved.append(($0, third)) }
         case "not-sure": EventID(second).map { notSure.append($0) }
-        case "disk-full": EventID(second).map { diskFull.append($0) }
         case "refused": refusals += 1
         case "fault": faults.append(words.dropFirst().joined(separator: " "))
         case "ready": isReady = true
         case "done": isDone = true
+        case "round": rounds = Int(second) ?? rounds
         case "begin": unfinishedWork = second
         case "end": unfinishedWork = nil
         case "took": if let microseconds = Double(second) { waits.append(microseconds / 1_000) }

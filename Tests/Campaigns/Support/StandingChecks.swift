@@ -16,7 +16,12 @@ final class StandingChecks {
     private var tried: Set<EventID> = []
     private var walk = LogWalk()
 
-    init(_ path: String) { self.path = path }
+    /// - Parameter acknowledged: what was acknowledged before.
+    init(_ path: String, acknowledged: [Int64: EventID] = [:]) {
+        self.path = path
+        self.acknowledged = acknowledged
+        tried = Set(acknowledged.values)
+    }
 
     var size: Int64 { walk.size }
 
@@ -27,8 +32,13 @@ final class StandingChecks {
     }
 
     /// Believes what a writer noted.
-    func take(_ notes: Notes) throws {
-        if let fault = notes.faults.first { throw Violation("a writer got: \(fault)") }
+    ///
+    /// - Parameter allowingFaults: whether the writer may have been told that something could not be saved.
+    func take(_ notes: Notes, allowingFaults: Bool = false) throws {
+        if !allowingFaults {
+            let faults = notes.faults + notes.notSaved.map(\.fault) + notes.notSure.map { "not sure of \($0)" }
+            if let fault = faults.first { throw Violation("a writer got: \(fault)") }
+        }
         tried.formUnion(notes.tried)
         for saved in notes.saved { try acknowledge(saved.index, saved.id) }
         leaves.merge(notes.leaves) { _, new in new }

@@ -105,12 +105,10 @@ struct WriterSession {
         } catch LogFault.refused, LogFault.moved {
             file.put("refused \(proposal.id)")
             script.refused()
-        } catch LogFault.notSaved(let reason) {
-            try anew("not-saved \(proposal.id) \(reason)")
-        } catch LogFault.diskFull {
-            try anew("disk-full \(proposal.id)")
         } catch LogFault.notSure(let reason) {
             try anew("not-sure \(proposal.id) \(reason)")
+        } catch {
+            try anew("not-saved \(proposal.id) \(error)")
         }
     }
 

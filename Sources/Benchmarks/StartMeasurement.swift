@@ -1,0 +1,55 @@
+import EventLog
+import Foundation
+import Model
+
+/// Process start to the first usable frame, on each log, beside lnav's first line of the same events.
+struct StartMeasurement {
+    let bench: Workbench
+    private static let runs = 15
+
+    func rows() throws -> [BudgetRow] {
+        var samples: [(log: MadeLog, samples: Samples)] = []
+        for log in bench.logs {
+            let texts = try FirstFrame.texts(of: log.path)
+            var found = Samples()
+            for _ in 0..<StartMeasurement.runs {
+                let start = ContinuousClock.now
+                let console = try bench.console(on: log.path)
+                found.add(try console.wait(for: texts) - start)
+                console.drain(for: .milliseconds(50))
+                console.end()
+            }
+            samples.append((log, found))
+        }
+        guard let smallest = samples.first, let largest = samples.last else { return [] }
+        let ratio = largest.samples.median.seconds / smallest.samples.median.seconds
+        let others = samples.dropLast().map {
+            "\(Decimal.grouped(Int64($0.log.entries))): \($0.samples.median.text)"
+        }.joined(separator: ", ")
+        let median = largest.samples.median
+        return [
+            BudgetRow(
+                "process start → first usable frame, \(largest.log.sizeText)", budget: "≤ 100 ms",
+                measured: "\(median.text) median, \(largest.samples.worst.text) worst of \(largest.samples.count)",
+                met: median <= .milliseconds(100), peer: try Lnav(bench: bench).firstLine()),
+            BudgetRow(
+                "the same as a multiple of \(Decimal.grouped(Int64(smallest.log.entries))) entries", budget: "≤ 1.25 ×",
+                measured: "\(Decimal.text(ratio, places: 2)) ×", met: ratio <= 1.25, peer: others),
+        ]
+    }
+}
+
+/// What only a board that has loaded its log can show.
+enum FirstFrame {
+    static func texts(of path: String) throws -> [String] {
+        let store = try LogStore(opening: path, access: .reading)
+        let board = try store.board()
+        return ["ALERTS \(board.openAlertCount(at: MachineMoment.now().wall)) open", "NEXT, in order of time"]
+    }
+}
+
+extension MadeLog {
+    var sizeText: String {
+        "\(Decimal.grouped(Int64(entries))) entries, \(Decimal.grouped(Int64(open))) subjects open"
+    }
+}
