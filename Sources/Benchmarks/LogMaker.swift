@@ -79,7 +79,8 @@ struct LogMaker {
         }
         let end = position + size
         // Everything is raised in the first nine tenths, so that what follows it still finds room.
-        let share = { (count: Int) in min(count, count * end * 10 / (log.entries * 9)) }
+        let total = log.entries
+        let share = { (count: Int) in min(count, count * end * 10 / (total * 9)) }
         while proposals.count < size, deliveries.opened < share(deliveryCount) {
             proposals.append(propose(.new(.deliveries), deliveries.open(now: now), wall))
         }

@@ -24,6 +24,9 @@ final class PseudoTerminal {
         process = try PseudoTerminal.spawn(arguments, terminal: name)
     }
 
+    /// `POSIX_SPAWN_SETSID` of spawn.h, which the C library's module does not show to Swift.
+    private static let newSession: Int16 = 0x80
+
     private static func spawn(_ arguments: [String], terminal: [CChar]) throws -> pid_t {
         var actions = posix_spawn_file_actions_t()
         posix_spawn_file_actions_init(&actions)
@@ -35,8 +38,8 @@ final class PseudoTerminal {
         var attributes = posix_spawnattr_t()
         posix_spawnattr_init(&attributes)
         defer { posix_spawnattr_destroy(&attributes) }
-        posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSID))
-        let kept = ["PATH", "HOME", "TZ", "XDG_CONFIG_HOME"].compactMap { key in
+        posix_spawnattr_setflags(&attributes, newSession)
+        let kept = ["PATH", "HOME", "TZ", "XDG_CONFIG_HOME"].compactMap { (key: String) -> String? in
             getenv(key).map { "\(key)=\(String(cString: $0))" }
         }
         var argv = arguments.map { strdup($0) } + [nil]

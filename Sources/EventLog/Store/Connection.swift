@@ -4,7 +4,7 @@ import Glibc
 import Model
 
 /// Opens SQLite files the way this log needs them, and checks that they are open that way.
-enum Connection {
+package enum Connection {
     /// The one connection that may write the record. `synchronous = FULL` is set after GRDB's own set-up, which lowers it.
     static func writer(path: String, durability: Durability = .full) throws -> DatabaseQueue {
         var configuration = Configuration()

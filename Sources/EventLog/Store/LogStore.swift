@@ -42,7 +42,7 @@ package final class LogStore {
         try self.init(path: path, access: access, durability: .full)
     }
 
-    init(path: String, access: Access, durability: Connection.Durability) throws(LogFault) {
+    package init(path: String, access: Access, durability: Connection.Durability) throws(LogFault) {
         folder = LogFolder(path)
         self.durability = durability
         fileSystem = FileSystem.holding(path)

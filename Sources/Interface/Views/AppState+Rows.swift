@@ -145,11 +145,16 @@ extension AppState {
 
     /// One entry: when we learnt it, when it happened if that differs, what it says, its number.
     private func row(_ entry: Entry, withSubject: Bool, isStruck: Bool = false) -> PanelRow {
+        let isSameDay = face.shortDay(entry.at) == face.shortDay(entry.learnt)
         var learnt = face.moment(entry.learnt, now: now)
-        if entry.lateness != nil { learnt += " (\(face.moment(entry.at, now: now)))" }
-        if entry.precision == .day { learnt += " (\(face.yearDay(entry.at)))" }
+        if entry.precision == .day {
+            learnt = "\(face.clockTime(entry.learnt)) (\(face.yearDay(entry.at)))"
+        } else if entry.lateness != nil {
+            learnt =
+                "\(face.clockTime(entry.learnt)) (\(isSameDay ? face.clockTime(entry.at) : face.shortDay(entry.at)))"
+        }
         let role: Role = isStruck ? .struck : .text
-        var segments = [Segment(learnt, isStruck ? .struck : .dim, width: 13)]
+        var segments = [Segment(learnt, isStruck ? .struck : .dim, width: entry.precision == .day ? 19 : 14)]
         if withSubject {
             segments.append(Segment(entry.subject.text, role, width: entry.subject.text.utf8.count > 12 ? 15 : 12))
         }

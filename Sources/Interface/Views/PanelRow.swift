@@ -31,19 +31,17 @@ struct PanelRow {
 extension Canvas {
     /// Draws the segments of a row, one blank between them; the flexible one gets what the others leave.
     mutating func put(_ segments: [Segment], row: Int, column: Int, width: Int) {
-        let texts = segments.map { SafeText($0.text) }
-        let isFlexible = segments.contains { $0.width == nil }
         let fixed = segments.reduce(0) { $0 + ($1.width ?? 0) } + max(0, segments.count - 1)
-        let flexibleWidth = max(0, width - fixed)
+        let flexible = max(0, width - fixed)
         var at = column
-        for (segment, text) in zip(segments, texts) {
-            let room = min(segment.width ?? flexibleWidth, column + width - at)
+        for segment in segments {
+            let wanted = segment.width ?? flexible
+            let room = min(wanted, column + width - at)
             guard room > 0 else { continue }
-            put(
-                text.fitted(to: room, segment.isRight ? .right : .left), row: row, column: at, width: room,
-                role: segment.role)
-            at += (segment.width ?? flexibleWidth) + 1
+            let text = SafeText(segment.text).clipped(to: room)
+            // The blanks beside a word stay plain, so that a reversed word is no larger than it is.
+            put(text, row: row, column: at + (segment.isRight ? room - text.width : 0), width: room, role: segment.role)
+            at += wanted + 1
         }
-        _ = isFlexible
     }
 }

@@ -20,8 +20,8 @@ static size_t folder_length;
 
 /* Calls the function of the same name that would have been called without this library. */
 #define REAL(name, type) \
-    static type real; \
-    if (!real) real = (type)dlsym(RTLD_NEXT, name)
+    static __typeof__(type) real; \
+    if (!real) real = (__typeof__(type))dlsym(RTLD_NEXT, name)
 
 __attribute__((constructor)) static void begin(void) {
     const char *path = getenv("CARICC_TRACE");

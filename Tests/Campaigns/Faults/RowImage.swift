@@ -1,0 +1,37 @@
+import GRDB
+
+/// Everything that SQLite hands out of a log's database, read row by row without any code of the log.
+struct RowImage: Equatable {
+    private(set) var entries: [[DatabaseValue]] = []
+    private var rest: [[DatabaseValue]] = []
+
+    /// Throws when anything cannot be read.
+    init(_ path: String) throws {
+        var configuration = Configuration()
+        configuration.readonly = true
+        let queue = try DatabaseQueue(path: path, configuration: configuration)
+        defer { try? queue.close() }
+        try queue.inDatabase { try read($0) }
+    }
+
+    private mutating func read(_ db: Database) throws {
+        func rows(_ sql: String) throws -> [[DatabaseValue]] {
+            try Row.fetchAll(db, sql: sql).map { Array($0.databaseValues) }
+        }
+        entries = try rows("SELECT idx, id, bytes, leaf FROM entry NOT INDEXED ORDER BY rowid")
+        for pragma in ["application_id", "user_version"] { rest += try rows("PRAGMA \(pragma)") }
+        rest += try rows("SELECT type, name, tbl_name, sql FROM sqlite_schema ORDER BY rowid")
+        for table in ["meta", "checkpoint", "cosignature", "payload"] { rest += try rows("SELECT * FROM \(table)") }
+        // The ways in which the log looks things up must lead to the same rows as reading all of them.
+        rest += try rows("SELECT id, idx FROM entry INDEXED BY sqlite_autoindex_entry_1 ORDER BY id")
+        rest += try rows(
+            "WITH RECURSIVE n(i) AS (SELECT 0 UNION ALL SELECT i + 1 FROM n WHERE i < \(entries.count)) "
+                + "SELECT i, (SELECT leaf FROM entry WHERE idx = i) FROM n")
+        rest += try rows("SELECT max(idx), count(*) FROM entry")
+    }
+
+    /// Whether the entries are the first ones of `other`, and nothing else differs that has nothing to do with entries.
+    func isPrefix(of other: RowImage) -> Bool {
+        entries.count <= other.entries.count && zip(entries, other.entries).allSatisfy { $0 == $1 }
+    }
+}
