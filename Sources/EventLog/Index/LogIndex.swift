@@ -11,6 +11,8 @@ final class LogIndex {
 
     let path: String
     let isWritable: Bool
+    /// True for an index of this process alone, where the folder cannot be written and has no index to be trusted.
+    let isInMemory: Bool
     private let queue: DatabaseQueue
 
     /// How far the index goes, and the last leaf it has seen.
@@ -22,12 +24,14 @@ final class LogIndex {
     /// Opens the index; a writable one is made anew when it is missing, of another version, of another log or not trusted.
     init(path: String, origin: String, writable: Bool) throws {
         self.path = path
-        isWritable = writable
-        if writable, !LogIndex.isUsable(path: path, origin: origin) {
+        let isUsable = LogIndex.isUsable(path: path, origin: origin)
+        isInMemory = !writable && !isUsable
+        isWritable = writable || isInMemory
+        if writable, !isUsable {
             for suffix in ["", "-wal", "-shm"] { unlink(path + suffix) }
         }
-        queue = try Connection.index(path: path, readonly: !writable)
-        if writable { try queue.write { try LogIndex.prepare($0, origin: origin) } }
+        queue = try isInMemory ? DatabaseQueue() : Connection.index(path: path, readonly: !writable)
+        if isWritable { try queue.write { try LogIndex.prepare($0, origin: origin) } }
     }
 
     func read<Value>(_ work: (Database) throws -> Value) throws -> Value { try queue.inDatabase(work) }

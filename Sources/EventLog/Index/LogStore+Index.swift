@@ -25,10 +25,11 @@ extension LogStore {
     package func updateIndex(progress: (Progress) -> Bool = { _ in true }) throws(LogFault) {
         guard index.isWritable else { return }
         do {
-            let lock = try writing?.lock ?? WriterLock(path: folder.writerLock)
+            // An index in memory is nobody else's, and its folder may have no lock that could be written.
+            let lock = index.isInMemory ? nil : try writing?.lock ?? WriterLock(path: folder.writerLock)
             while true {
                 // The lock is given back between pieces, so that nobody at the keyboard waits for an index.
-                let place = try lock.exclusively { try indexPiece(limit: 20_000) }
+                let place = try lock?.exclusively { try indexPiece(limit: 20_000) } ?? indexPiece(limit: 20_000)
                 guard place.done < place.total, progress(place) else { return }
             }
         } catch {
@@ -115,8 +116,15 @@ extension LogStore {
     }
 
     /// All entries of a subject, oldest first, before `size`.
+    ///
+    /// Entries that an index behind the log does not have yet, as a reader may find it, are looked up in the log.
     package func history(of name: SubjectName, before size: Int64 = .max) throws -> SubjectHistory {
-        SubjectHistory(try index.entryNumbers(of: name, before: size).compactMap { try entry($0) })
+        let indexed = try index.entryNumbers(of: name, before: size).compactMap { try entry($0) }
+        guard !index.isWritable, let position = index.position, position.size < size else {
+            return SubjectHistory(indexed)
+        }
+        let rest = try entries(from: position.size, limit: Int(min(size - position.size, 20_000)))
+        return SubjectHistory(indexed + rest.filter { $0.subject == name })
     }
 }
 

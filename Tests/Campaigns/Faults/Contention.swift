@@ -170,12 +170,17 @@ struct Closer: ParsableCommand {
             while Stopwatch.nanoseconds() + 300_000 < start { usleep(100) }
             while Stopwatch.nanoseconds() < start {}
             let from = Stopwatch.nanoseconds()
-            do {
-                let saved = try store.append([proposal], moment: moment)[0]
-                file.put("\(place) saved \(saved.index) \(id) \(from) \(Stopwatch.nanoseconds())")
-            } catch LogFault.moved(_, _, let found) {
-                file.put("\(place) moved \(found) \(id) \(from) \(Stopwatch.nanoseconds())")
-            }
+            let answer = try answer(to: proposal, store, moment)
+            file.put("\(place) \(answer) \(id) \(from) \(Stopwatch.nanoseconds())")
+        }
+    }
+
+    private func answer(to proposal: Proposal, _ store: LogStore, _ moment: MachineMoment) throws -> String {
+        do {
+            return "saved \(try store.append([proposal], moment: moment)[0].index)"
+        } catch {
+            guard case .moved(_, _, let found) = error else { throw error }
+            return "moved \(found)"
         }
     }
 }

@@ -87,12 +87,13 @@ struct InputOutputError: FaultCampaign {
         run.say("after opening anew: saved is there, not saved is not, asked again each stands once")
     }
 
+    /// The tracer, when it is here and may trace.
     private static func strace() -> String? {
-        guard let path = ["/usr/bin/strace", "/usr/local/bin/strace", "/bin/strace"].first(where: { access($0, X_OK) == 0 }),
-            let child = try? ChildProcess(["-f", "-qq", "-o", "/dev/null", "-e", "trace=fdatasync", "/bin/true"], executable: path, output: "/dev/null"),
-            child.wait() == .exited(0)
-        else { return nil }
-        return path
+        let places = ["/usr/bin/strace", "/usr/local/bin/strace", "/bin/strace"]
+        guard let path = places.first(where: { (place: String) in access(place, X_OK) == 0 }) else { return nil }
+        let arguments = ["-f", "-qq", "-o", "/dev/null", "-e", "trace=fdatasync", "/bin/true"]
+        let child = try? ChildProcess(arguments, executable: path, output: "/dev/null")
+        return child?.wait() == .exited(0) ? path : nil
     }
 
     /// A log with a few entries, as files, and what was acknowledged of it.

@@ -111,13 +111,15 @@ struct Filler: ParsableCommand {
             file.put("saved #\(saved.index) \(proposal.id)")
             script.saved(saved)
             return true
-        } catch LogFault.notSure(let reason) {
-            file.put("trying \(proposal.id)")
-            file.put("not-sure \(proposal.id) \(reason)")
         } catch {
             file.put("trying \(proposal.id)")
-            file.put("not-saved \(proposal.id) \(error)")
+            if case LogFault.notSure(let reason) = error {
+                file.put("not-sure \(proposal.id) \(reason)")
+                script.refused()
+            } else {
+                file.put("not-saved \(proposal.id) \(error)")
+            }
+            return false
         }
-        return false
     }
 }

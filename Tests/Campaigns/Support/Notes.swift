@@ -49,17 +49,20 @@ struct Notes {
 
     init() {}
 
-    init(text: some StringProtocol) {
+    init(text: String) {
         // A last line without its newline was not written to the end.
-        let whole = text.lastIndex(of: "\n").map { text[..<$0] } ?? text[..<text.startIndex]
-        for line in whole.split(separator: "\n") { take(line.split(separator: " ", maxSplits: 2)) }
+        let whole = text.lastIndex(of: "\n").map { text[..<$0] } ?? ""
+        for line in whole.split(separator: "\n") {
+            let words = line.split(separator: " ", maxSplits: 2).map(String.init)
+            take(words)
+        }
     }
 
     init(path: String) { self.init(text: PlainBytes.read(path).map { String(decoding: $0, as: UTF8.self) } ?? "") }
 
-    private mutating func take(_ words: [Substring]) {
-        let second = words.count > 1 ? String(words[1]) : ""
-        let third = words.count > 2 ? String(words[2]) : ""
+    private mutating func take(_ words: [String]) {
+        let second = words.count > 1 ? words[1] : ""
+        let third = words.count > 2 ? words[2] : ""
         switch words.first {
         case "trying": EventID(second).map { _ = tried.insert($0) }
         case "saved":

@@ -102,13 +102,14 @@ struct WriterSession {
             file.put("took \(watch.microseconds)")
             if let stored = try store.storedEntry(saved.index) { file.put("bytes #\(saved.index) \(stored.leaf.hex)") }
             script.saved(saved)
-        } catch LogFault.refused, LogFault.moved {
-            file.put("refused \(proposal.id)")
-            script.refused()
-        } catch LogFault.notSure(let reason) {
-            try anew("not-sure \(proposal.id) \(reason)")
         } catch {
-            try anew("not-saved \(proposal.id) \(error)")
+            switch error {
+            case LogFault.refused, LogFault.moved:
+                file.put("refused \(proposal.id)")
+                script.refused()
+            case LogFault.notSure(let reason): try anew("not-sure \(proposal.id) \(reason)")
+            default: try anew("not-saved \(proposal.id) \(error)")
+            }
         }
     }
 
