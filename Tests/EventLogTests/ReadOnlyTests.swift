@@ -32,4 +32,14 @@ import Testing
         }
         #expect(after.sorted() == before.filter { !$0.hasSuffix("-shm") && !$0.hasSuffix("-wal") })
     }
+
+    @Test func networkFileSystemsAreKnownByTheirNumber() {
+        for (type, name) in [(0x6969, "NFS"), (0xFF53_4D42, "CIFS"), (0xFE53_4D42, "SMB"), (0x6573_5546, "FUSE")]
+            as [(Int64, String)]
+        {
+            #expect(FileSystem(type: type) == .network(name: name))
+        }
+        #expect(FileSystem(type: 0x0102_1994) == .volatile(name: "tmpfs"))
+        #expect(FileSystem(type: 0xEF53) == .local)
+    }
 }

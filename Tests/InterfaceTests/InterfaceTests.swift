@@ -169,6 +169,23 @@ enum Sample {
     }
 }
 
+@Suite struct WarningTests {
+    @Test func aClockBehindTheLogIsSaidInWords() {
+        var state = Sample.state()
+        _ = state.handle(.tick(now: SampleLog.night - .hours(2), real: SampleLog.night - .hours(2)))
+        #expect(state.render().plainLines()[1].contains("BEHIND THE LOG"))
+        _ = state.handle(.tick(now: SampleLog.night, real: SampleLog.night))
+        #expect(!state.render().plainLines()[1].contains("BEHIND THE LOG"))
+    }
+
+    @Test func anObstacleTurnsTheModeWordAndStopsWriting() {
+        var state = Sample.state()
+        _ = state.handle(.obstacle("The log is 52 entries shorter than it was"))
+        #expect(state.render().plainLines()[0].hasPrefix("STALE"))
+        #expect(state.run("ack").isEmpty && state.notice?.isError == true)
+    }
+}
+
 @Suite struct ScreenSnapshots {
     static let sizes = [(60, 16), (80, 24), (120, 40), (200, 60)]
     static let folder = Snapshot.folder(of: #filePath)

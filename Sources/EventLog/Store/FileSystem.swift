@@ -8,20 +8,24 @@ package enum FileSystem: Equatable, Sendable {
     case volatile(name: String)
     case network(name: String)
 
-    package static func holding(_ path: String) -> FileSystem {
-        switch caricc_file_system_type(path) {
-        case 0x6969: .network(name: "NFS")
-        case 0x517B, 0xFE53_4D42: .network(name: "SMB")
-        case 0xFF53_4D42: .network(name: "CIFS")
-        case 0x6573_5546: .network(name: "FUSE")
-        case 0x0102_1997: .network(name: "9P")
-        case 0x00C3_6400: .network(name: "Ceph")
-        case 0x5346_414F: .network(name: "AFS")
-        case 0x0BD0_0BD0: .network(name: "Lustre")
-        case 0x0102_1994: .volatile(name: "tmpfs")
-        case 0x794C_7630: .volatile(name: "overlay")
-        default: .local
-        }
+    package static func holding(_ path: String) -> FileSystem { FileSystem(type: caricc_file_system_type(path)) }
+
+    /// By the number that statfs(2) gives.
+    init(type: Int64) {
+        self =
+            switch type {
+            case 0x6969: .network(name: "NFS")
+            case 0x517B, 0xFE53_4D42: .network(name: "SMB")
+            case 0xFF53_4D42: .network(name: "CIFS")
+            case 0x6573_5546: .network(name: "FUSE")
+            case 0x0102_1997: .network(name: "9P")
+            case 0x00C3_6400: .network(name: "Ceph")
+            case 0x5346_414F: .network(name: "AFS")
+            case 0x0BD0_0BD0: .network(name: "Lustre")
+            case 0x0102_1994: .volatile(name: "tmpfs")
+            case 0x794C_7630: .volatile(name: "overlay")
+            default: .local
+            }
     }
 }
 

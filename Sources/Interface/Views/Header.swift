@@ -94,6 +94,10 @@ extension AppState {
                     text("certified to #\(Int(certified) - 1)"), row: 1, column: column, width: width - column,
                     role: .dim) + 2
         }
+        if let behind = clockBehind {
+            let remark: Message = "THIS CLOCK IS \(face.age(behind)) BEHIND THE LOG"
+            column += canvas.put(text(remark), row: 1, column: column, width: width - column, role: .error) + 2
+        }
         if let shown = filters[screen], !shown.isEmpty {
             column +=
                 canvas.put(text("FILTER /\(shown)"), row: 1, column: column, width: width - column, role: .warning) + 2
@@ -125,6 +129,12 @@ extension AppState {
         let more: Message = needs.count > 2 ? "(+\(needs.count - 2) more)" : .verbatim("")
         let after = text("then \(needs[1].message(face, now: now)) \(more)")
         canvas.put(after, row: 3, column: indent, width: width - indent, role: .dim)
+    }
+
+    /// By how much this machine's clock is behind the newest record; records keep the log's time, ages would be wrong.
+    private var clockBehind: Span? {
+        guard mode == .live, let newest = board.newest, newest.recorded - real >= .minutes(1) else { return nil }
+        return newest.recorded - real
     }
 
     /// The figures of a night on which nothing is wrong, or only one thing.
