@@ -284,6 +284,10 @@ import Testing
         }
         let store = try LogStore(opening: path)
         #expect(throws: LogFault.alreadyExists("\(path)-backup-0")) { try store.backup(to: "\(path)-backup-0") }
+        // A copy without the key can be read, and exported under its last checkpoint.
+        let copy = try LogStore(opening: "\(path)-backup-0")
+        try copy.export(to: "\(path)-export")
+        #expect(try LogFixture.verify("\(path)-export", signatures: false).isWhole)
         // A copy with the key is a log to go on with.
         try store.backup(to: "\(path)-moved", includingPrivateKey: true)
         let moved = try LogStore(opening: "\(path)-moved")

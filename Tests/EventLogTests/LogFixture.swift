@@ -2,6 +2,7 @@ import Foundation
 import GRDB
 import Glibc
 import Model
+import Synchronization
 import TestSupport
 import Testing
 
@@ -166,7 +167,18 @@ final class SharedLog: @unchecked Sendable {
     private let entries: Int
     private var made: (folder: TemporaryFolder, log: LogFolder)?
 
+    private static let kept = Mutex<[String]>([])
+
     init(entries: Int) { self.entries = entries }
+
+    private static func deleteAtExit(_ path: String) {
+        let isFirst = kept.withLock { paths in
+            paths.append(path)
+            return paths.count == 1
+        }
+        guard isFirst else { return }
+        atexit { for path in SharedLog.kept.withLock({ $0 }) { try? FileManager.default.removeItem(atPath: path) } }
+    }
 
     func log() throws -> LogFolder {
         try lock.withLock {
@@ -174,6 +186,7 @@ final class SharedLog: @unchecked Sendable {
             let folder = try TemporaryFolder()
             let log = try LogFixture.make(folder.path + "/log", entries: entries)
             made = (folder, log)
+            SharedLog.deleteAtExit(folder.path)
             return log
         }
     }

@@ -23,7 +23,7 @@ extension LogStore {
     ) throws(LogFault) -> VerifyReport {
         let unfinished = try UnfinishedFolder(for: LogFolder(path).path)
         do {
-            if obstacle == nil, index.isWritable { try checkpoint() }
+            try checkpointIfPossible()
             let newest = try lastCheckpoint()
             let copy = LogFolder(unfinished.path)
             try vacuum(into: copy)

@@ -5,6 +5,8 @@ import Model
 extension LogStore {
     /// How long news may wait for a checkpoint.
     package static let checkpointInterval: Span = .minutes(15)
+    /// How many cosignatures a checkpoint takes: with the desk's own line as many as readers of signed notes accept.
+    package static let cosignatureLimit = 15
 
     /// Signs what the log says now, after reading it back.
     ///
@@ -24,7 +26,19 @@ extension LogStore {
             try readBack(&edge, through: fresh)
             return try state.lock.exclusively { try sign(edge, through: fresh, &state) }
         } catch {
+            // What SQLite failed on is not tried again on the same descriptors.
+            if error is DatabaseError { writing = nil }
             throw LogStore.fault(from: error, path: folder.path)
+        }
+    }
+
+    /// A fresh checkpoint where this log can be written to and the desk's key is here; otherwise the last one will do.
+    func checkpointIfPossible() throws(LogFault) {
+        guard obstacle == nil, index.isWritable else { return }
+        do throws(LogFault) {
+            try checkpoint()
+        } catch .keyUnreadable {
+            return
         }
     }
 
@@ -155,7 +169,7 @@ extension LogStore {
     ///
     /// - Parameter key: the witness's key; without it only the form of the line is checked.
     ///
-    /// Throws `.noCheckpoint`; `.badCosignature` when the line is malformed, the desk's own, or does not hold.
+    /// Throws `.noCheckpoint`; `.badCosignature` when the line is malformed, the desk's own, does not hold, or is one too many.
     package func cosign(size: Int64, line: String, by key: WitnessKey?) throws(LogFault) {
         if let obstacle { throw obstacle }
         let checkpoint = try checkpoint(size: size)
@@ -164,7 +178,9 @@ extension LogStore {
         else { throw .badCosignature(size: size) }
         if let key, key.time(of: signature, over: checkpoint.text) == nil { throw .badCosignature(size: size) }
         let text = String(signature.line.dropLast())
-        guard try !cosignatures(of: size).contains(text) else { return }
+        let lines = try cosignatures(of: size)
+        if lines.contains(text) { return }
+        guard lines.count < LogStore.cosignatureLimit else { throw .badCosignature(size: size) }
         do {
             var state = try writing ?? startWriting()
             defer { writing = state }

@@ -18,7 +18,7 @@ extension LogStore {
     ) throws(LogFault) {
         let unfinished = try UnfinishedFolder(for: LogFolder(path).path)
         do {
-            if obstacle == nil, index.isWritable { try checkpoint() }
+            try checkpointIfPossible()
             guard let checkpoint = try lastCheckpoint(), let note = try checkpointNote(size: checkpoint.size) else {
                 throw LogFault.noCheckpoint(size: try size())
             }

@@ -116,7 +116,7 @@ struct RootCheck {
     }
 
     mutating func find(_ index: Int64, _ fault: VerifyFinding.Fault) {
-        findings.append(VerifyFinding(index: index, fault: fault))
+        findings.append(VerifyFinding(index: max(0, min(index, total)), fault: fault))
     }
 
     /// Checks one checkpoint of the log and its cosignature lines; returns how many lines are of keys not given.
