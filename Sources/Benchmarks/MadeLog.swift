@@ -35,6 +35,10 @@ struct MadeLog {
             found.version == version, found.entries == entries, found.open == open, found.rows == source.label,
             now - Instant(milliseconds: found.made) < .days(5)
         {
+            // An index of an older program is made again here, not while something is measured.
+            let store = try LogStore(opening: log.path)
+            try store.updateIndex()
+            store.close()
             return log
         }
         try? FileManager.default.removeItem(atPath: marker)

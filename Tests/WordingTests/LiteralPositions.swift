@@ -55,7 +55,8 @@ struct LiteralPositions {
 
     /// Callees whose arguments are text for programs, for the argument parser, or for nobody.
     private static let plain: Set<String> = [
-        "verbatim", "inContext", "ArgumentHelp", "CommandConfiguration", "ValidationError", "Option", "Flag", "Argument",
+        "verbatim", "inContext", "ArgumentHelp", "CommandConfiguration", "ValidationError", "Option", "Flag",
+        "Argument",
         "string", "getenv", "precondition", "Segment", "put", "padding", "joined", "hasPrefix", "contains", "line",
         "write", "matches", "replacing", "split", "firstMatch", "Zone", "Binding", "PoEntry", "tie", "Command", "Field",
         "filled", "Forms",
@@ -94,12 +95,14 @@ struct LiteralPositions {
             if frame.head.callee.map(["map", "flatMap", "compactMap"].contains) == true {
                 return position(in: outer, hasReturned: false)
             }
-            guard let call = outer.last, call.shape == .parenthesis, let callee = call.head.callee else { return .unclear }
+            guard let call = outer.last, call.shape == .parenthesis, let callee = call.head.callee else {
+                return .unclear
+            }
             return argument(of: callee, call)
         }
     }
 
-    /// What the statement says by itself: a binding with or without a type, an assignment; nil where only the block can.
+    /// What the statement says by itself: a binding with or without a type, an assignment; nil where the block must.
     private func statement(_ frame: Frame, hasReturned: Bool) -> Position? {
         if hasReturned { return nil }
         if let name = frame.text.assignedName { return messageNames.contains(name) ? .sentence : .plain }
@@ -113,7 +116,9 @@ struct LiteralPositions {
         if line.firstMatch(of: /\b(func|init|subscript)\b/) != nil || line.hasPrefix("->") || line.hasPrefix("throws") {
             return .function(type: line.contains("->") ? String(line.split(separator: "->").last ?? "") : "")
         }
-        if let property = line.firstMatch(of: /\bvar\s+\w+\s*:\s*([^=]+)$/) { return .function(type: String(property.1)) }
+        if let property = line.firstMatch(of: /\bvar\s+\w+\s*:\s*([^=]+)$/) {
+            return .function(type: String(property.1))
+        }
         if line.firstMatch(of: /^(\w+\s+)*(extension|struct|enum|class|protocol|actor)\b/) != nil { return .type }
         if line.firstMatch(of: /\b(switch|if|else|for|while|do|catch|repeat|guard|defer)\b/) != nil { return .control }
         return .closure
@@ -162,11 +167,13 @@ extension String {
     private static var ends: Regex<(Substring, Substring)> { /\b(return|throw|default|case)\b/ }
 
     fileprivate var endsInReturn: Bool {
-        guard let end = matches(of: String.ends).last(where: { !isPattern(before: $0.range.lowerBound) }) else { return false }
+        guard let end = matches(of: String.ends).last(where: { !isPattern(before: $0.range.lowerBound) }) else {
+            return false
+        }
         return lastBinding.map { $0.range.lowerBound < end.range.lowerBound } ?? true
     }
 
-    /// The type that the binding names whose value is being written: empty where it names none, nil where there is none.
+    /// The type of the binding whose value is being written: empty where it names none, nil where there is none.
     fileprivate var boundType: String? { lastBinding.map { $0.output.1.map(String.init) ?? "" } }
 
     private var lastBinding: Regex<(Substring, Substring?)>.Match? {

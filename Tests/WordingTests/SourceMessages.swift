@@ -26,14 +26,24 @@ struct SourceMessages {
 
     /// The sources of `folders`, which are names within the package's folder of sources.
     init(of folders: [String]) throws {
+        for folder in folders {
+            for (file, text) in try SourceMessages.texts(of: folder) { read(text, file: file) }
+        }
+    }
+
+    /// Sentences that enumerations of `folder` have as their raw values: those with more than one word.
+    static func rawValues(in folder: String) throws -> [String] {
+        try texts(of: folder).flatMap { SourceScanner.literals(of: $0.text) }.filter { literal in
+            literal.plain.contains(" ") && literal.frames.last?.text.firstMatch(of: /\bcase\s+\w+\s*=\s*$/) != nil
+        }.map(\.key)
+    }
+
+    private static func texts(of folder: String) throws -> [(file: String, text: String)] {
         let sources = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
             .appendingPathComponent("../../Sources").standardizedFileURL.resolvingSymlinksInPath()
-        for folder in folders {
-            let root = sources.appendingPathComponent(folder).path
-            for name in try FileManager.default.subpathsOfDirectory(atPath: root).sorted() where name.hasSuffix(".swift") {
-                read(try String(contentsOfFile: "\(root)/\(name)", encoding: .utf8), file: "\(folder)/\(name)")
-            }
-        }
+        let root = sources.appendingPathComponent(folder).path
+        return try FileManager.default.subpathsOfDirectory(atPath: root).filter { $0.hasSuffix(".swift") }.sorted()
+            .map { ("\(folder)/\($0)", try String(contentsOfFile: "\(root)/\($0)", encoding: .utf8)) }
     }
 
     /// One text, as if it were a file.
@@ -54,8 +64,8 @@ struct SourceMessages {
             case .pluralForm:
                 if let one = singular { add(Key(id: one, plural: literal.plain), place) }
                 singular = nil
-            case .plain: if literal.plain.contains(where: \.isLetter) { print("PLAIN\t\(place)") }
-            case .unclear: print("UNC1\t\(place)"); if literal.plain.readsLikeASentence { unclear.append(place) }
+            case .plain: break
+            case .unclear: if literal.plain.readsLikeASentence { unclear.append(place) }
             }
         }
     }

@@ -53,13 +53,17 @@ struct SourceScanner {
             return Array(empty.utf8)
         }
         let comma = UInt8(ascii: ",")
-        return Array(empty.utf8.prefix(1)) + inner.map { $0 == comma ? UInt8(ascii: ";") : $0 } + Array(empty.utf8.suffix(1))
+        return Array(empty.utf8.prefix(1)) + inner.map { $0 == comma ? UInt8(ascii: ";") : $0 }
+            + Array(empty.utf8.suffix(1))
     }
 
     /// Reads up to and over the closing bracket.
     private mutating func scanCode(until closing: UInt8?) {
         while at < input.count {
-            if input[at] == closing { return at += 1 }
+            if input[at] == closing {
+                at += 1
+                return
+            }
             if next("//") {
                 skipLineComment()
             } else if next("/*") {
@@ -164,7 +168,9 @@ struct SourceScanner {
     private static func unindented(_ text: String) -> String {
         let lines = text.components(separatedBy: margin)
         let indentation = lines.last ?? ""
-        let body = lines.dropFirst().dropLast().map { $0.hasPrefix(indentation) ? $0.dropFirst(indentation.count) : $0[...] }
+        let body = lines.dropFirst().dropLast().map {
+            $0.hasPrefix(indentation) ? $0.dropFirst(indentation.count) : $0[...]
+        }
         let joined = body.joined()
         return joined.hasSuffix("\n") ? String(joined.dropLast()) : joined
     }

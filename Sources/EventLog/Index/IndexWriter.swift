@@ -8,14 +8,37 @@ struct IndexWriter {
     private var kinds: [String: Int64] = [:]
     private var tally: [Area: [SubjectSummary.Bucket: Int]] = [:]
     private var numbers: [String: Int] = [:]
-    private var partialTile: [Digest] = []
+    private(set) var partialTile: PartialTile
     private(set) var position: LogIndex.Position
+    private let insertEntry: Statement
+    private let insertSubject: Statement
 
-    init(_ db: Database, position: LogIndex.Position, leaf: (Int64) throws -> Digest) throws {
+    /// The leaves behind the last full tile.
+    struct PartialTile {
+        /// Up to where they go; a position that differs was reached without them.
+        var position: LogIndex.Position
+        var leaves: [Digest]
+    }
+
+    /// - Parameters:
+    ///   - known: what an earlier writer ended with; used where nobody else has written since.
+    ///   - leaves: reads the leaf hashes of some entries.
+    init(
+        _ db: Database, position: LogIndex.Position, known: PartialTile?, leaves: (Range<Int64>) throws -> [Digest]
+    ) throws {
         self.db = db
         self.position = position
+        insertEntry = try db.cachedStatement(sql: "INSERT INTO entry VALUES (?, ?, ?)")
+        insertSubject = try db.cachedStatement(
+            sql:
+                "INSERT INTO subject (name, area, bucket, rank, next, first, last, closing) VALUES (?, ?, ?, ?, ?, ?, ?, ?)"
+        )
         let start = position.size - position.size % Int64(TileShape.width)
-        partialTile = try (start..<position.size).map(leaf)
+        if let known, known.position == position {
+            partialTile = known
+        } else {
+            partialTile = PartialTile(position: position, leaves: try leaves(start..<position.size))
+        }
     }
 
     /// - Parameters:
@@ -24,11 +47,11 @@ struct IndexWriter {
     mutating func add(_ entry: Entry, leaf: Digest, summary: SubjectSummary, isFirst: Bool) throws {
         let kind = try kindID(entry.kind)
         let subject = try isFirst ? insert(summary) : update(summary)
-        try db.cachedStatement(sql: "INSERT INTO entry VALUES (?, ?, ?)").execute(arguments: [
-            entry.index, subject, kind,
-        ])
-        let prefix = String(summary.name.text.prefix(while: { $0 != "-" })) + "-\(summary.name.year)"
-        if isFirst { numbers[prefix] = max(numbers[prefix] ?? 0, summary.name.number) }
+        try insertEntry.execute(arguments: [entry.index, subject, kind])
+        if isFirst {
+            let prefix = summary.name.series
+            numbers[prefix] = max(numbers[prefix] ?? 0, summary.name.number)
+        }
         position.size += 1
         position.leaf = leaf
         try addToTile(leaf)
@@ -61,6 +84,7 @@ struct IndexWriter {
         ])
         tally = [:]
         numbers = [:]
+        partialTile.position = position
     }
 
     private mutating func kindID(_ name: String) throws -> Int64 {
@@ -73,10 +97,7 @@ struct IndexWriter {
 
     private mutating func insert(_ summary: SubjectSummary) throws -> Int64 {
         tally[summary.name.area, default: [:]][summary.bucket, default: 0] += 1
-        try db.cachedStatement(
-            sql:
-                "INSERT INTO subject (name, area, bucket, rank, next, first, last, closing) VALUES (?, ?, ?, ?, ?, ?, ?, ?)"
-        ).execute(arguments: [
+        try insertSubject.execute(arguments: [
             summary.name.text, summary.name.area.rawValue, summary.bucket.rawValue, summary.rank,
             summary.nextChange?.milliseconds,
             summary.first, summary.last, summary.closing,
@@ -102,12 +123,12 @@ struct IndexWriter {
 
     /// Keeps full tiles of every level (C2SP tlog-tiles), so that a proof needs a handful of rows.
     private mutating func addToTile(_ leaf: Digest) throws {
-        partialTile.append(leaf)
-        guard partialTile.count == TileShape.width else { return }
-        var hashes = partialTile
+        partialTile.leaves.append(leaf)
+        guard partialTile.leaves.count == TileShape.width else { return }
+        var hashes = partialTile.leaves
         var number = position.size / Int64(TileShape.width) - 1
         var level = 0
-        partialTile = []
+        partialTile.leaves = []
         while true {
             try db.execute(
                 sql: "INSERT OR REPLACE INTO tile VALUES (?, ?, ?)",

@@ -40,6 +40,18 @@ extension LogIndex {
         }
     }
 
+    /// The entries of several subjects before `size`, in no order.
+    func entryNumbers(of names: ArraySlice<SubjectName>, before size: Int64) throws -> [Int64] {
+        try read {
+            try Int64.fetchAll(
+                $0.cachedStatement(
+                    sql: """
+                        SELECT idx FROM entry WHERE idx < ?
+                          AND subject IN (SELECT id FROM subject WHERE name IN (SELECT value FROM json_each(?)))
+                        """), arguments: [size, "[\(names.map { "\"\($0.text)\"" }.joined(separator: ","))]"])
+        }
+    }
+
     func tally() throws -> Tally {
         try read { db in
             var tally = Tally()
@@ -61,34 +73,48 @@ extension LogIndex {
     /// Open subjects: all of them, or the most urgent of each area and bucket and those that change soonest.
     func openSubjects(window: Int) throws -> [SubjectName] {
         try read { db in
-            var names: Set<String> = []
-            for area in [Area.alerts, .deliveries, .shifts, .exercises] {
-                for bucket in [SubjectSummary.Bucket.attention, .open, .parked] {
-                    names.formUnion(
-                        try String.fetchAll(
-                            db.cachedStatement(
-                                sql: "SELECT name FROM subject WHERE area = ? AND bucket = ? ORDER BY rank LIMIT ?"),
-                            arguments: [area.rawValue, bucket.rawValue, window]))
-                }
-            }
-            names.formUnion(
-                try String.fetchAll(
-                    db, sql: "SELECT name FROM subject WHERE bucket > 0 AND next IS NOT NULL ORDER BY next LIMIT ?",
-                    arguments: [window]))
-            return names.compactMap { SubjectName($0) }
+            var names = try LogIndex.mostUrgent(db, before: .max, window: window).flatMap { $0 }
+            names += try String.fetchAll(
+                db.cachedStatement(
+                    sql: "SELECT name FROM subject WHERE bucket > 0 AND next IS NOT NULL ORDER BY next LIMIT ?"),
+                arguments: [window])
+            return Set(names).compactMap { SubjectName($0) }
         }
     }
 
-    /// Subjects that may have been open when the log had `size` entries.
-    func subjectsOpen(at size: Int64, window: Int) throws -> [SubjectName] {
+    /// The most urgent open subjects of each area and bucket among those that began before `size`.
+    private static func mostUrgent(_ db: Database, before size: Int64, window: Int) throws -> [[String]] {
+        // `bucket > 0` lets SQLite take the index of open subjects; against `bucket = ?` beside it, its planner reads all
+        // open subjects of the area and sorts them, and with a range and this order it does not.
+        let statement = try db.cachedStatement(
+            sql: """
+                SELECT name FROM subject WHERE bucket > 0 AND area = ? AND bucket BETWEEN ? AND ? AND first < ?
+                ORDER BY bucket, rank LIMIT ?
+                """)
+        var lists: [[String]] = []
+        for area in [Area.alerts, .deliveries, .shifts, .exercises] {
+            for bucket in [SubjectSummary.Bucket.attention, .open, .parked] {
+                lists.append(
+                    try String.fetchAll(
+                        statement, arguments: [area.rawValue, bucket.rawValue, bucket.rawValue, size, window]))
+            }
+        }
+        return lists
+    }
+
+    /// Subjects that may have been open when the log had `size` entries: those that are open still, most urgent first,
+    /// and those that were closed since, the next to be closed first.
+    func subjectsOpen(at size: Int64, window: Int) throws -> (names: [SubjectName], isComplete: Bool) {
         try read { db in
-            let still = try String.fetchAll(
-                db, sql: "SELECT name FROM subject WHERE bucket > 0 AND first < ? ORDER BY area, bucket, rank LIMIT ?",
-                arguments: [size, window])
-            let closedLater = try String.fetchAll(
-                db, sql: "SELECT name FROM subject WHERE closing >= ? AND closing > first AND first < ? LIMIT ?",
-                arguments: [size, size, window])
-            return (still + closedLater).compactMap { SubjectName($0) }
+            var lists = try LogIndex.mostUrgent(db, before: size, window: window)
+            lists.append(
+                try String.fetchAll(
+                    db.cachedStatement(
+                        sql: """
+                            SELECT name FROM subject WHERE closing >= ? AND closing > first AND first < ?
+                            ORDER BY closing LIMIT ?
+                            """), arguments: [size, size, window]))
+            return (lists.joined().compactMap { SubjectName($0) }, lists.allSatisfy { $0.count < window })
         }
     }
 

@@ -7,12 +7,14 @@ import Model
 ///
 /// It holds nothing that the record does not say; in doubt it is deleted and made again.
 final class LogIndex {
-    static let version = 3
+    static let version = 4
 
     let path: String
     let isWritable: Bool
     /// True for an index of this process alone, where the folder cannot be written and has no index to be trusted.
     let isInMemory: Bool
+    /// Where the last writer of this process ended, so that the next one need not read it again.
+    var partialTile: IndexWriter.PartialTile?
     private let queue: DatabaseQueue
 
     /// How far the index goes, and the last leaf it has seen.
@@ -97,9 +99,10 @@ final class LogIndex {
           next INTEGER, first INTEGER NOT NULL, last INTEGER NOT NULL, closing INTEGER
         )
         """,
-        "CREATE INDEX subject_open ON subject (area, bucket, rank) WHERE bucket > 0",
-        "CREATE INDEX subject_next ON subject (next) WHERE bucket > 0 AND next IS NOT NULL",
-        "CREATE INDEX subject_closing ON subject (closing) WHERE closing > first",
+        // These hold the name, too, so that a board is chosen without a look at the rows.
+        "CREATE INDEX subject_open ON subject (area, bucket, rank, first, name) WHERE bucket > 0",
+        "CREATE INDEX subject_next ON subject (next, bucket, name) WHERE bucket > 0 AND next IS NOT NULL",
+        "CREATE INDEX subject_closing ON subject (closing, first, name) WHERE closing > first",
         "CREATE TABLE entry (idx INTEGER PRIMARY KEY, subject INTEGER NOT NULL, kind INTEGER NOT NULL)",
         "CREATE INDEX entry_subject ON entry (subject, idx)",
         "CREATE TABLE kind (id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE)",

@@ -65,7 +65,7 @@ extension LogStore {
         return try index.write { db in
             guard let position = try LogIndex.position(db) else { throw LogFault.failed(reason: "index position") }
             if position.size == 0 { clock = BoardClock() }
-            var writer = try IndexWriter(db, position: position) { try self.leaf($0) }
+            var writer = try IndexWriter(db, position: position, known: index.partialTile) { try self.leaves($0) }
             var folds: [SubjectName: Subject] = [:]
             for stored in try storedEntries(from: position.size, limit: limit) {
                 guard let entry = decode(stored) else {
@@ -75,6 +75,7 @@ extension LogStore {
                 try index(entry, leaf: stored.leaf, writer: &writer, folds: &folds, db: db)
             }
             try writer.finish()
+            index.partialTile = writer.partialTile
             return Progress(done: writer.position.size, total: total)
         }
     }
@@ -83,11 +84,14 @@ extension LogStore {
         _ entry: Entry, leaf: Digest, writer: inout IndexWriter, folds: inout [SubjectName: Subject], db: Database
     ) throws {
         var entry = entry
-        if case .exercise(let event) = entry.event {
+        if entry.subject.area == .exercises, case .exercise(let event) = entry.event {
             clock.follow(event, recorded: entry.recorded)
         }
         entry.learnt = clock.time(at: entry.recorded)
         let isFirst = try folds[entry.subject] == nil && !LogIndex.hasSubject(db, entry.subject)
+        if isFirst, entry.subject.area == .seizures {
+            return try writer.add(entry, leaf: leaf, summary: SubjectSummary(closedBy: entry), isFirst: true)
+        }
         var subject: Subject
         if isFirst {
             subject = Subject(first: entry)
@@ -101,6 +105,13 @@ extension LogStore {
         let summary = subject.summary
         folds[entry.subject] = summary.bucket == .closed ? nil : subject
         try writer.add(entry, leaf: leaf, summary: summary, isFirst: isFirst)
+    }
+
+    /// The leaf hashes of some entries as they were stored.
+    func leaves(_ range: Range<Int64>) throws -> [Digest] {
+        let leaves = try storedEntries(from: range.lowerBound, limit: range.count).map(\.leaf)
+        guard leaves.count == range.count else { throw LogFault.noSuchEntry(range.lowerBound + Int64(leaves.count)) }
+        return leaves
     }
 
     /// The leaf hash of an entry as it was stored.

@@ -10,6 +10,8 @@ package enum Hashing {
         return digest(hash.finalize())
     }
 
+    package static func leaf(_ bytes: [UInt8]) -> Digest { bytes.withUnsafeBytes { leaf(buffer: $0) } }
+
     package static func leaf(buffer: UnsafeRawBufferPointer) -> Digest {
         var hash = SHA256()
         withUnsafeBytes(of: UInt8(0)) { hash.update(bufferPointer: $0) }

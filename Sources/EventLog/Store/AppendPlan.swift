@@ -179,9 +179,12 @@ struct AppendPlan {
         guard let position = try LogIndex.position(indexDatabase), position.size == entries.first?.entry.index else {
             return
         }
-        var writer = try IndexWriter(indexDatabase, position: position) { number in try store.leaf(number) }
+        var writer = try IndexWriter(indexDatabase, position: position, known: index.partialTile) { range in
+            try store.leaves(range)
+        }
         for row in entries { try writer.add(row.entry, leaf: row.leaf, summary: row.summary, isFirst: row.isFirst) }
         try writer.finish()
+        index.partialTile = writer.partialTile
     }
 }
 

@@ -7,14 +7,20 @@ extension LogStore {
     package static let completeBoardLimit = 400
     /// How many subjects of each area and bucket a windowed board holds.
     package static let boardWindow = 120
+    /// The same for the first picture of a console, which asks for the rest at once.
+    package static let firstWindow = 24
+    /// The same for a board of the past.
+    package static let reviewWindow = 60
 
     /// The board as the log stands now. Its cost does not grow with the log, nor with the number of open subjects.
-    package func board() throws(LogFault) -> Board {
+    ///
+    /// - Parameter window: how many subjects of each area and bucket, where there are too many for all.
+    package func board(window: Int = LogStore.boardWindow) throws(LogFault) -> Board {
         do {
             guard let position = index.position, position.size > 0 else { return try foldedBoard(to: size()) }
             let isComplete = try index.openCount() <= LogStore.completeBoardLimit
-            let names = try index.openSubjects(window: isComplete ? LogStore.completeBoardLimit : LogStore.boardWindow)
-            let subjects = try names.compactMap { try history(of: $0, before: position.size).subject }
+            let names = try index.openSubjects(window: isComplete ? LogStore.completeBoardLimit : window)
+            let subjects = try subjects(names, before: position.size)
             var board = Board(
                 isExercise: identity.isExercise, size: position.size, clock: clock, subjects: subjects,
                 tally: try index.tally(),
@@ -30,9 +36,10 @@ extension LogStore {
     /// The board as it was when the log had `size` entries.
     package func board(at size: Int64) throws(LogFault) -> Board {
         do {
-            let names = try index.subjectsOpen(at: size, window: LogStore.completeBoardLimit)
-            let subjects = try names.compactMap { try history(of: $0, before: size).subject }
-            let isComplete = names.count < LogStore.completeBoardLimit
+            let isSmall = try index.openCount() <= LogStore.completeBoardLimit
+            let window = isSmall ? LogStore.completeBoardLimit : LogStore.reviewWindow
+            let (names, isComplete) = try index.subjectsOpen(at: size, window: window)
+            let subjects = try subjects(names, before: size)
             var tally = Tally()
             for subject in subjects where subject.summary.bucket != .closed {
                 tally[subject.name.area, subject.summary.bucket] += 1
@@ -43,6 +50,24 @@ extension LogStore {
         } catch {
             throw LogStore.fault(from: error, path: folder.path)
         }
+    }
+
+    /// What each of the named subjects adds up to, by its entries before `size`.
+    private func subjects(_ names: [SubjectName], before size: Int64) throws -> [Subject] {
+        // An index that is behind is caught up subject by subject.
+        guard index.isWritable || index.position?.size ?? 0 >= size else {
+            return try names.compactMap { try history(of: $0, before: size).subject }
+        }
+        var subjects: [Subject] = []
+        subjects.reserveCapacity(names.count)
+        for start in stride(from: 0, to: names.count, by: 64) {
+            let some = names[start..<min(start + 64, names.count)]
+            let numbers = try index.entryNumbers(of: some, before: size)
+            let rows = try reader.inDatabase { try LogStore.rows($0, numbers: numbers) }
+            let entries = Dictionary(grouping: rows.compactMap { decode($0) }, by: \.subject)
+            subjects += some.compactMap { entries[$0].flatMap { SubjectHistory($0).subject } }
+        }
+        return subjects
     }
 
     /// The plain fold from the first entry; what every faster way must equal.

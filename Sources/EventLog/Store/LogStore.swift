@@ -155,8 +155,23 @@ package final class LogStore {
         return rows
     }
 
+    /// The rows of these numbers, in order of the log; one query for all of them.
+    static func rows(_ db: Database, numbers: [Int64]) throws -> [StoredEntry] {
+        let statement = try db.cachedStatement(
+            sql: "SELECT idx, bytes, leaf FROM entry WHERE idx IN (SELECT value FROM json_each(?)) ORDER BY idx")
+        var rows: [StoredEntry] = []
+        rows.reserveCapacity(numbers.count)
+        let cursor = try Row.fetchCursor(statement, arguments: ["[\(numbers.map(String.init).joined(separator: ","))]"])
+        while let row = try cursor.next() {
+            if let stored = try LogStore.stored(row) { rows.append(stored) }
+        }
+        return rows
+    }
+
     private static func stored(_ row: Row) throws -> StoredEntry? {
-        let leaf = try row.withUnsafeData(atIndex: 2) { $0.flatMap { Digest($0) } }
+        let leaf = try row.withUnsafeData(atIndex: 2) { data in
+            data.flatMap { $0.withUnsafeBytes { $0.count == 32 ? Digest(pointer: $0) : nil } }
+        }
         let bytes = try row.withUnsafeData(atIndex: 1) { $0.map { Array($0) } }
         guard let leaf, let bytes else { return nil }
         return StoredEntry(index: row[0], bytes: bytes, leaf: leaf)

@@ -42,7 +42,7 @@ extension Form {
         return Form(
             .heard(delivery.name), title: "Heard about \(delivery.name.text)",
             fields: [
-                Field("From", desk),
+                Field("Who told", desk),
                 Field("What", hint: "one line, as you heard it"),
                 Field("Place", delivery.lastPlace ?? ""),
                 Field("When", hint: "empty for now; 0406, 04:06"),

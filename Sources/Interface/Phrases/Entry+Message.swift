@@ -10,7 +10,7 @@ extension Entry {
         case .delivery(let event): return event.message(time)
         case .shift(.started(let body)): return "\(body.officer) takes the watch until \(time(body.until))"
         case .shift(.noted(let body)): return .verbatim(body.text)
-        case .shift(.ended(let body)): return "the watch ends. \(body.note ?? "")"
+        case .shift(.ended(let body)): return body.note.map { "the watch ends: \($0)" } ?? "the watch ends"
         case .seizure(.reported(let body)):
             let amount = [body.quantity.amount, body.quantity.unit].filter { !$0.isEmpty }.joined(separator: " ")
             return .verbatim(
@@ -50,7 +50,8 @@ extension DeliveryEvent {
             guard let estimate = body.exitEstimate else { return .verbatim("\(body.from): \(body.text)") }
             return "\(body.from): \(body.text) (leaves about \(time(estimate)))"
         case .noted(let body): return .verbatim(body.text)
-        case .ended(let body): return "ENDED, \(body.outcome.message). \(body.note ?? "")"
+        case .ended(let body):
+            return body.note.map { "ENDED, \(body.outcome.message): \($0)" } ?? "ENDED, \(body.outcome.message)"
         }
     }
 }

@@ -108,7 +108,7 @@ extension AppState {
             if !near.isEmpty { segments.append(Segment(near, .warning, width: 9)) }
         }
         let (word, role) = standing(alert, status)
-        segments.append(Segment(word, role, width: width < 80 ? 12 : 17))
+        segments.append(Segment(word, role, width: width < 80 ? 15 : 17))
         return PanelRow(id: alert.name.text, subject: alert.name, segments: segments)
     }
 
@@ -137,7 +137,7 @@ extension AppState {
             id: "\(item.subject.text) \(item.instant.milliseconds) \(item.matter.message.key)", subject: item.subject,
             segments: [
                 Segment(face.clockTime(item.instant), isSoon ? .warning : .text, width: 5),
-                Segment(face.convention.ahead(left, seconds: isSoon), isSoon ? .warning : .dim, width: 10),
+                Segment(face.convention.ahead(left, seconds: isSoon), isSoon ? .warning : .dim, width: 12),
                 Segment(item.subject.area == .shifts ? "" : item.subject.short, .text, width: 4),
                 Segment(catalogue.text(item.matter.message)),
             ])
@@ -160,7 +160,7 @@ extension AppState {
         }
         segments.append(Segment(catalogue.text(entry.message(face, now: now)), role))
         if let late = entry.lateness, width >= 80 {
-            segments.append(Segment(catalogue.text("late \(face.age(late))"), .warning, width: 10))
+            segments.append(Segment(catalogue.text("late \(face.age(late))"), .warning, width: 12))
         }
         segments.append(Segment("#\(entry.index)", .dim, width: max(4, "#\(entry.index)".utf8.count), isRight: true))
         return PanelRow(id: "#\(entry.index)", subject: entry.subject, entry: entry.index, segments: segments)

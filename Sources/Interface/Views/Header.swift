@@ -106,7 +106,7 @@ extension AppState {
             let officer = text(
                 "\(watch.started.officer), \(face.age(max(now - watch.from, .zero))) of \(face.age(watch.started.until - watch.from))"
             )
-            canvas.put(officer, row: 1, column: max(column, width - officer.width), width: width - column, role: .text)
+            if column + officer.width <= width { canvas.put(officer, row: 1, column: width - officer.width, role: .text) }
         }
     }
 

@@ -36,12 +36,11 @@ extension AppState {
 
     private func draw(_ panel: PanelID, in rect: Rect, on canvas: inout Canvas) {
         guard rect.height > 0 else { return }
-        let (title, trailing) = title(of: panel)
-        let isFocused = panel == focusedPanel
-        canvas.rule(
-            row: rect.row, column: rect.column, width: rect.width, title: text(title), trailing: text(trailing),
-            titleRole: isFocused ? .title : .heading)
         let rows = rows(of: panel)
+        let isFocused = panel == focusedPanel
+        drawTitle(
+            of: panel, hidden: rows.count - max(0, rect.height - titleRows(of: panel)), isFocused: isFocused, in: rect,
+            on: &canvas)
         var top = rect.row + 1
         if titleRows(of: panel) == 2 {
             canvas.put(deliveryHeadings, row: top, column: rect.column + 2, width: rect.width - 2)
@@ -65,14 +64,21 @@ extension AppState {
             canvas.paint(row: row, column: rect.column, width: rect.width, role: .selected)
             if overlay == nil { canvas.cursor = Canvas.Position(row: row, column: rect.column) }
         }
-        drawHidden(rows.count - visible.count, in: rect, on: &canvas)
     }
 
-    /// Rows that do not fit are counted at the lower end of the list, so that nothing is hidden without a word.
-    private func drawHidden(_ hidden: Int, in rect: Rect, on canvas: inout Canvas) {
-        guard hidden > 0, rect.height > 1 else { return }
-        let remark = text(" +\(hidden) more ")
+    /// The band title. Rows that do not fit are counted in it, so that nothing is hidden without a word.
+    private func drawTitle(of panel: PanelID, hidden: Int, isFocused: Bool, in rect: Rect, on canvas: inout Canvas) {
+        let (title, trailing) = title(of: panel)
+        let lead = text(title)
+        var remark = text(trailing)
+        let count = hidden > 0 ? text("+\(hidden) more") : SafeText()
+        if !count.isEmpty, lead.width + count.width + remark.width + 6 > rect.width { remark = SafeText() }
+        canvas.rule(
+            row: rect.row, column: rect.column, width: rect.width, title: lead, trailing: remark,
+            titleRole: isFocused ? .title : .heading)
+        guard !count.isEmpty else { return }
         canvas.put(
-            remark, row: rect.row, column: rect.column + max(0, rect.width / 2 - remark.width / 2), role: .warning)
+            " " + count + " ", row: rect.row, column: rect.column + lead.width + 2, width: rect.width - lead.width - 2,
+            role: .warning)
     }
 }

@@ -23,11 +23,21 @@ extension Board {
     package func unacknowledged(at now: Instant) -> (count: Int, oldest: Span)? {
         let waiting = alerts.values.compactMap { $0.waiting(at: now) }
         guard let oldest = waiting.max() else { return nil }
-        return (waiting.count, oldest)
+        guard !isComplete else { return (waiting.count, oldest) }
+        // Beyond the window the tally counts; those that came back by themselves are among the first to be loaded.
+        let back = alerts.values.filter { $0.summary.bucket != .attention && $0.status(at: now) == .unacknowledged }
+        return (tally[.alerts, .attention] + back.count, oldest)
     }
 
     /// How many alerts are open and not on the shelf, over the whole log.
-    package func openAlertCount(at now: Instant) -> Int { tally.open(.alerts) - shelvedAlerts(at: now).count }
+    package func openAlertCount(at now: Instant) -> Int { tally.open(.alerts) - shelvedAlertCount(at: now) }
+
+    /// How many alerts are on the shelf, over the whole log.
+    package func shelvedAlertCount(at now: Instant) -> Int {
+        let shelved = shelvedAlerts(at: now).count
+        guard !isComplete else { return shelved }
+        return tally[.alerts, .parked] - alerts.values.filter { $0.summary.bucket == .parked }.count + shelved
+    }
 }
 
 extension Alert {

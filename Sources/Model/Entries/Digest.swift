@@ -23,8 +23,15 @@ package struct Digest: Hashable, Sendable, CustomStringConvertible {
     }
 
     package init?(hex: String) {
-        guard let bytes = Hexadecimal.bytes(hex), let digest = Digest(bytes) else { return nil }
-        self = digest
+        var hex = hex
+        let words = hex.withUTF8 { digits -> (UInt64, UInt64, UInt64, UInt64)? in
+            guard digits.count == 64, let a = Hexadecimal.word(digits, at: 0), let b = Hexadecimal.word(digits, at: 16),
+                let c = Hexadecimal.word(digits, at: 32), let d = Hexadecimal.word(digits, at: 48)
+            else { return nil }
+            return (a, b, c, d)
+        }
+        guard let words else { return nil }
+        self.words = words
     }
 
     package var bytes: [UInt8] {
@@ -78,18 +85,31 @@ package enum Hexadecimal {
         }
     }
 
+    /// The word that 16 digits make; nil where one of them is none.
+    static func word(_ digits: UnsafeBufferPointer<UInt8>, at offset: Int) -> UInt64? {
+        var word: UInt64 = 0
+        for n in 0..<16 {
+            guard let value = nibble(digits[offset + n]) else { return nil }
+            word = word << 4 | UInt64(value)
+        }
+        return word
+    }
+
+    private static func nibble(_ digit: UInt8) -> UInt8? {
+        switch digit {
+        case 0x30...0x39: digit - 0x30
+        case 0x61...0x66: digit - 0x57
+        case 0x41...0x46: digit - 0x37
+        default: nil
+        }
+    }
+
     /// Nil for an odd count of digits or anything that is not a digit.
     package static func bytes(_ text: String) -> [UInt8]? {
         var out: [UInt8] = []
         var high: UInt8?
         for character in text.utf8 {
-            let nibble: UInt8
-            switch character {
-            case 0x30...0x39: nibble = character - 0x30
-            case 0x61...0x66: nibble = character - 0x57
-            case 0x41...0x46: nibble = character - 0x37
-            default: return nil
-            }
+            guard let nibble = nibble(character) else { return nil }
             if let first = high {
                 out.append(first << 4 | nibble)
                 high = nil
@@ -137,8 +157,24 @@ package struct EventID: Hashable, Sendable, CustomStringConvertible {
 
     /// The usual 8-4-4-4-12 form.
     package init?(_ text: String) {
-        guard text.utf8.count == 36, let bytes = Hexadecimal.bytes(text.filter { $0 != "-" }) else { return nil }
-        self.init(bytes)
+        var text = text
+        let words = text.withUTF8 { characters -> (UInt64, UInt64)? in
+            guard characters.count == 36 else { return nil }
+            return withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 36) { digits in
+                var count = 0
+                for character in characters where character != UInt8(ascii: "-") {
+                    digits[count] = character
+                    count += 1
+                }
+                let digits = UnsafeBufferPointer(digits)
+                guard count == 32, let high = Hexadecimal.word(digits, at: 0),
+                    let low = Hexadecimal.word(digits, at: 16)
+                else { return nil }
+                return (high, low)
+            }
+        }
+        guard let words else { return nil }
+        self.init(high: words.0, low: words.1)
     }
 
     package var bytes: [UInt8] {

@@ -48,6 +48,16 @@ extension Entry {
 
     /// Reads the line back. What `line` would not have written byte for byte is refused.
     package init(line: UnsafeBufferPointer<UInt8>) throws(EntryFault) {
+        var reader = EntryReader(line)
+        if let entry = reader.entry() {
+            self = entry
+            return
+        }
+        try self.init(anyLine: line)
+    }
+
+    /// The long way, which says what is wrong.
+    private init(anyLine line: UnsafeBufferPointer<UInt8>) throws(EntryFault) {
         let value: JSON
         do throws(JSONFault) {
             value = try JSONReader.read(buffer: line, canonical: true)

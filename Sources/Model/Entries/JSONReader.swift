@@ -21,7 +21,7 @@ package struct JSONFault: Error, Hashable, Sendable {
 package struct JSONReader {
     private let input: UnsafeBufferPointer<UInt8>
     private let canonical: Bool
-    private var offset = 0
+    private(set) var offset = 0
 
     /// Reads one value that fills the whole text.
     ///
@@ -46,7 +46,7 @@ package struct JSONReader {
         return value
     }
 
-    private init(input: UnsafeBufferPointer<UInt8>, canonical: Bool) {
+    init(input: UnsafeBufferPointer<UInt8>, canonical: Bool) {
         self.input = input
         self.canonical = canonical
     }
@@ -86,22 +86,26 @@ package struct JSONReader {
         }
     }
 
-    private mutating func object(depth: Int) throws(JSONFault) -> JSONObject {
+    mutating func object(depth: Int) throws(JSONFault) -> JSONObject {
         try expect(UInt8(ascii: "{"))
         skipBlanks()
-        var members: [JSONObject.Member] = []
-        var isSorted = true
         if try peek() == UInt8(ascii: "}") {
             offset += 1
             return JSONObject()
         }
+        var members: [JSONObject.Member] = []
+        members.reserveCapacity(8)
+        var isSorted = true
+        var last = 0..<0
         while true {
             let key = try self.key()
-            if let last = members.last, !JSONObject.precedes(last.key, key) { isSorted = false }
+            if !members.isEmpty, !precedes(last, key) { isSorted = false }
+            last = key
+            let name = String(decoding: input[key], as: UTF8.self)
             skipBlanks()
             try expect(UInt8(ascii: ":"))
             skipBlanks()
-            members.append(.init(key: key, value: try value(depth: depth + 1)))
+            members.append(.init(key: name, value: try value(depth: depth + 1)))
             skipBlanks()
             if try peek() == UInt8(ascii: "}") { break }
             try expect(UInt8(ascii: ","))
@@ -115,7 +119,17 @@ package struct JSONReader {
         return JSONObject(sorted: members)
     }
 
-    private mutating func key() throws(JSONFault) -> String {
+    /// Whether the bytes of one key come before those of another.
+    private func precedes(_ a: Range<Int>, _ b: Range<Int>) -> Bool {
+        for n in 0..<min(a.count, b.count) {
+            let (x, y) = (input[a.lowerBound + n], input[b.lowerBound + n])
+            if x != y { return x < y }
+        }
+        return a.count < b.count
+    }
+
+    /// Where the name of a key lies.
+    private mutating func key() throws(JSONFault) -> Range<Int> {
         try expect(UInt8(ascii: "\""))
         let start = offset
         while try peek() != UInt8(ascii: "\"") {
@@ -127,7 +141,7 @@ package struct JSONReader {
         }
         guard offset > start else { throw fault(.badKey) }
         defer { offset += 1 }
-        return String(decoding: input[start..<offset], as: UTF8.self)
+        return start..<offset
     }
 
     private mutating func array(depth: Int) throws(JSONFault) -> [JSON] {
@@ -149,7 +163,7 @@ package struct JSONReader {
         return values
     }
 
-    private mutating func integer() throws(JSONFault) -> Int64 {
+    mutating func integer() throws(JSONFault) -> Int64 {
         let start = offset
         if try peek() == UInt8(ascii: "-") { offset += 1 }
         let firstDigit = offset
@@ -168,7 +182,18 @@ package struct JSONReader {
         return firstDigit > start ? -number : number
     }
 
-    private mutating func text() throws(JSONFault) -> String {
+    /// Moves behind `text` where it stands here.
+    mutating func take(_ text: StaticString) -> Bool {
+        let count = text.utf8CodeUnitCount
+        guard input.count - offset >= count else { return false }
+        for n in 0..<count where input[offset + n] != text.utf8Start[n] { return false }
+        offset += count
+        return true
+    }
+
+    var isAtEnd: Bool { offset == input.count }
+
+    mutating func text() throws(JSONFault) -> String {
         try expect(UInt8(ascii: "\""))
         let start = offset
         while try peek() >= 0x20, input[offset] != UInt8(ascii: "\""), input[offset] != UInt8(ascii: "\\") {

@@ -25,13 +25,22 @@ package struct SubjectName: Hashable, Sendable, Comparable, CustomStringConverti
 
     /// Nil unless the text is `[X]LL-YYYY-N…` of at most 40 ASCII letters, digits and hyphens.
     package init?(_ text: String) {
-        guard text.utf8.count <= 40, text.utf8.allSatisfy({ SubjectName.allowed.contains($0) }) else { return nil }
-        let parts = text.split(separator: "-", omittingEmptySubsequences: false)
-        guard parts.count == 3, (2...8).contains(parts[0].count), parts[1].count == 4, !parts[2].isEmpty,
-            Int(parts[1]) != nil, Int(parts[2]) != nil
-        else { return nil }
+        var text = text
+        guard text.withUTF8({ SubjectName.isName($0) }) else { return nil }
         self.text = text
     }
+
+    private static func isName(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+        guard bytes.count <= 40, let hyphen = bytes.firstIndex(of: UInt8(ascii: "-")), (2...8).contains(hyphen),
+            bytes.count > hyphen + 6, bytes[hyphen + 5] == UInt8(ascii: "-")
+        else { return false }
+        let number = bytes[(hyphen + 6)...]
+        return bytes[..<hyphen].allSatisfy { isDigit($0) || (0x41...0x5A).contains($0) }
+            && bytes[(hyphen + 1)..<(hyphen + 5)].allSatisfy(isDigit) && number.allSatisfy(isDigit)
+            && (number.count <= 18 || Int(String(decoding: number, as: UTF8.self)) != nil)
+    }
+
+    private static func isDigit(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) }
 
     package init(area: Area, year: Int, number: Int, isExercise: Bool) {
         let digits = String(number)
@@ -42,18 +51,35 @@ package struct SubjectName: Hashable, Sendable, Comparable, CustomStringConverti
     package var description: String { text }
 
     package var area: Area {
-        let prefix = text.prefix { $0 != "-" }
-        return Area(rawValue: String(prefix.hasPrefix("X") && prefix.count == 3 ? prefix.dropFirst() : prefix))
-            ?? .unknown
+        var text = text
+        return text.withUTF8 { bytes in
+            let length = bytes.firstIndex(of: UInt8(ascii: "-")) ?? bytes.count
+            let code = bytes[(length == 3 && bytes[0] == UInt8(ascii: "X") ? 1 : 0)..<length]
+            return Area.allCases.first { $0.rawValue.utf8.elementsEqual(code) } ?? .unknown
+        }
     }
 
-    package var year: Int { Int(text.split(separator: "-")[1]) ?? 0 }
-    package var number: Int { Int(text.split(separator: "-")[2]) ?? 0 }
+    /// What is numbered together: `AL-2026`.
+    package var series: String { String(text[..<(text.utf8.lastIndex(of: UInt8(ascii: "-")) ?? text.endIndex)]) }
+
+    package var year: Int { number(afterHyphen: 1) }
+    package var number: Int { number(afterHyphen: 2) }
+
+    private func number(afterHyphen wanted: Int) -> Int {
+        var hyphens = 0
+        var value = 0
+        for byte in text.utf8 {
+            if byte == UInt8(ascii: "-") {
+                hyphens += 1
+            } else if hyphens == wanted {
+                value = value * 10 + Int(byte & 0x0F)
+            }
+        }
+        return value
+    }
 
     /// The part an officer says on the phone: the running number.
     package var short: String { String(text.split(separator: "-").last ?? "") }
 
     package static func < (a: SubjectName, b: SubjectName) -> Bool { a.text < b.text }
-
-    private static let allowed = Set("ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-".utf8)
 }

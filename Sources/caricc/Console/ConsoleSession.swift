@@ -26,7 +26,8 @@ struct ConsoleSession {
         let shelf = ThemeShelf()
         let theme = try options.theme(from: shelf)
         let isCurrent = store.isIndexCurrent
-        let board = isCurrent ? try store.board() : Board(isExercise: store.identity.isExercise)
+        let board =
+            isCurrent ? try store.board(window: LogStore.firstWindow) : Board(isExercise: store.identity.isExercise)
         let moment = MachineMoment.now()
         let signals = try SignalGate.open()
         defer { signals.close() }
@@ -51,7 +52,7 @@ struct ConsoleSession {
             state: state, worker: worker, bell: LogBell(store.folder), terminal: terminal, signals: signals,
             shelf: shelf, theme: theme)
         if let obstacle = store.obstacle { console.tell(.obstacle(obstacle.message(face))) }
-        if !isCurrent { worker.prepareIndex() }
+        if !isCurrent { worker.prepareIndex() } else if !board.isComplete { worker.widenBoard() }
         if let at = options.at { console.tell(.key(.character(":")), typing: "at \(at)") }
         console.run()
         worker.finish()

@@ -88,6 +88,18 @@ final class LogWorker: @unchecked Sendable {
         }
     }
 
+    /// Loads the whole windows of a board whose first picture had less.
+    func widenBoard() {
+        queue.async {
+            do throws(LogFault) {
+                self.board = try self.store.board()
+                self.answer([.moved(self.board, new: [])])
+            } catch {
+                self.answer([.obstacle(error.message(self.face))])
+            }
+        }
+    }
+
     /// Waits until everything asked for is done, then closes the log.
     func finish() { queue.sync { store.close() } }
 

@@ -52,12 +52,12 @@ struct Contention: FaultCampaign {
             guard end == .exited(0), notes.isDone else {
                 throw Violation("writer \(place) ended with \(end): \(notes.faults)")
             }
+            try checks.take(notes)
             guard notes.saved.count + notes.refusals == appends else {
                 throw Violation("writer \(place) got \(notes.saved.count) answers to \(appends) appends")
             }
             saved += notes.saved.count
             for wait in notes.waits { waits.add(wait) }
-            try checks.take(notes)
         }
         let rate = Int(Double(saved) / working.milliseconds * 1_000)
         let store = try LogStore(opening: log)
@@ -66,16 +66,16 @@ struct Contention: FaultCampaign {
         run.say("\(writers) processes, \(saved) appends at \(rate)/s, contiguous, none told to try again: \(waits)")
     }
 
-    /// In each round both officers append at the same agreed moment.
+    /// In each round both officers append at the same moment.
     private func duels(_ folder: String, _ log: String, _ checks: StandingChecks, _ run: CampaignRun) throws {
         let alerts = try raise(run.rounds, log, checks)
         try PlainBytes.write(
             folder + "/alerts", Array(alerts.map { "\($0.subject.text) \($0.index)\n" }.joined().utf8))
-        let begin = Stopwatch.nanoseconds() + 1_500_000_000
+        try PlainBytes.write(folder + "/barrier", [UInt8](repeating: 0, count: 16))
         let children = try (0..<2).map { place in
             try ChildProcess([
                 "closer", "--log", log, "--alerts", folder + "/alerts", "--notes", "\(folder)/duel-\(place)",
-                "--officer", ["orazov", "sagynbaeva"][place], "--begin", "\(begin)",
+                "--officer", ["orazov", "sagynbaeva"][place], "--place", "\(place)", "--barrier", folder + "/barrier",
             ])
         }
         for child in children {
@@ -142,23 +142,48 @@ struct Duel {
     }
 }
 
-/// Closes alerts, one at each agreed moment. Started by the contention campaign.
+/// Lets two processes go on at the same moment: each says how far it is in a shared file, and waits for the other.
+struct Barrier {
+    private let descriptor: Int32
+    private let place: Int
+    private var passed: UInt64 = 0
+
+    init(_ path: String, place: Int) throws {
+        descriptor = open(path, O_RDWR | O_CLOEXEC)
+        guard descriptor >= 0 else { throw Violation("\(path): \(String(cString: strerror(errno)))") }
+        self.place = place
+    }
+
+    mutating func pass() throws {
+        passed += 1
+        pwrite(descriptor, &passed, 8, off_t(place * 8))
+        let watch = Stopwatch()
+        var other: UInt64 = 0
+        while other < passed {
+            guard pread(descriptor, &other, 8, off_t((1 - place) * 8)) == 8, watch.milliseconds < 60_000 else {
+                throw Violation("the other closer does not come")
+            }
+        }
+    }
+}
+
+/// Closes alerts, each at the moment at which the other closer does. Started by the contention campaign.
 struct Closer: ParsableCommand {
     static let configuration = CommandConfiguration(commandName: "closer", shouldDisplay: false)
-    static let interval: UInt64 = 6_000_000
 
     @Option var log: String
     @Option var alerts: String
     @Option var notes: String
     @Option var officer: String
-    /// Nanoseconds of the clock that never steps.
-    @Option var begin: UInt64
+    @Option var place: Int
+    @Option var barrier: String
 
     func run() throws {
         let file = try NoteFile(notes)
         let store = try LogStore(opening: log)
         var ids = EventIDSource()
         let text = String(decoding: PlainBytes.read(alerts) ?? [], as: UTF8.self)
+        var gate = try Barrier(barrier, place: self.place)
         for (place, line) in text.split(separator: "\n").enumerated() {
             let words = line.split(separator: " ").map(String.init)
             guard words.count == 2, let name = SubjectName(words[0]), let last = Int64(words[1]) else { continue }
@@ -166,9 +191,7 @@ struct Closer: ParsableCommand {
             let id = ids.next(at: moment.wall)
             let closed = AlertClosed(disposition: .handled, note: "closed \(id)")
             let proposal = Proposal(.existing(name), .alert(.closed(closed)), id: id, actor: officer, expecting: last)
-            let start = begin + UInt64(place) * Closer.interval
-            while Stopwatch.nanoseconds() + 300_000 < start { usleep(100) }
-            while Stopwatch.nanoseconds() < start {}
+            try gate.pass()
             let from = Stopwatch.nanoseconds()
             let answer = try answer(to: proposal, store, moment)
             file.put("\(place) \(answer) \(id) \(from) \(Stopwatch.nanoseconds())")

@@ -16,7 +16,7 @@ struct Flip: FaultCampaign {
     var entries = 2_000
 
     func play(_ run: CampaignRun) throws {
-        let folder = try TemporaryFolder()
+        let folder = try MemoryFolder()
         let half = (run.rounds + 1) / 2
         try makeClosedLog(folder.path + "/closed", run)
         try judge(folder.path + "/closed", "database", rounds: half, run)
@@ -110,7 +110,8 @@ struct FlipRounds: ParsableCommand {
             }
         }
         CampaignRun.write(
-            "flip: \(rounds) bits of a closed log of \(judge.pristine.entries.count) entries, \(size) bytes: \(FlipJudge.text(counts))\n")
+            "flip: \(rounds) bits of a closed log of \(judge.pristine.entries.count) entries, \(size) bytes: \(FlipJudge.text(counts))\n"
+        )
     }
 
     private func writeAheadLog(_ judge: FlipJudge, _ generator: inout SeededGenerator, _ file: NoteFile) throws {
@@ -120,7 +121,8 @@ struct FlipRounds: ParsableCommand {
         var mostShort: Int64 = 0
         for round in 1...rounds {
             file.put("round \(round)")
-            let place = min(size - 1, (round - 1) * size / rounds + Int.random(in: 0..<max(1, size / rounds), using: &generator))
+            let place = min(
+                size - 1, (round - 1) * size / rounds + Int.random(in: 0..<max(1, size / rounds), using: &generator))
             let cuts = round % 2 == 0
             var files = judge.files
             if cuts {

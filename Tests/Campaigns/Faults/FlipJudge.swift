@@ -41,7 +41,9 @@ struct FlipJudge {
         try PlainBytes.replace(log, by: files)
         let readsSame = (try? RowImage(log + "/log.sqlite")) == pristine
         let report = try verdict(signatures: signatures)
-        if readsSame, !report.isWhole { throw Violation("false alarm: no row is hit, the verifier says \(report.verdict)") }
+        if readsSame, !report.isWhole {
+            throw Violation("false alarm: no row is hit, the verifier says \(report.verdict)")
+        }
         if !readsSame, report.isWhole { throw Violation("a live row is hit and the verifier says whole") }
         try serve(for: report)
         if case .notALog = report.verdict { return .refused }
@@ -77,7 +79,9 @@ struct FlipJudge {
     }
 
     private func verdict(signatures: Bool) throws -> VerifyReport {
-        guard let report = Verifier.verify(path: log, signatures: signatures) else { throw Violation("the verifier stopped") }
+        guard let report = Verifier.verify(path: log, signatures: signatures) else {
+            throw Violation("the verifier stopped")
+        }
         // Neither the point verified before nor a first look may change the second one.
         unlink(log + "/verified")
         return report
@@ -94,7 +98,9 @@ struct FlipJudge {
         }
         for index in stride(from: Int64(0), to: Int64(stored.count), by: 97) {
             guard let entry = try? store.entry(index) else { continue }
-            guard entry == stored[Int(index)].entry else { throw Violation("entry \(index) is served with other words") }
+            guard entry == stored[Int(index)].entry else {
+                throw Violation("entry \(index) is served with other words")
+            }
             if let place = try? store.find(entry.id), place != index {
                 throw Violation("\(entry.id) stands at #\(index) and is found at #\(place)")
             }

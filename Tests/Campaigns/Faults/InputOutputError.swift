@@ -18,21 +18,32 @@ struct InputOutputError: FaultCampaign {
 
     /// A kind of failure, swept from the first call to the last.
     private struct Sweep {
+        enum Course: String {
+            case once
+            /// Once, and the writer is killed as soon as it has its answer.
+            case onceThenKilled = "once, then killed"
+            case forEver = "for ever"
+        }
+
         let call: String
         let error: String
-        let isLasting: Bool
+        let course: Course
 
-        var text: String { "\(call) \(error)\(isLasting ? " for ever" : "")" }
-        func rule(_ k: Int) -> String { "inject=\(call):error=\(error):when=\(k)\(isLasting ? "+" : "")" }
+        init(_ call: String, _ error: String, _ course: Course) {
+            self.call = call
+            self.error = error
+            self.course = course
+        }
+
+        var text: String { "\(call) \(error) \(course.rawValue)" }
+        func rule(_ k: Int) -> String { "inject=\(call):error=\(error):when=\(k)\(course == .forEver ? "+" : "")" }
     }
 
     private static let sweeps = [
-        Sweep(call: "fdatasync", error: "EIO", isLasting: false),
-        Sweep(call: "pwrite64", error: "ENOSPC", isLasting: false),
-        Sweep(call: "fdatasync", error: "EIO", isLasting: true),
-        Sweep(call: "pwrite64", error: "ENOSPC", isLasting: true),
-        Sweep(call: "pwrite64", error: "EIO", isLasting: false),
-        Sweep(call: "ftruncate", error: "EIO", isLasting: false),
+        Sweep("fdatasync", "EIO", .once), Sweep("fdatasync", "EIO", .forEver),
+        Sweep("fdatasync", "EIO", .onceThenKilled), Sweep("pwrite64", "ENOSPC", .once),
+        Sweep("pwrite64", "ENOSPC", .forEver), Sweep("pwrite64", "EIO", .onceThenKilled),
+        Sweep("ftruncate", "EIO", .once),
     ]
 
     private struct Tally {
@@ -55,7 +66,7 @@ struct InputOutputError: FaultCampaign {
         guard let strace = InputOutputError.strace() else {
             throw Skipped(reason: "strace is not installed, or tracing is not allowed here")
         }
-        let folder = try TemporaryFolder()
+        let folder = try MemoryFolder()
         let log = folder.path + "/log"
         let pristine = try prepare(log, run)
         var tally = Tally()
@@ -74,6 +85,7 @@ struct InputOutputError: FaultCampaign {
                 }
             }
         }
+        run.rounds = round
         tell(tally, finished: remaining.isEmpty, run)
     }
 
@@ -120,14 +132,18 @@ struct InputOutputError: FaultCampaign {
                 "-f", "-qq", "-o", folder + "/calls", "-e", "trace=\(step.sweep.call)", "-e", step.sweep.rule(step.k),
                 ChildProcess.ownPath, "writer", "--log", log, "--notes", folder + "/notes", "--seed",
                 "\(run.generator.next())", "--count", "\(appends)",
-            ], executable: strace, output: folder + "/output")
+            ] + (step.sweep.course == .onceThenKilled ? ["--dies-of-faults"] : []), executable: strace,
+            output: folder + "/output")
         guard let end = child.wait(milliseconds: 60_000) else {
             throw Violation("\(step.sweep.text) at call \(step.k): the writer hangs")
         }
         let calls = String(decoding: PlainBytes.read(folder + "/calls") ?? [], as: UTF8.self)
         guard calls.contains("INJECTED") else { return false }
         do {
-            guard case .exited = end else { throw Violation("the writer ended with \(end)") }
+            let isKilled = step.sweep.course == .onceThenKilled && end == .killed(signal: SIGKILL)
+            guard isKilled || end == .exited(0) || end == .exited(3) else {
+                throw Violation("the writer ended with \(end)")
+            }
             try judge(log, Notes(path: folder + "/notes"), pristine, run, &tally)
         } catch {
             throw Violation("\(step.sweep.text) at call \(step.k): \(error)")

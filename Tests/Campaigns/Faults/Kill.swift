@@ -57,7 +57,8 @@ struct Kill: FaultCampaign {
     private func killOnce(_ folder: String, _ log: String, _ run: CampaignRun, _ tally: inout Tally) throws -> [Notes] {
         let paths = (0..<writers).map { "\(folder)/notes-\($0)" }
         for path in paths { unlink(path) }
-        let work = [Writer.Work.append, .append, .append, .checkpoint, .index].randomElement(using: &run.generator) ?? .append
+        let work =
+            [Writer.Work.append, .append, .append, .checkpoint, .index].randomElement(using: &run.generator) ?? .append
         let children = try paths.enumerated().map { place, path in
             let seed = UInt64.random(in: 0 ... .max, using: &run.generator)
             return try ChildProcess([

@@ -11,7 +11,8 @@ struct MemoryFull: FaultCampaign {
     static let title = "memory-full"
     static let defaultRounds = 30
     static let configuration = CommandConfiguration(
-        abstract: "Ends the room for files in the middle of an append; when there is room again the same program goes on.")
+        abstract:
+            "Ends the room for files in the middle of an append; when there is room again the same program goes on.")
 
     @OptionGroup var options: CampaignOptions
 
@@ -43,7 +44,9 @@ struct MemoryFull: FaultCampaign {
         var words: [String: Int] = [:]
         for (_, fault) in notes.notSaved { words[String(fault.prefix { $0 != "(" }), default: 0] += 1 }
         let list = words.sorted { $0.key < $1.key }.map { "\($0.key) \($0.value)" }.joined(separator: ", ")
-        run.say("\(notes.rounds) times without room: not saved \(notes.notSaved.count) (\(list)), not sure \(notes.notSure.count)")
+        run.say(
+            "\(notes.rounds) times without room: not saved \(notes.notSaved.count) (\(list)), not sure \(notes.notSure.count)"
+        )
         run.say("\(notes.saved.count) saved before and after, all present; the same program went on each time")
     }
 }
@@ -74,7 +77,9 @@ struct Filler: ParsableCommand {
                 try limit(to: nil)
                 guard failed else { throw Violation("no append met the limit") }
                 for _ in 0..<3 {
-                    guard try append(store, &script, file) else { throw Violation("there is room again and nothing is saved") }
+                    guard try append(store, &script, file) else {
+                        throw Violation("there is room again and nothing is saved")
+                    }
                 }
                 if round % 10 == 0 { try store.checkpoint() }
             }

@@ -72,8 +72,10 @@ struct SimulatedDisk {
         let last = pending.values.compactMap { $0.last?.order }.max() ?? 0
         let first = pending.values.compactMap { $0.first?.order }.min() ?? 0
         // Chosen over the calls that are still open, near the cut as often as far from it.
-        let end = Bool.random(using: &generator)
-            ? Int.random(in: first...max(first, last) + 1, using: &generator) : max(first, last - Int.random(in: 0...40, using: &generator))
+        let end =
+            Bool.random(using: &generator)
+            ? Int.random(in: first...max(first, last) + 1, using: &generator)
+            : max(first, last - Int.random(in: 0...40, using: &generator))
         let share = Double.random(in: 0...1, using: &generator)
         for file in pending.keys.sorted() {
             for item in pending[file] ?? [] {

@@ -25,7 +25,9 @@ struct AlertScript {
 
     mutating func next(at now: Instant) -> Proposal {
         let id = id(at: now)
-        if let place = open.firstIndex(where: { $0.step >= 3 }) ?? (open.count > 2 ? open.indices.randomElement(using: &generator) : nil) {
+        if let place = open.firstIndex(where: { $0.step >= 3 })
+            ?? (open.count > 2 ? open.indices.randomElement(using: &generator) : nil)
+        {
             asked = place
             return Proposal(
                 .existing(open[place].name), event(open[place].step, id), id: id, actor: "orazov",
@@ -33,7 +35,8 @@ struct AlertScript {
         }
         asked = nil
         let raised = AlertRaised(
-            priority: Int.random(in: 1...4, using: &generator), message: .warning, headline: "alert \(id)", source: "UZB")
+            priority: Int.random(in: 1...4, using: &generator), message: .warning, headline: "alert \(id)",
+            source: "UZB")
         return Proposal(.new(.alerts), .alert(.raised(raised)), id: id, actor: "sagynbaeva")
     }
 

@@ -99,10 +99,12 @@ final class StandingChecks {
 
     private func checkBoard(_ store: LogStore) throws {
         let board = try store.board()
-        let isSame = board.isComplete ? board == walk.board : board.size == walk.board.size && board.tally == walk.board.tally
+        let isSame =
+            board.isComplete ? board == walk.board : board.size == walk.board.size && board.tally == walk.board.tally
         guard isSame else {
             throw Violation(
-                "the board from the index is not the fold: \(board.alerts.count) alerts open and \(walk.board.alerts.count)")
+                "the board from the index is not the fold: \(board.alerts.count) alerts open and \(walk.board.alerts.count)"
+            )
         }
     }
 

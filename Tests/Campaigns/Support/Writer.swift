@@ -26,7 +26,9 @@ struct Writer: ParsableCommand {
     @Option var reopenEvery = Int.max
     /// Signs a checkpoint after so many appends.
     @Option var checkpointEvery = Int.max
-    @Option var normalDurability = false
+    @Flag var normalDurability = false
+    /// Is gone without closing anything once an append was answered with a fault.
+    @Flag var diesOfFaults = false
     /// Waits until this file is there.
     @Option var start: String?
 
@@ -76,6 +78,7 @@ struct WriterSession {
             file.put("begin index")
             try store.rebuildIndex()
             file.put("end index")
+            usleep(5_000)
             return
         }
         try append()
@@ -116,6 +119,7 @@ struct WriterSession {
     /// Notes an answer that is not "saved" and goes on, with the log opened anew where it refuses to.
     private mutating func anew(_ line: String) throws {
         file.put(line)
+        if writer.diesOfFaults { kill(getpid(), SIGKILL) }
         script.refused()
         if store.obstacle != nil { store = try WriterSession.open(writer) }
     }
