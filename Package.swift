@@ -12,7 +12,8 @@ let arguments = Target.Dependency.product(name: "ArgumentParser", package: "swif
 let package = Package(
     name: "caricc",
     products: [
-        .executable(name: "caricc", targets: ["caricc"])
+        .executable(name: "caricc", targets: ["caricc"]),
+        .library(name: "Recorder", type: .dynamic, targets: ["Recorder"]),
     ],
     dependencies: [
         .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
@@ -43,6 +44,16 @@ let package = Package(
                 arguments, "Model", "EventLog", "Wording", "Exchange", "Drills", "Screen", "Themes", "Interface",
                 "Terminal", "CSystem",
             ], swiftSettings: swift6),
+        .executableTarget(
+            name: "caricc-bench",
+            dependencies: [arguments, grdb, "CSystem", "EventLog", "Exchange", "Model", "Wording"],
+            path: "Sources/Benchmarks",
+            swiftSettings: swift6),
+        .executableTarget(
+            name: "campaign", dependencies: [grdb, arguments, "EventLog", "Model", "TestSupport"],
+            path: "Tests/Campaigns",
+            exclude: ["Recorder"], swiftSettings: swift6),
+        .target(name: "Recorder", path: "Tests/Campaigns/Recorder", linkerSettings: [.linkedLibrary("dl")]),
         .target(
             name: "TestSupport", dependencies: ["Model", "EventLog"], path: "Tests/TestSupport", swiftSettings: swift6),
         .testTarget(name: "ModelTests", dependencies: ["Model", "TestSupport"], swiftSettings: swift6),
@@ -60,5 +71,10 @@ let package = Package(
             swiftSettings: swift6),
         .testTarget(name: "ProgramTests", dependencies: ["caricc", "TestSupport"], swiftSettings: swift6),
         .testTarget(name: "SourceTests", swiftSettings: swift6),
+        .testTarget(
+            name: "CommandLineTests",
+            dependencies: [arguments, "caricc", "EventLog", "Exchange", "Model", "Wording", "TestSupport"],
+            swiftSettings: swift6),
+        .testTarget(name: "CampaignTests", dependencies: ["campaign", "Recorder"], swiftSettings: swift6),
     ]
 )

@@ -16,6 +16,13 @@ struct ProcessFigures {
         return .nanoseconds(nanoseconds)
     }
 
+    /// Processor time of this process so far.
+    static var own: Duration {
+        var time = timespec()
+        clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &time)
+        return .seconds(Int64(time.tv_sec)) + .nanoseconds(Int64(time.tv_nsec))
+    }
+
     /// Megabytes (2^20 bytes) in memory now, and the most there ever were.
     var memory: (now: Double, most: Double) { (megabytes("VmRSS:"), megabytes("VmHWM:")) }
 

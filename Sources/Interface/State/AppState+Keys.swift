@@ -46,7 +46,7 @@ extension AppState {
         case .press, .doublePress:
             guard let (panel, id) = row(at: event.row, column: event.column) else { return [] }
             focus[screen] = panel
-            lists[panel, default: ListState()].select(id, of: rows(of: panel).map(\.id), height: listHeight(of: panel))
+            lists[panel, default: ListState()].select(id, of: items(of: panel).map(\.id), height: listHeight(of: panel))
             return event.kind == .doublePress ? openSelection() : []
         case .release: return []
         }

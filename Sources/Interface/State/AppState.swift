@@ -133,7 +133,9 @@ package struct AppState: Sendable {
     package var selectedSubject: SubjectName? {
         if case .subject(let name) = screen { return name }
         guard let anchor = lists[focusedPanel]?.anchor else { return nil }
-        return rows(of: focusedPanel).first { $0.id == anchor }?.subject
+        // Lists are settled after each input, so that the row is there.
+        if let index = PanelItem.entryNumber(of: anchor) { return knownEntry(index)?.subject }
+        return SubjectName(String(anchor.prefix { $0 != " " }))
     }
 
     package var selectedAlert: Alert? { selectedSubject.flatMap { alert($0) } }
@@ -153,7 +155,6 @@ package struct AppState: Sendable {
 
     /// The entry under the cursor, on screens that list entries.
     package var selectedEntry: Int64? {
-        guard let anchor = lists[focusedPanel]?.anchor else { return nil }
-        return rows(of: focusedPanel).first { $0.id == anchor }?.entry
+        lists[focusedPanel]?.anchor.flatMap { PanelItem.entryNumber(of: $0) }
     }
 }

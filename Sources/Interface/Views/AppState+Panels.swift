@@ -23,7 +23,7 @@ extension AppState {
 
     private func bands(_ body: Rect, _ panels: [PanelID]) -> [(PanelID, Rect)] {
         let titles = panels.map { titleRows(of: $0) }
-        let needs = panels.map { max(1, rows(of: $0).count) }
+        let needs = panels.map { max(1, rowCount(of: $0)) }
         let shares = Layout.share(body.height - titles.reduce(0, +), needs: needs)
         var row = body.row
         return panels.indices.map { place in
@@ -34,7 +34,7 @@ extension AppState {
     }
 
     private func wideBoard(_ body: Rect) -> [(PanelID, Rect)] {
-        let deliveries = min(titleRows(of: .deliveries) + max(1, rows(of: .deliveries).count), body.height / 3)
+        let deliveries = min(titleRows(of: .deliveries) + max(1, rowCount(of: .deliveries)), body.height / 3)
         let leftWidth = body.width * 3 / 5
         let lower = Rect(row: body.row + deliveries, column: 0, width: leftWidth, height: body.height - deliveries)
         let right = Rect(row: lower.row, column: leftWidth + 1, width: body.width - leftWidth - 1, height: lower.height)
@@ -52,7 +52,7 @@ extension AppState {
     /// Keeps every visible list in line with its rows. Called after each input, so that drawing only reads.
     mutating func settleLists() {
         for (panel, rect) in frames {
-            let ids = rows(of: panel).map(\.id)
+            let ids = items(of: panel).map(\.id)
             lists[panel, default: ListState()].settle(ids, height: max(1, rect.height - titleRows(of: panel)))
         }
     }
@@ -61,7 +61,7 @@ extension AppState {
 
     mutating func moveCursor(by rows: Int) -> [Effect] {
         let panel = focusedPanel
-        let ids = self.rows(of: panel).map(\.id)
+        let ids = items(of: panel).map(\.id)
         let height = listHeight(of: panel)
         if panel == .records, rows < 0 { log.isFollowing = false }
         lists[panel, default: ListState()].move(by: rows, of: ids, height: height)
@@ -81,8 +81,8 @@ extension AppState {
             return nil
         }
         let place = row - rect.row - titleRows(of: panel) + (lists[panel]?.offset ?? 0)
-        let rows = rows(of: panel)
-        guard row >= rect.row + titleRows(of: panel), rows.indices.contains(place) else { return nil }
-        return (panel, rows[place].id)
+        let items = items(of: panel)
+        guard row >= rect.row + titleRows(of: panel), items.indices.contains(place) else { return nil }
+        return (panel, items[place].id)
     }
 }

@@ -4,39 +4,15 @@ import Wording
 
 extension AppState {
     /// The rows of a panel after the filter, in the order in which they are shown.
-    func rows(of panel: PanelID) -> [PanelRow] {
-        let rows =
-            switch panel {
-            case .deliveries: board.deliveriesInOrder(at: now).map { row($0) }
-            case .alerts: alertRows
-            case .agenda: board.agenda(at: now).map { row($0) }
-            case .latest: recent.reversed().map { row($0, withSubject: true) }
-            case .watchLog: watchRows
-            case .timeline: timelineRows
-            case .records: log.entries.map { row($0, withSubject: true) }
-            }
-        // The log screen's filter is a search of its own over the whole log.
-        guard panel != .records, let text = filters[screen], !text.isEmpty else { return rows }
-        let filter = EntryFilter(text)
-        return rows.filter { filter.matches(text: $0.text + " " + ($0.subject?.text ?? "")) }
-    }
+    func rows(of panel: PanelID) -> [PanelRow] { items(of: panel).map { row($0) } }
 
-    private var alertRows: [PanelRow] {
-        let open = board.alertsInOrder(at: now).map { row($0) }
-        return screen == .alerts ? open + board.shelvedAlerts(at: now).map { row($0) } : open
-    }
-
-    private var watchRows: [PanelRow] {
-        guard let watch = board.watch, let history = histories[watch.name] else { return [] }
-        return history.entries.reversed().map {
-            row($0, withSubject: false, isStruck: history.withdrawn.contains($0.index))
-        }
-    }
-
-    private var timelineRows: [PanelRow] {
-        guard case .subject(let name) = screen, let history = histories[name] else { return [] }
-        return history.entries.reversed().map {
-            row($0, withSubject: false, isStruck: history.withdrawn.contains($0.index))
+    func row(_ item: PanelItem) -> PanelRow {
+        switch item {
+        case .delivery(let delivery): row(delivery)
+        case .alert(let alert): row(alert)
+        case .agenda(let agenda): row(agenda)
+        case .entry(let entry, let withSubject, let isStruck):
+            row(entry, withSubject: withSubject, isStruck: isStruck)
         }
     }
 
@@ -134,7 +110,7 @@ extension AppState {
         let left = item.instant - now
         let isSoon = left < .minutes(10)
         return PanelRow(
-            id: "\(item.subject.text) \(item.instant.milliseconds) \(item.matter.message.key)", subject: item.subject,
+            id: PanelItem.agenda(item).id, subject: item.subject,
             segments: [
                 Segment(face.clockTime(item.instant), isSoon ? .warning : .text, width: 5),
                 Segment(face.convention.ahead(left, seconds: isSoon), isSoon ? .warning : .dim, width: 12),

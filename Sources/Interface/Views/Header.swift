@@ -106,7 +106,9 @@ extension AppState {
             let officer = text(
                 "\(watch.started.officer), \(face.age(max(now - watch.from, .zero))) of \(face.age(watch.started.until - watch.from))"
             )
-            if column + officer.width <= width { canvas.put(officer, row: 1, column: width - officer.width, role: .text) }
+            if column + officer.width <= width {
+                canvas.put(officer, row: 1, column: width - officer.width, role: .text)
+            }
         }
     }
 

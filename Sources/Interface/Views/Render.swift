@@ -36,10 +36,10 @@ extension AppState {
 
     private func draw(_ panel: PanelID, in rect: Rect, on canvas: inout Canvas) {
         guard rect.height > 0 else { return }
-        let rows = rows(of: panel)
+        let items = items(of: panel)
         let isFocused = panel == focusedPanel
         drawTitle(
-            of: panel, hidden: rows.count - max(0, rect.height - titleRows(of: panel)), isFocused: isFocused, in: rect,
+            of: panel, hidden: items.count - max(0, rect.height - titleRows(of: panel)), isFocused: isFocused, in: rect,
             on: &canvas)
         var top = rect.row + 1
         if titleRows(of: panel) == 2 {
@@ -47,7 +47,7 @@ extension AppState {
             top += 1
         }
         let height = rect.row + rect.height - top
-        guard !rows.isEmpty else {
+        guard !items.isEmpty else {
             if height > 0 {
                 canvas.put(
                     text(emptyText(of: panel)), row: top, column: rect.column + 2, width: rect.width - 2, role: .dim)
@@ -55,10 +55,10 @@ extension AppState {
             return
         }
         let list = lists[panel] ?? ListState()
-        let visible = rows.indices.dropFirst(list.offset).prefix(max(0, height))
+        let visible = items.indices.dropFirst(list.offset).prefix(max(0, height))
         for place in visible {
             let row = top + place - list.offset
-            canvas.put(rows[place].segments, row: row, column: rect.column + 2, width: rect.width - 2)
+            canvas.put(self.row(items[place]).segments, row: row, column: rect.column + 2, width: rect.width - 2)
             guard isFocused, place == list.cursor else { continue }
             canvas.put(">", row: row, column: rect.column, role: .key)
             canvas.paint(row: row, column: rect.column, width: rect.width, role: .selected)

@@ -44,7 +44,8 @@ extension Board {
                     instant: shift.started.until, subject: shift.name, matter: .watchEnds(relief: shift.started.relief))
             )
         }
-        return items.filter { $0.instant >= now }.sorted(by: AgendaItem.precedes)
+        items.removeAll { $0.instant < now }
+        return items.indices.sorted { AgendaItem.precedes(items[$0], items[$1]) }.map { items[$0] }
     }
 }
 

@@ -2,7 +2,7 @@ extension Board {
     /// Alerts that are not on the shelf at `now`: unacknowledged first, then by priority, then the oldest.
     package func alertsInOrder(at now: Instant) -> [Alert] {
         alerts.values.filter { if case .shelved = $0.status(at: now) { false } else { true } }
-            .sorted { Alert.precedes($0, $1, at: now) }
+            .inOrder { $0.urgency(at: now) }
     }
 
     /// Alerts on the shelf at `now`, the first to return first.
@@ -14,7 +14,7 @@ extension Board {
 
     /// Running deliveries, most urgent first: what is silent, then what is due soonest, then the planned ones.
     package func deliveriesInOrder(at now: Instant) -> [Delivery] {
-        deliveries.values.sorted { Delivery.precedes($0, $1, at: now) }
+        Array(deliveries.values).inOrder { $0.urgency(at: now) }
     }
 
     /// Who has the watch. With two open watches the older one counts, and the second is a need of its own.
@@ -40,23 +40,41 @@ extension Board {
     }
 }
 
+/// Where something stands in a queue: the smaller, the sooner it wants somebody.
+struct Urgency: Comparable {
+    let isCalm: Bool
+    let priority: Int
+    let since: Instant
+    let name: SubjectName
+
+    static func < (a: Urgency, b: Urgency) -> Bool {
+        if a.isCalm != b.isCalm { return b.isCalm }
+        if a.priority != b.priority { return a.priority < b.priority }
+        return a.since != b.since ? a.since < b.since : a.name < b.name
+    }
+}
+
+extension Array {
+    /// Sorted by a key that is made once for each element; what is moved while sorting are places, not elements.
+    func inOrder<Key: Comparable>(of key: (Element) -> Key) -> [Element] {
+        let keys = map(key)
+        return indices.sorted { keys[$0] < keys[$1] }.map { self[$0] }
+    }
+}
+
 extension Alert {
-    static func precedes(_ a: Alert, _ b: Alert, at now: Instant) -> Bool {
-        let aWaits = a.status(at: now) == .unacknowledged
-        let bWaits = b.status(at: now) == .unacknowledged
-        if aWaits != bWaits { return aWaits }
-        if a.raised.priority != b.raised.priority { return a.raised.priority < b.raised.priority }
-        return a.learnt != b.learnt ? a.learnt < b.learnt : a.name < b.name
+    func urgency(at now: Instant) -> Urgency {
+        Urgency(isCalm: status(at: now) != .unacknowledged, priority: raised.priority, since: learnt, name: name)
     }
 }
 
 extension Delivery {
-    static func precedes(_ a: Delivery, _ b: Delivery, at now: Instant) -> Bool {
-        let (aTroubled, bTroubled) = (a.isTroubled(at: now), b.isTroubled(at: now))
-        if aTroubled != bTroubled { return aTroubled }
-        if aTroubled, a.opened.priority != b.opened.priority { return a.opened.priority < b.opened.priority }
-        let (aDue, bDue) = (a.reportDue ?? .distantFuture, b.reportDue ?? .distantFuture)
-        return aDue != bDue ? aDue < bDue : a.name < b.name
+    /// The priority only counts among those in trouble.
+    func urgency(at now: Instant) -> Urgency {
+        let isTroubled = isTroubled(at: now)
+        return Urgency(
+            isCalm: !isTroubled, priority: isTroubled ? opened.priority : 0, since: reportDue ?? .distantFuture,
+            name: name)
     }
 
     package func isTroubled(at now: Instant) -> Bool {

@@ -9,7 +9,7 @@ package enum Headline: Equatable, Sendable {
     case quiet(until: AgendaItem?)
 
     /// The smaller, the more urgent: priority first, then danger to the load, then people who wait.
-    private var weight: Int {
+    fileprivate var weight: Int {
         switch self {
         case .silence(_, let priority, _, _, _): priority * 10
         case .windowOverrun(_, let priority, _, _, _): priority * 10 + 1
@@ -20,8 +20,6 @@ package enum Headline: Equatable, Sendable {
         case .quiet: 100
         }
     }
-
-    static func precedes(_ a: Headline, _ b: Headline) -> Bool { a.weight < b.weight }
 }
 
 extension Board {
@@ -35,10 +33,8 @@ extension Board {
         }
         if shifts.isEmpty { needs.append(.nobodyHasTheWatch) }
         // Swift's sort is not documented as stable; the position keeps equal needs in their order.
-        return needs.enumerated().sorted {
-            Headline.precedes($0.element, $1.element)
-                || (!Headline.precedes($1.element, $0.element) && $0.offset < $1.offset)
-        }.map(\.element)
+        let weights = needs.map(\.weight)
+        return needs.indices.sorted { (weights[$0], $0) < (weights[$1], $1) }.map { needs[$0] }
     }
 
     package func headline(at now: Instant) -> Headline {
