@@ -119,6 +119,7 @@ package final class Terminal {
         guard resize_term(Int32(reported.rows), Int32(reported.columns)) == OK else { return false }
         size = TerminalSize(rows: Int(caricc_rows()), columns: Int(caricc_columns()))
         painter.forget()
+        clearok(caricc_window(), true)
         return true
     }
 

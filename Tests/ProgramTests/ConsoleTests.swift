@@ -137,7 +137,7 @@ import Testing
         for (width, height) in [(30, 5), (200, 60), (61, 16), (59, 15), (120, 40), (10, 3), (80, 24)] {
             session.resize(width, height)
         }
-        let end = session.wait { $0.contains("UNACKED") && $0.contains("1Help") && $0.contains("LIVE") }
+        let end = session.wait { $0.contains("UNACKED") && $0.contains("F1 Help") && $0.contains("LIVE") }
         #expect(end.holds, "\(end.screen)")
         session.resize(40, 10)
         #expect(session.shows("60x16"))

@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 @testable import Screen
@@ -10,14 +11,18 @@ struct ThemeTests {
         let theme = try ThemeShelf().theme(named: name)
         #expect(theme.warnings == [])
         #expect(theme.name == name)
-        for role in Role.allCases where role != .text && ["dark", "light"].contains(name) {
+        let statesColours = theme.palette[.text].background != .terminalDefault
+        for role in Role.allCases where role != .text && statesColours {
             #expect(theme.palette[role].foreground != .terminalDefault, "\(role)")
         }
     }
 
-    @Test("Every text of the dark and light theme is legible, also with fewer colours", arguments: ["dark", "light"])
+    @Test(
+        "Every text of a theme that states its ground is legible, also with fewer colours",
+        arguments: ThemeShelf.shippedNames)
     func contrast(name: String) throws {
         let palette = try ThemeShelf().theme(named: name).palette
+        guard palette[.text].background != .terminalDefault else { return }
         for depth in [ColourDepth.trueColour, .colours256, .colours16, .colours8] {
             let reduced = palette.reduced(to: depth)
             for role in Role.allCases {
@@ -25,6 +30,14 @@ struct ThemeTests {
                 #expect(ratio >= Contrast.minimum, "\(role) at \(depth)")
             }
         }
+    }
+
+    @Test func everyThemeFileShips() throws {
+        let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+            .deletingLastPathComponent()
+            .appendingPathComponent("Themes")
+        let files = try FileManager.default.contentsOfDirectory(atPath: folder.path).filter { $0.hasSuffix(".toml") }
+        #expect(Set(files) == Set(ThemeShelf.shippedNames.map { "\($0).toml" }))
     }
 
     @Test("The selection and the urgent can be told from text at every depth", arguments: ThemeShelf.shippedNames)

@@ -90,4 +90,15 @@ import Testing
             #expect(allowed.contains(name), "\(name) does not belong to the top level")
         }
     }
+
+    /// A folder without a target would be sources that nothing builds and tests that nothing runs.
+    @Test func everyFolderIsATarget() throws {
+        let manifest = try String(contentsOf: Self.root.appendingPathComponent("Package.swift"), encoding: .utf8)
+        for top in ["Sources", "Tests"] {
+            for name in try FileManager.default.contentsOfDirectory(atPath: Self.root.appendingPathComponent(top).path)
+            where name != "README.md" && name != "Outside" {
+                #expect(manifest.contains("\"\(name)\"") || manifest.contains("\"\(top)/\(name)\""), "\(top)/\(name)")
+            }
+        }
+    }
 }

@@ -47,7 +47,8 @@ package struct NightScript {
         AlertRaised(
             priority: Int.random(in: 1...4, using: &generator),
             message: MessageKind.allCases.randomElement(using: &generator) ?? .warning,
-            headline: "seizure number \(serial)", source: "UZB", due: nil)
+            headline: "seizure number \(serial)", source: "UZB",
+            due: Bool.random(using: &generator) ? SampleLog.night : nil)
     }
 
     private func delivery() -> DeliveryOpened {

@@ -126,7 +126,11 @@ struct AppendPlan {
 
     private func check(_ proposal: Proposal, _ name: SubjectName, _ history: [Entry], isFirst: Bool) throws {
         let refusal: Refusal?
-        if isFirst {
+        let isTyped = if case .unknown = proposal.event { false } else { true }
+        if isTyped, !Event.isKnown(kind: proposal.event.kind) {
+            // A kind that is missing from its area's table would be saved and never understood again.
+            refusal = .unknownKind(proposal.event.kind)
+        } else if isFirst {
             let isKnown = if case .unknown = proposal.event { false } else { true }
             let mayFound = SubjectHistory.mayFound(proposal.event, isExercise: store.identity.isExercise)
             refusal =

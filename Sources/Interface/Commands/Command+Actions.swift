@@ -7,13 +7,10 @@ extension Command {
         Command(
             "ack", "Ack", "Acknowledge the alert: you have seen it and it is yours to act on", group: .act,
             argument: .subject, unless: Obstacles.unacknowledged
-        ) { state, argument in
-            state.with(argument) { state in
-                guard let alert = state.selectedAlert else { return [] }
-                return state.append(
-                    Draft(
-                        .existing(alert.name), .alert(.acknowledged(AlertAcknowledged())), expecting: alert.trail.last))
-            }
+        ) { state, _ in
+            guard let alert = state.selectedAlert else { return [] }
+            return state.append(
+                Draft(.existing(alert.name), .alert(.acknowledged(AlertAcknowledged())), expecting: alert.trail.last))
         },
         Command(
             "shelve", "Shelve", "Put the alert aside for a stated time, with a reason; it returns by itself",
@@ -101,10 +98,25 @@ extension Command {
         Command(
             "withdraw", "Withdraw",
             "Withdraw your last entry, or the one under the cursor, with a reason; it stays readable", group: .act,
-            argument: .text, unless: Obstacles.withdrawable
+            argument: .text, unless: Obstacles.reading
         ) { state, argument in
-            guard let (index, name) = state.withdrawalTarget else { return [] }
-            return state.ask(.withdraw(index, of: name), answers: argument.isEmpty ? [] : [argument])
+            let (first, rest) = argument.splitPair
+            let named = first.hasPrefix("#") ? Int64(first.dropFirst()) : nil
+            guard
+                let (index, name) = named.flatMap({ state.ownEntry($0) })
+                    ?? (named == nil ? state.withdrawalTarget : nil)
+            else {
+                let reason: Message =
+                    named == nil
+                    ? "There is no entry of yours to withdraw."
+                    : "\(first) is not a record of yours that is on the screen."
+                state.notice = AppState.Notice(message: reason, isError: true)
+                return []
+            }
+            // Always asked: the form shows what will be struck through.
+            var form = Form.withdraw(index, of: name, saying: state.words(ofEntry: index))
+            form.fields[0].input = TextField(named == nil ? argument : rest)
+            return state.ask(form, answers: [])
         },
         Command("take-watch", "Take watch", "Take the watch", group: .act, unless: Obstacles.noWatch) { state, _ in
             state.ask(.startWatch(officer: state.officer), answers: [])

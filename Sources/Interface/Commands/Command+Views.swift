@@ -24,8 +24,7 @@ extension Command {
             "open", "Open", "Open what is under the cursor", group: .move, argument: .subject,
             unless: Obstacles.openable
         ) { state, argument in
-            if let name = SubjectName(argument.uppercased()) { return state.open(.subject(name)) }
-            return state.openSelection()
+            argument.isEmpty ? state.openSelection() : state.openNamed(argument)
         },
         Command("back", "Back", "Go back to the screen before", group: .move) { state, _ in state.goBack() },
     ]
@@ -101,6 +100,10 @@ extension Command {
             return []
         },
         Command("repaint", "Repaint", "Draw the whole screen again", group: .program) { _, _ in [.repaint] },
+        Command("suspend", "Suspend", "Stop the program and go back to the shell; fg brings it back", group: .program) {
+            _, _ in
+            [.suspend]
+        },
         Command("quit", "Quit", "Leave the program; everything saved stays saved", group: .program) { _, _ in [.quit] },
     ]
 }

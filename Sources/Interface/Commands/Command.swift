@@ -45,6 +45,11 @@ package struct Command: Sendable {
 
     package static func named(_ name: String) -> Command? { byName[name.lowercased()] }
 
+    /// Whether a subject's name may stand before everything else that the command takes.
+    var takesSubject: Bool {
+        group == .act && !["new", "new-delivery", "watch-note", "take-watch", "end-watch", "withdraw"].contains(name)
+    }
+
     /// Why the command cannot run now, in one sentence; nil when it can.
     package func unavailable(in state: AppState) -> Message? { obstacle(state) }
 }

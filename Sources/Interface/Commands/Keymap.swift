@@ -42,7 +42,7 @@ package struct Keymap: Sendable {
         Binding(.tab, "panel"), Binding(.character("l"), "panel"), Binding(.right, "panel"),
         Binding(.backTab, "panel-back"), Binding(.character("h"), "panel-back"), Binding(.left, "panel-back"),
         Binding(.escape, "back"), Binding(.character("q"), "back"),
-        Binding(.control("l"), "repaint"),
+        Binding(.control("l"), "repaint"), Binding(.control("z"), "suspend"),
     ])
 
     /// The command of a key, after a first key of a sequence.

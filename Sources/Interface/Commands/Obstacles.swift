@@ -65,10 +65,6 @@ enum Obstacles {
         reading(state) ?? (state.board.watch == nil ? "Nobody has the watch." : nil)
     }
 
-    static func withdrawable(_ state: AppState) -> Message? {
-        reading(state) ?? (state.withdrawalTarget == nil ? "There is no entry of yours to withdraw." : nil)
-    }
-
     static func openable(_ state: AppState) -> Message? {
         state.selectedSubject == nil && state.selectedEntry == nil ? "Nothing is selected." : nil
     }

@@ -101,9 +101,9 @@ extension Form {
             fields: [Field("Remark", hint: "may stay empty")])
     }
 
-    static func withdraw(_ index: Int64, of name: SubjectName) -> Form {
+    static func withdraw(_ index: Int64, of name: SubjectName, saying words: Message) -> Form {
         Form(
-            .withdraw(index, name), title: "Withdraw entry #\(Int(index)) of \(name.text)",
+            .withdraw(index, name), title: "Withdraw entry #\(Int(index)) of \(name.text): \(words)",
             fields: [Field("Because", hint: "the entry stays readable, struck through")])
     }
 }

@@ -29,12 +29,15 @@ package struct Form: Equatable, Sendable {
         package let hint: Message?
         package var kind: Kind
         package var input: TextField
+        /// What stood in it before anybody typed.
+        let initial: String
 
         init(_ label: Message, _ text: String = "", hint: Message? = nil) {
             self.label = label
             self.hint = hint
             kind = .text
             input = TextField(text)
+            initial = text
         }
 
         init(_ label: Message, choices: [Message], selected: Int = 0) {
@@ -42,6 +45,7 @@ package struct Form: Equatable, Sendable {
             hint = nil
             kind = .choice(choices, selected: selected)
             input = TextField()
+            initial = ""
         }
 
         var choice: Int { if case .choice(_, let selected) = kind { selected } else { 0 } }
@@ -64,5 +68,18 @@ package struct Form: Equatable, Sendable {
         self.title = title
         self.expecting = expecting
         self.fields = fields
+    }
+
+    /// What tells one form from another, so that a draft comes back to where it belongs.
+    var draftKey: String { "\(purpose)" }
+
+    var hasTypedText: Bool { fields.contains { !$0.text.isEmpty && $0.text != $0.initial } }
+
+    /// Puts the answers of a draft in; the form keeps what it knows of the log.
+    mutating func take(_ draft: Form) {
+        for place in fields.indices where draft.fields.indices.contains(place) {
+            fields[place].kind = draft.fields[place].kind
+            fields[place].input = draft.fields[place].input
+        }
     }
 }

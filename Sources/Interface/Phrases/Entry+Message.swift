@@ -12,9 +12,9 @@ extension Entry {
         case .shift(.noted(let body)): return .verbatim(body.text)
         case .shift(.ended(let body)): return body.note.map { "the watch ends: \($0)" } ?? "the watch ends"
         case .seizure(.reported(let body)):
-            let amount = [body.quantity.amount, body.quantity.unit].filter { !$0.isEmpty }.joined(separator: " ")
-            return .verbatim(
-                "\(body.country): \(body.drug) \(amount.isEmpty ? Convention.noData : amount), \(body.place)")
+            let amount = body.quantity.shortText
+            let place = body.place.isEmpty ? "" : ", \(body.place)"
+            return .verbatim("\(body.country): \(body.drug) \(amount.isEmpty ? Convention.noData : amount)\(place)")
         case .logKeeping(.founded(let body)): return "log of \(body.centre), desk \(body.desk), founded"
         case .logKeeping(.withdrawn(let body)): return "WITHDRAWN #\(Int(body.index)): \(body.reason)"
         case .logKeeping(.payloadErased(let body)): return "personal data erased: \(body.basis)"

@@ -9,28 +9,46 @@ extension AppState {
             notice = Notice(message: "There is no command “\(name)”; ? lists them all.", isError: true)
             return []
         }
-        if let reason = command.unavailable(in: self), argument.isEmpty || command.argument != .subject {
-            notice = Notice(message: reason, isError: true)
+        let argument = argument.trimmingBlanks
+        if command.argument == .none, !argument.isEmpty {
+            notice = Notice(message: "“\(command.name)” takes nothing after it.", isError: true)
             return []
         }
-        return command.run(&self, argument.trimmingBlanks)
-    }
-
-    /// Runs `work` with the subject that the argument names as the selected one.
-    mutating func with(_ argument: String, _ work: (inout AppState) -> [Effect]) -> [Effect] {
-        guard !argument.isEmpty else { return work(&self) }
-        guard let name = SubjectName(argument.uppercased()), board.subject(name) != nil else {
-            notice = Notice(message: "There is no open “\(argument)” on the board.", isError: true)
+        guard command.takesSubject, let word = argument.split(separator: " ").first.map(String.init),
+            let named = subject(named: word)
+        else { return runHere(command, argument) }
+        guard case .success(let name) = named else {
+            notice = Notice(message: "There is no open “\(word)” on the board.", isError: true)
             return []
         }
+        // The command acts on the subject that is named, wherever the cursor is.
         let before = screens
         screens.append(.subject(name))
         defer { screens = before }
-        if let reason = Obstacles.unacknowledged(self) {
+        return runHere(command, argument.dropFirst(word.count).trimmingPrefix { $0 == " " }.description)
+    }
+
+    private mutating func runHere(_ command: Command, _ argument: String) -> [Effect] {
+        if let reason = command.unavailable(in: self) {
             notice = Notice(message: reason, isError: true)
             return []
         }
-        return work(&self)
+        return command.run(&self, argument)
+    }
+
+    struct NotOnTheBoard: Error {}
+
+    /// The subject that a word names: a whole name, or the number that the board prints. Nil when the word is no name at all.
+    func subject(named word: String) -> Result<SubjectName, NotOnTheBoard>? {
+        if let name = SubjectName(word.uppercased()) {
+            return board.subject(name) != nil || histories[name]?.subject != nil
+                ? .success(name) : .failure(NotOnTheBoard())
+        }
+        guard (3...6).contains(word.utf8.count), word.utf8.allSatisfy({ (0x30...0x39).contains($0) }) else {
+            return nil
+        }
+        let known = board.alerts.keys.filter { $0.short == word } + board.deliveries.keys.filter { $0.short == word }
+        return known.count == 1 ? .success(known[0]) : .failure(NotOnTheBoard())
     }
 
     mutating func append(_ draft: Draft) -> [Effect] {
@@ -42,6 +60,7 @@ extension AppState {
     /// Opens a form, or sends it at once when the command line gave all its answers.
     mutating func ask(_ form: Form, answers: [String]) -> [Effect] {
         var form = form
+        if answers.isEmpty, let draft = drafts[form.draftKey] { form.take(draft) }
         for (place, answer) in answers.enumerated() where place < form.fields.count {
             form.fields[place].input = TextField(answer)
         }
@@ -76,6 +95,13 @@ extension AppState {
         guard let last = ownEntries.last, let entry = knownEntry(last) else { return nil }
         return (last, entry.subject)
     }
+
+    /// An entry by its number, when this officer wrote it and it is known here.
+    func ownEntry(_ index: Int64) -> (Int64, SubjectName)? {
+        knownEntry(index).flatMap { $0.actor == officer ? (index, $0.subject) : nil }
+    }
+
+    func words(ofEntry index: Int64) -> Message { knownEntry(index)?.message(face, now: now) ?? "not loaded" }
 
     func knownEntry(_ index: Int64) -> Entry? {
         recent.last { $0.index == index } ?? log.entries.first { $0.index == index }
@@ -117,6 +143,30 @@ extension AppState {
         if focusedPanel == .timeline || focusedPanel == .watchLog { return openRaw() }
         if let name = selectedSubject, name.area != .logKeeping { return open(.subject(name)) }
         return openRaw()
+    }
+
+    /// Opens a subject by any name that the board prints, or `#n`, the log at that record.
+    mutating func openNamed(_ word: String) -> [Effect] {
+        if word.hasPrefix("#"), let index = Int64(word.dropFirst()), index >= 0, index < board.size {
+            return openLog(at: index)
+        }
+        if case .success(let name)? = subject(named: word) { return open(.subject(name)) }
+        // A closed subject is not on the board; its page says so when the log does not know it either.
+        if let name = SubjectName(word.uppercased()) { return open(.subject(name)) }
+        notice = Notice(
+            message: "“\(word)” is no subject and no record; try AL-2026-0001, 0001 or #4711.", isError: true)
+        return []
+    }
+
+    /// The log screen with one record under the cursor.
+    mutating func openLog(at index: Int64) -> [Effect] {
+        if screen != .log { screens.append(.log) }
+        filters[.log] = nil
+        log.entries = []
+        log.isFollowing = false
+        log.isLoading = true
+        log.wanted = index
+        return [.loadLog(from: max(0, index - Int64(LogWindow.pageSize / 2)), limit: LogWindow.pageSize)]
     }
 
     mutating func openRaw() -> [Effect] {
@@ -194,13 +244,23 @@ extension AppState {
             }
             zone = named
         } else {
-            let zones = Zone.all
+            let zones = zonesApart
             zone = zones[((zones.firstIndex(of: zone) ?? -1) + 1) % zones.count]
         }
+        let offset = Zone.offsetText(zone.offset(at: now))
         notice = Notice(
-            message: "Times are shown for \(zone.place ?? .verbatim(zone.name)), \(face.offsetText(now)).",
-            isError: false)
+            message: "Times are shown for \(zone.place ?? .verbatim(zone.name)), \(offset).", isError: false)
         return []
+    }
+
+    /// The Centre, UTC, and then one zone for each other offset, from west to east.
+    private var zonesApart: [Zone] {
+        let others = Zone.all.sorted { ($0.offset(at: now), $0.name) < ($1.offset(at: now), $1.name) }
+        var zones: [Zone] = [.almaty, .utc]
+        for zone in others where !zones.contains(where: { $0.offset(at: now) == zone.offset(at: now) }) {
+            zones.append(zone)
+        }
+        return zones
     }
 
     mutating func startReview(_ argument: String) -> [Effect] {

@@ -5,7 +5,9 @@ import Wording
 extension AppState {
     /// The one way to change the state: takes an input, returns what the outside world is to do.
     package mutating func handle(_ input: Input) -> [Effect] {
+        let before = notice
         let effects = take(input)
+        if notice != before { noticeSince = real }
         settleLists()
         return effects + wanted()
     }
@@ -21,6 +23,7 @@ extension AppState {
             liveNow = now
             self.real = real
             if mode == .live { self.now = now }
+            if let notice, !notice.isError, let noticeSince, real - noticeSince >= .seconds(5) { self.notice = nil }
             return []
         case .moved(let board, let new): return moved(to: board, new: new)
         case .history(let name, let history): histories[name] = history
@@ -77,7 +80,10 @@ extension AppState {
     private mutating func moved(to board: Board, new: [Entry]) -> [Effect] {
         guard mode == .live else {
             liveBoard = board
-            return ring(new)
+            guard isFrozen, new.contains(where: { AppState.isFirstPriority($0) }) else { return ring(new) }
+            let effects = toggleFreeze()
+            notice = Notice(message: "A new alert of priority 1: the picture runs again.", isError: true)
+            return effects + ring(new)
         }
         self.board = board
         recent = Array((recent + new).suffix(80))
@@ -103,6 +109,10 @@ extension AppState {
         if log.isFollowing, screen == .log { lists[.records]?.jumpToEnd() }
     }
 
+    private static func isFirstPriority(_ entry: Entry) -> Bool {
+        if case .alert(.raised(let raised)) = entry.event { raised.priority == 1 } else { false }
+    }
+
     private func ring(_ new: [Entry]) -> [Effect] {
         let priorities = new.compactMap { entry -> Int? in
             if case .alert(.raised(let raised)) = entry.event { raised.priority } else { nil }
@@ -112,9 +122,14 @@ extension AppState {
 
     private mutating func takeLogPage(from: Int64, _ entries: [Entry]) {
         log.isLoading = false
-        let isFirst = log.entries.isEmpty
         log.entries = entries
-        if isFirst || log.isFollowing { lists[.records, default: ListState()].jumpToEnd() }
+        if let wanted = log.wanted {
+            log.wanted = nil
+            lists[.records, default: ListState()].select(
+                "#\(wanted)", of: entries.map { "#\($0.index)" }, height: listHeight(of: .records))
+        } else if log.isFollowing {
+            lists[.records, default: ListState()].jumpToEnd()
+        }
     }
 
     // MARK: Saving
@@ -123,7 +138,10 @@ extension AppState {
         isSaving = false
         lastSaved = index
         ownEntries.append(index)
-        if case .form(let form) = overlay, form.isSaving { overlay = nil }
+        if case .form(let form) = overlay, form.isSaving {
+            drafts[form.draftKey] = nil
+            overlay = nil
+        }
         notice = Notice(message: "Saved #\(Int(index)) \(subject.text)", isError: false)
     }
 

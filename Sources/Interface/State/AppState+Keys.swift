@@ -58,6 +58,7 @@ extension AppState {
         switch key {
         case .escape:
             overlay = nil
+            keepDraft(of: form)
             return []
         case .enter where form.focus == form.fields.count - 1, .control("s"), .function(10): return submit(form)
         case .enter, .tab, .down: form.focus = (form.focus + 1) % form.fields.count
@@ -68,6 +69,12 @@ extension AppState {
         }
         overlay = .form(form)
         return []
+    }
+
+    private mutating func keepDraft(of form: Form) {
+        guard form.hasTypedText else { return }
+        drafts[form.draftKey] = form
+        notice = Notice(message: "Not saved; what you typed is kept and comes back with the same key.", isError: false)
     }
 
     private mutating func take(_ key: Key, in field: TextField, before: String) -> [Effect] {

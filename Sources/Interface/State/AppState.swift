@@ -57,6 +57,10 @@ package struct AppState: Sendable {
     package internal(set) var isSaving = false
     package internal(set) var ownEntries: [Int64] = []
     package internal(set) var commandHistory: [String] = []
+    /// What was typed into forms that were left without saving, to be found again.
+    var drafts: [String: Form] = [:]
+    /// When the notice came, on the real clock, so that it goes by itself.
+    var noticeSince: Instant?
     var pendingPrefix: Key?
 
     // How it is shown.

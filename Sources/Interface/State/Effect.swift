@@ -30,6 +30,8 @@ package enum Effect: Equatable, Sendable {
     case setLanguage(String)
     case setTheme(String)
     case repaint
+    /// Stop the process, as Ctrl-Z does elsewhere.
+    case suspend
     case ring(priority: Int)
     case quit
 }

@@ -15,6 +15,8 @@ package struct LogWindow: Equatable, Sendable {
     package internal(set) var searchedTo: Int64?
     package internal(set) var isSearchOver = false
     var generation = 0
+    /// The record to go to when its page comes.
+    var wanted: Int64?
 
     package struct RawRecord: Equatable, Sendable {
         package let index: Int64

@@ -35,7 +35,7 @@ extension AppState {
 
     private func wideBoard(_ body: Rect) -> [(PanelID, Rect)] {
         let deliveries = min(titleRows(of: .deliveries) + max(1, rowCount(of: .deliveries)), body.height / 3)
-        let leftWidth = body.width * 3 / 5
+        let leftWidth = body.width * 11 / 20
         let lower = Rect(row: body.row + deliveries, column: 0, width: leftWidth, height: body.height - deliveries)
         let right = Rect(row: lower.row, column: leftWidth + 1, width: body.width - leftWidth - 1, height: lower.height)
         return [(.deliveries, Rect(row: body.row, column: 0, width: body.width, height: deliveries))]
@@ -64,8 +64,19 @@ extension AppState {
         let ids = items(of: panel).map(\.id)
         let height = listHeight(of: panel)
         if panel == .records, rows < 0 { log.isFollowing = false }
+        if panel == .records, filter.isEmpty, let jump = logJump(rows) { return jump }
         lists[panel, default: ListState()].move(by: rows, of: ids, height: height)
         return []
+    }
+
+    /// To the very first or last record, which may lie outside the page that is loaded.
+    private mutating func logJump(_ rows: Int) -> [Effect]? {
+        if rows <= -1_000_000, let first = log.entries.first, first.index > 0 { return openLog(at: 0) }
+        if rows >= 1_000_000, let last = log.entries.last, last.index < board.size - 1 {
+            log.isFollowing = true
+            return logLoads()
+        }
+        return nil
     }
 
     mutating func moveFocus(by steps: Int) -> [Effect] {

@@ -41,7 +41,7 @@ extension AppState {
         guard let leg = delivery.currentLeg, delivery.legs.count > 1,
             let position = delivery.legs.firstIndex(where: { $0.number == leg.number })
         else { return place }
-        return catalogue.text("\(place), leg \(position + 1)/\(delivery.legs.count)")
+        return "\(position + 1)/\(delivery.legs.count) \(place)"
     }
 
     private func lastHeard(_ delivery: Delivery) -> String {
@@ -52,7 +52,8 @@ extension AppState {
 
     private func nextDue(_ delivery: Delivery) -> String {
         guard let due = delivery.reportDue else { return Convention.noData }
-        return width < 80 ? face.clockTime(due) : face.instantWithAge(due, now: now)
+        return width < 80
+            ? face.clockTime(due) : face.instantWithAge(due, now: now, seconds: due > now && due - now < .minutes(10))
     }
 
     /// The word that carries the meaning, and the role that only repeats it.
@@ -73,7 +74,7 @@ extension AppState {
         let priority = alert.raised.priority
         let status = alert.status(at: now)
         var segments = [
-            Segment(status == .unacknowledged ? "!" : " ", .urgent, width: 1),
+            Segment(status == .unacknowledged ? "!" : " ", status == .unacknowledged ? .urgent : .text, width: 1),
             Segment(String(priority), .priority(priority), width: 1),
             Segment(alert.name.short, .text, width: 4),
             Segment(face.age(now - alert.learnt), .text, width: 5, isRight: true),
@@ -99,7 +100,7 @@ extension AppState {
         case .shelved(let until): return (catalogue.text("shelved to \(face.clockTime(until))"), .dim)
         case .closed: return (catalogue.text("closed"), .dim)
         case .acknowledged:
-            guard let due = alert.raised.due else { return (alert.acknowledgement?.by ?? "", .dim) }
+            guard let due = alert.due else { return (alert.acknowledgement?.by ?? "", .dim) }
             return due < now
                 ? (catalogue.text("LATE \(face.age(now - due))"), .warning)
                 : (catalogue.text("answer by \(face.clockTime(due))"), .info)
@@ -112,8 +113,9 @@ extension AppState {
         return PanelRow(
             id: PanelItem.agenda(item).id, subject: item.subject,
             segments: [
-                Segment(face.clockTime(item.instant), isSoon ? .warning : .text, width: 5),
-                Segment(face.convention.ahead(left, seconds: isSoon), isSoon ? .warning : .dim, width: 12),
+                Segment(
+                    "\(face.moment(item.instant, now: now)) \(face.convention.ahead(left, seconds: isSoon))",
+                    isSoon ? .warning : .text, width: 20),
                 Segment(item.subject.area == .shifts ? "" : item.subject.short, .text, width: 4),
                 Segment(catalogue.text(item.matter.message)),
             ])
@@ -134,7 +136,8 @@ extension AppState {
         if withSubject {
             segments.append(Segment(entry.subject.text, role, width: entry.subject.text.utf8.count > 12 ? 15 : 12))
         }
-        segments.append(Segment(catalogue.text(entry.message(face, now: now)), role))
+        let words = catalogue.text(entry.message(face, now: now))
+        segments.append(Segment(isStruck ? "\(catalogue.text("WITHDRAWN")) \(words)" : words, role))
         if let late = entry.lateness, width >= 80 {
             segments.append(Segment(catalogue.text("late \(face.age(late))"), .warning, width: 12))
         }

@@ -10,6 +10,9 @@ extension AppState {
         if let alert = alert(name) { return facts(of: alert) }
         if case .shift(let shift) = histories[name]?.subject { return facts(of: shift) }
         if case .seizure(let record) = histories[name]?.subject { return facts(of: record) }
+        if let history = histories[name], history.entries.isEmpty {
+            return [[Segment(catalogue.text("There is no \(name.text) in this log."), .warning)]]
+        }
         return [
             [
                 Segment(
@@ -62,7 +65,7 @@ extension AppState {
             fact("Place", raised.place),
             fact("Substance", [raised.substance, quantity].compactMap { $0 }.joined(separator: ", ")),
             fact("Happened", "\(time(alert.raisedAt)), \(catalogue.text("learnt \(time(alert.learnt))"))"),
-            fact("Answer by", raised.due.map { "\(time($0)) \(face.instantWithAge($0, now: now))" }),
+            fact("Answer by", alert.due.map { "\(time($0)) \(face.instantWithAge($0, now: now))" }),
             fact("Near", raised.near?.text, .warning),
             fact("Acknowledged", acknowledged),
             fact("Shelved", alert.shelf.map { "\($0.by), \(catalogue.text("until \(time($0.until))")): \($0.reason)" }),
@@ -152,6 +155,16 @@ extension AppState {
 }
 
 extension Quantity {
+    /// For lists: as typed while that is short, else the computed weight to a tenth of a gram.
+    var shortText: String {
+        if amount.utf8.count > 8, let micrograms {
+            return micrograms >= 1_000_000_000
+                ? "\(Quantity.gramsText((micrograms + 500_000) / 1_000_000 * 1_000)) kg"
+                : "\(Quantity.gramsText((micrograms + 50_000) / 100_000 * 100_000)) g"
+        }
+        return [amount, unit].filter { !$0.isEmpty }.joined(separator: " ")
+    }
+
     /// Micrograms as grams, exactly, without trailing zeros.
     static func gramsText(_ micrograms: Int64) -> String {
         let (whole, rest) = micrograms.quotientAndRemainder(dividingBy: 1_000_000)

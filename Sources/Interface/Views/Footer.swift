@@ -50,27 +50,35 @@ extension AppState {
         let ending = board.isExercise ? text("NOT REAL") : SafeText()
         let room = width - (ending.isEmpty ? 0 : ending.width + 1)
         var column = 0
-        for name in footerCommands {
+        for name in overlay == nil ? footerCommands : [] {
             guard let command = Command.named(name), let key = Keymap.standard.names(of: name).first else { continue }
             let label = text(command.label.inContext("footer"))
-            let keyText = SafeText(key.hasPrefix("F") && key.count > 1 ? String(key.dropFirst()) : key)
-            guard column + keyText.width + label.width <= room else { break }
+            let keyText = SafeText(key)
+            guard column + keyText.width + 1 + label.width <= room else { continue }
             let isAvailable = command.unavailable(in: self) == nil
-            column += canvas.put(keyText, row: row, column: column, role: isAvailable ? .key : .disabled)
-            column += canvas.put(label, row: row, column: column, role: isAvailable ? .keyLabel : .disabled) + 1
+            column += canvas.put(keyText, row: row, column: column, role: isAvailable ? .key : .disabled) + 1
+            column += canvas.put(label, row: row, column: column, role: isAvailable ? .keyLabel : .disabled) + 2
         }
         if !ending.isEmpty { canvas.put(ending, row: row, column: width - ending.width, role: .modeDrill) }
     }
 
+    /// What is pressed most on this screen, in the order of its weight; what does not fit is left to the help.
     private var footerCommands: [String] {
         switch screen {
-        case .log: ["help", "open", "command", "find", "follow", "raw", "zone", "withdraw", "back"]
-        case .subject(let name) where name.area == .deliveries:
-            ["help", "note", "heard", "command", "raw", "withdraw", "zone", "back"]
-        default:
+        case .log: ["help", "open", "back", "find", "raw", "follow", "command", "zone", "withdraw"]
+        case .subject(let name):
+            switch name.area {
+            case .deliveries: ["help", "back", "heard", "note", "raw", "withdraw", "command", "zone"]
+            case .alerts: ["help", "back", "ack", "shelve", "close", "note", "raw", "withdraw", "command"]
+            default: ["help", "back", "note", "raw", "command", "zone"]
+            }
+        case .watch: ["help", "back", "watch-note", "raw", "withdraw", "command", "find"]
+        case .alerts, .deliveries:
+            ["help", "open", "back", "ack", "shelve", "close", "heard", "note", "find", "command"]
+        case .board:
             [
-                "help", "open", "note", "ack", "heard", "close", "command", "shelve", "find", "panel", "zoom", "new",
-                "log", "freeze",
+                "help", "open", "ack", "heard", "note", "shelve", "close", "command", "panel", "find", "new", "zoom",
+                "freeze", "log",
             ]
         }
     }

@@ -33,7 +33,7 @@ extension AppState {
 
     /// The time in words, the longest form first; the first that fits is shown.
     private var timeLines: [Message] {
-        let place = zone.place ?? .verbatim("")
+        let place = zone == .utc ? .verbatim("") : zone.place ?? .verbatim("")
         switch mode {
         case .review(let instant):
             return [
@@ -67,10 +67,9 @@ extension AppState {
         if board.isExercise {
             return width < 80 ? "NOT REAL" : "real \(face.zonedTime(real))  NOT REAL"
         }
+        if isReviewing { return "read only" }
         guard let watch = board.watch else { return "nobody has the watch" }
-        let served = face.age(max(now - watch.from, .zero))
-        let whole = face.age(watch.started.until - watch.from)
-        return width < 80 ? "\(watch.started.officer) \(served)" : "\(watch.started.officer), \(served) of \(whole)"
+        return width < 80 ? "\(watch.started.officer) \(face.age(max(now - watch.from, .zero)))" : served(watch)
     }
 
     private func drawFigures(on canvas: inout Canvas) {
@@ -85,15 +84,8 @@ extension AppState {
         } else {
             column += canvas.put(text("0 unacked"), row: 1, column: 0, role: .good) + 2
         }
-        column +=
-            canvas.put(
-                text("saved #\(Int(board.size) - 1)"), row: 1, column: column, width: width - column, role: .saved) + 2
-        if let certified {
-            column +=
-                canvas.put(
-                    text("certified to #\(Int(certified) - 1)"), row: 1, column: column, width: width - column,
-                    role: .dim) + 2
-        }
+        let saved: Message = board.size == 0 ? "nothing saved yet" : "saved #\(Int(board.size) - 1)"
+        column += canvas.put(text(saved), row: 1, column: column, width: width - column, role: .saved) + 2
         if let behind = clockBehind {
             let remark: Message = "THIS CLOCK IS \(face.age(behind)) BEHIND THE LOG"
             column += canvas.put(text(remark), row: 1, column: column, width: width - column, role: .error) + 2
@@ -102,19 +94,31 @@ extension AppState {
             column +=
                 canvas.put(text("FILTER /\(shown)"), row: 1, column: column, width: width - column, role: .warning) + 2
         }
-        if board.isExercise, let watch = board.watch {
-            let officer = text(
-                "\(watch.started.officer), \(face.age(max(now - watch.from, .zero))) of \(face.age(watch.started.until - watch.from))"
-            )
-            if column + officer.width <= width {
-                canvas.put(officer, row: 1, column: width - officer.width, role: .text)
+        let officer = board.isExercise ? text(board.watch.map { served($0) } ?? "nobody has the watch") : SafeText()
+        let room = width - officer.width
+        if let certified, !isReviewing {
+            let certificate = text("certified to #\(Int(certified) - 1)")
+            if column + certificate.width + 1 < room {
+                column += canvas.put(certificate, row: 1, column: column, role: .dim) + 2
             }
         }
+        if column <= room { canvas.put(officer, row: 1, column: room, role: .text) }
+    }
+
+    /// Whose watch it is, and how long of how long.
+    private func served(_ watch: Shift) -> Message {
+        let served = face.age(max(now - watch.from, .zero))
+        return "\(watch.started.officer), \(served) of \(face.age(watch.started.until - watch.from))"
     }
 
     /// The sentence in one or two lines; where one is enough, the second says what comes after it.
     private func drawNow(on canvas: inout Canvas) {
-        let needs = board.needs(at: now)
+        if isReviewing, board.size == 0 {
+            canvas.put(text("The log had not begun."), row: 2, column: 0, width: width, role: .dim)
+            return
+        }
+        // Nobody can take a watch of the past.
+        let needs = board.needs(at: now).filter { !isReviewing || $0 != .nobodyHasTheWatch }
         let headline = needs.first ?? .quiet(until: board.agenda(at: now).first)
         let role: Role = headline.priority == nil ? .good : headline.priority == 1 ? .urgent : .now
         let indent = canvas.put(text(headline.priority.map { "NOW \($0)" } ?? "NOW"), row: 2, column: 0, role: role) + 1

@@ -41,7 +41,9 @@ extension AppState {
                 command, isChosen: command.name == (help.list.anchor ?? commands.first?.name),
                 row: inside.row + 1 + line, inside, on: &canvas)
         }
-        let hint = text("Enter does it, Esc closes; \(commands.count) of \(Command.all.count)")
+        let chosen = commands.first { $0.name == (help.list.anchor ?? commands.first?.name) }
+        let reason = chosen.flatMap { $0.unavailable(in: self) }
+        let hint = text(reason ?? "Enter does it, Esc closes; \(commands.count) of \(Command.all.count)")
         canvas.put(hint, row: inside.row + inside.height - 1, column: inside.column, width: inside.width, role: .dim)
     }
 
@@ -51,16 +53,16 @@ extension AppState {
         let segments = [
             Segment(isChosen ? ">" : " ", .key, width: 1), Segment(keys, reason == nil ? .key : .disabled, width: 12),
             Segment(":\(command.name)", reason == nil ? .text : .disabled, width: 14),
-            Segment(catalogue.text(reason ?? command.help), reason == nil ? .text : .disabled),
+            Segment(catalogue.text(command.help), reason == nil ? .text : .disabled),
         ]
         canvas.put(segments, row: row, column: inside.column, width: inside.width)
         if isChosen { canvas.paint(row: row, column: inside.column, width: inside.width, role: .selected) }
     }
 
     private func draw(_ form: Form, on canvas: inout Canvas) {
-        let inside = frame(form.title, rows: form.fields.count + 2, on: &canvas)
+        let inside = frame(form.title, rows: form.fields.count + 3, on: &canvas)
         let labelWidth = min(18, inside.width / 3)
-        let visible = max(1, inside.height - 2)
+        let visible = max(1, inside.height - 3)
         let first = max(0, min(form.focus - visible + 1, form.fields.count - visible))
         for (place, field) in form.fields.enumerated().dropFirst(first).prefix(visible) {
             let row = inside.row + place - first
@@ -74,12 +76,14 @@ extension AppState {
         }
         let end = inside.row + inside.height - 1
         if let fault = form.fault {
-            canvas.put(text(fault), row: end - 1, column: inside.column, width: inside.width, role: .error)
+            for (line, piece) in text(fault).wrapped(to: inside.width).prefix(2).enumerated() {
+                canvas.put(piece, row: end - 2 + line, column: inside.column, width: inside.width, role: .error)
+            }
         } else if let hint = form.fields[form.focus].hint {
             canvas.put(text(hint), row: end - 1, column: inside.column, width: inside.width, role: .dim)
         }
         let keys: Message =
-            form.isSaving ? "saving..." : "Enter goes on and saves at the end, F10 saves now, Esc gives up"
+            form.isSaving ? "saving..." : "Enter goes on and saves at the end, ^S saves now, Esc leaves it for later"
         canvas.put(
             text(keys), row: end, column: inside.column, width: inside.width, role: form.isSaving ? .warning : .dim)
     }

@@ -47,7 +47,8 @@ extension AppState {
 
     /// The log screen's filter is a search of its own over the whole log.
     private func rowFilter(of panel: PanelID) -> EntryFilter? {
-        guard panel != .records, let text = filters[screen], !text.isEmpty else { return nil }
+        // NEXT is never thinned out: what is due is due.
+        guard ![.records, .agenda].contains(panel), let text = filters[screen], !text.isEmpty else { return nil }
         return EntryFilter(text)
     }
 

@@ -7,10 +7,14 @@ extension AppState {
     func title(of panel: PanelID) -> (Message, Message) {
         switch panel {
         case .deliveries:
-            return ("DELIVERIES \(board.tally.open(.deliveries)), most urgent first", newestAge(.deliveries))
+            return (
+                filtered(.deliveries, board.tally.open(.deliveries))
+                    ?? "DELIVERIES \(board.tally.open(.deliveries)), most urgent first", newestAge(.deliveries)
+            )
         case .alerts:
             let shelved = board.shelvedAlerts(at: now)
-            let title: Message = "ALERTS \(board.openAlertCount(at: now)) open"
+            let open = board.openAlertCount(at: now)
+            let title = filtered(.alerts, open) ?? "ALERTS \(open) open"
             guard let first = shelved.first, case .shelved(let until) = first.status(at: now) else {
                 return (title, newestAge(.alerts))
             }
@@ -31,6 +35,13 @@ extension AppState {
             return ("TIMELINE, newest first", "\(history.entries.count) entries, newest \(newest) old")
         case .records: return logTitle
         }
+    }
+
+    /// While a filter is on, the title says how many of how many are shown.
+    private func filtered(_ panel: PanelID, _ all: Int) -> Message? {
+        guard let text = filters[screen], !text.isEmpty else { return nil }
+        let shown = rowCount(of: panel)
+        return panel == .alerts ? "ALERTS \(shown) of \(all)" : "DELIVERIES \(shown) of \(all)"
     }
 
     private var logTitle: (Message, Message) {

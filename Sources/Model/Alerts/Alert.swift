@@ -44,6 +44,9 @@ package struct Alert: Equatable, Sendable {
 
     package var name: SubjectName { trail.name }
 
+    /// By when an answer is owed, as it stands now; readers use this, never what the first message said.
+    package var due: Instant? { raised.firstDue }
+
     /// A shelved alert is back, and an acknowledgement lapses, at its instant and without any event.
     package func status(at now: Instant) -> Status {
         if closure != nil { return .closed }

@@ -57,8 +57,8 @@ package struct AlertRaised: EventBody {
     package var place: String?
     package var substance: String?
     package var quantity: Quantity?
-    /// By when an answer is owed.
-    package var due: Instant?
+    /// By when an answer was owed when it was raised.
+    package var firstDue: Instant?
     /// Another subject that this is about or near, such as a running delivery.
     package var near: SubjectName?
     /// Hashes of payloads that hold personal data or the raw message.
@@ -76,7 +76,7 @@ package struct AlertRaised: EventBody {
         self.place = place
         self.substance = substance
         self.quantity = quantity
-        self.due = due
+        firstDue = due
         self.near = near
         self.payloads = payloads
     }
@@ -91,7 +91,7 @@ package struct AlertRaised: EventBody {
         quantity = try body.optionalObject("quantity").map { (object) throws(BodyFault) in
             try Quantity(reading: BodyReader(object))
         }
-        due = try body.optionalInstant("due")
+        firstDue = try body.optionalInstant("due")
         near = try body.optionalText("near").flatMap { SubjectName($0) }
         payloads = try body.texts("payloads")
     }
@@ -108,7 +108,7 @@ package struct AlertRaised: EventBody {
             quantity.write(to: &amount)
             body.object("quantity", amount.object)
         }
-        body.instant("due", due)
+        body.instant("due", firstDue)
         body.text("near", near?.text)
         body.texts("payloads", payloads)
     }

@@ -52,7 +52,7 @@ extension Board {
 extension Alert {
     func agenda(at now: Instant) -> [AgendaItem] {
         var items: [AgendaItem] = []
-        if let due = raised.due {
+        if let due {
             items.append(AgendaItem(instant: due, subject: name, matter: .answerDue(raised.message)))
         }
         switch status(at: now) {

@@ -66,7 +66,7 @@ extension Alert {
         if let waiting = waiting(at: now) {
             return [.unacknowledged(name, priority: raised.priority, headline: raised.headline, waiting: waiting)]
         }
-        guard status == .acknowledged, let due = raised.due, due < now else { return [] }
+        guard status == .acknowledged, let due, due < now else { return [] }
         return [.answerOverdue(name, priority: raised.priority, message: raised.message, due: due)]
     }
 }

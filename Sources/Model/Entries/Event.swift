@@ -44,6 +44,8 @@ package enum Event: Equatable, Sendable {
     /// The version that this program writes and understands for every kind it knows.
     package static let version: Int64 = 1
 
+    package static func isKnown(kind: String) -> Bool { readers[kind] != nil }
+
     package static var knownKinds: [String] { readers.keys.sorted() }
 
     private typealias Reader = @Sendable (BodyReader) -> Result<Event, BodyFault>

@@ -99,17 +99,21 @@ final class Console {
                 }
             case .terminate, .hangUp: isOver = true
             case .interrupt: take(.key(.escape))
-            case .suspend:
-                terminal.suspend()
-                signals.stopProcess()
-                terminal.resume()
-                mustRepaint = true
-                take(.resized(width: terminal.size.columns, height: terminal.size.rows))
-                tick()
-                draw()
+            case .suspend: stop()
             case .resumed: repaint()
             }
         }
+    }
+
+    /// Gives the terminal back, stops, and draws anew when the shell continues the process.
+    private func stop() {
+        terminal.suspend()
+        signals.stopProcess()
+        terminal.resume()
+        mustRepaint = true
+        take(.resized(width: terminal.size.columns, height: terminal.size.rows))
+        tick()
+        draw()
     }
 
     private func wallClock() -> Instant { MachineMoment.now().wall }
@@ -132,8 +136,8 @@ final class Console {
         for effect in effects {
             switch effect {
             case .quit: isOver = true
-            case .repaint:
-                repaint()
+            case .repaint: repaint()
+            case .suspend: stop()
             case .ring(let priority): if priority <= 2 { terminal.bell() }
             case .setTheme(let name): changeTheme(name)
             case .setLanguage(let code): changeLanguage(code)

@@ -12,7 +12,7 @@ struct ConsoleOptions: ParsableArguments {
     @Option(help: ArgumentHelp("Who sits here (default: CARICC_OFFICER, else the login name).", valueName: "id"))
     var officer: String?
 
-    @Option(help: ArgumentHelp("Colours: default, dark, light or mono.", valueName: "name"))
+    @Option(help: ArgumentHelp("Colours: \(ThemeShelf.shippedNames.joined(separator: ", ")).", valueName: "name"))
     var theme = "default"
 
     @Option(

@@ -79,7 +79,8 @@ struct ConsoleSession {
             instant = past
         }
         var state = AppState(
-            board: board, recent: try recent(of: store, before: size), now: now, real: now, width: width,
+            board: board, recent: try recent(of: store, before: size), now: now,
+            real: MachineMoment.now().wall, width: width,
             height: height, officer: officer,
             catalogue: catalogue, zone: zone)
         if let instant { _ = state.handle(.reviewing(board, at: instant)) }

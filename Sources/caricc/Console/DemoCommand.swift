@@ -80,21 +80,29 @@ struct DemoCommand: SpokenCommand {
             .new(.exercises), .exercise(.clockStarted(clock)), id: ids.next(at: moment.wall), at: scenario.start,
             actor: scenario.officer)
         let exercise = try store.append([start], moment: moment)[0].subject
-        if let skip {
-            let span = try TimeEntry(zone: voice.zone, now: scenario.start).span(skip)
-            let jump = Proposal(
-                .existing(exercise), .exercise(.clockJumped(ExerciseClockJumped(to: scenario.start + span))),
-                id: ids.next(at: moment.wall), actor: scenario.officer)
-            _ = try store.append([jump], moment: .now())
-        }
         var conductor = Conductor(scenario, run: run) { Hashing.plain($0) }
-        for step in conductor.due(at: store.clock.time(at: MachineMoment.now().wall)) {
+        let span = try skip.map { try TimeEntry(zone: voice.zone, now: scenario.start).span($0) } ?? .zero
+        for step in conductor.due(at: scenario.start + span) {
+            try jump(exercise, to: step.at, store, scenario, &ids)
             guard let proposal = conductor.proposal(for: step),
                 let saved = try? store.append([proposal], moment: .now()).first
             else { continue }
             conductor.appended(step, as: saved.index, about: saved.subject)
         }
+        try jump(exercise, to: scenario.start + span, store, scenario, &ids)
         return conductor
+    }
+
+    /// Moves the exercise clock forward, so that what is skipped was still learnt at its time.
+    private func jump(
+        _ exercise: SubjectName, to time: Instant, _ store: LogStore, _ scenario: Scenario, _ ids: inout EventIDSource
+    ) throws {
+        let moment = MachineMoment.now()
+        guard time - store.clock.time(at: moment.wall) > .seconds(30) else { return }
+        let jump = Proposal(
+            .existing(exercise), .exercise(.clockJumped(ExerciseClockJumped(to: time))), id: ids.next(at: moment.wall),
+            actor: scenario.officer)
+        _ = try store.append([jump], moment: moment)
     }
 
     private static func throwAwayFolder() throws -> String {

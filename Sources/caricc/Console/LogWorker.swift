@@ -119,7 +119,7 @@ final class LogWorker: @unchecked Sendable {
             case .endReview:
                 reviewSize = nil
                 answer([.reviewEnded])
-            case .setLanguage, .setTheme, .repaint, .ring, .quit: break
+            case .setLanguage, .setTheme, .repaint, .suspend, .ring, .quit: break
             }
         } catch {
             let message = error.message(face)

@@ -37,7 +37,7 @@ extension Alert {
         if let place = raised.place { lines.append("place: \(place)") }
         if let substance = raised.substance { lines.append("substance: \(substance)") }
         if let quantity = raised.quantity { lines.append("amount: \(quantity.amount) \(quantity.unit)") }
-        if let due = raised.due { lines.append("answer due \(face.stamp(due))") }
+        if let due = raised.firstDue { lines.append("answer due \(face.stamp(due))") }
         if let near = raised.near { lines.append("about \(near.text)") }
         for hash in raised.payloads { lines.append("personal data kept apart: \(hash)") }
         return lines

@@ -39,12 +39,19 @@ struct FlipJudge {
     /// After one flip in the database: named when any row reads otherwise, whole when none does.
     func flipped(_ files: [String: [UInt8]], signatures: Bool) throws -> Finding {
         try PlainBytes.replace(log, by: files)
-        let readsSame = (try? RowImage(log + "/log.sqlite")) == pristine
+        let image = Result { try RowImage(log + "/log.sqlite") }
         let report = try verdict(signatures: signatures)
-        if readsSame, !report.isWhole {
+        let differences: [String]
+        switch image {
+        case .success(let image): differences = image.differences(from: pristine)
+        case .failure(let error): differences = ["\(error)"]
+        }
+        if differences.isEmpty, !report.isWhole {
             throw Violation("false alarm: no row is hit, the verifier says \(report.verdict)")
         }
-        if !readsSame, report.isWhole { throw Violation("a live row is hit and the verifier says whole") }
+        if !differences.isEmpty, report.isWhole {
+            throw Violation("the verifier says whole, and this reads otherwise: \(differences.joined(separator: ", "))")
+        }
         try serve(for: report)
         if case .notALog = report.verdict { return .refused }
         return report.isWhole ? .harmless : .named

@@ -2,8 +2,9 @@ import GRDB
 
 /// Everything that SQLite hands out of a log's database, read row by row without any code of the log.
 struct RowImage: Equatable {
-    private(set) var entries: [[DatabaseValue]] = []
-    private var rest: [[DatabaseValue]] = []
+    private var parts: [String: [[DatabaseValue]]] = [:]
+
+    var entries: [[DatabaseValue]] { parts["entries"] ?? [] }
 
     /// Throws when anything cannot be read.
     init(_ path: String) throws {
@@ -18,20 +19,30 @@ struct RowImage: Equatable {
         func rows(_ sql: String) throws -> [[DatabaseValue]] {
             try Row.fetchAll(db, sql: sql).map { Array($0.databaseValues) }
         }
-        entries = try rows("SELECT idx, id, bytes, leaf FROM entry NOT INDEXED ORDER BY rowid")
-        for pragma in ["application_id", "user_version"] { rest += try rows("PRAGMA \(pragma)") }
-        rest += try rows("SELECT type, name, tbl_name, sql FROM sqlite_schema ORDER BY rowid")
-        for table in ["meta", "checkpoint", "cosignature", "payload"] { rest += try rows("SELECT * FROM \(table)") }
+        parts["entries"] = try rows("SELECT idx, id, bytes, leaf FROM entry NOT INDEXED ORDER BY rowid")
+        for pragma in ["application_id", "user_version"] { parts[pragma] = try rows("PRAGMA \(pragma)") }
+        parts["schema"] = try rows("SELECT type, name, tbl_name, sql FROM sqlite_schema ORDER BY rowid")
+        for table in ["meta", "checkpoint", "cosignature", "payload"] {
+            parts[table] = try rows("SELECT * FROM \(table)")
+        }
         // The ways in which the log looks things up must lead to the same rows as reading all of them.
-        rest += try rows("SELECT id, idx FROM entry INDEXED BY sqlite_autoindex_entry_1 ORDER BY id")
-        rest += try rows(
+        parts["index over ids"] = try rows(
+            "SELECT id, idx FROM entry INDEXED BY sqlite_autoindex_entry_1 ORDER BY id")
+        parts["entries by number"] = try rows(
             "WITH RECURSIVE n(i) AS (SELECT 0 UNION ALL SELECT i + 1 FROM n WHERE i < \(entries.count)) "
                 + "SELECT i, (SELECT leaf FROM entry WHERE idx = i) FROM n")
-        rest += try rows("SELECT max(idx), count(*) FROM entry")
+        parts["entries by id"] = try rows(
+            "SELECT a.idx, (SELECT b.idx FROM entry b WHERE b.id = a.id) FROM entry a NOT INDEXED ORDER BY a.rowid")
+        parts["count"] = try rows("SELECT max(idx), count(*) FROM entry")
     }
 
-    /// Whether the entries are the first ones of `other`, and nothing else differs that has nothing to do with entries.
+    /// Whether the entries are the first ones of `other`.
     func isPrefix(of other: RowImage) -> Bool {
         entries.count <= other.entries.count && zip(entries, other.entries).allSatisfy { $0 == $1 }
+    }
+
+    /// What reads otherwise than in `other`.
+    func differences(from other: RowImage) -> [String] {
+        parts.keys.filter { parts[$0] != other.parts[$0] }.sorted()
     }
 }

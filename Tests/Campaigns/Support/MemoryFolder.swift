@@ -3,7 +3,8 @@ import TestSupport
 
 /// A folder for logs whose disk the campaign itself plays, kept in memory where there is such a place.
 ///
-/// Its syncs cost nothing, so that many states fit into a short run.
+/// Its syncs cost nothing, so that many states fit into a short run. With `CARICC_CAMPAIGN_KEEP` set it is left behind
+/// for whoever wants to look at a violation.
 final class MemoryFolder {
     let path: String
     private let onDisk: TemporaryFolder?
@@ -20,7 +21,7 @@ final class MemoryFolder {
         }
     }
 
-    deinit { if onDisk == nil { MemoryFolder.remove(path) } }
+    deinit { if onDisk == nil, getenv("CARICC_CAMPAIGN_KEEP") == nil { MemoryFolder.remove(path) } }
 
     private static func remove(_ path: String) {
         for name in PlainBytes.names(path) {

@@ -101,11 +101,14 @@ final class StandingChecks {
         let board = try store.board()
         let isSame =
             board.isComplete ? board == walk.board : board.size == walk.board.size && board.tally == walk.board.tally
-        guard isSame else {
-            throw Violation(
-                "the board from the index is not the fold: \(board.alerts.count) alerts open and \(walk.board.alerts.count)"
-            )
-        }
+        guard !isSame else { return }
+        let parts = [
+            ("alerts", board.alerts == walk.board.alerts), ("deliveries", board.deliveries == walk.board.deliveries),
+            ("shifts", board.shifts == walk.board.shifts), ("tally", board.tally == walk.board.tally),
+            ("newest", board.newest == walk.board.newest), ("clock", board.clock == walk.board.clock),
+        ]
+        let differing = parts.filter { !$0.1 }.map(\.0).joined(separator: ", ")
+        throw Violation("the board from the index at \(board.size) is not the fold at \(walk.size): \(differing)")
     }
 
     /// Where an id stands; nil when it does not. Call after `check`.
