@@ -195,6 +195,23 @@ import Testing
         }
     }
 
+    @Test func aLineThatWeWouldNotHaveWrittenIsRefused() throws {
+        let line = String(decoding: SampleLog.busyNight.entries[2].line.dropLast(), as: UTF8.self)
+        let id = SampleLog.busyNight.entries[2].id.description
+        let changes = [
+            line.replacing(id, with: id.uppercased()), line.replacing(id, with: id.replacing("-", with: "") + "----"),
+            line.replacing("\"prev\":\"0000", with: "\"prev\":\"A000"),
+            line.replacing(",\"prev\"", with: ",\"precision\":\"millisecond\",\"prev\""),
+            line.replacing(",\"prev\"", with: ",\"precision\":1,\"prev\""),
+            line.replacing("\"v\":1", with: "\"v\":1,\"w\":1"), line + " ",
+        ]
+        for change in changes where change != line {
+            #expect(throws: EntryFault.self, "\(change)") {
+                try Array(change.utf8).withUnsafeBufferPointer { try Entry(line: $0) }
+            }
+        }
+    }
+
     @Test func unknownKindsAndVersionsSurvive() throws {
         var body = JSONObject()
         body["anything"] = .array([.integer(1)])

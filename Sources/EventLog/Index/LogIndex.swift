@@ -66,6 +66,12 @@ final class LogIndex {
         try? write { db in try db.execute(sql: "UPDATE meta SET value = 1 WHERE key = 'clean'") }
     }
 
+    /// Moves what was written into the file itself: who opens the index next reads through all that is beside it.
+    func shorten() {
+        guard isWritable else { return }
+        try? queue.inDatabase { try $0.execute(sql: "PRAGMA wal_checkpoint(TRUNCATE)") }
+    }
+
     private static func isUsable(path: String, origin: String) -> Bool {
         guard access(path, F_OK) == 0, let queue = try? Connection.reader(path: path) else { return false }
         let usable = try? queue.inDatabase { db in

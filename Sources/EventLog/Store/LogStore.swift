@@ -72,6 +72,7 @@ package final class LogStore {
         writing = nil
         index.markClean()
         try? state.lock.exclusively {
+            index.shorten()
             try? state.queue?.inDatabase { try $0.execute(sql: "PRAGMA wal_checkpoint(TRUNCATE)") }
             try? state.queue?.close()
         }

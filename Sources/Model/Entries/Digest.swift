@@ -99,7 +99,6 @@ package enum Hexadecimal {
         switch digit {
         case 0x30...0x39: digit - 0x30
         case 0x61...0x66: digit - 0x57
-        case 0x41...0x46: digit - 0x37
         default: nil
         }
     }
@@ -155,14 +154,18 @@ package struct EventID: Hashable, Sendable, CustomStringConvertible {
         self.low = low
     }
 
-    /// The usual 8-4-4-4-12 form.
+    /// The usual 8-4-4-4-12 form, in lower case, as `description` gives it.
     package init?(_ text: String) {
         var text = text
         let words = text.withUTF8 { characters -> (UInt64, UInt64)? in
             guard characters.count == 36 else { return nil }
             return withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 36) { digits in
                 var count = 0
-                for character in characters where character != UInt8(ascii: "-") {
+                for (place, character) in characters.enumerated() {
+                    if place == 8 || place == 13 || place == 18 || place == 23 {
+                        guard character == UInt8(ascii: "-") else { return nil }
+                        continue
+                    }
                     digits[count] = character
                     count += 1
                 }

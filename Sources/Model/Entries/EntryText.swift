@@ -79,15 +79,22 @@ extension Entry {
         guard let id = EventID(try text("id")) else { throw .wrong(key: "id") }
         guard let subject = SubjectName(try text("subject")) else { throw .wrong(key: "subject") }
         guard let body = object["body"]?.object else { throw .wrong(key: "body") }
-        let precisionText = object["precision"]?.string ?? Precision.millisecond.rawValue
-        guard let precision = Precision(rawValue: precisionText) else { throw .wrong(key: "precision") }
+        let precision: Precision
+        if let stated = object["precision"] {
+            guard let found = stated.string.flatMap({ Precision(rawValue: $0) }), found != .millisecond else {
+                throw .wrong(key: "precision")
+            }
+            precision = found
+        } else {
+            precision = .millisecond
+        }
         self.init(
             origin: try text("log"), index: try integer("idx"), previous: previous, id: id, desk: try text("desk"),
             subject: subject, kind: try text("kind"), version: try integer("v"),
             at: Instant(milliseconds: try integer("at")), precision: precision,
             recorded: Instant(milliseconds: try integer("rec")), boot: try text("boot"), mono: try integer("mono"),
             actor: try text("actor"), body: body)
-        let members = precision == .millisecond && object["precision"] == nil ? 14 : 15
+        let members = precision == .millisecond ? 14 : 15
         guard object.members.count == members else { throw .wrong(key: "precision") }
     }
 }

@@ -69,20 +69,9 @@ struct Filler: ParsableCommand {
             let store = try LogStore(opening: log)
             for round in 1...rounds {
                 file.put("round \(round)")
-                // Room for a few appends beyond what the largest file has now, and sometimes for none.
-                let room = Int.random(in: -40...120, using: &generator) * 512
-                try limit(to: max(16_384, largestFile() + room))
-                var failed = false
-                for _ in 0..<100 where !failed { failed = try !append(store, &script, file) }
-                // A write-ahead log that began anew lies far below that limit; the head is met by this one.
-                if !failed {
-                    try limit(to: 512)
-                    failed = try !append(store, &script, file)
-                }
-                try limit(to: nil)
-                guard failed else { throw Violation("no append met the limit") }
+                try withoutRoom(store, &script, &generator, file)
                 for _ in 0..<3 {
-                    guard try append(store, &script, file) else {
+                    guard try append(store, &script, file.put) else {
                         throw Violation("there is room again and nothing is saved")
                     }
                 }
@@ -94,6 +83,26 @@ struct Filler: ParsableCommand {
             file.put("fault \(error)")
             throw ExitCode(3)
         }
+    }
+
+    /// Appends until one fails. The notes are put down afterwards: the limit would meet them, too.
+    private func withoutRoom(
+        _ store: LogStore, _ script: inout AlertScript, _ generator: inout SeededGenerator, _ file: NoteFile
+    ) throws {
+        var lines: [String] = []
+        defer { for line in lines { file.put(line) } }
+        // Room for a few appends beyond what the largest file has now, and sometimes for none.
+        let room = Int.random(in: -40...120, using: &generator) * 512
+        try limit(to: max(16_384, largestFile() + room))
+        var failed = false
+        for _ in 0..<100 where !failed { failed = try !append(store, &script) { lines.append($0) } }
+        // A write-ahead log that began anew lies far below that limit; the head is met by this one.
+        if !failed {
+            try limit(to: 512)
+            failed = try !append(store, &script) { lines.append($0) }
+        }
+        try limit(to: nil)
+        guard failed else { throw Violation("no append met the limit") }
     }
 
     private func largestFile() -> Int {
@@ -112,22 +121,21 @@ struct Filler: ParsableCommand {
     }
 
     /// Whether it was saved; any fault must be one that says that it was not, or that nobody knows.
-    private func append(_ store: LogStore, _ script: inout AlertScript, _ file: NoteFile) throws -> Bool {
+    private func append(_ store: LogStore, _ script: inout AlertScript, _ note: (String) -> Void) throws -> Bool {
         let moment = MachineMoment.now()
         let proposal = script.next(at: moment.wall)
+        note("trying \(proposal.id)")
         do {
             let saved = try store.append([proposal], moment: moment)[0]
-            file.put("trying \(proposal.id)")
-            file.put("saved #\(saved.index) \(proposal.id)")
+            note("saved #\(saved.index) \(proposal.id)")
             script.saved(saved)
             return true
         } catch {
-            file.put("trying \(proposal.id)")
             if case LogFault.notSure(let reason) = error {
-                file.put("not-sure \(proposal.id) \(reason)")
+                note("not-sure \(proposal.id) \(reason)")
                 script.refused()
             } else {
-                file.put("not-saved \(proposal.id) \(error)")
+                note("not-saved \(proposal.id) \(error)")
             }
             return false
         }

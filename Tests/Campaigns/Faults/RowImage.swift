@@ -36,6 +36,16 @@ struct RowImage: Equatable {
         parts["count"] = try rows("SELECT max(idx), count(*) FROM entry")
     }
 
+    /// Whether SQLite's own check finds nothing. It also names bits that no reading of rows depends on.
+    static func isFree(ofComplaints path: String) -> Bool {
+        var configuration = Configuration()
+        configuration.readonly = true
+        guard let queue = try? DatabaseQueue(path: path, configuration: configuration) else { return false }
+        defer { try? queue.close() }
+        let words = try? queue.inDatabase { try String.fetchAll($0, sql: "PRAGMA integrity_check") }
+        return words == ["ok"]
+    }
+
     /// Whether the entries are the first ones of `other`.
     func isPrefix(of other: RowImage) -> Bool {
         entries.count <= other.entries.count && zip(entries, other.entries).allSatisfy { $0 == $1 }

@@ -17,11 +17,11 @@ extension SubjectName: ExpressibleByArgument {
 }
 
 extension EventID: ExpressibleByArgument {
-    public init?(argument: String) { self.init(argument) }
+    public init?(argument: String) { self.init(argument.lowercased()) }
 }
 
 extension Digest: ExpressibleByArgument {
-    public init?(argument: String) { self.init(hex: argument) }
+    public init?(argument: String) { self.init(hex: argument.lowercased()) }
 }
 
 extension Zone: ExpressibleByArgument {
