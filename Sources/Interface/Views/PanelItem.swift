@@ -58,7 +58,10 @@ extension AppState {
         case .alerts:
             (board.alertsInOrder(at: now) + (screen == .alerts ? board.shelvedAlerts(at: now) : [])).map { .alert($0) }
         case .agenda: board.agenda(at: now).map { .agenda($0) }
-        case .latest: recent.reversed().map { .entry($0, withSubject: true, isStruck: false) }
+        case .latest:
+            recent.reversed().filter { $0.subject.area != .exercises }.map {
+                .entry($0, withSubject: true, isStruck: false)
+            }
         case .watchLog: board.watch.map { timeline(of: $0.name) } ?? []
         case .timeline: if case .subject(let name) = screen { timeline(of: name) } else { [] }
         case .records: log.entries.map { .entry($0, withSubject: true, isStruck: false) }

@@ -25,14 +25,17 @@ extension AppState {
             guard let watch = board.watch else { return ("LOG OF THE WATCH", "nobody has the watch") }
             return (
                 "LOG OF THE WATCH of \(watch.started.officer)",
-                "\(watch.noteCount) notes, newest \(age(watch.trail.lastLearnt)) old"
+                "\(watch.noteCount, one: "%1 note", other: "%1 notes"), newest \(age(watch.trail.lastLearnt)) old"
             )
         case .timeline:
             guard case .subject(let name) = screen, let history = histories[name] else {
                 return ("TIMELINE", "loading")
             }
             let newest = history.entries.last.map { age($0.learnt) } ?? Convention.noData
-            return ("TIMELINE, newest first", "\(history.entries.count) entries, newest \(newest) old")
+            return (
+                "TIMELINE, newest first",
+                "\(history.entries.count, one: "%1 entry", other: "%1 entries"), newest \(newest) old"
+            )
         case .records: return logTitle
         }
     }
