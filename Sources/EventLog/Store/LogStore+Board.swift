@@ -8,7 +8,7 @@ extension LogStore {
     /// How many subjects of each area and bucket a windowed board holds.
     package static let boardWindow = 120
     /// The same for the first picture of a console, which asks for the rest at once.
-    package static let firstWindow = 8
+    package static let firstWindow = 6
     /// The same for a board of the past.
     package static let reviewWindow = 60
 
