@@ -75,6 +75,6 @@ let package = Package(
             name: "CommandLineTests",
             dependencies: [arguments, "caricc", "EventLog", "Exchange", "Model", "Wording", "TestSupport"],
             swiftSettings: swift6),
-        .testTarget(name: "CampaignTests", dependencies: ["campaign", "Recorder"], swiftSettings: swift6),
+        .testTarget(name: "CampaignTests", dependencies: ["campaign"], swiftSettings: swift6),
     ]
 )

@@ -219,11 +219,16 @@ import Testing
         }
         #expect(isNamed, "\(String(describing: fault)) after \(saved.count)")
         #expect(try store.entries(from: 0, limit: 5_000).map(\.index) == saved)
-        // An export that does not fit leaves nothing behind.
+        // An export that does not fit leaves nothing behind. What opening anew made free is filled again first.
+        let filler = disk + "/filler"
+        let handle = try #require(fopen(filler, "w"))
+        while fputs(String(repeating: "x", count: 4_096), handle) >= 0, fflush(handle) == 0 {}
+        fclose(handle)
         #expect(throws: (any Error).self) { try store.export(to: disk + "/export") }
         let names = try FileManager.default.contentsOfDirectory(atPath: disk).sorted()
-        #expect(names == ["ballast", "log"])
+        #expect(names == ["ballast", "filler", "log"])
         try FileManager.default.removeItem(atPath: ballast)
+        try FileManager.default.removeItem(atPath: filler)
         saved += try store.append([LogFixture.alert(number)], moment: LogFixture.moment(number)).map(\.index)
         #expect(try store.entries(from: 0, limit: 5_000).map(\.index) == saved)
         store.close()

@@ -33,7 +33,19 @@ final class LogIndex {
             for suffix in ["", "-wal", "-shm"] { unlink(path + suffix) }
         }
         queue = try isInMemory ? DatabaseQueue() : Connection.index(path: path, readonly: !writable)
-        if isWritable { try queue.write { try LogIndex.prepare($0, origin: origin) } }
+        if isWritable { try durably { try queue.write { try LogIndex.prepare($0, origin: origin) } } }
+    }
+
+    /// Runs `work` and waits until it, and everything before it, is on the disk.
+    ///
+    /// Only for the flag that says whether the index may be trusted after a power cut: taken back before the first write
+    /// and given after the last one, each time for certain.
+    private func durably(_ work: () throws -> Void) throws {
+        guard !isInMemory else { return try work() }
+        try queue.inDatabase { try $0.execute(sql: "PRAGMA synchronous = FULL") }
+        defer { try? queue.inDatabase { try $0.execute(sql: "PRAGMA synchronous = OFF") } }
+        try work()
+        try queue.inDatabase { try $0.execute(sql: "PRAGMA wal_checkpoint(TRUNCATE)") }
     }
 
     func read<Value>(_ work: (Database) throws -> Value) throws -> Value { try queue.inDatabase(work) }
@@ -63,7 +75,10 @@ final class LogIndex {
     /// Says that everything written so far may be trusted after the machine was switched off.
     func markClean() {
         guard isWritable else { return }
-        try? write { db in try db.execute(sql: "UPDATE meta SET value = 1 WHERE key = 'clean'") }
+        try? durably {
+            try queue.inDatabase { try $0.execute(sql: "PRAGMA wal_checkpoint(TRUNCATE)") }
+            try write { db in try db.execute(sql: "UPDATE meta SET value = 1 WHERE key = 'clean'") }
+        }
     }
 
     /// Moves what was written into the file itself: who opens the index next reads through all that is beside it.

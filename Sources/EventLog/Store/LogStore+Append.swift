@@ -47,7 +47,11 @@ extension LogStore {
     }
 
     /// Thrown when an error leaves it open whether the transaction is in the log.
-    private struct CommitDoubt: Error { let reason: String }
+    private struct CommitDoubt: Error {
+        let reason: String
+        /// Whether the whole transaction may lie in the write-ahead log, unseen until the log is opened anew.
+        var mayStand = true
+    }
 
     private func commit(_ proposals: [Proposal], moment: MachineMoment, state: inout WritingState) throws -> [Saved] {
         let queue = try state.queue ?? Connection.writer(path: folder.database, durability: durability)
@@ -71,7 +75,7 @@ extension LogStore {
                 try db.commit()
             } catch {
                 try? db.rollback()
-                throw CommitDoubt(reason: "commit: \(error)")
+                throw CommitDoubt(reason: "commit: \(error)", mayStand: LogStore.mayStand(after: error))
             }
         }
         guard let plan else { return [] }
@@ -126,14 +130,33 @@ extension LogStore {
                 let found = try? proposals.map({ try fresh.saved(with: $0.id) })
             else { continue }
             guard found.allSatisfy({ $0 != nil }) else {
-                if found.allSatisfy({ $0 == nil }) { throw .notSaved(reason: doubt.reason) }
-                continue
+                guard found.allSatisfy({ $0 == nil }) else { continue }
+                if doubt.mayStand { guard (try? fresh.overwriteWhatFailed()) != nil else { continue } }
+                throw .notSaved(reason: doubt.reason)
             }
             // Found: an append of the same ids writes the head again and so proves that the disk takes writes.
             if let saved = try? fresh.append(proposals, moment: .now()) { return saved }
         }
         obstacle = .notSure(reason: doubt.reason)
         throw .notSure(reason: doubt.reason)
+    }
+
+    /// A write that failed left the transaction without its end; a sync that failed may leave it whole.
+    private static func mayStand(after error: any Error) -> Bool {
+        guard let error = error as? DatabaseError else { return true }
+        return error.resultCode != .SQLITE_FULL && error.extendedResultCode != .SQLITE_IOERR_WRITE
+    }
+
+    /// Commits something that changes nothing, in the place in the write-ahead log where the failed transaction lies.
+    ///
+    /// Only when that is on disk is it certain that the next opening does not find what was answered with "not saved".
+    private func overwriteWhatFailed() throws {
+        let state = try writing ?? startWriting()
+        try state.lock.exclusively {
+            let queue = try Connection.writer(path: folder.database, durability: durability)
+            try queue.write { try $0.execute(sql: "PRAGMA user_version = \(LogSchema.version)") }
+            try queue.close()
+        }
     }
 
     private func saved(with id: EventID) throws -> Saved? {

@@ -76,18 +76,17 @@ extension LogStore {
         var histories: [SubjectName: [Entry]] = [:]
         var next: Int64 = 0
         while next < size {
-            let page = try storedEntries(from: next, limit: Int(min(1_000, size - next)))
-            guard !page.isEmpty else { break }
-            for stored in page {
-                guard let entry = decode(stored) else {
-                    board.stepOverDamaged()
-                    continue
-                }
+            let limit = Int(min(1_000, size - next))
+            let page = try storedEntries(from: next, limit: limit).compactMap { decode($0) }
+            for entry in page where entry.index >= board.size {
+                // What is missing or damaged is counted and not folded.
+                while board.size < entry.index { board.stepOverDamaged() }
                 board.apply(entry) { histories[$0] ?? [] }
                 histories[entry.subject, default: []].append(entry)
             }
-            next = board.size
+            next = max(next + 1, page.isEmpty ? next + Int64(limit) : board.size)
         }
+        while board.size < size { board.stepOverDamaged() }
         return board
     }
 

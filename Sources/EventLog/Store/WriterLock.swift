@@ -30,19 +30,30 @@ final class WriterLock {
         depth += 1
         guard depth == 1 else { return }
         let start = caricc_boot_milliseconds()
-        var pause: UInt32 = 200
+        while !turn(F_WRLCK), caricc_boot_milliseconds() - start < patience.milliseconds { usleep(500) }
+        defer { _ = turn(F_UNLCK) }
         while flock(descriptor, LOCK_EX | LOCK_NB) != 0 {
             let waited = caricc_boot_milliseconds() - start
             guard errno == EWOULDBLOCK || errno == EINTR, waited < patience.milliseconds else {
                 depth -= 1
                 throw .locked(holder: holder, waited: Span(milliseconds: waited))
             }
-            usleep(pause)
-            pause = min(pause * 2, 5_000)
+            usleep(200)
         }
         var name = Array("\(getpid())\n".utf8)
         name += [UInt8](repeating: 0x20, count: 16 - name.count)
         _ = name.withUnsafeBytes { pwrite(descriptor, $0.baseAddress!, $0.count, 0) }
+    }
+
+    /// Takes or gives back the place at the door: only one waits there, and who has just let go cannot overtake it.
+    private func turn(_ kind: Int32) -> Bool {
+        var place = Glibc.flock()
+        place.l_type = Int16(kind)
+        place.l_whence = Int16(SEEK_SET)
+        place.l_start = 64
+        place.l_len = 1
+        // F_OFD_SETLK, which belongs to the open file as flock(2) does, and is not dropped by another close.
+        return fcntl(descriptor, 37, &place) == 0
     }
 
     private func release() {

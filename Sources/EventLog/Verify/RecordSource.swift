@@ -59,7 +59,10 @@ private final class DatabaseReader: RecordReader {
     private func rows(_ range: Range<Int64>, from next: inout Int64, _ body: (Record) -> Void) throws {
         try queue.inDatabase { db in
             let statement = try db.cachedStatement(
-                sql: "SELECT idx, id, bytes, leaf FROM entry WHERE idx >= ? AND idx < ? ORDER BY idx")
+                sql: """
+                    SELECT idx, id, bytes, CASE WHEN typeof(id) = 'blob' AND typeof(bytes) = 'blob' AND typeof(leaf) = 'blob' THEN leaf END
+                    FROM entry WHERE idx >= ? AND idx < ? ORDER BY idx
+                    """)
             let cursor = try Row.fetchCursor(statement, arguments: [range.lowerBound, range.upperBound])
             while let row = try cursor.next() {
                 guard let index = Int64.fromDatabaseValue(row[0]) else { continue }

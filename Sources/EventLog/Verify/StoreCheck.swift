@@ -51,14 +51,14 @@ struct StoreCheck {
     private func idIndexDifference(_ db: Database, _ ids: [NumberedID]) throws -> Int64? {
         let cursor = try Row.fetchCursor(
             db,
-            sql: "SELECT id, idx FROM entry INDEXED BY sqlite_autoindex_entry_1 WHERE +idx < ? ORDER BY id",
+            sql: "SELECT id, idx, typeof(id) FROM entry INDEXED BY sqlite_autoindex_entry_1 WHERE +idx < ? ORDER BY id",
             arguments: [total])
         var place = 0
         while let row = try cursor.next() {
             let id = try row.withUnsafeData(atIndex: 0) { $0?.withUnsafeBytes { IDWords($0) } }
             let index = Int64.fromDatabaseValue(row[1])
             guard place < ids.count else { return index ?? 0 }
-            guard id == ids[place].id, index == ids[place].index else { return ids[place].index }
+            guard id == ids[place].id, index == ids[place].index, row[2] == "blob" else { return ids[place].index }
             place += 1
         }
         return place < ids.count ? ids[place].index : nil
