@@ -146,7 +146,7 @@ extension LogStore {
     private func newestEntry(before size: Int64) throws -> Entry? {
         var next = size - 1
         while next >= 0, next >= size - 50 {
-            if let entry = try entry(next), entry.subject.area != .logKeeping { return entry }
+            if let entry = try entry(next), entry.subject.area.isNews { return entry }
             next -= 1
         }
         return nil

@@ -44,7 +44,7 @@ package struct Board: Equatable, Sendable {
             clock.follow(event, recorded: entry.recorded)
             entry.learnt = clock.time(at: entry.recorded)
         }
-        if entry.subject.area != .logKeeping { newest = entry }
+        if entry.subject.area.isNews { newest = entry }
         let before = subject(entry.subject)
         var after: Subject?
         if var loaded = before, entry.kind != EntryWithdrawn.kind {

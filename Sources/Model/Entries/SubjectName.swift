@@ -9,6 +9,9 @@ package enum Area: String, CaseIterable, Sendable {
     /// Subjects of a newer program: kept, shown raw, never changed by us.
     case unknown = "??"
 
+    /// Whether its entries are news for the watch, rather than about the log or the clock of an exercise.
+    package var isNews: Bool { self != .logKeeping && self != .exercises }
+
     /// How many digits the running number is padded to.
     var digits: Int {
         switch self {

@@ -59,7 +59,7 @@ struct ConsoleSession {
     }
 
     private func recent(of store: LogStore, before size: Int64) throws -> [Entry] {
-        try store.entries(from: max(0, size - 40), limit: 40).filter { $0.subject.area != .logKeeping }
+        try store.entries(from: max(0, size - 40), limit: 40).filter { $0.subject.area.isNews }
     }
 
     /// One screen as lines, for scripts, screen readers and serial lines.
