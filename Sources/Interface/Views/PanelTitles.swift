@@ -18,7 +18,10 @@ extension AppState {
             guard let first = shelved.first, case .shelved(let until) = first.status(at: now) else {
                 return (title, newestAge(.alerts))
             }
-            return (title, "\(board.shelvedAlertCount(at: now)) shelved, first back \(face.clockTime(until)); \(newestAge(.alerts))")
+            return (
+                title,
+                "\(board.shelvedAlertCount(at: now)) shelved, first back \(face.clockTime(until)); \(newestAge(.alerts))"
+            )
         case .agenda: return ("NEXT, in order of time", "all times \(face.offsetText(now))")
         case .latest: return ("LATEST RECORDS", "learnt (happened), times \(face.offsetText(now))")
         case .watchLog:
