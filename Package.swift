@@ -63,9 +63,10 @@ let package = Package(
         .testTarget(name: "WordingTests", dependencies: ["Wording", "Model"], swiftSettings: swift6),
         .testTarget(name: "ExchangeTests", dependencies: ["Exchange", "Model"], swiftSettings: swift6),
         .testTarget(name: "DrillsTests", dependencies: ["Drills", "Model"], swiftSettings: swift6),
-        .testTarget(name: "ScreenTests", dependencies: ["Screen", "Themes"], swiftSettings: swift6),
+        .testTarget(name: "ScreenTests", dependencies: ["Screen", "Themes", "TestSupport"], swiftSettings: swift6),
         .testTarget(
-            name: "TerminalTests", dependencies: ["Terminal", "Screen", "Themes", "CSystem"], swiftSettings: swift6),
+            name: "TerminalTests", dependencies: ["Terminal", "Screen", "Themes", "CSystem", "TestSupport"],
+            swiftSettings: swift6),
         .testTarget(
             name: "InterfaceTests", dependencies: ["Interface", "Model", "Screen", "Wording", "Themes", "TestSupport"],
             swiftSettings: swift6),

@@ -1,23 +1,6 @@
-/// Random numbers that a failing test can repeat: print `seed` with the failure.
-struct SeededGenerator: RandomNumberGenerator {
-    let seed: UInt64
-    private var state: UInt64
-
-    init(seed: UInt64 = .random(in: .min ... .max)) {
-        self.seed = seed
-        state = seed
-    }
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var mixed = state
-        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-        return mixed ^ (mixed >> 31)
-    }
-
+extension SeededGenerator {
     /// A text of scalars that like to cause trouble, up to a length.
-    mutating func text(upTo limit: Int) -> String {
+    package mutating func text(upTo limit: Int) -> String {
         let ranges: [ClosedRange<UInt32>] = [
             0x20...0x7E, 0x00...0x1F, 0x7F...0xA0, 0x0300...0x036F, 0x0410...0x044F, 0x05D0...0x05EA, 0x0627...0x064A,
             0x0915...0x094D, 0x1100...0x11FF, 0x2000...0x206F, 0x2500...0x257F, 0x4E00...0x4EFF, 0xAC00...0xAC20,
