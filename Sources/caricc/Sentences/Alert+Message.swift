@@ -37,7 +37,7 @@ extension Alert {
         if let place = raised.place { lines.append("place: \(place)") }
         if let substance = raised.substance { lines.append("substance: \(substance)") }
         if let quantity = raised.quantity { lines.append("amount: \(quantity.amount) \(quantity.unit)") }
-        if let due = raised.firstDue { lines.append("answer due \(face.stamp(due))") }
+        if let due { lines.append("answer due \(face.stamp(due))") }
         if let near = raised.near { lines.append("about \(near.text)") }
         for hash in raised.payloads { lines.append("personal data kept apart: \(hash)") }
         return lines
@@ -53,31 +53,5 @@ extension Alert {
         object["learnt"] = .string(ISO8601.text(learnt))
         object["last"] = .integer(trail.last)
         return object
-    }
-}
-
-extension Disposition {
-    var message: Message {
-        switch self {
-        case .handled: "handled"
-        case .passedOn: "passed on"
-        case .duplicate: "duplicate"
-        case .falseAlarm: "false alarm"
-        case .informationOnly: "information only"
-        case .drillOver: "drill over"
-        }
-    }
-}
-
-extension MessageKind {
-    var message: Message {
-        switch self {
-        case .seizureReport: "seizure report"
-        case .warning: "warning"
-        case .request: "request for information"
-        case .information: "information"
-        case .lookout: "lookout"
-        case .bulletin: "bulletin"
-        }
     }
 }

@@ -64,24 +64,3 @@ extension Delivery {
         return object
     }
 }
-
-extension DeliveryMethod {
-    var message: Message {
-        switch self {
-        case .intact: "intact"
-        case .partialSubstitution: "partial substitution"
-        case .fullSubstitution: "full substitution"
-        }
-    }
-}
-
-extension DeliveryOutcome {
-    var message: Message {
-        switch self {
-        case .seizure: "seizure"
-        case .noSeizure: "no seizure"
-        case .lost: "lost"
-        case .seizedEarly: "seized early"
-        }
-    }
-}

@@ -1,5 +1,4 @@
 import Model
-import Wording
 
 extension MessageKind {
     package var message: Message {
