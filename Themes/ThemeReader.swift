@@ -5,6 +5,7 @@ private import TOMLKit
 struct ThemeFile {
     let name: String
     let inherits: String?
+    let about: String?
     let colours: [String: Entry]
     let roles: [Role: [Attribute]]
     let warnings: [ThemeFault]
@@ -33,6 +34,7 @@ struct ThemeReader {
     private let places: KeyPlaces
     private var warnings: [ThemeFault] = []
     private var inherits: String?
+    private var about: String?
     private var colours: [String: ThemeFile.Entry] = [:]
     private var roles: [Role: [ThemeFile.Attribute]] = [:]
 
@@ -50,7 +52,7 @@ struct ThemeReader {
         var reader = ThemeReader(file: file, text: text)
         reader.take(table)
         return ThemeFile(
-            name: file, inherits: reader.inherits, colours: reader.colours, roles: reader.roles,
+            name: file, inherits: reader.inherits, about: reader.about, colours: reader.colours, roles: reader.roles,
             warnings: reader.warnings.sorted { ($0.line, $0.key) < ($1.line, $1.key) }, places: reader.places)
     }
 
@@ -67,6 +69,9 @@ struct ThemeReader {
             case "inherits":
                 inherits = table[key]?.string
                 if inherits == nil { warn(key, .wrongType) }
+            case "about":
+                about = table[key]?.string
+                if about == nil { warn(key, .wrongType) }
             case "palette": takePalette(table[key]?.table)
             case "roles": takeRoles(table[key]?.table)
             default: warn(key, .unknownKey)
