@@ -33,7 +33,7 @@ package struct ThemeAudit: Sendable {
             let texts = ratios.filter { $0.0.isText }.map(\.2)
             if !texts.contains(nil) { least[depth] = texts.compactMap(\.self).min() }
             for (role, bar, ratio) in ratios {
-                let wanted = role.isText ? Contrast.minimum : Contrast.nonText
+                let wanted = theme.palette.level(of: role)
                 guard let ratio, ratio < wanted, told.insert(role).inserted else { continue }
                 let origin = theme.origins[role]
                 shortfalls.append(

@@ -69,6 +69,7 @@ package struct ThemeShelf: Sendable {
         }
         var resolver = ColourResolver(colours: colours)
         var palette = Palette()
+        palette.level = files.lazy.compactMap(\.contrast).first ?? Contrast.minimum
         for role in Role.allCases {
             guard let (file, list) = attributes[role] else { continue }
             palette[role] = resolver.appearance(of: role, list, in: file)

@@ -5,6 +5,7 @@ extension Palette {
         let text = self[.text]
         let reduction = Reduction(depth: depth, ground: text.background, level: level)
         var reduced = Palette()
+        reduced.level = level
         for role in Role.allCases { reduced[role] = reduction.look(self[role], of: role) }
         for role in Role.allCases where self[role] != text && self[role].bold && reduced[role] == reduced[.text] {
             reduced[role].underline = true
