@@ -67,6 +67,7 @@ package struct AppState: Sendable {
     package internal(set) var catalogue: Catalogue
     package internal(set) var zone: Zone
     package internal(set) var themeName: String
+    package internal(set) var keymap: Keymap
     package let officer: String
     package let isReadOnly: Bool
     /// Names that completion offers for themes and languages.
@@ -83,7 +84,7 @@ package struct AppState: Sendable {
         board: Board, recent: [Entry] = [], now: Instant, real: Instant, width: Int, height: Int, officer: String,
         catalogue: Catalogue = .english, zone: Zone = .almaty, themeName: String = "default",
         themeNames: [String] = ["default"],
-        languages: [Language] = Language.shipped, isReadOnly: Bool = false
+        languages: [Language] = Language.shipped, keymap: Keymap = .standard, isReadOnly: Bool = false
     ) {
         self.board = board
         self.recent = recent
@@ -98,6 +99,7 @@ package struct AppState: Sendable {
         self.themeName = themeName
         self.themeNames = themeNames
         self.languages = languages
+        self.keymap = keymap
         self.isReadOnly = isReadOnly
         settleLists()
     }
