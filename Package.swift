@@ -34,7 +34,9 @@ let package = Package(
         .target(name: "Screen", swiftSettings: swift6),
         .target(
             name: "Themes", dependencies: [toml, "Screen"], path: "Themes",
-            resources: ["default", "dark", "light", "mono"].map { .embedInCode("\($0).toml") },
+            resources: [
+                "default", "dark", "light", "nightwatch", "amber", "paper", "highcontrast", "colourblind", "mono",
+            ].map { .embedInCode("\($0).toml") },
             swiftSettings: swift6),
         .target(name: "Interface", dependencies: ["Model", "Wording", "Screen", "Themes"], swiftSettings: swift6),
         .target(name: "Terminal", dependencies: ["CNcurses", "CSystem", "Screen"], swiftSettings: swift6),
