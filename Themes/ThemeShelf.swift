@@ -6,6 +6,9 @@ package struct Theme: Equatable, Sendable {
     package let palette: Palette
     /// What the theme's files contain that could not be used, those of the files it inherits from included.
     package let warnings: [ThemeFault]
+
+    /// The terminal's own colours and nothing else, for want of any theme.
+    package static let plain = Theme(name: "plain", palette: Palette(), warnings: [])
 }
 
 /// All themes at hand: those that ship and those of the user.

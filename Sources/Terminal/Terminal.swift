@@ -13,11 +13,11 @@ package final class Terminal {
     /// Colours that this terminal shows.
     package let depth: ColourDepth
     /// Set where only ASCII can be drawn.
-    package let asciiOnly: Bool
+    package private(set) var asciiOnly: Bool
     /// What a canvas for this terminal measures; changed by `resize`.
     package private(set) var size: TerminalSize
 
-    let escapeDelay: Duration
+    private(set) var escapeDelay: Duration
     var decoder: KeyDecoder
     var spin = SpinGuard()
     var lastInput = ContinuousClock.now
@@ -27,7 +27,11 @@ package final class Terminal {
     private let output: Int32
     private let screen: OpaquePointer
     private let streams: (in: UnsafeMutablePointer<FILE>, out: UnsafeMutablePointer<FILE>)
-    private let modes: (on: String, off: String)
+    private var modes: (on: String, off: String)
+    private let isUTF8: Bool
+    /// Set where the terminal understands the sequences of `TerminalModes`.
+    private let understands: Bool
+    private var reportsMouse = false
     private let takesTitle: Bool
     private var hasTitle = false
     private var isSuspended = false
@@ -72,6 +76,7 @@ package final class Terminal {
         self.streams = (input, output)
         self.output = options.output
         inputDescriptor = options.input
+        self.isUTF8 = isUTF8
         asciiOnly = options.asciiOnly || !isUTF8
         escapeDelay = .milliseconds(options.escapeDelayMilliseconds ?? Self.environmentEscapeDelay ?? 25)
         size = .usual
@@ -79,15 +84,9 @@ package final class Terminal {
         painter = Painter(depth: depth, asciiOnly: asciiOnly)
         decoder = KeyDecoder(known: Self.knownSequences())
         takesTitle = tigetflag("XT") == 1
-        let understands = caricc_capability("cup").map { String(cString: $0).hasPrefix("\u{1B}[") } ?? false
-        let mouse = options.mouse && caricc_capability("kmous") != nil
-        modes =
-            understands
-            ? (
-                TerminalModes.pasteOn + (mouse ? TerminalModes.mouseOn : ""),
-                (mouse ? TerminalModes.mouseOff : "") + TerminalModes.pasteOff
-            )
-            : ("", "")
+        understands = caricc_capability("cup").map { String(cString: $0).hasPrefix("\u{1B}[") } ?? false
+        reportsMouse = options.mouse && caricc_capability("kmous") != nil
+        modes = TerminalModes.strings(understood: understands, mouse: reportsMouse)
         enterModes(refusesMessages: options.refusesMessages)
     }
 
@@ -174,6 +173,32 @@ package final class Terminal {
     package func bell() {
         guard !isSuspended, !isGivenBack else { return }
         beep()
+    }
+
+    /// Removes the title again.
+    package func clearTitle() {
+        guard hasTitle, !isSuspended, !isGivenBack else { return }
+        write(TerminalModes.titlePop)
+        hasTitle = false
+    }
+
+    // MARK: Preferences
+
+    /// Takes other wishes over while the terminal is held. Where only ASCII can be drawn, that stays; repaint after it.
+    package func adopt(asciiOnly wished: Bool, mouse: Bool, escapeDelayMilliseconds: Int) {
+        guard !isGivenBack else { return }
+        escapeDelay = .milliseconds(escapeDelayMilliseconds)
+        if asciiOnly != (wished || !isUTF8) {
+            asciiOnly = wished || !isUTF8
+            painter = Painter(depth: depth, asciiOnly: asciiOnly)
+        }
+        let reports = mouse && caricc_capability("kmous") != nil
+        guard reports != reportsMouse else { return }
+        reportsMouse = reports
+        let before = modes
+        modes = TerminalModes.strings(understood: understands, mouse: reports)
+        if !isSuspended { write(before.off + modes.on) }
+        armRestore(with: restoreString)
     }
 
     // MARK: Reading back

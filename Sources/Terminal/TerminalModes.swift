@@ -9,6 +9,12 @@ enum TerminalModes {
     static let titleBegin = "\u{1B}]2;"
     static let titleEnd = "\u{07}"
 
+    /// What to write when the terminal is taken and when it is given back; nothing where it would not be understood.
+    static func strings(understood: Bool, mouse: Bool) -> (on: String, off: String) {
+        guard understood else { return ("", "") }
+        return (pasteOn + (mouse ? mouseOn : ""), (mouse ? mouseOff : "") + pasteOff)
+    }
+
     /// A terminfo string without its padding (`$<5/>`), which only ncurses knows how to wait for.
     static func withoutPadding(_ capability: String) -> String {
         var text = ""

@@ -1,5 +1,6 @@
 import Model
 import Screen
+import Settings
 import Wording
 
 /// The screens of the program, by what they answer.
@@ -67,6 +68,7 @@ package struct AppState: Sendable {
     package internal(set) var catalogue: Catalogue
     package internal(set) var zone: Zone
     package internal(set) var themeName: String
+    package internal(set) var preferences: Preferences
     package let officer: String
     package let isReadOnly: Bool
     /// Names that completion offers for themes and languages.
@@ -83,7 +85,7 @@ package struct AppState: Sendable {
         board: Board, recent: [Entry] = [], now: Instant, real: Instant, width: Int, height: Int, officer: String,
         catalogue: Catalogue = .english, zone: Zone = .almaty, themeName: String = "default",
         themeNames: [String] = ["default"],
-        languages: [Language] = Language.shipped, isReadOnly: Bool = false
+        languages: [Language] = Language.shipped, preferences: Preferences = Preferences(), isReadOnly: Bool = false
     ) {
         self.board = board
         self.recent = recent
@@ -98,6 +100,7 @@ package struct AppState: Sendable {
         self.themeName = themeName
         self.themeNames = themeNames
         self.languages = languages
+        self.preferences = preferences
         self.isReadOnly = isReadOnly
         settleLists()
     }

@@ -9,35 +9,36 @@ import Wording
 
 /// The run loop: waits for keys, signals, answers and the clock, gives each to the state, and shows what changed.
 final class Console {
-    private var state: AppState
-    private let worker: LogWorker
+    private(set) var state: AppState
+    let worker: LogWorker
+    let terminal: Terminal
+    let config: LiveConfig
     private let bell: LogBell
-    private let terminal: Terminal
     private let signals: SignalGate
-    private let shelf: ThemeShelf
     private var palette: Palette
     private var isOver = false
     private var shown: Canvas?
     private var lastFrame = ContinuousClock.now - .seconds(1)
+    private var lastRepaint = ContinuousClock.now
     private var nextTick = ContinuousClock.now
     private var waiting: [Input] = []
 
     init(
-        state: AppState, worker: LogWorker, bell: LogBell, terminal: Terminal, signals: SignalGate, shelf: ThemeShelf,
-        theme: Theme
+        state: AppState, worker: LogWorker, bell: LogBell, terminal: Terminal, signals: SignalGate,
+        config: LiveConfig, theme: Theme
     ) {
         self.state = state
         self.worker = worker
         self.bell = bell
         self.terminal = terminal
         self.signals = signals
-        self.shelf = shelf
+        self.config = config
         palette = theme.palette
     }
 
     /// Runs until the person leaves or the terminal is gone.
     func run() {
-        terminal.setTitle("CARICC")
+        showTitle()
         take(.resized(width: terminal.size.columns, height: terminal.size.rows))
         tick()
         draw()
@@ -49,6 +50,7 @@ final class Console {
             takeKeys()
             for answer in worker.takeAnswers() { take(answer) }
             if bell.silence() { worker.look(at: wallClock()) }
+            if let outcome = config.takeOutcome() { adopt(outcome) }
             if ContinuousClock.now >= nextTick { tick() }
             drawIfDue()
         }
@@ -56,13 +58,15 @@ final class Console {
     }
 
     private func wait() {
-        var descriptors = [terminal.inputDescriptor, signals.descriptor, worker.wake, bell.descriptor].filter {
+        var descriptors = [
+            terminal.inputDescriptor, signals.descriptor, worker.wake, bell.descriptor, config.descriptor,
+        ].filter {
             $0 >= 0
         }.map {
             pollfd(fd: $0, events: Int16(POLLIN), revents: 0)
         }
         let now = ContinuousClock.now
-        var deadline = nextTick
+        var deadline = min(nextTick, config.due ?? nextTick)
         if isFrameWaiting { deadline = min(deadline, max(now + .milliseconds(5), lastFrame + Console.frameInterval)) }
         let wait = max(.zero, deadline - now)
         let milliseconds = wait.components.seconds * 1_000 + wait.components.attoseconds / 1_000_000_000_000_000 + 1
@@ -74,7 +78,7 @@ final class Console {
     /// Keeps an input for the beginning of the loop.
     func queueInput(_ input: Input) { waiting.append(input) }
 
-    private func take(_ input: Input) {
+    func take(_ input: Input) {
         carryOut(state.handle(input))
         isFrameWaiting = true
     }
@@ -122,6 +126,7 @@ final class Console {
         let wall = wallClock()
         take(.tick(now: state.liveClock.time(at: wall), real: wall))
         worker.look(at: wall)
+        repaintIfStale()
         // By the minute on a quiet night; by the second while a countdown shows seconds; faster in a fast drill.
         let speed = max(1_000, state.liveClock.speed)
         let untilMinute = 60_000 - (state.now.milliseconds % 60_000)
@@ -138,7 +143,8 @@ final class Console {
             case .quit: isOver = true
             case .repaint: repaint()
             case .suspend: stop()
-            case .ring(let priority): if priority <= 2 { terminal.bell() }
+            case .ring(let priority):
+                if priority <= 2, config.keeper.preferences.sound == .bell { terminal.bell() }
             case .setTheme(let name): changeTheme(name)
             case .setLanguage(let code): changeLanguage(code)
             default: worker.perform(effect)
@@ -146,15 +152,23 @@ final class Console {
         }
     }
 
-    private func repaint() {
+    /// Paints over what other programs may have written meanwhile.
+    private func repaintIfStale() {
+        let minutes = config.keeper.preferences.repaintMinutes
+        guard minutes > 0, ContinuousClock.now - lastRepaint >= .seconds(minutes * 60) else { return }
+        repaint()
+    }
+
+    func repaint() {
+        lastRepaint = .now
         terminal.repaint()
         mustRepaint = true
         draw()
     }
 
-    private func changeTheme(_ name: String) {
+    func changeTheme(_ name: String) {
         do throws(ThemeFault) {
-            palette = try shelf.theme(named: name).palette
+            palette = try config.keeper.shelf.theme(named: name).palette
             take(.theme(name))
             repaint()
         } catch {
@@ -162,7 +176,7 @@ final class Console {
         }
     }
 
-    private func changeLanguage(_ code: String) {
+    func changeLanguage(_ code: String) {
         guard let language = Language(rawValue: code) else { return }
         do throws(CatalogueFault) {
             take(.language(try Catalogue.load(language)))
