@@ -1,5 +1,6 @@
 import Model
 import Screen
+import Settings
 import Wording
 
 extension AppState {
@@ -44,6 +45,7 @@ extension AppState {
         case .theme(let name): themeName = name
         case .obstacle(let message): obstacle = message
         case .failed(let message): notice = Notice(message: message, isError: true)
+        case .preferences(let new): adopt(new)
         case .told(let message): notice = Notice(message: message, isError: false)
         }
         return []
@@ -74,6 +76,12 @@ extension AppState {
             return [.loadLog(from: max(0, last.index - Int64(LogWindow.pageSize / 2)), limit: LogWindow.pageSize)]
         }
         return []
+    }
+
+    /// What the person chose on the screen meanwhile stays, unless the same thing changed in the file.
+    private mutating func adopt(_ new: Preferences) {
+        if new.zone != preferences.zone { zone = new.zone }
+        preferences = new
     }
 
     // MARK: The log moves

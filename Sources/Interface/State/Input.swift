@@ -1,5 +1,6 @@
 import Model
 import Screen
+import Settings
 import Wording
 
 /// What reaches the interface.
@@ -25,6 +26,8 @@ package enum Input: Sendable {
     /// Something about the log or the disk that everybody on the screen must know; nil when it is over.
     case obstacle(Message?)
     case failed(Message)
-    /// Something worth a line, and no fault.
+    /// The person changed how they want the console.
+    case preferences(Preferences)
+    /// News that is no fault.
     case told(Message)
 }

@@ -9,12 +9,12 @@ import Wording
 
 /// The run loop: waits for keys, signals, answers and the clock, gives each to the state, and shows what changed.
 final class Console {
-    private var state: AppState
-    private let worker: LogWorker
+    private(set) var state: AppState
+    let worker: LogWorker
+    let terminal: Terminal
+    let config: LiveConfig
     private let bell: LogBell
-    private let terminal: Terminal
     private let signals: SignalGate
-    private let shelf: ThemeShelf
     private var palette: Palette
     private var isOver = false
     private var shown: Canvas?
@@ -23,21 +23,21 @@ final class Console {
     private var waiting: [Input] = []
 
     init(
-        state: AppState, worker: LogWorker, bell: LogBell, terminal: Terminal, signals: SignalGate, shelf: ThemeShelf,
-        theme: Theme
+        state: AppState, worker: LogWorker, bell: LogBell, terminal: Terminal, signals: SignalGate,
+        config: LiveConfig, theme: Theme
     ) {
         self.state = state
         self.worker = worker
         self.bell = bell
         self.terminal = terminal
         self.signals = signals
-        self.shelf = shelf
+        self.config = config
         palette = theme.palette
     }
 
     /// Runs until the person leaves or the terminal is gone.
     func run() {
-        terminal.setTitle("CARICC")
+        showTitle()
         take(.resized(width: terminal.size.columns, height: terminal.size.rows))
         tick()
         draw()
@@ -50,6 +50,7 @@ final class Console {
             takeKeys()
             for answer in worker.takeAnswers() { take(answer) }
             if bell.silence() { worker.look(at: wallClock()) }
+            if let outcome = config.takeOutcome() { adopt(outcome) }
             if ContinuousClock.now >= nextTick { tick() }
             drawIfDue()
         }
@@ -57,7 +58,9 @@ final class Console {
     }
 
     private func wait() {
-        var descriptors = [terminal.inputDescriptor, signals.descriptor, worker.wake, bell.descriptor].filter {
+        var descriptors = [
+            terminal.inputDescriptor, signals.descriptor, worker.wake, bell.descriptor, config.descriptor,
+        ].filter {
             $0 >= 0
         }.map {
             pollfd(fd: $0, events: Int16(POLLIN), revents: 0)
@@ -66,7 +69,7 @@ final class Console {
             descriptors.append(pollfd(fd: terminal.outputDescriptor, events: Int16(POLLOUT), revents: 0))
         }
         let now = ContinuousClock.now
-        var deadline = min(nextTick, nextRefresh ?? nextTick)
+        var deadline = min(nextTick, nextRefresh ?? nextTick, config.due ?? nextTick)
         if isFrameWaiting {
             // While the terminal is behind, its answer or POLLOUT wakes the loop.
             if terminal.isReadyForFrame {
@@ -85,7 +88,7 @@ final class Console {
     /// Keeps an input for the beginning of the loop.
     func queueInput(_ input: Input) { waiting.append(input) }
 
-    private func take(_ input: Input) {
+    func take(_ input: Input) {
         carryOut(state.handle(input))
         isFrameWaiting = true
     }
@@ -150,7 +153,8 @@ final class Console {
             case .quit: isOver = true
             case .repaint: repaint()
             case .suspend: stop()
-            case .ring(let priority): if priority <= 2 { terminal.bell() }
+            case .ring(let priority):
+                if priority <= 2, config.keeper.preferences.sound == .bell { terminal.bell() }
             case .setTheme(let name): changeTheme(name)
             case .setLanguage(let code): changeLanguage(code)
             default: worker.perform(effect)
@@ -158,7 +162,7 @@ final class Console {
         }
     }
 
-    private func repaint() {
+    func repaint() {
         terminal.repaint()
         mustRepaint = true
         draw()
@@ -169,13 +173,20 @@ final class Console {
     private func refresh() {
         terminal.refresh()
         mustRepaint = true
-        nextRefresh = terminal.refreshInterval.map { .now + $0 }
+        nextRefresh = refreshInterval.map { .now + $0 }
         draw()
     }
 
-    private func changeTheme(_ name: String) {
+    /// As often as the person wants, but never more often than the terminal's line bears; nil for never.
+    private var refreshInterval: Duration? {
+        let minutes = config.keeper.preferences.repaintMinutes
+        guard minutes > 0, let floor = terminal.refreshInterval else { return nil }
+        return max(floor, .seconds(minutes * 60))
+    }
+
+    func changeTheme(_ name: String) {
         do throws(ThemeFault) {
-            palette = try shelf.theme(named: name).palette
+            palette = try config.keeper.shelf.theme(named: name).palette
             take(.theme(name))
             repaint()
         } catch {
@@ -183,7 +194,7 @@ final class Console {
         }
     }
 
-    private func changeLanguage(_ code: String) {
+    func changeLanguage(_ code: String) {
         guard let language = Language(rawValue: code) else { return }
         do throws(CatalogueFault) {
             take(.language(try Catalogue.load(language)))
@@ -224,7 +235,7 @@ final class Console {
         mustRepaint = false
         terminal.show(canvas, palette: palette)
         shown = canvas
-        if nextRefresh == nil { nextRefresh = terminal.refreshInterval.map { .now + $0 } }
+        if nextRefresh == nil { nextRefresh = refreshInterval.map { .now + $0 } }
     }
 
     /// Says once that the line is slow, and why less is drawn.

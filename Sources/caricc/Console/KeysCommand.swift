@@ -6,7 +6,7 @@ import Wording
 /// The keys, from the table that the screens use.
 struct KeysCommand: SpokenCommand {
     static let configuration = CommandConfiguration(
-        commandName: "keys", abstract: "What every key does.", discussion: "Example: caricc keys --language ru")
+        commandName: "keys", abstract: "What every key does.", discussion: "Example:\n\n  caricc keys --language ru")
     @OptionGroup var speech: SpeechOptions
 
     func perform(_ voice: Voice) throws -> ExitStatus {
