@@ -36,13 +36,18 @@ let package = Package(
             name: "Themes", dependencies: [toml, "Screen"], path: "Themes",
             resources: ["default", "dark", "light", "mono"].map { .embedInCode("\($0).toml") },
             swiftSettings: swift6),
-        .target(name: "Interface", dependencies: ["Model", "Wording", "Screen", "Themes"], swiftSettings: swift6),
+        .target(
+            name: "Keyboards", dependencies: [toml, "Screen"], resources: [.embedInCode("layouts.tsv")],
+            swiftSettings: swift6),
+        .target(
+            name: "Interface", dependencies: ["Model", "Wording", "Screen", "Themes", "Keyboards"],
+            swiftSettings: swift6),
         .target(name: "Terminal", dependencies: ["CNcurses", "CSystem", "Screen"], swiftSettings: swift6),
         .executableTarget(
             name: "caricc",
             dependencies: [
-                arguments, "Model", "EventLog", "Wording", "Exchange", "Drills", "Screen", "Themes", "Interface",
-                "Terminal", "CSystem",
+                arguments, "Model", "EventLog", "Wording", "Exchange", "Drills", "Screen", "Themes", "Keyboards",
+                "Interface", "Terminal", "CSystem",
             ], swiftSettings: swift6),
         .executableTarget(
             name: "caricc-bench",
@@ -68,9 +73,12 @@ let package = Package(
             name: "TerminalTests", dependencies: ["Terminal", "Screen", "Themes", "CSystem", "TestSupport"],
             swiftSettings: swift6),
         .testTarget(
-            name: "InterfaceTests", dependencies: ["Interface", "Model", "Screen", "Wording", "Themes", "TestSupport"],
+            name: "InterfaceTests",
+            dependencies: ["Interface", "Keyboards", "Model", "Screen", "Wording", "Themes", "TestSupport"],
             swiftSettings: swift6),
-        .testTarget(name: "ProgramTests", dependencies: ["caricc", "TestSupport"], swiftSettings: swift6),
+        .testTarget(name: "KeyboardsTests", dependencies: ["Keyboards", "Screen"], swiftSettings: swift6),
+        .testTarget(
+            name: "ProgramTests", dependencies: ["caricc", "Keyboards", "TestSupport"], swiftSettings: swift6),
         .testTarget(name: "SourceTests", swiftSettings: swift6),
         .testTarget(
             name: "CommandLineTests",

@@ -8,6 +8,7 @@ extension AppState {
         let before = notice
         let effects = take(input)
         if notice != before { noticeSince = real }
+        settleFilter()
         settleLists()
         return effects + wanted()
     }
@@ -34,14 +35,19 @@ extension AppState {
             log.searchedTo = searchedTo
             log.isSearchOver = isLast
             log.isLoading = !isLast
+            if isLast, log.entries.isEmpty { return searchNext() }
         case .raw(let index, let text, let isSound): log.raw = .init(index: index, text: text, isSound: isSound)
         case .saved(let index, let subject): saved(index, subject)
         case .notSaved(let message): notSaved(message)
         case .reviewing(let board, let instant): startReviewing(board, at: instant)
         case .reviewEnded: endReviewing()
         case .certified(let size): certified = size
-        case .language(let catalogue): self.catalogue = catalogue
+        case .language(let catalogue): speak(catalogue)
         case .theme(let name): themeName = name
+        case .keymap(let keymap): take(keymap)
+        case .layouts(let layouts):
+            configuredLayouts = layouts
+            layoutSeen = nil
         case .obstacle(let message): obstacle = message
         case .failed(let message): notice = Notice(message: message, isError: true)
         }

@@ -1,3 +1,4 @@
+import Keyboards
 import Model
 import Screen
 import Wording
@@ -51,6 +52,8 @@ package struct AppState: Sendable {
     package internal(set) var lists: [PanelID: ListState] = [:]
     package internal(set) var isZoomed = false
     package internal(set) var filters: [ScreenID: String] = [:]
+    /// What is searched in place of a filter that finds nothing as it was typed.
+    package internal(set) var flipped: [ScreenID: ShownQuery] = [:]
     package internal(set) var overlay: Overlay?
     package internal(set) var notice: Notice?
     package internal(set) var lastSaved: Int64?
@@ -68,6 +71,12 @@ package struct AppState: Sendable {
     package internal(set) var zone: Zone
     package internal(set) var themeName: String
     package internal(set) var keymap: Keymap
+    /// The order of layouts that was configured; nil for the one that follows from the language.
+    var configuredLayouts: [KeyboardLayout]?
+    /// The layout that the last letters came from, once one came that the first layout does not have.
+    var layoutSeen: KeyboardLayout?
+    /// The words for commands in the languages that were shown since the start.
+    var vocabularies: [Vocabulary]
     package let officer: String
     package let isReadOnly: Bool
     /// Names that completion offers for themes and languages.
@@ -84,7 +93,8 @@ package struct AppState: Sendable {
         board: Board, recent: [Entry] = [], now: Instant, real: Instant, width: Int, height: Int, officer: String,
         catalogue: Catalogue = .english, zone: Zone = .almaty, themeName: String = "default",
         themeNames: [String] = ["default"],
-        languages: [Language] = Language.shipped, keymap: Keymap = .standard, isReadOnly: Bool = false
+        languages: [Language] = Language.shipped, keymap: Keymap = .standard,
+        layouts: [KeyboardLayout]? = nil, isReadOnly: Bool = false
     ) {
         self.board = board
         self.recent = recent
@@ -100,6 +110,8 @@ package struct AppState: Sendable {
         self.themeNames = themeNames
         self.languages = languages
         self.keymap = keymap
+        configuredLayouts = layouts
+        vocabularies = [Vocabulary(catalogue)]
         self.isReadOnly = isReadOnly
         settleLists()
     }
@@ -112,7 +124,7 @@ package struct AppState: Sendable {
 
     package var isReviewing: Bool { if case .review = mode { true } else { false } }
     package var isFrozen: Bool { if case .frozen = mode { true } else { false } }
-    package var filter: EntryFilter { EntryFilter(filters[screen] ?? "") }
+    package var filter: EntryFilter { EntryFilter(flipped[screen]?.shown ?? filters[screen] ?? "") }
 
     /// The panel that the keys act on.
     package var focusedPanel: PanelID {

@@ -1,3 +1,4 @@
+import Keyboards
 import Model
 import Screen
 import Wording
@@ -22,6 +23,10 @@ package enum Input: Sendable {
     case certified(to: Int64)
     case language(Catalogue)
     case theme(String)
+    /// The keys after a change of the key file.
+    case keymap(Keymap)
+    /// The order in which a character is looked up on the layouts; nil for the one that follows from the language.
+    case layouts([KeyboardLayout]?)
     /// Something about the log or the disk that everybody on the screen must know; nil when it is over.
     case obstacle(Message?)
     case failed(Message)

@@ -2,6 +2,7 @@ import Drills
 import EventLog
 import Glibc
 import Interface
+import Keyboards
 import Model
 import Screen
 import Terminal
@@ -41,19 +42,21 @@ struct ConsoleSession {
             throw CommandFault.said(error.message)
         }
         _ = ProcessPrivacy.forbidInspection()
+        let keys = KeysFile(layouts: KeyboardLayout.order(for: catalogue.language.rawValue))
         let state = AppState(
             board: board, recent: isCurrent ? try recent(of: store, before: board.size) : [],
             now: board.clock.time(at: moment.wall),
             real: moment.wall, width: terminal.size.columns, height: terminal.size.rows, officer: officer,
             catalogue: catalogue, zone: zone,
-            themeName: options.theme, themeNames: shelf.names, isReadOnly: false)
+            themeName: options.theme, themeNames: shelf.names, keymap: keys.keymap, isReadOnly: false)
         let worker = LogWorker(store: store, board: board, officer: officer, face: face, conductor: conductor)
         let console = Console(
             state: state, worker: worker, bell: LogBell(store.folder), terminal: terminal, signals: signals,
             shelf: shelf, theme: theme)
+        if let fault = keys.faults.first { console.tell(.failed(fault)) }
         if let obstacle = store.obstacle { console.tell(.obstacle(obstacle.message(face))) }
         if !isCurrent { worker.prepareIndex() } else if !board.isComplete { worker.widenBoard() }
-        if let at = options.at { console.tell(.key(.character(":")), typing: "at \(at)") }
+        if let at = options.at { console.tell(.key(keys.keymap.commandKey), typing: "at \(at)") }
         console.run()
         worker.finish()
     }
@@ -82,7 +85,8 @@ struct ConsoleSession {
             board: board, recent: try recent(of: store, before: size), now: now,
             real: MachineMoment.now().wall, width: width,
             height: height, officer: officer,
-            catalogue: catalogue, zone: zone)
+            catalogue: catalogue, zone: zone,
+            keymap: KeysFile(layouts: KeyboardLayout.order(for: catalogue.language.rawValue)).keymap)
         if let instant { _ = state.handle(.reviewing(board, at: instant)) }
         if let obstacle = store.obstacle { _ = state.handle(.obstacle(obstacle.message(face))) }
         if let last = try? store.lastCheckpoint(), instant == nil { _ = state.handle(.certified(to: last.size)) }
