@@ -62,6 +62,7 @@ package struct AppState: Sendable {
     /// When the notice came, on the real clock, so that it goes by itself.
     var noticeSince: Instant?
     var pendingPrefix: Key?
+    package internal(set) var bell = Bell()
 
     // How it is shown.
     package internal(set) var catalogue: Catalogue

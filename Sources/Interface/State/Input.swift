@@ -22,6 +22,8 @@ package enum Input: Sendable {
     case certified(to: Int64)
     case language(Catalogue)
     case theme(String)
+    /// Whether the bell may sound, from the configuration.
+    case sound(isOn: Bool)
     /// Something about the log or the disk that everybody on the screen must know; nil when it is over.
     case obstacle(Message?)
     case failed(Message)

@@ -1,3 +1,4 @@
+import Dispatch
 import EventLog
 import Glibc
 import Interface
@@ -21,6 +22,8 @@ final class Console {
     private var lastFrame = ContinuousClock.now - .seconds(1)
     private var nextTick = ContinuousClock.now
     private var waiting: [Input] = []
+    private var pattern = BellPattern()
+    private var titleCount = 0
 
     init(
         state: AppState, worker: LogWorker, bell: LogBell, terminal: Terminal, signals: SignalGate, shelf: ThemeShelf,
@@ -50,6 +53,7 @@ final class Console {
             for answer in worker.takeAnswers() { take(answer) }
             if bell.silence() { worker.look(at: wallClock()) }
             if ContinuousClock.now >= nextTick { tick() }
+            if pattern.sounds(at: Console.milliseconds()) { terminal.bell() }
             drawIfDue()
         }
         terminal.giveBack()
@@ -64,6 +68,9 @@ final class Console {
         let now = ContinuousClock.now
         var deadline = nextTick
         if isFrameWaiting { deadline = min(deadline, max(now + .milliseconds(5), lastFrame + Console.frameInterval)) }
+        if let next = pattern.next {
+            deadline = min(deadline, now + .milliseconds(max(0, next - Console.milliseconds())))
+        }
         let wait = max(.zero, deadline - now)
         let milliseconds = wait.components.seconds * 1_000 + wait.components.attoseconds / 1_000_000_000_000_000 + 1
         _ = poll(&descriptors, nfds_t(descriptors.count), Int32(clamping: min(milliseconds, 60_000)))
@@ -116,6 +123,9 @@ final class Console {
         draw()
     }
 
+    /// Milliseconds of a clock that never goes back.
+    static func milliseconds() -> Int64 { Int64(DispatchTime.now().uptimeNanoseconds / 1_000_000) }
+
     private func wallClock() -> Instant { MachineMoment.now().wall }
 
     private func tick() {
@@ -138,7 +148,7 @@ final class Console {
             case .quit: isOver = true
             case .repaint: repaint()
             case .suspend: stop()
-            case .ring(let priority): if priority <= 2 { terminal.bell() }
+            case .ring(let priority): pattern.ring(priority: priority, at: Console.milliseconds())
             case .setTheme(let name): changeTheme(name)
             case .setLanguage(let code): changeLanguage(code)
             default: worker.perform(effect)
@@ -196,6 +206,10 @@ final class Console {
         guard canvas != shown || mustRepaint else { return }
         mustRepaint = false
         terminal.show(canvas, palette: palette)
+        if titleCount != state.unacknowledgedCount {
+            titleCount = state.unacknowledgedCount
+            terminal.setTitle("CARICC", count: titleCount)
+        }
         shown = canvas
     }
 

@@ -23,6 +23,7 @@ struct ConsoleSession {
             try print(screen, of: store, voice: voice)
             return
         }
+        if options.lines { return try converse(about: store, conductor: conductor, voice: voice) }
         let shelf = ThemeShelf()
         let theme = try options.theme(from: shelf)
         let isCurrent = store.isIndexCurrent
@@ -58,7 +59,7 @@ struct ConsoleSession {
         worker.finish()
     }
 
-    private func recent(of store: LogStore, before size: Int64) throws -> [Entry] {
+    func recent(of store: LogStore, before size: Int64) throws -> [Entry] {
         try store.entries(from: max(0, size - 40), limit: 40).filter { $0.subject.area.isNews }
     }
 
