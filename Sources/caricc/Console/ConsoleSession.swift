@@ -45,6 +45,7 @@ struct ConsoleSession {
             try print(screen, of: store, voice: voice)
             return
         }
+        if options.lines { return try converse(about: store, conductor: conductor, voice: voice) }
         let (theme, themeFault) = startingTheme()
         let isCurrent = store.isIndexCurrent
         let board =
@@ -68,7 +69,8 @@ struct ConsoleSession {
             now: board.clock.time(at: moment.wall),
             real: moment.wall, width: terminal.size.columns, height: terminal.size.rows, officer: officer,
             catalogue: catalogue, zone: zone,
-            themeName: theme.name, themeNames: keeper.shelf.names, keymap: keeper.keymap, preferences: keeper.preferences,
+            themeName: theme.name, themeNames: keeper.shelf.names, keymap: keeper.keymap,
+            preferences: keeper.preferences,
             isReadOnly: false)
         let worker = LogWorker(store: store, board: board, officer: officer, face: face, conductor: conductor)
         let console = Console(
@@ -92,7 +94,7 @@ struct ConsoleSession {
         }
     }
 
-    private func recent(of store: LogStore, before size: Int64) throws -> [Entry] {
+    func recent(of store: LogStore, before size: Int64) throws -> [Entry] {
         try store.entries(from: max(0, size - 40), limit: 40).filter { $0.subject.area.isNews }
     }
 
