@@ -129,7 +129,7 @@ extension AppState {
         case .watch: board.watch.map { [.loadHistory($0.name)] } ?? []
         case .log: logLoads()
         case .board:
-            Layout(width: width, height: height).isWide ? board.watch.map { [.loadHistory($0.name)] } ?? [] : []
+            plan.showsTheWatch ? board.watch.map { [.loadHistory($0.name)] } ?? [] : []
         case .alerts, .deliveries: []
         }
     }
@@ -141,6 +141,7 @@ extension AppState {
 
     mutating func openSelection() -> [Effect] {
         if focusedPanel == .timeline || focusedPanel == .watchLog { return openRaw() }
+        if let run = selectedRun { return openLog(at: run.first.index) }
         if let name = selectedSubject, name.area != .logKeeping { return open(.subject(name)) }
         return openRaw()
     }
@@ -173,6 +174,7 @@ extension AppState {
         guard let index = selectedEntry else { return [] }
         overlay = .raw
         log.raw = nil
+        log.rawFirst = 0
         return [.loadRaw(index)]
     }
 
@@ -185,6 +187,10 @@ extension AppState {
         if let text = filters[screen], !text.isEmpty {
             filters[screen] = nil
             return screen == .log ? logLoads() : []
+        }
+        if looks.subset != nil {
+            looks.subset = nil
+            return []
         }
         if screens.count > 1 {
             screens.removeLast()
@@ -268,6 +274,10 @@ extension AppState {
         do throws(TimeEntryFault) {
             return [.review(try TimeEntry(zone: zone, now: now).instant(argument, .past))]
         } catch {
+            if let end = TimeEntry(zone: zone, now: now).endOfDay(argument) {
+                return say("A day alone is shown as it ended: \(face.stamp(end)). Add a time for another moment.")
+                    + [.review(end)]
+            }
             notice = Notice(message: error.message, isError: true)
             return []
         }

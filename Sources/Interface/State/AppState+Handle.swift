@@ -42,7 +42,10 @@ extension AppState {
         case .certified(let size): certified = size
         case .language(let catalogue): self.catalogue = catalogue
         case .theme(let name): themeName = name
-        case .obstacle(let message): obstacle = message
+        case .obstacle(let message):
+            obstacleSince = message == nil ? nil : obstacleSince ?? real
+            obstacle = message
+        case .views(let text): takeViews(text)
         case .failed(let message): notice = Notice(message: message, isError: true)
         }
         return []
@@ -51,8 +54,8 @@ extension AppState {
     /// What a screen came to need by the input, such as a page of the log that scrolled into sight.
     private mutating func wanted() -> [Effect] {
         switch screen {
-        case .watch:
-            if let watch = board.watch, histories[watch.name] == nil { return [.loadHistory(watch.name)] }
+        case .watch, .board:
+            if screen == .watch || plan.showsTheWatch, let watch = board.watch, histories[watch.name] == nil { return [.loadHistory(watch.name)] }
         case .log: return scrolledLogPage()
         default: break
         }
@@ -86,7 +89,7 @@ extension AppState {
             return effects + ring(new)
         }
         self.board = board
-        recent = Array((recent + new).suffix(80))
+        recent = AppState.folded(recent, adding: new)
         var effects = ring(new)
         for name in Set(new.map(\.subject)) where histories[name] != nil {
             let isShown = screens.contains(.subject(name)) || board.watch?.name == name
@@ -166,7 +169,6 @@ extension AppState {
         recent = []
         histories = [:]
         log = LogWindow()
-        notice = nil
     }
 
     private mutating func endReviewing() {

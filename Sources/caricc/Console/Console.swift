@@ -15,6 +15,7 @@ final class Console {
     private let terminal: Terminal
     private let signals: SignalGate
     private let shelf: ThemeShelf
+    private let views = ViewsFile()
     private var palette: Palette
     private var isOver = false
     private var shown: Canvas?
@@ -42,6 +43,11 @@ final class Console {
         tick()
         draw()
         carryOut(state.start())
+        switch views.read() {
+        case .success(let text?): take(.views(text))
+        case .success(nil): break
+        case .failure(let fault): take(.failed(fault.message(path: views.path)))
+        }
         for input in waiting { take(input) }
         while !isOver {
             wait()
@@ -141,6 +147,7 @@ final class Console {
             case .ring(let priority): if priority <= 2 { terminal.bell() }
             case .setTheme(let name): changeTheme(name)
             case .setLanguage(let code): changeLanguage(code)
+            case .saveViews(let text): keepViews(text)
             default: worker.perform(effect)
             }
         }
@@ -150,6 +157,10 @@ final class Console {
         terminal.repaint()
         mustRepaint = true
         draw()
+    }
+
+    private func keepViews(_ text: String) {
+        if let code = views.write(text) { take(.failed(ViewsFile.unwritable(views.path, errno: code))) }
     }
 
     private func changeTheme(_ name: String) {

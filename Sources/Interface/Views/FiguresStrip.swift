@@ -1,0 +1,61 @@
+import Model
+import Screen
+import Wording
+
+extension AppState {
+    /// Rows of the strip of figures below the wall.
+    var figuresRows: Int { screen == .board && plan == .wall ? 4 : 0 }
+
+    /// The numbers of the watch in one line each, for the glance from the door.
+    func drawFigures(in rect: Rect, on canvas: inout Canvas) {
+        canvas.rule(
+            row: rect.row, column: rect.column, width: rect.width, title: text("FIGURES"),
+            trailing: text("of everything open now"))
+        for (line, figures) in [deliveryFigures, alertFigures, recordFigures].enumerated() {
+            var column = rect.column + 2
+            for (label, value, role) in figures where column < rect.width - 4 {
+                column += canvas.put(text(label), row: rect.row + 1 + line, column: column, role: .label) + 1
+                column += canvas.put(SafeText(value), row: rect.row + 1 + line, column: column, role: role) + 4
+            }
+        }
+    }
+
+    private typealias Figure = (Message, String, Role)
+
+    private var deliveryFigures: [Figure] {
+        let deliveries = board.deliveries.values
+        let silent = deliveries.count { if case .silent = $0.phase(at: now) { true } else { false } }
+        let over = deliveries.count { $0.windowOverrun != nil }
+        let quiet = deliveries.count { if case .quietByPlan = $0.phase(at: now) { true } else { false } }
+        return [
+            ("deliveries running", "\(board.tally.open(.deliveries))", .text),
+            ("SILENT", "\(silent)", silent > 0 ? .urgent : .good), ("OVER", "\(over)", over > 0 ? .warning : .good),
+            ("quiet by plan", "\(quiet)", .dim),
+        ]
+    }
+
+    private var alertFigures: [Figure] {
+        let waiting = board.unacknowledged(at: now)?.count ?? 0
+        let late = board.alerts.values.count { $0.status(at: now) == .acknowledged && ($0.due ?? .distantFuture) < now }
+        let byPriority = (1...4).map { priority in
+            (Message.verbatim("P\(priority)"), "\(board.alerts.values.count { $0.raised.priority == priority })", Role.priority(priority))
+        }
+        return [
+            ("alerts open", "\(board.openAlertCount(at: now))", .text),
+            ("UNACKED", "\(waiting)", waiting > 0 ? .urgent : .good),
+            ("LATE", "\(late)", late > 0 ? .warning : .good), ("shelved", "\(board.shelvedAlertCount(at: now))", .dim),
+        ] + (board.isComplete ? byPriority : [])
+    }
+
+    private var recordFigures: [Figure] {
+        var figures: [Figure] = [("records", catalogue.convention.grouped(Int(board.size)), .text)]
+        if let certified { figures.append(("certified to", "#\(certified - 1)", .dim)) }
+        if let newest = board.newest { figures.append(("newest word", face.age(max(now - newest.learnt, .zero)), .text)) }
+        if let watch = board.watch, let notes = histories[watch.name] {
+            let late = notes.entries.count { $0.lateness != nil }
+            figures.append(("notes of the watch", "\(watch.noteCount)", .text))
+            if late > 0 { figures.append(("late entries", "\(late)", .warning)) }
+        }
+        return figures
+    }
+}
