@@ -87,6 +87,8 @@ struct Column: Sendable {
 
     let id: String
     let heading: Message
+    /// Stands where the heading does not fit.
+    var shortHeading: Message?
     let place: Place
     /// Columns that it takes at least and at most where its words do not say so.
     var least = 1

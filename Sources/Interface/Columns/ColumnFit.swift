@@ -33,10 +33,11 @@ enum ColumnFit {
         var left = width - widths.reduce(0) { $0 + ($1 ?? 0) } - max(0, chosen.count - 1)
         if left < 0 { shrink(&widths, needs, by: -left) }
         let order = chosen.sorted { (needs[$0].rank, $0) < (needs[$1].rank, $1) }
-        for place in order where left > 0 && needs[place].share == 0 {
+        // Half of the way to a longer form is of no use.
+        for place in order where needs[place].share == 0 && needs[place].ideal - needs[place].least <= left {
             grow(&widths, &left, place, to: needs[place].ideal)
         }
-        for place in order where left > 0 { grow(&widths, &left, place, to: needs[place].ideal) }
+        for place in order where needs[place].share > 0 { grow(&widths, &left, place, to: needs[place].ideal) }
         shareOut(&widths, &left, needs, among: order.filter { needs[$0].share > 0 })
         return widths
     }

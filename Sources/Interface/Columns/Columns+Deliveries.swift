@@ -13,7 +13,7 @@ extension Column {
         Column(id: "in", heading: "In", place: .spare(3), least: 12, most: 26, share: 1,
             cell: delivery { CellText($1.opened.conveyance ?? Convention.noData, .dim) },
             order: deliveryOrder { .text($1.opened.conveyance ?? "") }),
-        Column(id: "where", heading: "Where now", place: .always, least: 10, most: 44, share: 3,
+        Column(id: "where", heading: "Where now", place: .always, least: 16, most: 44, share: 3,
             cell: delivery { state, delivery in CellText(state.whereabouts(delivery)) },
             order: deliveryOrder { .text($0.whereabouts($1)) }),
         Column(id: "state", heading: "State", place: .needed(4), least: 3, cell: delivery { CellText($1.currentLeg?.state ?? $1.opened.initiator) },

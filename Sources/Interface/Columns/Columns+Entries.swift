@@ -5,7 +5,7 @@ import Wording
 extension Column {
     /// Of every list of entries: the log, the latest records, the log of the watch, a timeline.
     static let entries: [Column] = [
-        Column(id: "learnt", heading: "Learnt (happened)", place: .always, least: 5, samples: { [CellText($0.face.clockTime($0.now))] },
+        Column(id: "learnt", heading: "Learnt (happened)", shortHeading: "Learnt", place: .always, least: 5, samples: { [CellText($0.face.clockTime($0.now))] },
             cell: entry { state, entry, isStruck in CellText(state.learntText(entry), isStruck ? .struck : .dim) }),
         Column(id: "subject", heading: "Subject", place: .needed(3), least: 11, isCollapsible: true,
             cell: { _, item in
@@ -33,7 +33,6 @@ extension Column {
         Column(id: "number", heading: "No", place: .needed(1), least: 2, isRight: true,
             cell: { _, item in
                 switch item {
-                case .run(let run): CellText("#\(run.last.index)", .dim)
                 case .entry(let entry, _, _): CellText("#\(entry.index)", .dim)
                 default: .empty
                 }

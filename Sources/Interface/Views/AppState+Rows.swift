@@ -31,40 +31,67 @@ extension AppState {
         return chosen.compactMap { list.column($0) }
     }
 
-    /// The visible rows in words, with the column headings, so wide as the panel is.
-    func table(of items: [PanelItem], in list: ListKind, width: Int) -> PanelTable {
+    /// The visible rows in words, so wide as the panel is; the column headings count where they are drawn.
+    func table(of items: [PanelItem], in list: ListKind, width: Int, hasHeadings: Bool) -> PanelTable {
         let columns = chosenColumns(of: list)
         let cells = items.map { item in columns.map { $0.cell(self, item) } }
-        let headings = columns.map { text($0.heading) }
+        let headings = columns.map { column in
+            CellText([column.heading, column.shortHeading ?? column.heading].map { catalogue.text($0) }, .label)
+        }
         let needs = columns.indices.map { place in
-            need(of: columns[place], heading: headings[place].width, cells: cells.map { $0[place] })
+            need(of: columns[place], heading: hasHeadings ? headings[place] : .empty, cells: cells.map { $0[place] })
         }
         let widths = ColumnFit.widths(of: needs, in: width)
-        let shown = columns.indices.filter { widths[$0] != nil }
+        let shown = columns.indices.filter { (widths[$0] ?? 0) > 0 }
         return PanelTable(
-            headings: shown.map {
-                Segment(catalogue.text(columns[$0].heading), .label, width: widths[$0], isRight: columns[$0].isRight)
+            headings: shown.map { place in
+                let width = widths[place] ?? 0
+                return Segment(
+                    headings[place].fitted(to: width).plain, .label, width: width, isRight: columns[place].isRight)
             },
-            rows: cells.map { row in
-                shown.map { place in
-                    let width = widths[place] ?? 0
-                    return Segment(
-                        row[place].fitted(to: width).plain, row[place].role, width: width, isRight: columns[place].isRight)
-                }
-            })
+            rows: cells.map { row in segments(row, columns, shown, widths) },
+            flexible: shown.firstIndex { columns[$0].id == "what" })
     }
 
-    private func need(of column: Column, heading: Int, cells: [CellText]) -> ColumnFit.Need {
+    /// The cells of a row; the text that says what the row is about takes the room of empty cells beside it.
+    private func segments(_ row: [CellText], _ columns: [Column], _ shown: [Int], _ widths: [Int?]) -> [Segment] {
+        var segments: [Segment] = []
+        var place = 0
+        while place < shown.count {
+            var width = widths[shown[place]] ?? 0
+            if columns[shown[place]].isCollapsible, row[shown[place]].longest.isEmpty, place + 1 < shown.count,
+                columns[shown[place + 1]].share > 0
+            {
+                place += 1
+                width += 1 + (widths[shown[place]] ?? 0)
+            }
+            let column = columns[shown[place]]
+            let cell = row[shown[place]]
+            while column.share > 0, place + 1 < shown.count, row[shown[place + 1]].longest.isEmpty {
+                place += 1
+                width += 1 + (widths[shown[place]] ?? 0)
+            }
+            segments.append(Segment(cell.fitted(to: width).plain, cell.role, width: width, isRight: column.isRight))
+            place += 1
+        }
+        return segments
+    }
+
+    private func need(of column: Column, heading: CellText, cells: [CellText]) -> ColumnFit.Need {
         let all = cells + column.samples(self)
         let words = all.map { SafeText($0.longest).width }.max() ?? 0
         let shortest = all.map { SafeText($0.shortest).width }.max() ?? 0
         if column.isCollapsible, words == 0 { return ColumnFit.Need(place: .spare(99), least: 0, ideal: 0, most: 0) }
-        let most = column.share > 0 ? column.most : max(column.least, min(words, column.most))
-        // A cell that takes a share may be cut; the others are measured, so that their words stay whole.
-        let least = column.share > 0 ? column.least : max(column.least, min(shortest, column.most))
-        let ideal = column.share > 0 ? min(column.most, max(column.least, words)) : max(most, min(heading, most + 4))
-        return ColumnFit.Need(
-            place: column.place, least: least, ideal: ideal, most: max(most, ideal), share: column.share)
+        guard column.share == 0 else {
+            let ideal = min(column.most, max(column.least, words))
+            return ColumnFit.Need(
+                place: column.place, least: column.least, ideal: ideal, most: column.most, share: column.share)
+        }
+        // These are measured, so that their words stay whole; a heading may widen its column a little.
+        let least = max(column.least, min(shortest, column.most))
+        let most = max(least, min(words, column.most))
+        let label = [heading.longest, heading.shortest].map { SafeText($0).width }.first { $0 <= most + 4 } ?? 0
+        return ColumnFit.Need(place: column.place, least: least, ideal: max(most, label), most: max(most, label))
     }
 }
 
@@ -72,6 +99,8 @@ extension AppState {
 struct PanelTable {
     let headings: [Segment]
     let rows: [[Segment]]
+    /// The place of the segment that says what the row is about.
+    var flexible: Int?
 }
 
 extension Role {

@@ -5,63 +5,77 @@ import Wording
 extension AppState {
     /// The band title of a panel, and the remark at its right end: always the age of its data.
     func title(of panel: PanelID) -> PanelTitle {
-        let (lead, remark) = words(of: panel)
+        var title = words(of: panel)
         if panel == .facts, case .subject(let name) = screen {
             let standing = standingWord(name)
-            return PanelTitle(lead: lead, remark: .verbatim(standing.longest), role: standing.role)
+            title.remarks = standing.forms.map { .verbatim($0) }
+            title.role = standing.role
+            return title
+        }
+        if plan == .two, screen == .board, panel == looks.second {
+            let other = tabName(of: panel == .alerts ? .agenda : .alerts)
+            title.leads = title.leads.map { "\($0) (Tab: \(other))" }
         }
         if let obstacleSince {
-            return PanelTitle(lead: lead, remark: "STALE for \(face.age(max(real - obstacleSince, .zero)))", role: .warning)
+            title.remarks = ["STALE for \(face.age(max(real - obstacleSince, .zero)))"]
+            title.role = .warning
+        } else if isOld(panel) {
+            title.role = .warning
         }
-        return PanelTitle(lead: lead, remark: remark, role: isOld(panel) ? .warning : .dim)
+        return title
     }
 
-    private func words(of panel: PanelID) -> (Message, Message) {
+    private func words(of panel: PanelID) -> PanelTitle {
         switch panel {
         case .deliveries:
-            let order = orderText(of: panel) ?? "most urgent first"
-            return (
-                filtered(.deliveries, board.tally.open(.deliveries))
-                    ?? "DELIVERIES \(board.tally.open(.deliveries)), \(order)", newestAge(.deliveries)
-            )
+            let count: Message = filtered(panel, board.tally.open(.deliveries)) ?? "DELIVERIES \(board.tally.open(.deliveries))"
+            return PanelTitle(leads: leads(count, orderText(of: panel) ?? "most urgent first", panel), newestAge(.deliveries))
         case .alerts: return alertsTitle
         case .agenda:
-            return (orderText(of: panel).map { "NEXT, \($0)" } ?? "NEXT, in order of time", "all times \(face.offsetText(now))")
+            let order: Message = orderText(of: panel) ?? "in order of time"
+            return PanelTitle(leads: leads("NEXT", order, panel), "all times \(face.offsetText(now))")
         case .latest:
             let newest = board.newest.map { age($0.learnt) } ?? Convention.noData
-            return ("LATEST RECORDS", "newest \(newest) old, times \(face.offsetText(now))")
+            return PanelTitle(
+                leads: ["LATEST RECORDS"], "newest \(newest) old, times \(face.offsetText(now))", "newest \(newest) old")
         case .watchLog:
-            guard let watch = board.watch else { return ("LOG OF THE WATCH", "nobody has the watch") }
-            return (
-                "LOG OF THE WATCH of \(watch.started.officer)",
-                "\(watch.noteCount, one: "%1 note", other: "%1 notes"), newest \(age(watch.trail.lastLearnt)) old"
-            )
+            guard let watch = board.watch else { return PanelTitle(leads: ["LOG OF THE WATCH"], "nobody has the watch") }
+            let newest: Message = "newest \(age(watch.trail.lastLearnt)) old"
+            return PanelTitle(
+                leads: ["LOG OF THE WATCH of \(watch.started.officer)", "LOG OF THE WATCH"],
+                "\(watch.noteCount, one: "%1 note", other: "%1 notes"), \(newest)", newest)
         case .timeline:
             guard case .subject(let name) = screen, let history = histories[name] else {
-                return ("TIMELINE", "loading")
+                return PanelTitle(leads: ["TIMELINE"], "loading")
             }
-            let newest = history.entries.last.map { age($0.learnt) } ?? Convention.noData
-            return (
-                "TIMELINE, newest first",
-                "\(history.entries.count, one: "%1 entry", other: "%1 entries"), newest \(newest) old"
-            )
-        case .facts: if case .subject(let name) = screen { return (.verbatim(name.text), "") } else { return ("", "") }
+            let newest: Message = "newest \(history.entries.last.map { age($0.learnt) } ?? Convention.noData) old"
+            return PanelTitle(
+                leads: leads("TIMELINE", "newest first", panel),
+                "\(history.entries.count, one: "%1 entry", other: "%1 entries"), \(newest)", newest)
+        case .facts:
+            guard case .subject(let name) = screen else { return PanelTitle(leads: [], .verbatim("")) }
+            return PanelTitle(leads: [.verbatim(name.text)], .verbatim(""))
         case .records: return logTitle
         }
     }
 
-    private var alertsTitle: (Message, Message) {
-        let shelved = board.shelvedAlerts(at: now)
+    /// A title with its order, and without it, where nobody chose the order.
+    private func leads(_ count: Message, _ order: Message, _ panel: PanelID) -> [Message] {
+        orderText(of: panel) == nil ? ["\(count), \(order)", count] : ["\(count), \(order)"]
+    }
+
+    private var alertsTitle: PanelTitle {
         let open = board.openAlertCount(at: now)
-        let plain: Message = "ALERTS \(open) open"
-        let title = filtered(.alerts, open) ?? orderText(of: .alerts).map { "\(plain), \($0)" } ?? plain
-        guard let first = shelved.first, case .shelved(let until) = first.status(at: now) else {
-            return (title, newestAge(.alerts))
+        let plain: Message = filtered(.alerts, open) ?? "ALERTS \(open) open"
+        let lead = orderText(of: .alerts).map { "\(plain), \($0)" } ?? plain
+        let shelved = board.shelvedAlertCount(at: now)
+        let newest = newestAge(.alerts)
+        guard let first = board.shelvedAlerts(at: now).first, case .shelved(let until) = first.status(at: now) else {
+            return PanelTitle(leads: [lead], newest)
         }
-        return (
-            title,
-            "\(board.shelvedAlertCount(at: now)) shelved, first back \(face.clockTime(until)); \(newestAge(.alerts))"
-        )
+        let back = face.moment(until, now: now)
+        return PanelTitle(
+            leads: [lead], "\(shelved) shelved, first back \(back); \(newest)", "\(shelved) shelved; \(newest)", newest)
     }
 
     /// The name of a panel that is not drawn, with what it holds.
@@ -87,22 +101,21 @@ extension AppState {
     private func filtered(_ panel: PanelID, _ all: Int) -> Message? {
         guard looks.subset != nil || !(filters[screen] ?? "").isEmpty else { return nil }
         let shown = rowCount(of: panel)
-        let title: Message = panel == .alerts ? "ALERTS \(shown) of \(all)" : "DELIVERIES \(shown) of \(all)"
-        return orderText(of: panel).map { "\(title), \($0)" } ?? title
+        return panel == .alerts ? "ALERTS \(shown) of \(all)" : "DELIVERIES \(shown) of \(all)"
     }
 
-    private var logTitle: (Message, Message) {
+    private var logTitle: PanelTitle {
         let count: Message = "LOG, \(grouped: board.size) entries"
         if !filter.isEmpty {
             let reach: Message =
                 log.isSearchOver
                 ? "searched whole" : log.searchedTo.map { "searched back to #\(Int($0))" } ?? "searching"
-            return ("\(count), \(log.entries.count) found", reach)
+            return PanelTitle(leads: ["\(count), \(log.entries.count) found", "\(log.entries.count) found"], reach)
         }
-        guard let last = log.entries.last else { return (count, "loading") }
-        return (
-            count, log.isFollowing ? "following, newest \(age(last.learnt)) old" : "newest here \(age(last.learnt)) old"
-        )
+        guard let last = log.entries.last else { return PanelTitle(leads: [count], "loading") }
+        let newest = age(last.learnt)
+        return PanelTitle(
+            leads: [count], log.isFollowing ? "following, newest \(newest) old" : "newest here \(newest) old")
     }
 
     private func newestAge(_ area: Area) -> Message {
@@ -134,9 +147,14 @@ extension AppState {
     }
 }
 
-/// The words in the band above a panel.
+/// The words in the band above a panel, each in forms from the longest to the shortest.
 struct PanelTitle {
-    let lead: Message
-    let remark: Message
-    let role: Role
+    var leads: [Message]
+    var remarks: [Message]
+    var role = Role.dim
+
+    init(leads: [Message], _ remarks: Message...) {
+        self.leads = leads
+        self.remarks = remarks
+    }
 }

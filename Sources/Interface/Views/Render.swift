@@ -74,16 +74,18 @@ extension AppState {
         let rows = max(0, rect.row + rect.height - top) / lines
         let visible = Array(items.dropFirst(list.offset).prefix(rows))
         let (column, width) = (rect.column + 2, rect.width - 2)
-        let table = table(of: visible, panel, width: width)
+        let table = table(of: visible, panel, width: width, hasHeadings: titleRows(of: panel) == 2)
         if titleRows(of: panel) == 2, rect.height > 1 {
             canvas.put(table.headings, row: rect.row + 1, column: column, width: width)
         }
         for (place, segments) in table.rows.enumerated() {
             let row = top + place * lines
-            canvas.put(segments.map { aged($0) }, row: row, column: column, width: width)
+            var segments = segments.map { aged($0) }
             if lines == 2 {
-                canvas.put(secondLine(of: visible[place], width: width), row: row + 1, column: column, width: width)
+                let second = secondLine(of: visible[place], below: &segments, at: table.flexible)
+                canvas.put(second, row: row + 1, column: column, width: width)
             }
+            canvas.put(segments, row: row, column: column, width: width)
             guard list.offset + place == list.cursor else { continue }
             guard isFocused else { continue }
             canvas.put(">", row: row, column: rect.column, role: .key)
@@ -92,9 +94,21 @@ extension AppState {
         }
     }
 
-    private func table(of items: [PanelItem], _ panel: PanelID, width: Int) -> PanelTable {
-        if let list = panel.list { return table(of: items, in: list, width: width) }
-        return PanelTable(headings: [], rows: items.map { if case .fact(_, let segments) = $0 { segments } else { [] } })
+    private func table(of items: [PanelItem], _ panel: PanelID, width: Int, hasHeadings: Bool) -> PanelTable {
+        if let list = panel.list { return table(of: items, in: list, width: width, hasHeadings: hasHeadings) }
+        return PanelTable(headings: [], rows: factRows(items))
+    }
+
+    /// The visible facts; one that goes on below the edge carries the mark of a cut.
+    private func factRows(_ items: [PanelItem]) -> [[Segment]] {
+        var rows: [[Segment]] = items.map { if case .fact(_, let segments) = $0 { segments } else { [] } }
+        let all = factLines
+        guard case .fact(let line, _)? = items.last, all.indices.contains(line + 1), let value = rows.last?.last,
+            all[line + 1].count == 2, all[line + 1][0].text.isEmpty
+        else { return rows }
+        rows[rows.count - 1].removeLast()
+        rows[rows.count - 1].append(Segment(value.text + "~", value.role))
+        return rows
     }
 
     /// What cannot be brought up to date is dim, whatever it says; what is urgent stays legible as such.
@@ -106,16 +120,16 @@ extension AppState {
     /// The band title. Rows that do not fit are counted in it, so that nothing is hidden without a word.
     private func drawTitle(of panel: PanelID, hidden: Int, isFocused: Bool, in rect: Rect, on canvas: inout Canvas) {
         let title = title(of: panel)
-        var lead = text(title.lead)
-        if plan == .two, screen == .board, panel == looks.second {
-            lead += " " + text("(Tab: \(tabName(of: panel == .alerts ? .agenda : .alerts)))")
-        }
-        var remark = text(title.remark)
         let count = hidden > 0 ? text("+\(grouped: hidden) more") : SafeText()
-        let spare = rect.width - remark.width - (count.isEmpty ? 0 : count.width + 2) - 4
-        // The age of the data gives way to the count, the words of the title to both.
-        if lead.width > spare, lead.width > 16 { lead = lead.clipped(to: max(16, spare)) }
-        if !count.isEmpty, lead.width + count.width + remark.width + 6 > rect.width { remark = SafeText() }
+        let between = count.isEmpty ? 4 : count.width + 6
+        // The longest words that leave room for each other; the count is never left out.
+        let leads = title.leads.map { text($0) }
+        let remarks = title.remarks.map { text($0) }
+        let pairs = leads.flatMap { lead in remarks.map { (lead, $0) } }
+        var (lead, remark) =
+            pairs.first { $0.width + $1.width + between <= rect.width } ?? (leads.last ?? SafeText(), remarks.last ?? SafeText())
+        if lead.width + remark.width + between > rect.width, !count.isEmpty { remark = SafeText() }
+        lead = lead.clipped(to: max(4, rect.width - (count.isEmpty ? 0 : count.width + 3)))
         canvas.rule(
             row: rect.row, column: rect.column, width: rect.width, title: lead, trailing: remark,
             titleRole: isFocused ? .title : .heading, trailingRole: title.role)

@@ -3,12 +3,23 @@ import Screen
 import Wording
 
 extension AppState {
-    /// What a row tells below its first line, where there is room for it.
-    func secondLine(of item: PanelItem, width: Int) -> [Segment] {
+    /// What a row tells below its first line, where there is room for it. A headline that is longer than its place in
+    /// the first line goes on in the second.
+    func secondLine(of item: PanelItem, below segments: inout [Segment], at flexible: Int?) -> [Segment] {
         switch item {
-        case .delivery(let delivery): [Segment("", width: 5), Segment(road(of: delivery), .dim)]
-        case .alert(let alert): [Segment("", width: 14), Segment(details(of: alert), .dim)]
-        default: []
+        case .delivery(let delivery): return [Segment("", width: 5), Segment(road(of: delivery), .dim)]
+        case .alert(let alert):
+            guard let flexible, let width = segments[flexible].width else { return [] }
+            let before = segments[..<flexible].reduce(0) { $0 + ($1.width ?? 0) + 1 } - 1
+            let whole = SafeText(alertText(alert))
+            let pieces = whole.wrapped(to: width)
+            let head = Segment("", width: max(0, before))
+            let details = details(of: alert)
+            guard pieces.count > 1 else { return [head, Segment(details, .dim)] }
+            segments[flexible] = Segment(pieces[0].plain, segments[flexible].role, width: width)
+            let rest = String(whole.plain.dropFirst(pieces[0].plain.count)).trimmingBlanks
+            return [head, Segment(rest, width: SafeText(rest).width), Segment("(\(details))", .dim)]
+        default: return []
         }
     }
 
@@ -34,7 +45,7 @@ extension AppState {
         let substance = [raised.substance, raised.quantity.map { "\($0.amount) \($0.unit)" }].compactMap { $0 }
         return [
             catalogue.text(raised.message.message), raised.place, substance.isEmpty ? nil : substance.joined(separator: " "),
-            catalogue.text("from \(raised.source)"), taken,
+            taken,
         ].compactMap { $0 }.filter { !$0.isEmpty }.joined(separator: ", ")
     }
 }

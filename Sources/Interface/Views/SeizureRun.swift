@@ -39,8 +39,8 @@ extension AppState {
     func message(of run: SeizureRun) -> Message {
         let (first, last) = (Int(run.first.index), Int(run.last.index))
         return run.isOpen
-            ? "seizure records imported, the newest \(grouped: run.count) are #\(first)–#\(last)"
-            : "\(grouped: run.count) seizure records imported, #\(first)–#\(last)"
+            ? "many seizure records imported, to #\(last)"
+            : "\(grouped: run.count) seizure records, #\(first)–#\(last)"
     }
 
     /// Keeps the newest entries; of a run of imported records only its two ends, so that what came before it stays in sight.
