@@ -24,6 +24,11 @@ import Wording
             state.arrange(Arrangement.allCases.randomElement(using: &chance)!)
             Sample.carryOut(state.start(at: Self.screens.randomElement(using: &chance)!), in: &state)
             _ = state.handle(.resized(width: width, height: height))
+            for list in ListKind.allCases where Bool.random(using: &chance) {
+                let fixed = list.columns.filter { $0.place == .always }.map(\.id)
+                let others = list.columns.map(\.id).filter { !fixed.contains($0) && Bool.random(using: &chance) }
+                state.looks.columns[list] = (fixed + others).shuffled(using: &chance)
+            }
             for _ in 0..<Int.random(in: 0...4, using: &chance) { _ = state.handle(.key(.tab)) }
             if Bool.random(using: &chance) { _ = state.handle(.key(.character("z"))) }
             for _ in 0..<Int.random(in: 0...5, using: &chance) { _ = state.handle(.key(.down)) }

@@ -38,27 +38,27 @@ enum ViewsText {
     // MARK: Writing
 
     static func text(of views: [SavedView]) -> String {
-        var lines = ["# Views of the console; kept by :save-view, opened by :view."]
+        var written = ["# Views of the console; kept by :save-view, opened by :view."]
         for view in views {
-            lines += ["", "[view.\(quoted(view.name))]"]
+            written += ["", "[view.\(quoted(view.name))]"]
             let screen = SavedView.screens.first { $0.screen == view.screen }?.word ?? "board"
-            lines.append("screen = \(quoted(screen))")
-            if let panel = view.panel { lines.append("panel = \(quoted(panel.rawValue))") }
-            lines.append("layout = \(quoted(view.arrangement.rawValue))")
-            if view.isZoomed { lines.append("zoom = true") }
-            if !view.filter.isEmpty { lines.append("filter = \(quoted(view.filter))") }
-            if let subset = view.subset { lines.append("only = \(quoted(subset.rawValue))") }
+            written.append("screen = \(quoted(screen))")
+            if let panel = view.panel { written.append("panel = \(quoted(panel.rawValue))") }
+            written.append("layout = \(quoted(view.arrangement.rawValue))")
+            if view.isZoomed { written.append("zoom = true") }
+            if !view.filter.isEmpty { written.append("filter = \(quoted(view.filter))") }
+            if let subset = view.subset { written.append("only = \(quoted(subset.rawValue))") }
             for list in ListKind.allCases {
                 if let columns = view.columns[list] {
-                    lines.append("columns-\(list.rawValue) = [\(columns.map(quoted).joined(separator: ", "))]")
+                    written.append("columns-\(list.rawValue) = [\(columns.map(quoted).joined(separator: ", "))]")
                 }
                 if let order = view.orders[list] {
                     let words = order.isReversed ? [order.column, "reverse"] : [order.column]
-                    lines.append("sort-\(list.rawValue) = [\(words.map(quoted).joined(separator: ", "))]")
+                    written.append("sort-\(list.rawValue) = [\(words.map(quoted).joined(separator: ", "))]")
                 }
             }
         }
-        return lines.joined(separator: "\n") + "\n"
+        return written.joined(separator: "\n") + "\n"
     }
 
     private static func quoted(_ text: String) -> String {

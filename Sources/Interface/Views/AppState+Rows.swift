@@ -49,13 +49,13 @@ extension AppState {
                 return Segment(
                     headings[place].fitted(to: width).plain, .label, width: width, isRight: columns[place].isRight)
             },
-            rows: cells.map { row in segments(row, columns, shown, widths) },
-            flexible: shown.firstIndex { columns[$0].id == "what" })
+            rows: cells.map { row in segments(row, columns, shown, widths) })
     }
 
     /// The cells of a row; the text that says what the row is about takes the room of empty cells beside it.
-    private func segments(_ row: [CellText], _ columns: [Column], _ shown: [Int], _ widths: [Int?]) -> [Segment] {
+    private func segments(_ row: [CellText], _ columns: [Column], _ shown: [Int], _ widths: [Int?]) -> PanelTable.Row {
         var segments: [Segment] = []
+        var flexible: Int?
         var place = 0
         while place < shown.count {
             var width = widths[shown[place]] ?? 0
@@ -71,10 +71,11 @@ extension AppState {
                 place += 1
                 width += 1 + (widths[shown[place]] ?? 0)
             }
+            if column.id == "what" { flexible = segments.count }
             segments.append(Segment(cell.fitted(to: width).plain, cell.role, width: width, isRight: column.isRight))
             place += 1
         }
-        return segments
+        return PanelTable.Row(segments: segments, flexible: flexible)
     }
 
     private func need(of column: Column, heading: CellText, cells: [CellText]) -> ColumnFit.Need {
@@ -97,10 +98,14 @@ extension AppState {
 
 /// Rows of one panel in words.
 struct PanelTable {
+    struct Row {
+        var segments: [Segment]
+        /// The place of the segment that says what the row is about.
+        var flexible: Int?
+    }
+
     let headings: [Segment]
-    let rows: [[Segment]]
-    /// The place of the segment that says what the row is about.
-    var flexible: Int?
+    let rows: [Row]
 }
 
 extension Role {

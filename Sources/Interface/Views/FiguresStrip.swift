@@ -20,9 +20,7 @@ extension AppState {
         }
     }
 
-    private typealias Figure = (Message, String, Role)
-
-    private var deliveryFigures: [Figure] {
+    private var deliveryFigures: [(Message, String, Role)] {
         let deliveries = board.deliveries.values
         let silent = deliveries.count { if case .silent = $0.phase(at: now) { true } else { false } }
         let over = deliveries.count { $0.windowOverrun != nil }
@@ -34,7 +32,7 @@ extension AppState {
         ]
     }
 
-    private var alertFigures: [Figure] {
+    private var alertFigures: [(Message, String, Role)] {
         let waiting = board.unacknowledged(at: now)?.count ?? 0
         let late = board.alerts.values.count { $0.status(at: now) == .acknowledged && ($0.due ?? .distantFuture) < now }
         let byPriority = (1...4).map { priority in
@@ -47,15 +45,14 @@ extension AppState {
         ] + (board.isComplete ? byPriority : [])
     }
 
-    private var recordFigures: [Figure] {
-        var figures: [Figure] = [("records", catalogue.convention.grouped(Int(board.size)), .text)]
-        if let certified { figures.append(("certified to", "#\(certified - 1)", .dim)) }
-        if let newest = board.newest { figures.append(("newest word", face.age(max(now - newest.learnt, .zero)), .text)) }
-        if let watch = board.watch, let notes = histories[watch.name] {
-            let late = notes.entries.count { $0.lateness != nil }
-            figures.append(("notes of the watch", "\(watch.noteCount)", .text))
-            if late > 0 { figures.append(("late entries", "\(late)", .warning)) }
-        }
-        return figures
+    private var recordFigures: [(Message, String, Role)] {
+        let newest = board.newest.map { face.age(max(now - $0.learnt, .zero)) } ?? Convention.noData
+        let late = board.watch.flatMap { histories[$0.name] }?.entries.count { $0.lateness != nil } ?? 0
+        return [
+            ("records", catalogue.convention.grouped(Int(board.size)), .text),
+            ("certified to", certified.map { "#\($0 - 1)" } ?? Convention.noData, .dim), ("newest word", newest, .text),
+            ("notes of the watch", board.watch.map { "\($0.noteCount)" } ?? Convention.noData, .text),
+            ("late among them", "\(late)", late > 0 ? .warning : .dim),
+        ]
     }
 }

@@ -73,16 +73,18 @@ extension AppState {
         let list = lists[panel] ?? ListState()
         let rows = max(0, rect.row + rect.height - top) / lines
         let visible = Array(items.dropFirst(list.offset).prefix(rows))
-        let (column, width) = (rect.column + 2, rect.width - 2)
+        // A blank before the line between two panels.
+        let isBeside = rect.column + rect.width < self.width
+        let (column, width) = (rect.column + 2, rect.width - (isBeside ? 3 : 2))
         let table = table(of: visible, panel, width: width, hasHeadings: titleRows(of: panel) == 2)
         if titleRows(of: panel) == 2, rect.height > 1 {
             canvas.put(table.headings, row: rect.row + 1, column: column, width: width)
         }
-        for (place, segments) in table.rows.enumerated() {
+        for (place, drawn) in table.rows.enumerated() {
             let row = top + place * lines
-            var segments = segments.map { aged($0) }
+            var segments = drawn.segments.map { aged($0) }
             if lines == 2 {
-                let second = secondLine(of: visible[place], below: &segments, at: table.flexible)
+                let second = secondLine(of: visible[place], below: &segments, at: drawn.flexible)
                 canvas.put(second, row: row + 1, column: column, width: width)
             }
             canvas.put(segments, row: row, column: column, width: width)
@@ -96,7 +98,7 @@ extension AppState {
 
     private func table(of items: [PanelItem], _ panel: PanelID, width: Int, hasHeadings: Bool) -> PanelTable {
         if let list = panel.list { return table(of: items, in: list, width: width, hasHeadings: hasHeadings) }
-        return PanelTable(headings: [], rows: factRows(items))
+        return PanelTable(headings: [], rows: factRows(items).map { PanelTable.Row(segments: $0) })
     }
 
     /// The visible facts; one that goes on below the edge carries the mark of a cut.
