@@ -7,7 +7,8 @@ extension AppState {
         var choices = choices
         let ids = choices.rows.map(\.id)
         let height = choiceRows(choices)
-        switch key {
+        let own = [Key.character("q"), .character("x"), .character(" ")] + Key.listMovements
+        switch meaning(of: key, among: own + [.character("J"), .character("K")]) ?? key {
         case .escape, .character("q"):
             overlay = nil
             return []

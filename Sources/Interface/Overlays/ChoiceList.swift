@@ -1,4 +1,5 @@
 import Model
+import Screen
 import Wording
 
 /// A list over the screen: one of its rows is opened, or several are chosen and put in order.
@@ -58,4 +59,9 @@ extension AppState {
 
     /// Rows that the overlay shows at once: all of them, or what the window has room for.
     func choiceRows(_ choices: ChoiceList) -> Int { min(choices.rows.count, max(1, layout.overlayRows - 1)) }
+}
+
+extension Key {
+    /// Letters that move in a list over the screen.
+    static let listMovements: [Key] = [.character("j"), .character("k"), .character("g"), .character("G")]
 }

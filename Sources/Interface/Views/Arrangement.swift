@@ -1,18 +1,12 @@
+import Settings
 import Wording
 
-/// How many panels the board has, as somebody chose it.
-package enum Arrangement: String, CaseIterable, Hashable, Sendable {
-    /// By the size of the window.
-    case auto
-    /// The panel that has the focus, and a line with the names of the others.
-    case one
-    /// The deliveries, and beside or below them the alerts or NEXT.
-    case two
-    /// Deliveries, alerts, NEXT, and the latest records.
-    case four
-    /// Every panel with all its facts, to be read from afar.
-    case wall
+/// How many panels the board has, as somebody chose it: by the size of the window; the one that has the focus, with the
+/// names of the others; the deliveries, and beside or below them the alerts or NEXT; these and the latest records; every
+/// panel with all its facts, to be read from afar.
+package typealias Arrangement = Preferences.Arrangement
 
+extension Preferences.Arrangement {
     package var message: Message {
         switch self {
         case .auto: "by the size of the window"

@@ -42,6 +42,11 @@ extension AppState {
             form.isSaving ? "saving..." : "Enter goes on and saves at the end, ^S saves now, Esc leaves it for later"
         let end = lines(keys, form.isSaving ? .warning : .dim, most: most)
         if let fault = form.fault { return lines(fault, .error, most: most) + end }
+        if let read = typedTime(in: form.fields[form.focus]), let layout = read.layout {
+            let time = face.moment(read.instant, now: now)
+            let words: Message = "\(layout.code.uppercased()) layout: read as \(time). Enter takes it, Esc does not."
+            return lines(words, .warning, most: most) + end
+        }
         return lines(form.fields[form.focus].hint ?? .verbatim(""), .dim, most: most) + end
     }
 

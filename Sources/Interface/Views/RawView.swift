@@ -44,7 +44,7 @@ extension AppState {
     mutating func takeOverRaw(_ key: Key) -> [Effect] {
         let page = max(1, layout.overlayRows - 2)
         let step: Int
-        switch key {
+        switch meaning(of: key, among: [.character("q"), .character("r"), .character(" ")] + Key.listMovements) ?? key {
         case .escape, .enter, .character("q"), .character("r"):
             overlay = nil
             return []

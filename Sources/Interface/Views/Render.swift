@@ -121,7 +121,8 @@ extension AppState {
 
     /// The band title. Rows that do not fit are counted in it, so that nothing is hidden without a word.
     private func drawTitle(of panel: PanelID, hidden: Int, isFocused: Bool, in rect: Rect, on canvas: inout Canvas) {
-        let title = title(of: panel)
+        var title = title(of: panel)
+        if let flipped = flipped[screen]?.message, panel != .agenda, panel != .facts { title.remarks = [flipped] }
         let count = hidden > 0 ? text("+\(grouped: hidden) more") : SafeText()
         let between = count.isEmpty ? 4 : count.width + 6
         // The longest words that leave room for each other; the count is never left out.

@@ -7,12 +7,6 @@ import Wording
 struct ViewsFile {
     let path: String
 
-    /// `$XDG_CONFIG_HOME/caricc/views.toml`, else the same below `~/.config`.
-    init(environment: [String: String] = ProcessInfo.processInfo.environment) {
-        let base = environment["XDG_CONFIG_HOME"].flatMap { $0.hasPrefix("/") ? $0 : nil }
-        path = (base ?? (environment["HOME"] ?? "") + "/.config") + "/caricc/views.toml"
-    }
-
     /// Its text; nil where there is none yet. At most 1 MiB.
     func read() -> Result<String?, SafeFile.Fault> {
         do throws(SafeFile.Fault) {
