@@ -24,6 +24,7 @@ extension Console {
             showTitle()
         }
         if outcome.hasNewKeymap { take(.keymap(config.keeper.keymap)) }
+        if outcome.hasNewViews { readViews() }
         guard let news = outcome.news else { return }
         take(outcome.isFault ? .failed(news) : .told(news))
     }
