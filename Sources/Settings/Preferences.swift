@@ -16,7 +16,7 @@ package struct Preferences: Equatable, Sendable {
     package init(_ values: [SettingKey: SettingValue] = [:]) { self.values = values }
 
     package subscript(key: SettingKey) -> SettingValue {
-        get { values[key] ?? key.builtIn ?? .text("") }
+        get { values[key] ?? key.builtIn ?? .word("") }
         set { values[key] = newValue }
     }
 

@@ -64,18 +64,18 @@ package enum SettingKey: String, CaseIterable, Hashable, Sendable {
     /// What holds where nothing is set; nil where it depends on who sits where.
     package var builtIn: SettingValue? {
         switch self {
-        case .language: .text("en")
-        case .zone: .text("Almaty")
-        case .theme: .text("default")
+        case .language: .word("en")
+        case .zone: .word("Almaty")
+        case .theme: .word("default")
         case .officer, .log: nil
-        case .glyphs, .layout: .text("auto")
+        case .glyphs, .layout: .word("auto")
         case .mouse: .flag(false)
-        case .sound: .text("bell")
+        case .sound: .word("bell")
         case .layouts: .list(Preferences.keyboardNames)
         case .title: .flag(true)
         case .repaintMinutes: .number(30)
         case .escapeDelayMilliseconds: .number(25)
-        case .clipboard: .text("off")
+        case .clipboard: .word("off")
         }
     }
 

@@ -157,7 +157,7 @@ extension SettingOrigin {
 extension SettingValue {
     fileprivate var json: JSON {
         switch self {
-        case .text(let text): .string(text)
+        case .word(let text): .string(text)
         case .flag(let isOn): .bool(isOn)
         case .number(let number): .integer(Int64(number))
         case .list(let items): .array(items.map { .string($0) })

@@ -30,9 +30,12 @@ struct LookOptions: ParsableArguments {
     /// What was said here, for the settings.
     var settings: [SettingKey: SettingSources.Option] {
         var chosen: [SettingKey: SettingSources.Option] = [:]
-        if let officer, !officer.isEmpty { chosen[.officer] = .init("--officer", .text(officer)) }
-        if let theme { chosen[.theme] = .init("--theme", .text(theme)) }
-        if let ascii { chosen[.glyphs] = .init(ascii ? "--ascii" : "--no-ascii", .text(ascii ? "ascii" : "auto")) }
+        if let officer, !officer.isEmpty { chosen[.officer] = .init("--officer", .word(officer)) }
+        if let theme { chosen[.theme] = .init("--theme", .word(theme)) }
+        if let ascii {
+            let glyphs = ascii ? Preferences.Glyphs.ascii : .auto
+            chosen[.glyphs] = .init(ascii ? "--ascii" : "--no-ascii", .word(glyphs.rawValue))
+        }
         if let mouse { chosen[.mouse] = .init(mouse ? "--mouse" : "--no-mouse", .flag(mouse)) }
         return chosen
     }
