@@ -5,7 +5,7 @@ import Testing
 
 @Suite struct ManualPageTests {
     private func page() throws -> String {
-        ManualPage(of: try #require(CommandInfo.describing(Caricc.self)), version: "0.0.0").text
+        ManualPage(of: try #require(CommandInfo.describing(Caricc.self)), version: "0.0.0", date: "2026-01-01").text
     }
 
     @Test func everyCommandEveryOptionAndEverySectionIsThere() throws {
