@@ -35,7 +35,9 @@ let package = Package(
         .target(name: "Settings", dependencies: [toml, "Wording"], swiftSettings: swift6),
         .target(
             name: "Themes", dependencies: [toml, "Screen", "Settings"], path: "Themes",
-            resources: ["default", "dark", "light", "mono"].map { .embedInCode("\($0).toml") },
+            resources: [
+                "default", "dark", "light", "nightwatch", "amber", "paper", "highcontrast", "colourblind", "mono",
+            ].map { .embedInCode("\($0).toml") },
             swiftSettings: swift6),
         .target(
             name: "Interface", dependencies: ["Model", "Wording", "Screen", "Settings", "Themes"], swiftSettings: swift6

@@ -73,7 +73,7 @@ package enum SettingKey: String, CaseIterable, Hashable, Sendable {
         case .sound: .word("bell")
         case .layouts: .list(Preferences.keyboardNames)
         case .title: .flag(true)
-        case .repaintMinutes: .number(30)
+        case .repaintMinutes: .number(5)
         case .escapeDelayMilliseconds: .number(25)
         case .clipboard: .word("off")
         }

@@ -68,6 +68,7 @@ package struct AppState: Sendable {
     package internal(set) var catalogue: Catalogue
     package internal(set) var zone: Zone
     package internal(set) var themeName: String
+    package internal(set) var keymap: Keymap
     package internal(set) var preferences: Preferences
     package let officer: String
     package let isReadOnly: Bool
@@ -85,7 +86,8 @@ package struct AppState: Sendable {
         board: Board, recent: [Entry] = [], now: Instant, real: Instant, width: Int, height: Int, officer: String,
         catalogue: Catalogue = .english, zone: Zone = .almaty, themeName: String = "default",
         themeNames: [String] = ["default"],
-        languages: [Language] = Language.shipped, preferences: Preferences = Preferences(), isReadOnly: Bool = false
+        languages: [Language] = Language.shipped, keymap: Keymap = .standard, preferences: Preferences = Preferences(),
+        isReadOnly: Bool = false
     ) {
         self.board = board
         self.recent = recent
@@ -100,6 +102,7 @@ package struct AppState: Sendable {
         self.themeName = themeName
         self.themeNames = themeNames
         self.languages = languages
+        self.keymap = keymap
         self.preferences = preferences
         self.isReadOnly = isReadOnly
         settleLists()

@@ -19,7 +19,6 @@ final class Console {
     private var isOver = false
     private var shown: Canvas?
     private var lastFrame = ContinuousClock.now - .seconds(1)
-    private var lastRepaint = ContinuousClock.now
     private var nextTick = ContinuousClock.now
     private var waiting: [Input] = []
 
@@ -46,6 +45,7 @@ final class Console {
         for input in waiting { take(input) }
         while !isOver {
             wait()
+            terminal.flush()
             takeSignals()
             takeKeys()
             for answer in worker.takeAnswers() { take(answer) }
@@ -65,9 +65,19 @@ final class Console {
         }.map {
             pollfd(fd: $0, events: Int16(POLLIN), revents: 0)
         }
+        if terminal.hasPendingOutput {
+            descriptors.append(pollfd(fd: terminal.outputDescriptor, events: Int16(POLLOUT), revents: 0))
+        }
         let now = ContinuousClock.now
-        var deadline = min(nextTick, config.due ?? nextTick)
-        if isFrameWaiting { deadline = min(deadline, max(now + .milliseconds(5), lastFrame + Console.frameInterval)) }
+        var deadline = min(nextTick, nextRefresh ?? nextTick, config.due ?? nextTick)
+        if isFrameWaiting {
+            // While the terminal is behind, its answer or POLLOUT wakes the loop.
+            if terminal.isReadyForFrame {
+                deadline = min(deadline, max(now, lastFrame + frameInterval))
+            } else if let chance = terminal.pace.nextChance(at: now) {
+                deadline = min(deadline, chance)
+            }
+        }
         let wait = max(.zero, deadline - now)
         let milliseconds = wait.components.seconds * 1_000 + wait.components.attoseconds / 1_000_000_000_000_000 + 1
         _ = poll(&descriptors, nfds_t(descriptors.count), Int32(clamping: min(milliseconds, 60_000)))
@@ -88,7 +98,8 @@ final class Console {
         case .gone: isOver = true
         case .keys(let keys):
             guard !keys.isEmpty else { return }
-            for key in keys { take(.key(key)) }
+            lastKey = .now
+            for key in keys { if key == .redraw { refresh() } else { take(.key(key)) } }
             draw()
         }
     }
@@ -126,7 +137,6 @@ final class Console {
         let wall = wallClock()
         take(.tick(now: state.liveClock.time(at: wall), real: wall))
         worker.look(at: wall)
-        repaintIfStale()
         // By the minute on a quiet night; by the second while a countdown shows seconds; faster in a fast drill.
         let speed = max(1_000, state.liveClock.speed)
         let untilMinute = 60_000 - (state.now.milliseconds % 60_000)
@@ -152,18 +162,26 @@ final class Console {
         }
     }
 
-    /// Paints over what other programs may have written meanwhile.
-    private func repaintIfStale() {
-        let minutes = config.keeper.preferences.repaintMinutes
-        guard minutes > 0, ContinuousClock.now - lastRepaint >= .seconds(minutes * 60) else { return }
-        repaint()
-    }
-
     func repaint() {
-        lastRepaint = .now
         terminal.repaint()
         mustRepaint = true
         draw()
+    }
+
+    /// Repairs what other programs may have written, without a flicker: when the terminal has the focus again, and
+    /// every few minutes.
+    private func refresh() {
+        terminal.refresh()
+        mustRepaint = true
+        nextRefresh = refreshInterval.map { .now + $0 }
+        draw()
+    }
+
+    /// As often as the person wants, but never more often than the terminal's line bears; nil for never.
+    private var refreshInterval: Duration? {
+        let minutes = config.keeper.preferences.repaintMinutes
+        guard minutes > 0, let floor = terminal.refreshInterval else { return nil }
+        return max(floor, .seconds(minutes * 60))
     }
 
     func changeTheme(_ name: String) {
@@ -192,18 +210,24 @@ final class Console {
     /// Something changed that is not on the screen yet.
     private var isFrameWaiting = false
 
-    /// At most ten frames a second, whatever happens; a key is answered at once.
+    /// At most ten frames a second, fewer on a slow line unless somebody types; a key is answered at once.
+    private var frameInterval: Duration {
+        ContinuousClock.now - lastKey < .seconds(2) ? Console.frameInterval : terminal.pace.frameInterval
+    }
+
     private func drawIfDue() {
-        guard isFrameWaiting, ContinuousClock.now - lastFrame >= Console.frameInterval else { return }
+        if let nextRefresh, ContinuousClock.now >= nextRefresh { refresh() }
+        guard isFrameWaiting, ContinuousClock.now - lastFrame >= frameInterval else { return }
         draw()
     }
 
-    /// Skips a frame while the terminal does not take output, rather than wait for it.
+    /// Skips a frame while the terminal has not taken the last one, rather than wait for it: the latest state wins.
     private func draw() {
         guard terminal.isReadyForFrame else {
             isFrameWaiting = true
             return
         }
+        tellPace()
         isFrameWaiting = false
         lastFrame = .now
         let canvas = state.render()
@@ -211,7 +235,19 @@ final class Console {
         mustRepaint = false
         terminal.show(canvas, palette: palette)
         shown = canvas
+        if nextRefresh == nil { nextRefresh = refreshInterval.map { .now + $0 } }
     }
+
+    /// Says once that the line is slow, and why less is drawn.
+    private func tellPace() {
+        guard terminal.pace.isSlow, !hasToldPace, let rate = terminal.pace.bytesPerSecond else { return }
+        hasToldPace = true
+        take(.told("This line is slow, \(Int(rate)) characters a second: fewer pictures are drawn; keys come first."))
+    }
+
+    private var hasToldPace = false
+    private var lastKey = ContinuousClock.now - .seconds(60)
+    private var nextRefresh: ContinuousClock.Instant?
 
     private var mustRepaint = false
 }

@@ -1,0 +1,53 @@
+import Model
+import Screen
+import Wording
+
+extension AppState {
+    func draw(_ form: Form, on canvas: inout Canvas) {
+        let inside = frame(form.title, rows: form.fields.count + 3, on: &canvas)
+        let labelWidth = min(18, inside.width / 3)
+        let visible = max(1, inside.height - 3)
+        let first = max(0, min(form.focus - visible + 1, form.fields.count - visible))
+        for (place, field) in form.fields.enumerated().dropFirst(first).prefix(visible) {
+            let row = inside.row + place - first
+            let isFocused = place == form.focus
+            canvas.put(
+                text(field.label), row: row, column: inside.column, width: labelWidth, role: isFocused ? .title : .label
+            )
+            draw(
+                field, isFocused: isFocused, row: row, column: inside.column + labelWidth + 1,
+                width: inside.width - labelWidth - 1, on: &canvas)
+        }
+        let end = inside.row + inside.height - 1
+        if let fault = form.fault {
+            for (line, piece) in text(fault).wrapped(to: inside.width).prefix(2).enumerated() {
+                canvas.put(piece, row: end - 2 + line, column: inside.column, width: inside.width, role: .error)
+            }
+        } else if let hint = form.fields[form.focus].hint {
+            canvas.put(text(hint), row: end - 1, column: inside.column, width: inside.width, role: .dim)
+        }
+        let keys: Message =
+            form.isSaving ? "saving..." : "Enter goes on and saves at the end, ^S saves now, Esc leaves it for later"
+        canvas.put(
+            text(keys), row: end, column: inside.column, width: inside.width, role: form.isSaving ? .warning : .dim)
+    }
+
+    private func draw(_ field: Form.Field, isFocused: Bool, row: Int, column: Int, width: Int, on canvas: inout Canvas)
+    {
+        if case .choice(let choices, let selected) = field.kind {
+            let shown = text("< \(choices[selected]) >  \(selected + 1)/\(choices.count)")
+            canvas.put(
+                shown.padded(to: width), row: row, column: column, width: width, role: isFocused ? .fieldFocus : .field)
+            if isFocused { canvas.cursor = Canvas.Position(row: row, column: column) }
+            return
+        }
+        let before = SafeText(field.input.beforeCaret)
+        let shift = max(0, before.width - width + 1)
+        canvas.fill(row: row, column: column, width: width, height: 1, role: isFocused ? .fieldFocus : .field)
+        var strip = Canvas(width: width, height: 1)
+        strip.fill(row: 0, column: 0, width: width, height: 1, role: isFocused ? .fieldFocus : .field)
+        strip.put(SafeText(field.input.text), row: 0, column: -shift, role: isFocused ? .fieldFocus : .field)
+        canvas.place(strip, row: row, column: column)
+        if isFocused { canvas.cursor = Canvas.Position(row: row, column: column + before.width - shift) }
+    }
+}
