@@ -40,13 +40,17 @@ let package = Package(
             ].map { .embedInCode("\($0).toml") },
             swiftSettings: swift6),
         .target(
-            name: "Interface", dependencies: ["Model", "Wording", "Screen", "Settings", "Themes"], swiftSettings: swift6
-        ),
+            name: "Keyboards", dependencies: [toml, "Screen"], resources: [.embedInCode("layouts.tsv")],
+            swiftSettings: swift6),
+        .target(
+            name: "Interface", dependencies: ["Model", "Wording", "Screen", "Settings", "Themes", "Keyboards"],
+            swiftSettings: swift6),
         .target(name: "Terminal", dependencies: ["CNcurses", "CSystem", "Screen"], swiftSettings: swift6),
         .executableTarget(
             name: "caricc",
             dependencies: [
                 arguments, "Model", "EventLog", "Wording", "Exchange", "Drills", "Screen", "Settings", "Themes",
+                "Keyboards",
                 "Interface", "Terminal", "CSystem",
             ], swiftSettings: swift6),
         .executableTarget(
@@ -75,9 +79,13 @@ let package = Package(
             swiftSettings: swift6),
         .testTarget(
             name: "InterfaceTests",
-            dependencies: ["Interface", "Model", "Screen", "Settings", "Wording", "Themes", "TestSupport"],
+            dependencies: [
+                "Interface", "Keyboards", "Model", "Screen", "Settings", "Wording", "Themes", "TestSupport",
+            ],
             swiftSettings: swift6),
-        .testTarget(name: "ProgramTests", dependencies: ["caricc", "TestSupport"], swiftSettings: swift6),
+        .testTarget(name: "KeyboardsTests", dependencies: ["Keyboards", "Screen"], swiftSettings: swift6),
+        .testTarget(
+            name: "ProgramTests", dependencies: ["caricc", "Keyboards", "TestSupport"], swiftSettings: swift6),
         .testTarget(name: "SourceTests", swiftSettings: swift6),
         .testTarget(
             name: "CommandLineTests",

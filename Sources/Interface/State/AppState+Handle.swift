@@ -1,3 +1,4 @@
+import Keyboards
 import Model
 import Screen
 import Settings
@@ -9,6 +10,7 @@ extension AppState {
         let before = notice
         let effects = take(input)
         if notice != before { noticeSince = real }
+        settleFilter()
         settleLists()
         return effects + wanted()
     }
@@ -35,14 +37,16 @@ extension AppState {
             log.searchedTo = searchedTo
             log.isSearchOver = isLast
             log.isLoading = !isLast
+            if isLast, log.entries.isEmpty { return searchNext() }
         case .raw(let index, let text, let isSound): log.raw = .init(index: index, text: text, isSound: isSound)
         case .saved(let index, let subject): saved(index, subject)
         case .notSaved(let message): notSaved(message)
         case .reviewing(let board, let instant): startReviewing(board, at: instant)
         case .reviewEnded: endReviewing()
         case .certified(let size): certified = size
-        case .language(let catalogue): self.catalogue = catalogue
+        case .language(let catalogue): speak(catalogue)
         case .theme(let name): themeName = name
+        case .keymap(let keymap): take(keymap)
         case .obstacle(let message): obstacle = message
         case .failed(let message): notice = Notice(message: message, isError: true)
         case .preferences(let new): adopt(new)
@@ -81,6 +85,10 @@ extension AppState {
     /// What the person chose on the screen meanwhile stays, unless the same thing changed in the file.
     private mutating func adopt(_ new: Preferences) {
         if new.zone != preferences.zone { zone = new.zone }
+        if new.keyboards != preferences.keyboards {
+            configuredLayouts = KeyboardLayout.order(in: new)
+            layoutSeen = nil
+        }
         preferences = new
     }
 

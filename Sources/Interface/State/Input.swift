@@ -1,3 +1,4 @@
+import Keyboards
 import Model
 import Screen
 import Settings
@@ -23,6 +24,8 @@ package enum Input: Sendable {
     case certified(to: Int64)
     case language(Catalogue)
     case theme(String)
+    /// The keys after a change of the key file.
+    case keymap(Keymap)
     /// Something about the log or the disk that everybody on the screen must know; nil when it is over.
     case obstacle(Message?)
     case failed(Message)

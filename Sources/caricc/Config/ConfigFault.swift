@@ -1,4 +1,6 @@
 import Exchange
+import Interface
+import Keyboards
 import Settings
 import Themes
 import Wording
@@ -8,6 +10,7 @@ enum ConfigFault: Error, Equatable, Sendable {
     case file(SafeFile.Fault, path: String)
     case setting(SettingsFault)
     case theme(ThemeFault)
+    case key(KeyFault)
 }
 
 extension ConfigFault {
@@ -22,6 +25,7 @@ extension ConfigFault {
         case .file(let fault, let path): fault.message(path: path)
         case .setting(let fault): fault.message(in: folder)
         case .theme(let fault): fault.message
+        case .key(let fault): fault.message(folder.map { "\($0)/keys.toml" } ?? "keys.toml")
         }
     }
 }

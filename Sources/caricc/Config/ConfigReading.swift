@@ -1,5 +1,7 @@
 import Exchange
 import Foundation
+import Interface
+import Keyboards
 import Settings
 import Themes
 import Wording
@@ -17,8 +19,9 @@ struct ConfigReading: Sendable {
     var isTorn: Bool {
         faults.contains { if case .file(.changedWhileRead, _) = $0 { true } else { false } }
     }
-    /// The bytes of `keys.toml` and `views.toml`; nil where there is no such file.
-    let keys: [UInt8]?
+    /// The person's keys; the shipped ones where there is no `keys.toml`.
+    let keymap: Keymap
+    /// The bytes of `views.toml`; nil where there is no such file.
     let views: [UInt8]?
     /// In the order of the files and of the lines in them.
     let faults: [ConfigFault]
@@ -31,7 +34,7 @@ struct ConfigReading: Sendable {
         themeTexts = Dictionary(themes.texts.map { ($0.name, $0.text) }, uniquingKeysWith: { first, _ in first })
         let choices = SettingChoices(themes: shelf.names, languages: languages)
         settings = ConfigReading.settings(in: places, choices: choices, &faults)
-        keys = ConfigReading.other(places.keys, &faults)
+        keymap = ConfigReading.keymap(in: places, settings: settings, &faults)
         views = ConfigReading.other(places.views, &faults)
         self.faults = faults + themes.faults(on: shelf)
     }
@@ -57,6 +60,18 @@ struct ConfigReading: Sendable {
         let file = SettingsFile(reading: bytes, name: name, choices: choices)
         faults += file.faults.map { .setting($0) }
         return file
+    }
+
+    private static func keymap(
+        in places: ConfigPlaces, settings: SettingsFile, _ faults: inout [ConfigFault]
+    ) -> Keymap {
+        guard let bytes = bytes(of: places.keys, &faults) else { return .standard }
+        let preferences = Preferences(settings.values)
+        let order =
+            KeyboardLayout.order(in: preferences) ?? KeyboardLayout.order(for: preferences.language.rawValue)
+        let read = Keymap.reading(String(decoding: bytes, as: UTF8.self), layouts: order)
+        faults += read.faults.map { .key($0) }
+        return read.keymap
     }
 
     private static func other(_ path: String, _ faults: inout [ConfigFault]) -> [UInt8]? {

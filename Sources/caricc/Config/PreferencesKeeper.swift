@@ -1,3 +1,4 @@
+import Interface
 import Settings
 import Themes
 import Wording
@@ -21,7 +22,7 @@ struct PreferencesKeeper: Sendable {
     private(set) var settings: EffectiveSettings
     private(set) var shelf: ThemeShelf
     private(set) var themeTexts: [String: String]
-    private(set) var keys: [UInt8]?
+    private(set) var keymap: Keymap
     private(set) var views: [UInt8]?
     private(set) var faults: [ConfigFault]
 
@@ -33,7 +34,7 @@ struct PreferencesKeeper: Sendable {
         settings = self.sources.settle()
         shelf = reading.shelf
         themeTexts = reading.themeTexts
-        keys = reading.keys
+        keymap = reading.keymap
         views = reading.views
         faults = reading.faults
     }
@@ -56,8 +57,8 @@ struct PreferencesKeeper: Sendable {
             lines = outcome.keys.map { PreferencesKeeper.change(of: $0, from: old, to: preferences) }
         }
         if !reading.hasFault(in: "keys.toml") {
-            outcome.hasNewKeymap = keys != reading.keys
-            keys = reading.keys
+            outcome.hasNewKeymap = keymap != reading.keymap
+            keymap = reading.keymap
         }
         if !reading.hasFault(in: "views.toml") {
             outcome.hasNewViews = views != reading.views
@@ -109,6 +110,7 @@ extension ConfigReading {
             switch fault {
             case .setting(let fault): fault.file == name
             case .file(_, let path): path.hasSuffix("/" + name)
+            case .key: name == "keys.toml"
             case .theme: false
             }
         }
@@ -119,7 +121,7 @@ extension ConfigReading {
             switch fault {
             case .theme: true
             case .file(_, let path): path.contains("/themes/")
-            case .setting: false
+            case .setting, .key: false
             }
         }
     }

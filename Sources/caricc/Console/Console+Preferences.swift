@@ -23,6 +23,7 @@ extension Console {
             if outcome.keys.contains(.glyphs) { repaint() }
             showTitle()
         }
+        if outcome.hasNewKeymap { take(.keymap(config.keeper.keymap)) }
         guard let news = outcome.news else { return }
         take(outcome.isFault ? .failed(news) : .told(news))
     }

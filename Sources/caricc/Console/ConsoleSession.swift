@@ -2,6 +2,7 @@ import Drills
 import EventLog
 import Glibc
 import Interface
+import Keyboards
 import Model
 import Screen
 import Settings
@@ -67,7 +68,7 @@ struct ConsoleSession {
             now: board.clock.time(at: moment.wall),
             real: moment.wall, width: terminal.size.columns, height: terminal.size.rows, officer: officer,
             catalogue: catalogue, zone: zone,
-            themeName: theme.name, themeNames: keeper.shelf.names, preferences: keeper.preferences,
+            themeName: theme.name, themeNames: keeper.shelf.names, keymap: keeper.keymap, preferences: keeper.preferences,
             isReadOnly: false)
         let worker = LogWorker(store: store, board: board, officer: officer, face: face, conductor: conductor)
         let console = Console(
@@ -76,7 +77,7 @@ struct ConsoleSession {
         if let obstacle = store.obstacle { console.tell(.obstacle(obstacle.message(face))) }
         if !isCurrent { worker.prepareIndex() } else if !board.isComplete { worker.widenBoard() }
         if let fault = keeper.faults.summary ?? themeFault { console.tell(.failed(fault)) }
-        if let at = options.at { console.tell(.key(.character(":")), typing: "at \(at)") }
+        if let at = options.at { console.tell(.key(keeper.keymap.commandKey), typing: "at \(at)") }
         console.run()
         worker.finish()
     }
@@ -115,7 +116,8 @@ struct ConsoleSession {
             board: board, recent: try recent(of: store, before: size), now: now,
             real: MachineMoment.now().wall, width: width,
             height: height, officer: officer,
-            catalogue: catalogue, zone: zone)
+            catalogue: catalogue, zone: zone,
+            keymap: keeper.keymap)
         if let instant { _ = state.handle(.reviewing(board, at: instant)) }
         if let obstacle = store.obstacle { _ = state.handle(.obstacle(obstacle.message(face))) }
         if let last = try? store.lastCheckpoint(), instant == nil { _ = state.handle(.certified(to: last.size)) }
