@@ -32,6 +32,7 @@ package enum SettingsSample {
         switch key {
         case .officer: .word("sagynbaeva")
         case .log: .word("~/night")
+        case .layouts: .list(["ru", "us", "kz"])
         default: key.builtIn ?? .word("")
         }
     }

@@ -69,5 +69,7 @@ import Wording
         new[.theme] = .word("dark")
         #expect(new.keysChanged(from: Preferences()) == [.theme, .sound])
         #expect(new.sound == .off && Preferences().sound == .bell)
+        #expect(Preferences().keyboards == nil && settle().preferences.keyboards == nil)
+        #expect(settle("layouts = [\"kz\", \"us\"]").preferences.keyboards == ["kz", "us"])
     }
 }

@@ -18,7 +18,8 @@ struct ManualCommand: SpokenCommand {
             throw CommandFault.said(
                 "No manual can be made: the argument parser describes its commands in an unknown form")
         }
-        try voice.bytes(Array(ManualPage(of: tool, version: Caricc.configuration.version, date: Caricc.versionDate).text.utf8))
+        try voice.bytes(
+            Array(ManualPage(of: tool, version: Caricc.configuration.version, date: Caricc.versionDate).text.utf8))
         return .done
     }
 }

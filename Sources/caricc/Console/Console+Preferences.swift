@@ -18,7 +18,7 @@ extension Console {
             take(.preferences(preferences))
             worker.speak(state.face)
             terminal.adopt(
-                asciiOnly: preferences.glyphs == .ascii, mouse: preferences.usesMouse,
+                asciiFrames: preferences.glyphs == .ascii, mouse: preferences.usesMouse,
                 escapeDelayMilliseconds: preferences.escapeDelayMilliseconds)
             if outcome.keys.contains(.glyphs) { repaint() }
             showTitle()

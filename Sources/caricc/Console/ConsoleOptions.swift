@@ -19,7 +19,9 @@ struct LookOptions: ParsableArguments {
             valueName: "name"), completion: .custom { _, _, _ in UserThemes.names() })
     var theme: String?
 
-    @Flag(inversion: .prefixedNo, help: "Box drawing as - and | (default: config.toml, else by the terminal).")
+    @Flag(
+        inversion: .prefixedNo,
+        help: "Box drawing as - and |; with --plain nothing but ASCII (default: config.toml, else by the terminal).")
     var ascii: Bool?
 
     @Flag(

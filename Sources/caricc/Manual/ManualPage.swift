@@ -7,7 +7,7 @@ struct ManualPage {
 
     init(of tool: CommandInfo, version: String, date: String) {
         var page = Roff()
-        page.request("TH", "CARICC", "1", date, "caricc " + version, "User Commands")
+        page.title("CARICC", section: 1, date: date, source: "caricc " + version)
         page.section("NAME")
         page.line("caricc - the watch of a regional information centre, on one sealed log")
         ManualPage.synopsis(&page)

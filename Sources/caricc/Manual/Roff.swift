@@ -3,6 +3,11 @@ struct Roff {
     private(set) var text = ""
     private var lastHeading = "\n\n"
 
+    /// The first line. A date is read by programs, which know no escapes.
+    mutating func title(_ name: String, section: Int, date: String, source: String) {
+        text += ".TH \"\(name)\" \"\(section)\" \"\(date)\" \"\(Roff.escaped(source))\"\n"
+    }
+
     mutating func request(_ name: String, _ arguments: String...) {
         let quoted = arguments.map { " \"" + Roff.escaped($0).replacing("\"", with: "\\(dq") + "\"" }
         text += "." + name + quoted.joined() + "\n"
