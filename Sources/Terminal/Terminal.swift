@@ -233,6 +233,14 @@ package final class Terminal {
         hasTitle = true
     }
 
+    /// The same with a number behind it, such as how much waits; without one for zero.
+    package func setTitle(_ title: StaticString, count: Int) {
+        guard takesTitle, !isSuspended, !isGivenBack else { return }
+        let safe = SafeText("\(title)").plain + (count > 0 ? " (\(count))" : "")
+        write((hasTitle ? "" : TerminalModes.titlePush) + TerminalModes.titleBegin + safe + TerminalModes.titleEnd)
+        hasTitle = true
+    }
+
     /// Rings the bell.
     package func bell() {
         guard !isSuspended, !isGivenBack else { return }

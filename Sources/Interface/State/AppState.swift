@@ -66,6 +66,7 @@ package struct AppState: Sendable {
     /// When the notice came, on the real clock, so that it goes by itself.
     var noticeSince: Instant?
     var pendingPrefix: Key?
+    package internal(set) var bell = Bell()
 
     // How it is shown.
     package internal(set) var catalogue: Catalogue
@@ -113,6 +114,7 @@ package struct AppState: Sendable {
         self.languages = languages
         self.keymap = keymap
         self.preferences = preferences
+        bell.isOn = preferences.sound == .bell
         configuredLayouts = layouts ?? KeyboardLayout.order(in: preferences)
         vocabularies = [Vocabulary(catalogue)]
         self.isReadOnly = isReadOnly

@@ -61,8 +61,16 @@ struct ConsoleOptions: ParsableArguments {
             valueName: "screen"), completion: .list(ConsoleOptions.screens.map(\.name)))
     var plain: String?
 
-    @Option(help: ArgumentHelp("Columns and rows of --plain.", valueName: "WxH"))
-    var size = "80x24"
+    @Flag(
+        help: """
+            Speak and listen in plain lines, for screen readers, serial lines and scripts: no cursor is placed, and no
+            escape sequence is written. “help” lists the words.
+            """)
+    var lines = false
+
+    @Option(
+        help: ArgumentHelp("Columns and rows of --plain, and columns of --lines (default: 80x24).", valueName: "WxH"))
+    var size: String?
 
     @Option(
         help: ArgumentHelp(
@@ -78,6 +86,7 @@ extension ConsoleOptions {
     ]
 
     func canvasSize() throws -> (width: Int, height: Int) {
+        let size = size ?? "80x24"
         let parts = size.lowercased().split(separator: "x").compactMap { Int($0) }
         guard parts.count == 2, parts.allSatisfy({ (1...1_000).contains($0) }) else {
             throw ValidationError("--size wants columns and rows such as 80x24, not “\(size)”.")

@@ -43,6 +43,7 @@ struct ConsoleSession {
             try print(screen, of: store, voice: voice)
             return
         }
+        if options.lines { return try converse(about: store, conductor: conductor, voice: voice) }
         let (theme, themeFault) = startingTheme()
         let isCurrent = store.isIndexCurrent
         let board =
@@ -91,7 +92,7 @@ struct ConsoleSession {
         }
     }
 
-    private func recent(of store: LogStore, before size: Int64) throws -> [Entry] {
+    func recent(of store: LogStore, before size: Int64) throws -> [Entry] {
         try store.entries(from: max(0, size - 40), limit: 40).filter { $0.subject.area.isNews }
     }
 
