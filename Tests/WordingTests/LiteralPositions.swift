@@ -50,7 +50,7 @@ struct LiteralPositions {
         "text": ["0"], "say": ["0"], "warn": ["0"], "said": ["0"], "fact": ["0"], "frame": ["0"], "obstacle": ["0"],
         "Notice": ["message"], "FormFault": ["message"], "Form": ["title"], "Field": ["0", "hint", "choices"],
         "Command": ["2", "unless"], "StoppableWork": ["title"], "ProgressMeter": ["title"], "ProgressLine": ["title"],
-        "tell": ["title"],
+        "tell": ["title"], "told": ["0"], "failed": ["0"],
     ]
 
     /// Callees whose arguments are text for programs, for the argument parser, or for nobody.
