@@ -83,4 +83,18 @@ import Testing
         #expect(session.shows("F1 Help"))
         #expect(session.shows("+05 Almaty"))
     }
+
+    @Test(.enabled(if: TerminalSession.isAvailable, "tmux is not installed"))
+    func thePlainLinesTakeChangesOverToo() throws {
+        let log = ConsoleTests.makeLog(in: folder)
+        let session = try #require(
+            TerminalSession(
+                "\(TerminalSession.program) --lines --log \(log)", width: 100,
+                environment: environment.merging(["CARICC_LANGUAGE": ""]) { $1 }))
+        #expect(session.shows("UZB seized heroin"))
+        try write("zone = \"UTC\"\n")
+        #expect(session.shows("config.toml: zone Almaty → UTC"))
+        try write("zone = \"Utd\"\n")
+        #expect(session.shows("config.toml:1: zone: “Utd” is not known. Did you mean “UTC”?"))
+    }
 }

@@ -29,6 +29,7 @@ extension Console {
     }
 
     func showTitle() {
-        if config.keeper.preferences.setsTitle { terminal.setTitle("CARICC") } else { terminal.clearTitle() }
+        guard config.keeper.preferences.setsTitle else { return terminal.clearTitle() }
+        terminal.setTitle("CARICC", count: titleCount)
     }
 }
