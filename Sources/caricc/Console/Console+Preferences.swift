@@ -18,7 +18,7 @@ extension Console {
             take(.preferences(preferences))
             worker.speak(state.face)
             terminal.adopt(
-                asciiOnly: preferences.glyphs == .ascii, mouse: preferences.usesMouse,
+                asciiFrames: preferences.glyphs == .ascii, mouse: preferences.usesMouse,
                 escapeDelayMilliseconds: preferences.escapeDelayMilliseconds)
             if outcome.keys.contains(.glyphs) { repaint() }
             showTitle()
@@ -30,6 +30,7 @@ extension Console {
     }
 
     func showTitle() {
-        if config.keeper.preferences.setsTitle { terminal.setTitle("CARICC") } else { terminal.clearTitle() }
+        guard config.keeper.preferences.setsTitle else { return terminal.clearTitle() }
+        terminal.setTitle("CARICC", count: titleCount)
     }
 }

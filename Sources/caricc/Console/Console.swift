@@ -24,7 +24,7 @@ final class Console {
     private var nextTick = ContinuousClock.now
     private var waiting: [Input] = []
     private var pattern = BellPattern()
-    private var titleCount = 0
+    var titleCount = 0
 
     init(
         state: AppState, worker: LogWorker, bell: LogBell, terminal: Terminal, signals: SignalGate,
