@@ -13,7 +13,8 @@ struct KeysFile {
     init(path: String = standardPath, layouts: [KeyboardLayout]) {
         guard let data = FileManager.default.contents(atPath: path), data.count < 1 << 20 else {
             keymap = .standard
-            faults = access(path, F_OK) == 0 ? ["\(path) cannot be read, or is larger than a megabyte"] : []
+            let unreadable: Message = "\(path) cannot be read, or is larger than a megabyte"
+            faults = access(path, F_OK) == 0 ? [unreadable] : []
             return
         }
         let read = Keymap.reading(String(decoding: data, as: UTF8.self), layouts: layouts)
