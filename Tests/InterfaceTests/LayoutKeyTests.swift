@@ -34,7 +34,7 @@ struct Typist {
 extension Sample {
     static func state(on layout: KeyboardLayout, catalogue: Catalogue = .english) -> AppState {
         var state = state(catalogue: catalogue)
-        _ = state.handle(.layouts(Typist(layout: layout).order))
+        state.configuredLayouts = Typist(layout: layout).order
         return state
     }
 }
@@ -222,7 +222,7 @@ extension Sample {
         #expect(state.render().plainLines().last?.contains("s Shelve") == true)
         var kazakh = Sample.state(on: KeyboardLayout.named("kz")!)
         #expect(kazakh.keyNames(of: "shelve") == ["ы"] && kazakh.keyNames(of: "alerts") == ["ә"])
-        _ = kazakh.handle(.layouts(KeyboardLayout.order(for: "ru")))
+        kazakh.configuredLayouts = KeyboardLayout.order(for: "ru")
         _ = kazakh.handle(.key(.character("ә")))
         #expect(kazakh.keyNames(of: "log") == ["7"], "the point finds here, so that 7 is the keypad's")
         _ = kazakh.handle(.keymap(Self.own))

@@ -2,7 +2,7 @@ import Keyboards
 import Screen
 
 /// Which key does what. Every essential has a letter and a function key; nothing that writes without asking sits on a bare key.
-package struct Keymap: Sendable {
+package struct Keymap: Equatable, Sendable {
     package struct Binding: Sendable, Equatable {
         package let key: Key
         /// For two-key sequences such as `g g`.

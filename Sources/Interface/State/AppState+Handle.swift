@@ -1,5 +1,7 @@
+import Keyboards
 import Model
 import Screen
+import Settings
 import Wording
 
 extension AppState {
@@ -45,11 +47,10 @@ extension AppState {
         case .language(let catalogue): speak(catalogue)
         case .theme(let name): themeName = name
         case .keymap(let keymap): take(keymap)
-        case .layouts(let layouts):
-            configuredLayouts = layouts
-            layoutSeen = nil
         case .obstacle(let message): obstacle = message
         case .failed(let message): notice = Notice(message: message, isError: true)
+        case .preferences(let new): adopt(new)
+        case .told(let message): notice = Notice(message: message, isError: false)
         }
         return []
     }
@@ -79,6 +80,16 @@ extension AppState {
             return [.loadLog(from: max(0, last.index - Int64(LogWindow.pageSize / 2)), limit: LogWindow.pageSize)]
         }
         return []
+    }
+
+    /// What the person chose on the screen meanwhile stays, unless the same thing changed in the file.
+    private mutating func adopt(_ new: Preferences) {
+        if new.zone != preferences.zone { zone = new.zone }
+        if new.keyboards != preferences.keyboards {
+            configuredLayouts = KeyboardLayout.order(in: new)
+            layoutSeen = nil
+        }
+        preferences = new
     }
 
     // MARK: The log moves

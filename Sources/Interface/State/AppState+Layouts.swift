@@ -1,5 +1,6 @@
 import Keyboards
 import Screen
+import Settings
 import Wording
 
 extension AppState {
@@ -39,5 +40,12 @@ extension AppState {
         self.catalogue = catalogue
         vocabularies.removeAll { $0.language == catalogue.language }
         vocabularies.insert(Vocabulary(catalogue), at: 0)
+    }
+}
+
+extension KeyboardLayout {
+    /// The order that the person configured; nil for the one that goes with the language.
+    package static func order(in preferences: Preferences) -> [KeyboardLayout]? {
+        preferences.keyboards.map { $0.compactMap { named($0) } }
     }
 }

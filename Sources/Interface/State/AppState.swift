@@ -1,6 +1,7 @@
 import Keyboards
 import Model
 import Screen
+import Settings
 import Wording
 
 /// The screens of the program, by what they answer.
@@ -71,6 +72,7 @@ package struct AppState: Sendable {
     package internal(set) var zone: Zone
     package internal(set) var themeName: String
     package internal(set) var keymap: Keymap
+    package internal(set) var preferences: Preferences
     /// The order of layouts that was configured; nil for the one that follows from the language.
     var configuredLayouts: [KeyboardLayout]?
     /// The layout that the last letters came from, once one came that the first layout does not have.
@@ -93,7 +95,7 @@ package struct AppState: Sendable {
         board: Board, recent: [Entry] = [], now: Instant, real: Instant, width: Int, height: Int, officer: String,
         catalogue: Catalogue = .english, zone: Zone = .almaty, themeName: String = "default",
         themeNames: [String] = ["default"],
-        languages: [Language] = Language.shipped, keymap: Keymap = .standard,
+        languages: [Language] = Language.shipped, keymap: Keymap = .standard, preferences: Preferences = Preferences(),
         layouts: [KeyboardLayout]? = nil, isReadOnly: Bool = false
     ) {
         self.board = board
@@ -110,7 +112,8 @@ package struct AppState: Sendable {
         self.themeNames = themeNames
         self.languages = languages
         self.keymap = keymap
-        configuredLayouts = layouts
+        self.preferences = preferences
+        configuredLayouts = layouts ?? KeyboardLayout.order(in: preferences)
         vocabularies = [Vocabulary(catalogue)]
         self.isReadOnly = isReadOnly
         settleLists()

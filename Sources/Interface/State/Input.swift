@@ -1,6 +1,7 @@
 import Keyboards
 import Model
 import Screen
+import Settings
 import Wording
 
 /// What reaches the interface.
@@ -25,9 +26,11 @@ package enum Input: Sendable {
     case theme(String)
     /// The keys after a change of the key file.
     case keymap(Keymap)
-    /// The order in which a character is looked up on the layouts; nil for the one that follows from the language.
-    case layouts([KeyboardLayout]?)
     /// Something about the log or the disk that everybody on the screen must know; nil when it is over.
     case obstacle(Message?)
     case failed(Message)
+    /// The person changed how they want the console.
+    case preferences(Preferences)
+    /// News that is no fault.
+    case told(Message)
 }

@@ -3,6 +3,7 @@ import Interface
 import Keyboards
 import Model
 import Screen
+import Settings
 import Wording
 
 /// The keys, from the table that the screens use.
@@ -14,8 +15,10 @@ struct KeysCommand: SpokenCommand {
             those of keys.toml where there is one; a command whose keys it changed is marked *. What is wrong \
             in that file is said on the error stream.
 
-            Example: caricc keys --language ru
-            Example: caricc keys --layout kz
+            Example:
+
+              caricc keys --language ru
+              caricc keys --layout kz
             """)
 
     @Option(
@@ -37,8 +40,11 @@ struct KeysCommand: SpokenCommand {
 
     func perform(_ voice: Voice) throws -> ExitStatus {
         guard let layout = KeyboardLayout.named(layout) else { return .done }
-        let order = [layout] + KeyboardLayout.order(for: voice.catalogue.language.rawValue).filter { $0 != layout }
-        let file = KeysFile(layouts: order)
+        let file = ConfigReading(.here)
+        // As on the screen: what a character means is not decided by the layout that is asked for.
+        let order =
+            KeyboardLayout.order(in: Preferences(file.settings.values))
+            ?? KeyboardLayout.order(for: voice.catalogue.language.rawValue)
         let vocabulary = Vocabulary(voice.catalogue)
         let rows = Command.all.map { command in
             KeysRow(
@@ -51,8 +57,8 @@ struct KeysCommand: SpokenCommand {
         } else {
             try print(rows, voice: voice)
         }
-        for fault in file.faults { voice.warn(fault) }
-        return file.faults.isEmpty ? .done : .findings
+        // The other faults of the configuration are said by every command.
+        return file.faults.contains { if case .key = $0 { true } else { false } } ? .findings : .done
     }
 
     private func print(_ rows: [KeysRow], voice: Voice) throws {
