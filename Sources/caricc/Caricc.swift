@@ -7,7 +7,9 @@ struct Caricc: ParsableCommand {
         commandName: "caricc",
         abstract: "The watch of a regional information centre: one sealed log, and a live board on it.",
         version: "0.1.0",
-        subcommands: [BoardCommand.self, DemoCommand.self] + CommandList.all + [ThemeCommand.self, KeysCommand.self],
+        subcommands: [BoardCommand.self, DemoCommand.self] + CommandList.all + [
+            ThemeCommand.self, KeysCommand.self, SelftestCommand.self,
+        ],
         defaultSubcommand: BoardCommand.self)
 }
 

@@ -63,7 +63,7 @@ extension TerminalTests {
         var random = SeededGenerator()
         let wire = try Wire(type: type)
         let (left, width) = (20, 24)
-        for text in HostileText.corpus(&random) {
+        for text in HostileText.corpus(&random, mixtures: 30) {
             func canvas(_ middle: SafeText) -> Canvas {
                 var canvas = Canvas(width: 80, height: 24)
                 for row in 0..<24 {

@@ -15,10 +15,10 @@ extension StrictTerminal {
         case "Z" where isPlain(parameters): move(to: row, (max(1, column) - 1) / 8 * 8)
         case "H" where isPlain(parameters):
             move(to: count - 1, max(1, (numbers.count > 1 ? numbers[1] : nil) ?? 1) - 1)
-        case "J" where isPlain(parameters): eraseScreen(numbers.first.flatMap { $0 } ?? 0)
+        case "J" where isPlain(parameters) && parameters != "3": eraseScreen(numbers.first.flatMap { $0 } ?? 0)
         case "K" where isPlain(parameters): eraseRow(numbers.first.flatMap { $0 } ?? 0)
         case "X" where isPlain(parameters): erase(rows: row...row, columns: column...(column + count - 1))
-        case "b" where isPlain(parameters): repeatLast(count)
+        case "b" where isPlain(parameters) && count <= columns: repeatLast(count)
         case "@" where isPlain(parameters): shiftCells(by: count)
         case "P" where isPlain(parameters): shiftCells(by: -count)
         case "L" where isPlain(parameters): shift(from: row, by: count)

@@ -67,6 +67,8 @@ package struct AppState: Sendable {
     package internal(set) var catalogue: Catalogue
     package internal(set) var zone: Zone
     package internal(set) var themeName: String
+    /// What graphs are drawn with.
+    package var symbols = SymbolLadder.block
     package let officer: String
     package let isReadOnly: Bool
     /// Names that completion offers for themes and languages.

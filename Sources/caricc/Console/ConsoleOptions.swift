@@ -4,6 +4,7 @@ import Glibc
 import Interface
 import Model
 import Screen
+import Terminal
 import Themes
 import Wording
 
@@ -30,14 +31,35 @@ struct ConsoleOptions: ParsableArguments {
             valueName: "time"))
     var at: String?
 
-    @Flag(help: "Box drawing as - and |.")
+    @Option(
+        help: ArgumentHelp(
+            "Symbols of graphs: braille, block, ascii (default: by terminal and caricc selftest).", valueName: "symbols"))
+    var glyphs: SymbolLadder?
+
+    @Flag(help: "Frames and graphs in ASCII, as --glyphs ascii.")
     var ascii = false
 
     @Flag(help: "Let the mouse select rows; it is off so that the terminal's own selection works.")
     var mouse = false
 }
 
+extension SymbolLadder: ExpressibleByArgument {}
+
 extension ConsoleOptions {
+    /// The terminal as these options and its profile want it, and the symbols for graphs on it.
+    func terminal(_ environment: (String) -> String?) -> (options: TerminalOptions, symbols: SymbolLadder) {
+        let type = environment("TERM") ?? ""
+        let profile = TerminalProfile.folder(environment: environment).flatMap {
+            TerminalProfile.known(type: type, in: $0)
+        }
+        var terminal = TerminalOptions()
+        terminal.mouse = mouse
+        let wanted = ascii ? .ascii : glyphs
+        terminal.asciiFrames = wanted.map { $0 == .ascii } ?? profile?.needsASCIIFrames ?? false
+        terminal.synchronisesOutput = profile?.isSynchronised ?? false
+        return (terminal, wanted ?? profile?.ladder ?? SymbolLadder.automatic(type: type, isUTF8: true))
+    }
+
     func canvasSize() throws -> (width: Int, height: Int) {
         let parts = size.lowercased().split(separator: "x").compactMap { Int($0) }
         guard parts.count == 2, parts.allSatisfy({ (1...1_000).contains($0) }) else {

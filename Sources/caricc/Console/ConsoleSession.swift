@@ -31,9 +31,7 @@ struct ConsoleSession {
         let moment = MachineMoment.now()
         let signals = try SignalGate.open()
         defer { signals.close() }
-        var terminalOptions = TerminalOptions()
-        terminalOptions.mouse = options.mouse
-        terminalOptions.asciiOnly = options.ascii
+        let (terminalOptions, symbols) = options.terminal { name in getenv(name).map { String(cString: $0) } }
         let terminal: Terminal
         do throws(TerminalFault) {
             terminal = try Terminal.claim(options: terminalOptions)
@@ -41,16 +39,22 @@ struct ConsoleSession {
             throw CommandFault.said(error.message)
         }
         _ = ProcessPrivacy.forbidInspection()
-        let state = AppState(
+        var state = AppState(
             board: board, recent: isCurrent ? try recent(of: store, before: board.size) : [],
             now: board.clock.time(at: moment.wall),
             real: moment.wall, width: terminal.size.columns, height: terminal.size.rows, officer: officer,
             catalogue: catalogue, zone: zone,
             themeName: options.theme, themeNames: shelf.names, isReadOnly: false)
+        state.symbols = terminal.asciiOnly ? .ascii : symbols
         let worker = LogWorker(store: store, board: board, officer: officer, face: face, conductor: conductor)
         let console = Console(
             state: state, worker: worker, bell: LogBell(store.folder), terminal: terminal, signals: signals,
             shelf: shelf, theme: theme)
+        if terminal.asciiOnly {
+            console.tell(
+                .told(
+                    "This locale is not UTF-8, so letters are written with the nearest Latin ones: set LC_ALL=C.UTF-8."))
+        }
         if let obstacle = store.obstacle { console.tell(.obstacle(obstacle.message(face))) }
         if !isCurrent { worker.prepareIndex() } else if !board.isComplete { worker.widenBoard() }
         if let at = options.at { console.tell(.key(.character(":")), typing: "at \(at)") }
@@ -95,7 +99,7 @@ struct ConsoleSession {
             default: break
             }
         }
-        for line in state.render().plainLines(ascii: options.ascii) { try voice.output.write(line + "\n") }
+        for line in state.render().plainLines(ascii: options.ascii || options.glyphs == .ascii) { try voice.output.write(line + "\n") }
     }
 }
 
