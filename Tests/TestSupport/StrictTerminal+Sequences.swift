@@ -1,6 +1,6 @@
 /// The control sequences that are allowed, and what they do.
 extension StrictTerminal {
-    private static let privateModes: Set<Int> = [1, 7, 12, 25, 1000, 1004, 1006, 1049, 2004, 2026]
+    private static let privateModes: Set<Int> = [1, 7, 12, 25, 34, 1000, 1004, 1006, 1049, 2004, 2026]
 
     mutating func sequence(_ parameters: String, _ final: Character) {
         let numbers = parameters.split(separator: ";", omittingEmptySubsequences: false).map { Int($0) }
@@ -12,6 +12,7 @@ extension StrictTerminal {
         case "D" where isPlain(parameters): move(to: row, column - count)
         case "G" where isPlain(parameters): move(to: row, count - 1)
         case "d" where isPlain(parameters): move(to: count - 1, column)
+        case "I" where isPlain(parameters): move(to: row, (column / 8 + count) * 8)
         case "Z" where isPlain(parameters): move(to: row, (max(1, column) - 1) / 8 * 8)
         case "H" where isPlain(parameters):
             move(to: count - 1, max(1, (numbers.count > 1 ? numbers[1] : nil) ?? 1) - 1)
@@ -58,7 +59,7 @@ extension StrictTerminal {
 
     private mutating func setMode(_ parameters: String, isOn: Bool) {
         guard parameters.hasPrefix("?") else {
-            if parameters != "4" { fault("mode \(parameters)") }
+            if parameters != "4" && parameters != "34" { fault("mode \(parameters)") }
             return
         }
         for part in parameters.dropFirst().split(separator: ";") {

@@ -28,7 +28,11 @@ struct SelftestCommand: SpokenCommand {
         do throws(TerminalFault) {
             survey = try TerminalSurvey.measure()
         } catch {
-            if json { try voice.json(SelftestCommand.json(of: error, voice)) } else { try voice.say(error.message) }
+            var message = error.message
+            if case .notATerminal = error {
+                message = "Standard input and output are not a terminal, so nothing was measured; run this in the terminal itself"
+            }
+            if json { try voice.json(SelftestCommand.json(of: message, voice)) } else { try voice.say(message) }
             return .findings
         }
         survey.name = String(SafeText(survey.name, as: .identifier).clipped(to: 60).plain)
@@ -48,9 +52,9 @@ struct SelftestCommand: SpokenCommand {
         return problems.isEmpty ? .done : .findings
     }
 
-    private static func json(of fault: TerminalFault, _ voice: Voice) -> JSONObject {
+    private static func json(of message: Message, _ voice: Voice) -> JSONObject {
         var object = JSONObject()
-        object["problems"] = .array([.string(voice.text(fault.message))])
+        object["problems"] = .array([.string(voice.text(message))])
         object["usable"] = .bool(false)
         return object
     }
