@@ -54,6 +54,7 @@ extension AppState {
         case .views(let text): takeViews(text)
         case .failed(let message): notice = Notice(message: message, isError: true)
         case .preferences(let new): adopt(new)
+        case .symbols(let ladder): symbols = ladder
         case .told(let message): notice = Notice(message: message, isError: false)
         }
         return []

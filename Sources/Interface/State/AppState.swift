@@ -84,6 +84,8 @@ package struct AppState: Sendable {
     var layoutSeen: KeyboardLayout?
     /// The words for commands in the languages that were shown since the start.
     var vocabularies: [Vocabulary]
+    /// What graphs are drawn with.
+    package var symbols = SymbolLadder.block
     package let officer: String
     package let isReadOnly: Bool
     /// Names that completion offers for themes and languages.

@@ -17,9 +17,11 @@ extension Console {
         if !outcome.keys.isEmpty {
             take(.preferences(preferences))
             worker.speak(state.face)
+            let choice = TerminalChoice(preferences)
             terminal.adopt(
-                asciiFrames: preferences.glyphs == .ascii, mouse: preferences.usesMouse,
+                asciiFrames: choice.usesASCIIFrames, mouse: preferences.usesMouse,
                 escapeDelayMilliseconds: preferences.escapeDelayMilliseconds)
+            take(.symbols(terminal.asciiOnly ? .ascii : choice.symbols))
             if outcome.keys.contains(.glyphs) { repaint() }
             showTitle()
         }
