@@ -56,7 +56,7 @@ extension LineSession {
 
     /// Runs a command of the table, after a row's number in place of a subject was looked up.
     private mutating func run(_ name: String, _ argument: String) -> [Effect] {
-        if ["zoom", "theme", "command"].contains(name) {
+        if !Command.unspoken.isDisjoint(with: [name]) {
             say("“\(name)” changes nothing in plain lines.")
             return []
         }
@@ -129,6 +129,22 @@ extension LineSession {
             row.id, of: ids, height: state.listHeight(of: row.panel))
         before = mark
         return true
+    }
+}
+
+extension Command {
+    /// What only changes how a picture looks.
+    static let unspoken: Set<String> = ["zoom", "theme", "command"]
+
+    /// Whether the command means something in plain lines.
+    var speaks: Bool { !Command.unspoken.contains(name) && LineWord(rawValue: name) == nil }
+}
+
+extension AppState {
+    /// A command's name; in another language its word, and the name after it.
+    func spelling(of command: Command) -> String {
+        let word = catalogue.text(command.label).split(separator: " ").joined(separator: "-").lowercased()
+        return catalogue.language == .en ? command.name : "\(word) (\(command.name))"
     }
 }
 

@@ -51,7 +51,7 @@ extension LineSession {
         let items = panel == .records ? state.items(of: panel).reversed() : state.items(of: panel)
         if hasTitle {
             let (title, remark) = state.title(of: panel)
-            say("\(title). \(remark).")
+            say("\(title); \(remark)")
         }
         guard !items.isEmpty else {
             say(state.emptyText(of: panel))
@@ -97,6 +97,7 @@ extension LineSession {
     /// The page field by field, or everything that is known of the current row.
     mutating func readEverything() {
         if case .subject(let name) = state.screen {
+            listed = []
             for line in state.pageLines(of: name) { say(line) }
             readList(.timeline, title: true, limit: 20)
             return
@@ -136,8 +137,8 @@ extension LineSession {
         guard word.isEmpty else { return sayHelp(on: word) }
         say("A number makes that row the current one. Enter says what is new.")
         for own in LineWord.allCases { say("\(state.catalogue.text(own.message)): \(own.help)") }
-        let able = Command.all.filter { $0.unavailable(in: state) == nil && LineWord(rawValue: $0.name) == nil }
-        say("Here and now: \(able.map(\.name).joined(separator: ", ")).")
+        let able = Command.all.filter { $0.unavailable(in: state) == nil && $0.speaks }
+        say("Here and now: \(able.map { state.spelling(of: $0) }.joined(separator: ", ")).")
         say("“help ack” says what “ack” does. A beginning is enough where only one word begins so.")
     }
 

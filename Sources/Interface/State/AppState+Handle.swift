@@ -38,7 +38,9 @@ extension AppState {
         case .raw(let index, let text, let isSound): log.raw = .init(index: index, text: text, isSound: isSound)
         case .saved(let index, let subject): saved(index, subject)
         case .notSaved(let message): notSaved(message)
-        case .reviewing(let board, let instant): startReviewing(board, at: instant)
+        case .reviewing(let board, let instant):
+            startReviewing(board, at: instant)
+            return loads()
         case .reviewEnded: endReviewing()
         case .certified(let size): certified = size
         case .language(let catalogue): self.catalogue = catalogue

@@ -12,7 +12,7 @@ extension AppState {
             let command = line.isFirstWord || Command.named(choice) != nil ? Command.named(choice) : nil
             let reason = command?.unavailable(in: self)
             let segments = [
-                Segment(place == line.chosen ? ">" : " ", .key, width: 1),
+                Segment(place == line.chosen ? ">" : reason == nil ? " " : "-", .key, width: 1),
                 Segment(choice, reason == nil ? .field : .disabled, width: 16),
                 Segment(command.map { catalogue.text(reason ?? $0.help) } ?? "", reason == nil ? .dim : .disabled),
             ]

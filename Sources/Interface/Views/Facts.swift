@@ -112,9 +112,9 @@ extension AppState {
             + delivery.legs.map { leg in
                 let isCurrent = leg.number == delivery.currentLegNumber
                 let isPast = leg.number < (delivery.currentLegNumber ?? 0)
-                let estimate = isCurrent ? delivery.exitEstimate.map { "e \(face.clockTime($0))" } : nil
+                let estimate = isCurrent ? delivery.exitEstimate.map { catalogue.text("e \(face.clockTime($0))") } : nil
                 return [
-                    Segment(isCurrent ? ">>" : isPast ? "ok" : "", isCurrent ? .key : .good, width: 2),
+                    Segment(isCurrent ? ">>" : isPast ? catalogue.text("ok") : "", isCurrent ? .key : .good, width: 2),
                     Segment("\(leg.number) \(leg.state)", isPast ? .dim : .text, width: 5),
                     Segment("\(leg.entry) > \(leg.exit)", isPast ? .dim : .text),
                     Segment(face.moment(leg.from, now: now), .text, width: 13),
@@ -138,7 +138,7 @@ extension AppState {
         let amount =
             "\(report.quantity.amount.isEmpty ? Convention.noData : report.quantity.amount) \(report.quantity.unit)"
         let computed = report.quantity.micrograms.map {
-            "\(Quantity.gramsText($0)) g (\(report.quantity.rule.rawValue))"
+            "\(Quantity.gramsText($0)) g (\(catalogue.text(report.quantity.rule.message)))"
         }
         return [
             fact("Drug", report.drug), fact("Quantity, typed", amount), fact("Computed", computed),

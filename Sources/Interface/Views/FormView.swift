@@ -11,6 +11,7 @@ extension AppState {
         for (place, field) in form.fields.enumerated().dropFirst(first).prefix(visible) {
             let row = inside.row + place - first
             let isFocused = place == form.focus
+            if isFocused { canvas.put(">", row: row, column: inside.column - 1, role: .key) }
             canvas.put(
                 text(field.label), row: row, column: inside.column, width: labelWidth, role: isFocused ? .title : .label
             )

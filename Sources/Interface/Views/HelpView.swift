@@ -29,7 +29,8 @@ extension AppState {
         let reason = command.unavailable(in: self)
         let keys = keymap.names(of: command.name).joined(separator: " ")
         let segments = [
-            Segment(isChosen ? ">" : " ", .key, width: 1), Segment(keys, reason == nil ? .key : .disabled, width: 12),
+            Segment(isChosen ? ">" : reason == nil ? " " : "-", .key, width: 1),
+            Segment(keys, reason == nil ? .key : .disabled, width: 12),
             Segment(":\(command.name)", reason == nil ? .text : .disabled, width: 14),
             Segment(catalogue.text(command.help), reason == nil ? .text : .disabled),
         ]

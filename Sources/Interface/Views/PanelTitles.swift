@@ -93,7 +93,9 @@ extension AppState {
 
     /// Column headings, for panels that have them.
     var deliveryHeadings: [Segment] {
-        var segments = [Segment("P", .label, width: 1), Segment(catalogue.text("No"), .label, width: 3)]
+        var segments = [
+            Segment(catalogue.text("P"), .label, width: 1), Segment(catalogue.text("No"), .label, width: 3),
+        ]
         if width >= 110 {
             segments.append(Segment(catalogue.text("Goods"), .label, width: min(34, width / 5)))
             segments.append(Segment(catalogue.text("In"), .label, width: min(26, width / 7)))

@@ -48,6 +48,7 @@ extension AppState {
         }
         let height = rect.row + rect.height - top
         guard !items.isEmpty else {
+            if isFocused { focusEmpty(row: height > 0 ? top : rect.row, rect, on: &canvas) }
             if height > 0 {
                 canvas.put(
                     text(emptyText(of: panel)), row: top, column: rect.column + 2, width: rect.width - 2, role: .dim)
@@ -64,6 +65,12 @@ extension AppState {
             canvas.paint(row: row, column: rect.column, width: rect.width, role: .selected)
             if overlay == nil { canvas.cursor = Canvas.Position(row: row, column: rect.column) }
         }
+    }
+
+    /// The mark and the terminal's cursor stand in an empty panel, too, so that the focus can be found without colours.
+    private func focusEmpty(row: Int, _ rect: Rect, on canvas: inout Canvas) {
+        if row > rect.row { canvas.put(">", row: row, column: rect.column, role: .key) }
+        if overlay == nil { canvas.cursor = Canvas.Position(row: row, column: rect.column) }
     }
 
     /// The band title. Rows that do not fit are counted in it, so that nothing is hidden without a word.
