@@ -1,5 +1,7 @@
+import Keyboards
 import Model
 import Screen
+import Settings
 import Wording
 
 extension AppState {
@@ -9,6 +11,7 @@ extension AppState {
         if case .key(let key) = input, key != .resized, key != .redraw { bell.last = nil }
         let effects = take(input)
         if notice != before { noticeSince = real }
+        settleFilter()
         settleLists()
         return effects + wanted()
     }
@@ -35,6 +38,7 @@ extension AppState {
             log.searchedTo = searchedTo
             log.isSearchOver = isLast
             log.isLoading = !isLast
+            if isLast, log.entries.isEmpty { return searchNext() }
         case .raw(let index, let text, let isSound): log.raw = .init(index: index, text: text, isSound: isSound)
         case .saved(let index, let subject): saved(index, subject)
         case .notSaved(let message): notSaved(message)
@@ -43,11 +47,13 @@ extension AppState {
             return loads()
         case .reviewEnded: endReviewing()
         case .certified(let size): certified = size
-        case .language(let catalogue): self.catalogue = catalogue
+        case .language(let catalogue): speak(catalogue)
         case .theme(let name): themeName = name
-        case .sound(let isOn): bell.isOn = isOn
+        case .keymap(let keymap): take(keymap)
         case .obstacle(let message): obstacle = message
         case .failed(let message): notice = Notice(message: message, isError: true)
+        case .preferences(let new): adopt(new)
+        case .told(let message): notice = Notice(message: message, isError: false)
         }
         return []
     }
@@ -77,6 +83,17 @@ extension AppState {
             return [.loadLog(from: max(0, last.index - Int64(LogWindow.pageSize / 2)), limit: LogWindow.pageSize)]
         }
         return []
+    }
+
+    /// What the person chose on the screen meanwhile stays, unless the same thing changed in the file.
+    private mutating func adopt(_ new: Preferences) {
+        if new.zone != preferences.zone { zone = new.zone }
+        if new.keyboards != preferences.keyboards {
+            configuredLayouts = KeyboardLayout.order(in: new)
+            layoutSeen = nil
+        }
+        bell.isOn = new.sound == .bell
+        preferences = new
     }
 
     // MARK: The log moves

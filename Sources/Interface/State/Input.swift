@@ -1,5 +1,7 @@
+import Keyboards
 import Model
 import Screen
+import Settings
 import Wording
 
 /// What reaches the interface.
@@ -22,9 +24,13 @@ package enum Input: Sendable {
     case certified(to: Int64)
     case language(Catalogue)
     case theme(String)
-    /// Whether the bell may sound, from the configuration.
-    case sound(isOn: Bool)
+    /// The keys after a change of the key file.
+    case keymap(Keymap)
     /// Something about the log or the disk that everybody on the screen must know; nil when it is over.
     case obstacle(Message?)
     case failed(Message)
+    /// The person changed how they want the console.
+    case preferences(Preferences)
+    /// News that is no fault.
+    case told(Message)
 }

@@ -10,12 +10,12 @@ import Wording
 
 /// The run loop: waits for keys, signals, answers and the clock, gives each to the state, and shows what changed.
 final class Console {
-    private var state: AppState
-    private let worker: LogWorker
+    private(set) var state: AppState
+    let worker: LogWorker
+    let terminal: Terminal
+    let config: LiveConfig
     private let bell: LogBell
-    private let terminal: Terminal
     private let signals: SignalGate
-    private let shelf: ThemeShelf
     private var palette: Palette
     private var isOver = false
     private var shown: Canvas?
@@ -26,21 +26,21 @@ final class Console {
     private var titleCount = 0
 
     init(
-        state: AppState, worker: LogWorker, bell: LogBell, terminal: Terminal, signals: SignalGate, shelf: ThemeShelf,
-        theme: Theme
+        state: AppState, worker: LogWorker, bell: LogBell, terminal: Terminal, signals: SignalGate,
+        config: LiveConfig, theme: Theme
     ) {
         self.state = state
         self.worker = worker
         self.bell = bell
         self.terminal = terminal
         self.signals = signals
-        self.shelf = shelf
+        self.config = config
         palette = theme.palette
     }
 
     /// Runs until the person leaves or the terminal is gone.
     func run() {
-        terminal.setTitle("CARICC")
+        showTitle()
         take(.resized(width: terminal.size.columns, height: terminal.size.rows))
         tick()
         draw()
@@ -48,10 +48,12 @@ final class Console {
         for input in waiting { take(input) }
         while !isOver {
             wait()
+            terminal.flush()
             takeSignals()
             takeKeys()
             for answer in worker.takeAnswers() { take(answer) }
             if bell.silence() { worker.look(at: wallClock()) }
+            if let outcome = config.takeOutcome() { adopt(outcome) }
             if ContinuousClock.now >= nextTick { tick() }
             if pattern.sounds(at: Console.milliseconds()) { terminal.bell() }
             drawIfDue()
@@ -60,14 +62,26 @@ final class Console {
     }
 
     private func wait() {
-        var descriptors = [terminal.inputDescriptor, signals.descriptor, worker.wake, bell.descriptor].filter {
+        var descriptors = [
+            terminal.inputDescriptor, signals.descriptor, worker.wake, bell.descriptor, config.descriptor,
+        ].filter {
             $0 >= 0
         }.map {
             pollfd(fd: $0, events: Int16(POLLIN), revents: 0)
         }
+        if terminal.hasPendingOutput {
+            descriptors.append(pollfd(fd: terminal.outputDescriptor, events: Int16(POLLOUT), revents: 0))
+        }
         let now = ContinuousClock.now
-        var deadline = nextTick
-        if isFrameWaiting { deadline = min(deadline, max(now + .milliseconds(5), lastFrame + Console.frameInterval)) }
+        var deadline = min(nextTick, nextRefresh ?? nextTick, config.due ?? nextTick)
+        if isFrameWaiting {
+            // While the terminal is behind, its answer or POLLOUT wakes the loop.
+            if terminal.isReadyForFrame {
+                deadline = min(deadline, max(now, lastFrame + frameInterval))
+            } else if let chance = terminal.pace.nextChance(at: now) {
+                deadline = min(deadline, chance)
+            }
+        }
         if let next = pattern.next {
             deadline = min(deadline, now + .milliseconds(max(0, next - Console.milliseconds())))
         }
@@ -81,7 +95,7 @@ final class Console {
     /// Keeps an input for the beginning of the loop.
     func queueInput(_ input: Input) { waiting.append(input) }
 
-    private func take(_ input: Input) {
+    func take(_ input: Input) {
         carryOut(state.handle(input))
         isFrameWaiting = true
     }
@@ -91,7 +105,8 @@ final class Console {
         case .gone: isOver = true
         case .keys(let keys):
             guard !keys.isEmpty else { return }
-            for key in keys { take(.key(key)) }
+            lastKey = .now
+            for key in keys { if key == .redraw { refresh() } else { take(.key(key)) } }
             draw()
         }
     }
@@ -156,15 +171,31 @@ final class Console {
         }
     }
 
-    private func repaint() {
+    func repaint() {
         terminal.repaint()
         mustRepaint = true
         draw()
     }
 
-    private func changeTheme(_ name: String) {
+    /// Repairs what other programs may have written, without a flicker: when the terminal has the focus again, and
+    /// every few minutes.
+    private func refresh() {
+        terminal.refresh()
+        mustRepaint = true
+        nextRefresh = refreshInterval.map { .now + $0 }
+        draw()
+    }
+
+    /// As often as the person wants, but never more often than the terminal's line bears; nil for never.
+    private var refreshInterval: Duration? {
+        let minutes = config.keeper.preferences.repaintMinutes
+        guard minutes > 0, let floor = terminal.refreshInterval else { return nil }
+        return max(floor, .seconds(minutes * 60))
+    }
+
+    func changeTheme(_ name: String) {
         do throws(ThemeFault) {
-            palette = try shelf.theme(named: name).palette
+            palette = try config.keeper.shelf.theme(named: name).palette
             take(.theme(name))
             repaint()
         } catch {
@@ -172,7 +203,7 @@ final class Console {
         }
     }
 
-    private func changeLanguage(_ code: String) {
+    func changeLanguage(_ code: String) {
         guard let language = Language(rawValue: code) else { return }
         do throws(CatalogueFault) {
             take(.language(try Catalogue.load(language)))
@@ -188,30 +219,48 @@ final class Console {
     /// Something changed that is not on the screen yet.
     private var isFrameWaiting = false
 
-    /// At most ten frames a second, whatever happens; a key is answered at once.
+    /// At most ten frames a second, fewer on a slow line unless somebody types; a key is answered at once.
+    private var frameInterval: Duration {
+        ContinuousClock.now - lastKey < .seconds(2) ? Console.frameInterval : terminal.pace.frameInterval
+    }
+
     private func drawIfDue() {
-        guard isFrameWaiting, ContinuousClock.now - lastFrame >= Console.frameInterval else { return }
+        if let nextRefresh, ContinuousClock.now >= nextRefresh { refresh() }
+        guard isFrameWaiting, ContinuousClock.now - lastFrame >= frameInterval else { return }
         draw()
     }
 
-    /// Skips a frame while the terminal does not take output, rather than wait for it.
+    /// Skips a frame while the terminal has not taken the last one, rather than wait for it: the latest state wins.
     private func draw() {
         guard terminal.isReadyForFrame else {
             isFrameWaiting = true
             return
         }
+        tellPace()
         isFrameWaiting = false
         lastFrame = .now
         let canvas = state.render()
         guard canvas != shown || mustRepaint else { return }
         mustRepaint = false
         terminal.show(canvas, palette: palette)
-        if titleCount != state.unacknowledgedCount {
+        if titleCount != state.unacknowledgedCount, config.keeper.preferences.setsTitle {
             titleCount = state.unacknowledgedCount
             terminal.setTitle("CARICC", count: titleCount)
         }
         shown = canvas
+        if nextRefresh == nil { nextRefresh = refreshInterval.map { .now + $0 } }
     }
+
+    /// Says once that the line is slow, and why less is drawn.
+    private func tellPace() {
+        guard terminal.pace.isSlow, !hasToldPace, let rate = terminal.pace.bytesPerSecond else { return }
+        hasToldPace = true
+        take(.told("This line is slow, \(Int(rate)) characters a second: fewer pictures are drawn; keys come first."))
+    }
+
+    private var hasToldPace = false
+    private var lastKey = ContinuousClock.now - .seconds(60)
+    private var nextRefresh: ContinuousClock.Instant?
 
     private var mustRepaint = false
 }

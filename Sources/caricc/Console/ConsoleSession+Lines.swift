@@ -3,7 +3,6 @@ import EventLog
 import Interface
 import Model
 import Terminal
-import Themes
 import Wording
 
 extension ConsoleSession {
@@ -17,7 +16,8 @@ extension ConsoleSession {
         let state = AppState(
             board: board, recent: try recent(of: store, before: board.size), now: board.clock.time(at: moment.wall),
             real: moment.wall, width: 80, height: 24, officer: officer, catalogue: catalogue, zone: zone,
-            themeName: options.theme, themeNames: ThemeShelf().names, isReadOnly: false)
+            themeName: keeper.preferences.theme, themeNames: keeper.shelf.names, keymap: keeper.keymap,
+            preferences: keeper.preferences, isReadOnly: false)
         let columns = options.size == nil ? voice.output.columns : nil
         let worker = LogWorker(store: store, board: board, officer: officer, face: face, conductor: conductor)
         let console = LineConsole(
