@@ -1,5 +1,6 @@
 import Model
 import Screen
+import Settings
 import TestSupport
 import Testing
 import Wording
@@ -75,7 +76,7 @@ import Wording
 
     @Test func switchedOffNothingSoundsButTheWordsStay() {
         var (state, log) = (Self.state(), SampleLog.busyNight)
-        _ = state.handle(.sound(isOn: false))
+        _ = state.handle(.preferences(Preferences([.sound: .text("off")])))
         let loud = Self.raise(1, in: &log, &state)
         #expect(loud.isEmpty)
         #expect(state.render().plainLines()[1].contains("BELL 1"))

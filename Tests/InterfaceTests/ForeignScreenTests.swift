@@ -11,7 +11,8 @@ import Wording
 @Suite struct ForeignScreenTests {
     /// Key names, zones and marks that every language prints as they are.
     static let everywhere: Set<String> = [
-        "Enter", "Esc", "Tab", "Shift", "Space", "Ins", "Del", "Home", "End", "PgUp", "PgDn", "Up", "Down", "Left",
+        "Enter", "Esc", "Tab", "Shift", "Alt", "Space", "Ins", "Del", "Home", "End", "PgUp", "PgDn", "Up", "Down",
+        "Left",
         "Right", "Backspace", "UTC", "CSV", "ISO", "ASCII", "Almaty", "SIM", "fg",
     ]
 

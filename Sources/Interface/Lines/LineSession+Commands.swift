@@ -140,14 +140,6 @@ extension Command {
     var speaks: Bool { !Command.unspoken.contains(name) && LineWord(rawValue: name) == nil }
 }
 
-extension AppState {
-    /// A command's name; in another language its word, and the name after it.
-    func spelling(of command: Command) -> String {
-        let word = catalogue.text(command.label).split(separator: " ").joined(separator: "-").lowercased()
-        return catalogue.language == .en ? command.name : "\(word) (\(command.name))"
-    }
-}
-
 extension Effect {
     var isAppend: Bool { if case .append = self { true } else { false } }
 }
