@@ -390,17 +390,8 @@ extension Terminal {
             return .mono
         }
         use_default_colors()
-        let colours = Int(caricc_colours())
-        // Colour numbers are red, green and blue themselves only where terminfo says so.
-        let isDirect = colours >= ColourDepth.trueColour.rawValue && tigetflag("RGB") == 1
-        let depth: ColourDepth =
-            switch colours {
-            case _ where isDirect: .trueColour
-            case 256...: .colours256
-            case 16...: .colours16
-            case 8...: .colours8
-            default: .mono
-            }
+        let depth = ColourDepth.offered(
+            colours: Int(caricc_colours()), isDirect: tigetflag("RGB") == 1, noColour: false)
         return min(depth, maximum)
     }
 

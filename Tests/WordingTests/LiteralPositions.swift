@@ -50,7 +50,8 @@ struct LiteralPositions {
         "text": ["0"], "say": ["0"], "warn": ["0"], "said": ["0"], "fact": ["0"], "frame": ["0"], "obstacle": ["0"],
         "Notice": ["message"], "FormFault": ["message"], "Form": ["title"], "Field": ["0", "hint", "choices"],
         "Command": ["2", "unless"], "StoppableWork": ["title"], "ProgressMeter": ["title"], "ProgressLine": ["title"],
-        "tell": ["title"], "told": ["0"], "failed": ["0"],
+        "tell": ["title"], "told": ["0"], "failed": ["0"], "Fact": ["0"], "Figure": ["0"],
+        "Column": ["heading", "shortHeading"], "leads": ["0", "1"], "PanelTitle": ["leads", "1", "2", "3"],
     ]
 
     /// Callees whose arguments are text for programs, for the argument parser, or for nobody.
