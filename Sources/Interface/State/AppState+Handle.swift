@@ -62,7 +62,9 @@ extension AppState {
     private mutating func wanted() -> [Effect] {
         switch screen {
         case .watch, .board:
-            if screen == .watch || plan.showsTheWatch, let watch = board.watch, histories[watch.name] == nil { return [.loadHistory(watch.name)] }
+            if screen == .watch || plan.showsTheWatch, let watch = board.watch, histories[watch.name] == nil {
+                return [.loadHistory(watch.name)]
+            }
         case .log: return scrolledLogPage()
         default: break
         }

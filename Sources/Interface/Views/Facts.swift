@@ -112,15 +112,19 @@ extension AppState {
     /// The legs of the road, in columns that fit the page.
     private func routeLines(of delivery: Delivery) -> [[Segment]] {
         guard !delivery.legs.isEmpty else { return [] }
-        let headings: [Message] = [.verbatim(""), "Leg", "Entry > exit", "In, planned", "Out, planned", "Out now", "Reports"]
+        let headings: [Message] = [
+            .verbatim(""), "Leg", "Entry > exit", "In, planned", "Out, planned", "Out now", "Reports",
+        ]
         let places: [Column.Place] = [.always, .always, .always, .needed(3), .needed(1), .needed(2), .needed(4)]
-        let rows = [headings.map { CellText(catalogue.text($0), .label) }] + delivery.legs.map { row(of: $0, in: delivery) }
+        let rows =
+            [headings.map { CellText(catalogue.text($0), .label) }] + delivery.legs.map { row(of: $0, in: delivery) }
         let needs = places.indices.map { place in
             // A heading may be cut for the sake of what stands under it.
             let words = rows.dropFirst().map { SafeText($0[place].longest).width }.max() ?? 0
             let isRoad = place == 2
             return ColumnFit.Need(
-                place: places[place], least: isRoad ? 12 : words, ideal: max(words, SafeText(rows[0][place].longest).width),
+                place: places[place], least: isRoad ? 12 : words,
+                ideal: max(words, SafeText(rows[0][place].longest).width),
                 most: 60, share: isRoad ? 1 : 0)
         }
         let widths = ColumnFit.widths(of: needs, in: factsWidth)

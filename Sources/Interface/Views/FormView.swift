@@ -25,7 +25,8 @@ extension AppState {
             total: form.fields.count)
         for (line, piece) in foot.enumerated() where visible + line < inside.height {
             canvas.put(
-                piece.text, row: inside.row + visible + line, column: inside.column, width: inside.width, role: piece.role)
+                piece.text, row: inside.row + visible + line, column: inside.column, width: inside.width,
+                role: piece.role)
         }
     }
 

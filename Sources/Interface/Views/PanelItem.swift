@@ -59,7 +59,9 @@ extension AppState {
     /// The log screen's filter is a search of its own over the whole log.
     private func rowFilter(of panel: PanelID) -> EntryFilter? {
         // NEXT is never thinned out: what is due is due.
-        guard ![.records, .agenda, .facts].contains(panel), let text = filters[screen], !text.isEmpty else { return nil }
+        guard ![.records, .agenda, .facts].contains(panel), let text = filters[screen], !text.isEmpty else {
+            return nil
+        }
         return EntryFilter(flipped[screen]?.shown ?? text)
     }
 
