@@ -8,7 +8,8 @@ import Testing
         [
             .enter, .escape, .tab, .backTab, .backspace, .delete, .insert, .up, .down, .left, .right, .home, .end,
             .pageUp, .pageDown, .character(" "), .character("ф"), .character("?"), .character("^"), .character("İ"),
-            .character("+"), .character("M"), .character("C"), .alt("x"), .alt("+"), .alt(" "), .alt("я"), .control("d"),
+            .character("+"), .character("M"), .character("C"), .alt("x"), .alt("+"), .alt(" "), .alt("я"),
+            .control("d"),
             .control("@"), .control("]"),
         ] + (1...24).map { .function($0) }
 
@@ -20,7 +21,8 @@ import Testing
     @Test func otherSpellingsAreUnderstood() {
         for (text, key) in [
             ("f5", Key.function(5)), ("Ctrl+D", .control("d")), ("C-d", .control("d")), ("^D", .control("d")),
-            ("insert", .insert), ("pgup", .pageUp), ("SPACE", .character(" ")), ("alt-X", .alt("X")), ("M-x", .alt("x")),
+            ("insert", .insert), ("pgup", .pageUp), ("SPACE", .character(" ")), ("alt-X", .alt("X")),
+            ("M-x", .alt("x")),
             ("Return", .enter), ("shift+tab", .backTab),
         ] { #expect(Key(named: text) == key, "\(text)") }
         for text in ["", "F0", "F25", "Fx", "Hyper+x", "Alt+xy", "^ф", "Shift+F3", "ctrl"] {

@@ -16,7 +16,8 @@ import Testing
         return try? String(contentsOfFile: folder + "/keyboards/layouts.tsv", encoding: .utf8)
     }
 
-    @Test(.enabled(if: sourceTable != nil, "No data folder: set CARICC_DATA to it. The shipped table was not compared."))
+    @Test(
+        .enabled(if: sourceTable != nil, "No data folder: set CARICC_DATA to it. The shipped table was not compared."))
     func theShippedTableIsTheSourceTable() throws {
         let source = try #require(Self.sourceTable).split(separator: "\n").map(String.init)
         let shipped = String(decoding: PackageResources.layouts_tsv, as: UTF8.self).split(separator: "\n").map(

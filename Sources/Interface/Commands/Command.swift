@@ -40,7 +40,7 @@ package struct Command: Sendable {
         self.run = run
     }
 
-    package static let all: [Command] = actions + movements + screens + views + looks + program
+    package static let all: [Command] = actions + movements + screens + views + looks + sounds + program
 
     private static let byName = Dictionary(uniqueKeysWithValues: all.map { ($0.name, $0) })
 

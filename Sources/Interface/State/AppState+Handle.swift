@@ -8,6 +8,7 @@ extension AppState {
     /// The one way to change the state: takes an input, returns what the outside world is to do.
     package mutating func handle(_ input: Input) -> [Effect] {
         let before = notice
+        if case .key(let key) = input, key != .resized, key != .redraw { bell.last = nil }
         let effects = take(input)
         if notice != before { noticeSince = real }
         settleFilter()
@@ -27,7 +28,7 @@ extension AppState {
             self.real = real
             if mode == .live { self.now = now }
             if let notice, !notice.isError, let noticeSince, real - noticeSince >= .seconds(5) { self.notice = nil }
-            return []
+            return ringByTime()
         case .moved(let board, let new): return moved(to: board, new: new)
         case .history(let name, let history): histories[name] = history
         case .logPage(let from, let entries): takeLogPage(from: from, entries)
@@ -53,6 +54,7 @@ extension AppState {
         case .views(let text): takeViews(text)
         case .failed(let message): notice = Notice(message: message, isError: true)
         case .preferences(let new): adopt(new)
+        case .symbols(let ladder): symbols = ladder
         case .told(let message): notice = Notice(message: message, isError: false)
         }
         return []
@@ -95,6 +97,7 @@ extension AppState {
             configuredLayouts = KeyboardLayout.order(in: new)
             layoutSeen = nil
         }
+        bell.isOn = new.sound == .bell
         preferences = new
     }
 
@@ -134,13 +137,6 @@ extension AppState {
 
     private static func isFirstPriority(_ entry: Entry) -> Bool {
         if case .alert(.raised(let raised)) = entry.event { raised.priority == 1 } else { false }
-    }
-
-    private func ring(_ new: [Entry]) -> [Effect] {
-        let priorities = new.compactMap { entry -> Int? in
-            if case .alert(.raised(let raised)) = entry.event { raised.priority } else { nil }
-        }
-        return priorities.min().map { [.ring(priority: $0)] } ?? []
     }
 
     private mutating func takeLogPage(from: Int64, _ entries: [Entry]) {

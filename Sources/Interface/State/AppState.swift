@@ -70,6 +70,7 @@ package struct AppState: Sendable {
     /// When the notice came, on the real clock, so that it goes by itself.
     var noticeSince: Instant?
     var pendingPrefix: Key?
+    package internal(set) var bell = Bell()
 
     // How it is shown.
     package internal(set) var catalogue: Catalogue
@@ -83,6 +84,8 @@ package struct AppState: Sendable {
     var layoutSeen: KeyboardLayout?
     /// The words for commands in the languages that were shown since the start.
     var vocabularies: [Vocabulary]
+    /// What graphs are drawn with.
+    package var symbols = SymbolLadder.block
     package let officer: String
     package let isReadOnly: Bool
     /// Names that completion offers for themes and languages.
@@ -117,6 +120,7 @@ package struct AppState: Sendable {
         self.languages = languages
         self.keymap = keymap
         self.preferences = preferences
+        bell.isOn = preferences.sound == .bell
         looks.arrangement = preferences.arrangement
         configuredLayouts = layouts ?? KeyboardLayout.order(in: preferences)
         vocabularies = [Vocabulary(catalogue)]

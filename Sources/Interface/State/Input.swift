@@ -33,6 +33,8 @@ package enum Input: Sendable {
     case views(String)
     /// The person changed how they want the console.
     case preferences(Preferences)
+    /// What graphs are drawn with from now on.
+    case symbols(SymbolLadder)
     /// News that is no fault.
     case told(Message)
 }

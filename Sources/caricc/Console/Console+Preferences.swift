@@ -17,9 +17,11 @@ extension Console {
         if !outcome.keys.isEmpty {
             take(.preferences(preferences))
             worker.speak(state.face)
+            let choice = TerminalChoice(preferences)
             terminal.adopt(
-                asciiOnly: preferences.glyphs == .ascii, mouse: preferences.usesMouse,
+                asciiFrames: choice.usesASCIIFrames, mouse: preferences.usesMouse,
                 escapeDelayMilliseconds: preferences.escapeDelayMilliseconds)
+            take(.symbols(terminal.asciiOnly ? .ascii : choice.symbols))
             if outcome.keys.contains(.glyphs) { repaint() }
             showTitle()
         }
@@ -30,6 +32,7 @@ extension Console {
     }
 
     func showTitle() {
-        if config.keeper.preferences.setsTitle { terminal.setTitle("CARICC") } else { terminal.clearTitle() }
+        guard config.keeper.preferences.setsTitle else { return terminal.clearTitle() }
+        terminal.setTitle("CARICC", count: titleCount)
     }
 }

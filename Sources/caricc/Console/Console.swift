@@ -1,3 +1,4 @@
+import Dispatch
 import EventLog
 import Glibc
 import Interface
@@ -22,6 +23,8 @@ final class Console {
     private var lastFrame = ContinuousClock.now - .seconds(1)
     private var nextTick = ContinuousClock.now
     private var waiting: [Input] = []
+    private var pattern = BellPattern()
+    var titleCount = 0
 
     init(
         state: AppState, worker: LogWorker, bell: LogBell, terminal: Terminal, signals: SignalGate,
@@ -54,6 +57,7 @@ final class Console {
             if bell.silence() { worker.look(at: wallClock()) }
             if let outcome = config.takeOutcome() { adopt(outcome) }
             if ContinuousClock.now >= nextTick { tick() }
+            if pattern.sounds(at: Console.milliseconds()) { terminal.bell() }
             drawIfDue()
         }
         terminal.giveBack()
@@ -79,6 +83,9 @@ final class Console {
             } else if let chance = terminal.pace.nextChance(at: now) {
                 deadline = min(deadline, chance)
             }
+        }
+        if let next = pattern.next {
+            deadline = min(deadline, now + .milliseconds(max(0, next - Console.milliseconds())))
         }
         let wait = max(.zero, deadline - now)
         let milliseconds = wait.components.seconds * 1_000 + wait.components.attoseconds / 1_000_000_000_000_000 + 1
@@ -133,6 +140,9 @@ final class Console {
         draw()
     }
 
+    /// Milliseconds of a clock that never goes back.
+    static func milliseconds() -> Int64 { Int64(DispatchTime.now().uptimeNanoseconds / 1_000_000) }
+
     private func wallClock() -> Instant { MachineMoment.now().wall }
 
     private func tick() {
@@ -155,8 +165,7 @@ final class Console {
             case .quit: isOver = true
             case .repaint: repaint()
             case .suspend: stop()
-            case .ring(let priority):
-                if priority <= 2, config.keeper.preferences.sound == .bell { terminal.bell() }
+            case .ring(let priority): pattern.ring(priority: priority, at: Console.milliseconds())
             case .setTheme(let name): changeTheme(name)
             case .setLanguage(let code): changeLanguage(code)
             case .saveViews(let text): keepViews(text)
@@ -248,6 +257,10 @@ final class Console {
         guard canvas != shown || mustRepaint else { return }
         mustRepaint = false
         terminal.show(canvas, palette: palette)
+        if titleCount != state.unacknowledgedCount, config.keeper.preferences.setsTitle {
+            titleCount = state.unacknowledgedCount
+            terminal.setTitle("CARICC", count: titleCount)
+        }
         shown = canvas
         if nextRefresh == nil { nextRefresh = refreshInterval.map { .now + $0 } }
     }
