@@ -55,7 +55,8 @@ struct ThemeReader {
         reader.take(table)
         return ThemeFile(
             name: file, inherits: reader.inherits, about: reader.about, contrast: reader.contrast,
-            colours: reader.colours, roles: reader.roles, warnings: reader.warnings.sorted { ($0.line, $0.key) < ($1.line, $1.key) }, places: reader.places)
+            colours: reader.colours, roles: reader.roles,
+            warnings: reader.warnings.sorted { ($0.line, $0.key) < ($1.line, $1.key) }, places: reader.places)
     }
 
     private init(file: String, text: String) {

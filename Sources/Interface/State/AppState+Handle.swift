@@ -42,6 +42,7 @@ extension AppState {
         case .certified(let size): certified = size
         case .language(let catalogue): self.catalogue = catalogue
         case .theme(let name): themeName = name
+        case .themes(let cards): themes = cards
         case .obstacle(let message): obstacle = message
         case .failed(let message): notice = Notice(message: message, isError: true)
         }

@@ -14,6 +14,7 @@ extension AppState {
         case .raw:
             if [.escape, .enter, .character("q"), .character("r")].contains(key) { overlay = nil }
             return []
+        case .themes(let chooser): return take(key, in: chooser)
         case nil: return takeOnScreen(key)
         }
     }

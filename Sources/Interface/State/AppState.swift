@@ -70,8 +70,9 @@ package struct AppState: Sendable {
     package internal(set) var keymap: Keymap
     package let officer: String
     package let isReadOnly: Bool
-    /// Names that completion offers for themes and languages.
-    package let themeNames: [String]
+    /// The themes at hand, in the order to offer them.
+    package internal(set) var themes: [ThemeCard]
+    /// What completion offers for languages.
     package let languages: [Language]
 
     /// One line for the person, until the next key.
@@ -83,7 +84,7 @@ package struct AppState: Sendable {
     package init(
         board: Board, recent: [Entry] = [], now: Instant, real: Instant, width: Int, height: Int, officer: String,
         catalogue: Catalogue = .english, zone: Zone = .almaty, themeName: String = "default",
-        themeNames: [String] = ["default"],
+        themeNames: [String] = ["default"], themes: [ThemeCard] = [],
         languages: [Language] = Language.shipped, keymap: Keymap = .standard, isReadOnly: Bool = false
     ) {
         self.board = board
@@ -97,13 +98,14 @@ package struct AppState: Sendable {
         self.catalogue = catalogue
         self.zone = zone
         self.themeName = themeName
-        self.themeNames = themeNames
+        self.themes = themes.isEmpty ? themeNames.map { ThemeCard(name: $0) } : themes
         self.languages = languages
         self.keymap = keymap
         self.isReadOnly = isReadOnly
         settleLists()
     }
 
+    package var themeNames: [String] { themes.map(\.name) }
     package var screen: ScreenID { screens.last ?? .board }
     package var face: ClockFace { ClockFace(convention: catalogue.convention, zone: zone) }
 

@@ -22,6 +22,8 @@ package enum Input: Sendable {
     case certified(to: Int64)
     case language(Catalogue)
     case theme(String)
+    /// The themes at hand have changed.
+    case themes([ThemeCard])
     /// Something about the log or the disk that everybody on the screen must know; nil when it is over.
     case obstacle(Message?)
     case failed(Message)

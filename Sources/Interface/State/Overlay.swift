@@ -8,6 +8,7 @@ package enum Overlay: Equatable, Sendable {
     case filter(TextField, before: String)
     case form(Form)
     case raw
+    case themes(ThemeChooser)
 }
 
 /// One line of text with a caret.

@@ -14,7 +14,8 @@ final class Console {
     private let bell: LogBell
     private let terminal: Terminal
     private let signals: SignalGate
-    private let shelf: ThemeShelf
+    private var themes: ThemeFolder
+    private var shelf: ThemeShelf
     private var palette: Palette
     private var isOver = false
     private var shown: Canvas?
@@ -23,14 +24,15 @@ final class Console {
     private var waiting: [Input] = []
 
     init(
-        state: AppState, worker: LogWorker, bell: LogBell, terminal: Terminal, signals: SignalGate, shelf: ThemeShelf,
-        theme: Theme
+        state: AppState, worker: LogWorker, bell: LogBell, terminal: Terminal, signals: SignalGate,
+        themes: ThemeFolder, shelf: ThemeShelf, theme: Theme
     ) {
         self.state = state
         self.worker = worker
         self.bell = bell
         self.terminal = terminal
         self.signals = signals
+        self.themes = themes
         self.shelf = shelf
         palette = theme.palette
     }
@@ -160,6 +162,18 @@ final class Console {
         } catch {
             take(.failed(error.message))
         }
+    }
+
+    /// Reads the person's themes anew. The colours of the screen follow; a mistake leaves them as they are, and is told.
+    func reloadThemes() {
+        let (shelf, faults) = themes.reload()
+        self.shelf = shelf
+        take(.themes(shelf.cards(at: terminal.depth)))
+        if let theme = try? shelf.theme(named: state.themeName), theme.palette != palette {
+            palette = theme.palette
+            repaint()
+        }
+        if let fault = faults.first { take(.failed(fault.message)) }
     }
 
     private func changeLanguage(_ code: String) {

@@ -23,7 +23,8 @@ struct ConsoleSession {
             try print(screen, of: store, voice: voice)
             return
         }
-        let shelf = ThemeShelf()
+        var folder = ThemeFolder.standard()
+        let (shelf, themeFaults) = folder.reload()
         let theme = try options.theme(from: shelf)
         let isCurrent = store.isIndexCurrent
         let board =
@@ -46,11 +47,12 @@ struct ConsoleSession {
             now: board.clock.time(at: moment.wall),
             real: moment.wall, width: terminal.size.columns, height: terminal.size.rows, officer: officer,
             catalogue: catalogue, zone: zone,
-            themeName: options.theme, themeNames: shelf.names, isReadOnly: false)
+            themeName: options.theme, themes: shelf.cards(at: terminal.depth), isReadOnly: false)
         let worker = LogWorker(store: store, board: board, officer: officer, face: face, conductor: conductor)
         let console = Console(
             state: state, worker: worker, bell: LogBell(store.folder), terminal: terminal, signals: signals,
-            shelf: shelf, theme: theme)
+            themes: folder, shelf: shelf, theme: theme)
+        if let fault = themeFaults.first { console.tell(.failed(fault.message)) }
         if let obstacle = store.obstacle { console.tell(.obstacle(obstacle.message(face))) }
         if !isCurrent { worker.prepareIndex() } else if !board.isComplete { worker.widenBoard() }
         if let at = options.at { console.tell(.key(.character(":")), typing: "at \(at)") }
