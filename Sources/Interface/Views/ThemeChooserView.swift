@@ -12,9 +12,10 @@ extension AppState {
             column: inside.column + prompt, width: inside.width - prompt, role: .fieldFocus)
         let cards = fittingThemes(chooser)
         let rows = themeRows
+        let list = Rect(row: inside.row, column: inside.column, width: inside.width - 1, height: inside.height)
         for (line, card) in cards.dropFirst(chooser.list.offset).prefix(rows).enumerated() {
             let place = chooser.list.offset + line
-            draw(card, isChosen: place == chooser.list.cursor, row: inside.row + 1 + line, inside, on: &canvas)
+            draw(card, isChosen: place == chooser.list.cursor, row: inside.row + 1 + line, list, on: &canvas)
         }
         canvas.scrollBar(
             row: inside.row + 1, column: inside.column + inside.width, height: rows, first: chooser.list.offset,
