@@ -3,11 +3,12 @@ extension Palette {
     /// hues are kept where they can be, if need be as the ground of the word; what stood out still stands out.
     package func reduced(to depth: ColourDepth) -> Palette {
         let text = self[.text]
-        var reduction = Reduction(depth: depth, ground: text.background, level: level)
+        let alarm = Tone(self[.urgent].seen.ground).flatMap { $0.isColourful ? $0 : nil }
+        var reduction = Reduction(depth: depth, ground: text.background, level: level, alarm: alarm)
         var reduced = Palette()
         reduced.level = level
         reduced[.urgent] = reduction.look(self[.urgent], of: .urgent)
-        reduction.alarm = reduced[.urgent].background
+        reduction.alarmGround = reduced[.urgent].background
         for role in Role.allCases where role != .urgent { reduced[role] = reduction.look(self[role], of: role) }
         for role in Role.allCases where self[role] != text && self[role].bold && reduced[role] == reduced[.text] {
             reduced[role].underline = true
@@ -23,15 +24,18 @@ private struct Reduction {
     let ground: Colour
     /// What text has to reach.
     let level: Double
-    /// The ground of what is urgent, which no other row is to have.
-    var alarm: Colour?
+    /// The hue of what is urgent, as the theme has it.
+    let alarm: Tone?
+    /// The ground of what is urgent as it is drawn, which no other row is to have.
+    var alarmGround: Colour?
     private let reducedGround: Colour
     private let candidates: [(colour: Colour, tone: Tone)]
 
-    init(depth: ColourDepth, ground: Colour, level: Double) {
+    init(depth: ColourDepth, ground: Colour, level: Double, alarm: Tone?) {
         self.depth = depth
         self.ground = ground
         self.level = level
+        self.alarm = alarm
         reducedGround = ground.reduced(to: depth)
         candidates = Colour.candidates(at: depth).compactMap { colour in Tone(colour).map { (colour, $0) } }
     }
@@ -75,12 +79,12 @@ private struct Reduction {
     private func onScreen(_ look: Appearance, _ role: Role, _ wanted: Double) -> Appearance? {
         if depth == .colours256, let plain = plain(look, wanted) { return plain }
         let reach: Double = role.isText ? 75 : 30
-        let asInk = best(look, on: [reducedGround], wanted) { tone, _, ink, _ in ink.cost(of: tone, reach: reach) }
+        let asInk = best(look, on: [reducedGround], wanted) { tone, _, ink, _ in cost(of: tone, for: ink, reach: reach) }
         guard role.isTelling, look.bold, depth < .colours256, let hue = Tone(look.foreground), hue.isColourful else {
             return asInk?.look ?? onOwnGround(look, role, wanted)
         }
         let grounds = candidates.filter { $0.colour != reducedGround && $0.tone.isColourful }.map(\.colour)
-        let asGround = best(look, on: grounds, wanted) { _, ground, ink, _ in 25 + ink.cost(of: ground, reach: 25) }
+        let asGround = best(look, on: grounds, wanted) { _, ground, ink, _ in 25 + cost(of: ground, for: ink, reach: 25) }
         guard let asGround, asGround.cost < asInk?.cost ?? .infinity else {
             return asInk?.look ?? onOwnGround(look, role, wanted)
         }
@@ -90,16 +94,27 @@ private struct Reduction {
     /// Text on a ground of its own, such as a bar or a word that must be seen.
     private func onOwnGround(_ look: Appearance, _ role: Role, _ wanted: Double) -> Appearance? {
         if depth == .colours256, let plain = plain(look, wanted), plain.background != reducedGround { return plain }
-        guard let paper = Tone(look.background) else { return nil }
-        let cost = { (colour: Colour, tone: Tone) in
-            paper.cost(of: tone, reach: 30) + (role.isBar && colour == alarm ? 120 : 0)
-        }
+        guard var paper = Tone(look.background) else { return nil }
+        // A bar with a breath of colour is a grey one.
+        if role.isBar, paper.chroma < 40 { paper.chroma = 0 }
         let grounds = candidates.filter { $0.colour != reducedGround }
-            .map { (colour: $0.colour, cost: cost($0.colour, $0.tone)) }.sorted { $0.cost < $1.cost }.prefix(24)
+            .map { colour, tone in
+                let clash: Double = role.isBar && colour == alarmGround ? 120 : 0
+                return (colour: colour, cost: cost(of: tone, for: paper, reach: 30) + clash)
+            }.sorted { $0.cost < $1.cost }.prefix(24)
         let costs = Dictionary(uniqueKeysWithValues: grounds.map { ($0.colour, $0.cost) })
         return best(look, on: grounds.map(\.colour), wanted) { tone, _, ink, ground in
-            0.2 * ink.cost(of: tone, reach: 75) + 2 * (costs[ground] ?? 0)
+            0.2 * ink.cost(of: tone, reach: 30) + 2 * (costs[ground] ?? 0)
         }?.look
+    }
+
+    /// As `Tone` has it, and nothing becomes the colour of the alarm that was not.
+    private func cost(of candidate: Tone, for tone: Tone, reach: Double) -> Double {
+        let isFalseAlarm =
+            alarm.map {
+                tone.isColourful && candidate.isColourful && tone.turn(to: $0) > 25 && candidate.turn(to: $0) <= 25
+            } ?? false
+        return tone.cost(of: candidate, reach: reach) + (isFalseAlarm ? 300 : 0)
     }
 
     private func plain(_ look: Appearance, _ wanted: Double) -> Appearance? {

@@ -5,7 +5,7 @@ package struct Tone: Sendable {
     /// 0 to 100.
     package let lightness: Double
     /// 0 for greys, above 100 for the strongest colours of a screen.
-    package let chroma: Double
+    package internal(set) var chroma: Double
     /// Degrees, 0 to 360; red is about 40, yellow 100, green 136, blue 300.
     package let hue: Double
 
