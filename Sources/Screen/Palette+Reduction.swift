@@ -79,12 +79,14 @@ private struct Reduction {
     private func onScreen(_ look: Appearance, _ role: Role, _ wanted: Double) -> Appearance? {
         if depth == .colours256, let plain = plain(look, wanted) { return plain }
         let reach: Double = role.isText ? 75 : 30
-        let asInk = best(look, on: [reducedGround], wanted) { tone, _, ink, _ in cost(of: tone, for: ink, reach: reach) }
+        let asInk = best(look, on: [reducedGround], wanted) { tone, _, ink, _ in cost(of: tone, for: ink, reach: reach)
+        }
         guard role.isTelling, look.bold, depth < .colours256, let hue = Tone(look.foreground), hue.isColourful else {
             return asInk?.look ?? onOwnGround(look, role, wanted)
         }
         let grounds = candidates.filter { $0.colour != reducedGround && $0.tone.isColourful }.map(\.colour)
-        let asGround = best(look, on: grounds, wanted) { _, ground, ink, _ in 25 + cost(of: ground, for: ink, reach: 25) }
+        let asGround = best(look, on: grounds, wanted) { _, ground, ink, _ in 25 + cost(of: ground, for: ink, reach: 25)
+        }
         guard let asGround, asGround.cost < asInk?.cost ?? .infinity else {
             return asInk?.look ?? onOwnGround(look, role, wanted)
         }

@@ -31,6 +31,15 @@ import Wording
 
     private static let open = Sample.text(":theme") + [.enter]
 
+    @Test func everyShippedThemeSaysWhatItIsFor() throws {
+        let shelf = ThemeShelf(user: [("mine", "about = \"For the van\""), ("plain", "inherits = \"dark\"")])
+        let own = ThemeCard(try shelf.theme(named: "plain"), isUsers: true).purpose
+        for name in ThemeShelf.shippedNames {
+            #expect(ThemeCard(try shelf.theme(named: name), isUsers: false).purpose != own, "\(name)")
+        }
+        #expect(ThemeCard(try shelf.theme(named: "mine"), isUsers: true).purpose == .verbatim("For the van"))
+    }
+
     @Test func theCursorShowsEachThemeAndEscapeGoesBack() throws {
         var state = try Self.state()
         let shown = Self.type(Self.open + [.down, .down, .up], into: &state)

@@ -139,7 +139,7 @@ extension AppState {
         let words = catalogue.text(entry.message(face, now: now))
         segments.append(Segment(isStruck ? "\(catalogue.text("WITHDRAWN")) \(words)" : words, role))
         if let late = entry.lateness, width >= 80 {
-            segments.append(Segment(catalogue.text("late \(face.age(late))"), .warning, width: 12))
+            segments.append(Segment(catalogue.text("late \(face.age(late))"), .dim, width: 12))
         }
         segments.append(Segment("#\(entry.index)", .dim, width: max(4, "#\(entry.index)".utf8.count), isRight: true))
         return PanelRow(id: "#\(entry.index)", subject: entry.subject, entry: entry.index, segments: segments)
