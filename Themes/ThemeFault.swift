@@ -29,6 +29,11 @@ package struct ThemeFault: Error, Hashable, Sendable {
     package let key: String
     package let problem: Problem
 
+    /// A name that somebody asked for and no theme has.
+    package static func unknown(_ name: String, known: [String]) -> ThemeFault {
+        ThemeFault(file: name, problem: .unknownTheme(name, known: known))
+    }
+
     init(file: String, line: Int = 0, column: Int? = nil, key: String = "", problem: Problem) {
         self.file = file
         self.line = line

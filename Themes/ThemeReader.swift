@@ -1,4 +1,5 @@
 import Screen
+import Settings
 private import TOMLKit
 
 /// One theme file as it was read, before what it inherits is known.

@@ -23,6 +23,10 @@ package struct Theme: Equatable, Sendable {
         else { return nil }
         return white > black
     }
+
+    /// The terminal's own colours and nothing else, for want of any theme.
+    package static let plain = Theme(
+        name: "plain", palette: Palette(), warnings: [], about: nil, origins: [:])
 }
 
 /// All themes at hand: those that ship and those of the user.

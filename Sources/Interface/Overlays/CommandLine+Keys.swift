@@ -40,9 +40,15 @@ extension AppState {
         guard !text.isEmpty else { return [] }
         if commandHistory.last != text { commandHistory.append(text) }
         let parts = text.split(separator: " ", maxSplits: 1).map(String.init)
-        let matches = Command.all.filter { $0.name.hasPrefix(parts[0].lowercased()) }
-        let name = Command.named(parts[0])?.name ?? (matches.count == 1 ? matches[0].name : parts[0])
+        let argument = parts.count > 1 ? parts[1] : ""
         notice = nil
-        return run(name, parts.count > 1 ? parts[1] : "")
+        switch reading(ofCommand: parts[0]) {
+        case .command(let name): return run(name, argument)
+        case .unknown: return run(parts[0], argument)
+        case .ambiguous(let words):
+            notice = Notice(
+                message: "“\(parts[0])” may be \(words.joined(separator: ", ")); type more of it.", isError: true)
+            return []
+        }
     }
 }

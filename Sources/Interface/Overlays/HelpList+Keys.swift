@@ -30,13 +30,21 @@ extension AppState {
 
     /// The commands that the help shows: those that fit what was typed, those that can run first.
     package func helpCommands(_ help: HelpList) -> [Command] {
-        let filter = EntryFilter(help.query.text)
-        let fitting = Command.all.filter { command in
-            filter.matches(
-                text:
-                    "\(command.name) \(catalogue.text(command.label)) \(catalogue.text(command.help)) \(keymap.names(of: command.name).joined(separator: " "))"
-            )
-        }
+        let fitting = fittingCommands(help).found
         return fitting.filter { $0.unavailable(in: self) == nil } + fitting.filter { $0.unavailable(in: self) != nil }
+    }
+
+    /// In the order of the table, with what was searched where the query fits none.
+    func fittingCommands(_ help: HelpList) -> (flipped: ShownQuery?, found: [Command]) {
+        firstThatFits(help.query.text) { query in
+            let filter = EntryFilter(query)
+            return Command.all.filter { filter.matches(text: searchText(of: $0)) }
+        }
+    }
+
+    private func searchText(of command: Command) -> String {
+        let keys = keymap.names(of: command.name) + keyNames(of: command.name)
+        let words = [command.name, vocabulary.word(for: command) ?? ""] + keys
+        return words.joined(separator: " ") + " \(catalogue.text(command.label)) \(catalogue.text(command.help))"
     }
 }

@@ -6,32 +6,48 @@ extension AppState {
     mutating func take(_ key: Key) -> [Effect] {
         if case .resized = key { return [] }
         if case .redraw = key { return [.repaint] }
+        noteLayout(of: key)
         switch overlay {
         case .form(let form): return take(key, in: form)
         case .commandLine(let line): return take(key, in: line)
         case .filter(let field, let before): return take(key, in: field, before: before)
         case .help(let help): return take(key, in: help)
         case .raw:
-            if [.escape, .enter, .character("q"), .character("r")].contains(key) { overlay = nil }
+            if meaning(of: key, among: [.escape, .enter, .character("q"), .character("r")]) != nil { overlay = nil }
             return []
         case .themes(let chooser): return take(key, in: chooser)
         case nil: return takeOnScreen(key)
         }
     }
 
-    mutating func takeOnScreen(_ key: Key) -> [Effect] {
+    /// Pasted text is never run: the beginning of a command line or of a search is filled in, anything else is refused.
+    private mutating func takePastedOnScreen(_ text: String) -> [Effect] {
+        pendingPrefix = nil
+        if let first = text.first, first == ":" || first == "/" {
+            let line = text.dropFirst().prefix { !$0.isNewline }
+            let effects = takeOnScreen(.character(first))
+            return effects + (overlay == nil || line.isEmpty ? [] : take(.pasted(String(line))))
+        }
+        notice = Notice(
+            message: .plural(
+                text.count, one: "%1 character was pasted here; open a field first.",
+                other: "%1 characters were pasted here; open a field first."), isError: true)
+        return []
+    }
+
+    mutating func takeOnScreen(_ typed: Key) -> [Effect] {
+        if case .pasted(let text) = typed { return takePastedOnScreen(text) }
         let prefix = pendingPrefix
         pendingPrefix = nil
+        let key = keymap.meaning(of: typed, after: prefix, on: layouts) ?? typed
         if prefix == nil, keymap.startsSequence(key) {
             pendingPrefix = key
             return []
         }
         if case .mouse(let event) = key { return take(event) }
         guard let name = keymap.command(for: key, after: prefix) else {
-            if let prefix, keymap.command(for: key, after: nil) != nil || prefix == key {
-                return takeOnScreen(key)
-            }
-            if case .character(let character) = key {
+            if prefix != nil { return takeOnScreen(typed) }
+            if case .character(let character) = typed, !character.isCombiningMark {
                 notice = Notice(message: "\(String(character)) does nothing here; ? shows what does.", isError: false)
             }
             return []

@@ -1,5 +1,7 @@
+import Keyboards
 import Model
 import Screen
+import Settings
 import Wording
 
 /// The screens of the program, by what they answer.
@@ -51,6 +53,8 @@ package struct AppState: Sendable {
     package internal(set) var lists: [PanelID: ListState] = [:]
     package internal(set) var isZoomed = false
     package internal(set) var filters: [ScreenID: String] = [:]
+    /// What is searched in place of a filter that finds nothing as it was typed.
+    package internal(set) var flipped: [ScreenID: ShownQuery] = [:]
     package internal(set) var overlay: Overlay?
     package internal(set) var notice: Notice?
     package internal(set) var lastSaved: Int64?
@@ -62,12 +66,20 @@ package struct AppState: Sendable {
     /// When the notice came, on the real clock, so that it goes by itself.
     var noticeSince: Instant?
     var pendingPrefix: Key?
+    package internal(set) var bell = Bell()
 
     // How it is shown.
     package internal(set) var catalogue: Catalogue
     package internal(set) var zone: Zone
     package internal(set) var themeName: String
     package internal(set) var keymap: Keymap
+    package internal(set) var preferences: Preferences
+    /// The order of layouts that was configured; nil for the one that follows from the language.
+    var configuredLayouts: [KeyboardLayout]?
+    /// The layout that the last letters came from, once one came that the first layout does not have.
+    var layoutSeen: KeyboardLayout?
+    /// The words for commands in the languages that were shown since the start.
+    var vocabularies: [Vocabulary]
     package let officer: String
     package let isReadOnly: Bool
     /// The themes at hand, in the order to offer them.
@@ -85,7 +97,8 @@ package struct AppState: Sendable {
         board: Board, recent: [Entry] = [], now: Instant, real: Instant, width: Int, height: Int, officer: String,
         catalogue: Catalogue = .english, zone: Zone = .almaty, themeName: String = "default",
         themeNames: [String] = ["default"], themes: [ThemeCard] = [],
-        languages: [Language] = Language.shipped, keymap: Keymap = .standard, isReadOnly: Bool = false
+        languages: [Language] = Language.shipped, keymap: Keymap = .standard, preferences: Preferences = Preferences(),
+        layouts: [KeyboardLayout]? = nil, isReadOnly: Bool = false
     ) {
         self.board = board
         self.recent = recent
@@ -101,6 +114,10 @@ package struct AppState: Sendable {
         self.themes = themes.isEmpty ? themeNames.map { ThemeCard(name: $0) } : themes
         self.languages = languages
         self.keymap = keymap
+        self.preferences = preferences
+        bell.isOn = preferences.sound == .bell
+        configuredLayouts = layouts ?? KeyboardLayout.order(in: preferences)
+        vocabularies = [Vocabulary(catalogue)]
         self.isReadOnly = isReadOnly
         settleLists()
     }
@@ -114,7 +131,7 @@ package struct AppState: Sendable {
 
     package var isReviewing: Bool { if case .review = mode { true } else { false } }
     package var isFrozen: Bool { if case .frozen = mode { true } else { false } }
-    package var filter: EntryFilter { EntryFilter(filters[screen] ?? "") }
+    package var filter: EntryFilter { EntryFilter(flipped[screen]?.shown ?? filters[screen] ?? "") }
 
     /// The panel that the keys act on.
     package var focusedPanel: PanelID {

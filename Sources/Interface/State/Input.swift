@@ -1,5 +1,7 @@
+import Keyboards
 import Model
 import Screen
+import Settings
 import Wording
 
 /// What reaches the interface.
@@ -24,7 +26,13 @@ package enum Input: Sendable {
     case theme(String)
     /// The themes at hand have changed.
     case themes([ThemeCard])
+    /// The keys after a change of the key file.
+    case keymap(Keymap)
     /// Something about the log or the disk that everybody on the screen must know; nil when it is over.
     case obstacle(Message?)
     case failed(Message)
+    /// The person changed how they want the console.
+    case preferences(Preferences)
+    /// News that is no fault.
+    case told(Message)
 }

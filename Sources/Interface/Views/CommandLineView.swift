@@ -9,12 +9,14 @@ extension AppState {
         let top = height - 2 - choices.count
         for (place, choice) in choices.enumerated() {
             canvas.fill(row: top + place, column: 0, width: width, height: 1, role: .field)
-            let command = line.isFirstWord || Command.named(choice) != nil ? Command.named(choice) : nil
+            let command = command(called: choice)
+            let name = command.map { $0.name == choice ? "" : "\($0.name)  " } ?? ""
             let reason = command?.unavailable(in: self)
             let segments = [
                 Segment(place == line.chosen ? ">" : " ", .key, width: 1),
                 Segment(choice, reason == nil ? .field : .disabled, width: 16),
-                Segment(command.map { catalogue.text(reason ?? $0.help) } ?? "", reason == nil ? .dim : .disabled),
+                Segment(
+                    name + (command.map { catalogue.text(reason ?? $0.help) } ?? ""), reason == nil ? .dim : .disabled),
             ]
             canvas.put(segments, row: top + place, column: 0, width: width)
             if place == line.chosen { canvas.paint(row: top + place, column: 0, width: width, role: .selected) }

@@ -51,7 +51,7 @@ extension AppState {
         let room = width - (ending.isEmpty ? 0 : ending.width + 1)
         var column = 0
         for name in overlay == nil ? footerCommands : [] {
-            guard let command = Command.named(name), let key = keymap.names(of: name).first else { continue }
+            guard let command = Command.named(name), let key = keyNames(of: name).first else { continue }
             let label = text(command.label.inContext("footer"))
             let keyText = SafeText(key)
             guard column + keyText.width + 1 + label.width <= room else { continue }

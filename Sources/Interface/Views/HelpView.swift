@@ -21,16 +21,19 @@ extension AppState {
         }
         let chosen = commands.first { $0.name == (help.list.anchor ?? commands.first?.name) }
         let reason = chosen.flatMap { $0.unavailable(in: self) }
-        let hint = text(reason ?? "Enter does it, Esc closes; \(commands.count) of \(Command.all.count)")
+        let flipped = fittingCommands(help).flipped?.message
+        let hint = text(flipped ?? reason ?? "Enter does it, Esc closes; \(commands.count) of \(Command.all.count)")
         canvas.put(hint, row: inside.row + inside.height - 1, column: inside.column, width: inside.width, role: .dim)
     }
 
     private func draw(_ command: Command, isChosen: Bool, row: Int, _ inside: Rect, on canvas: inout Canvas) {
         let reason = command.unavailable(in: self)
-        let keys = keymap.names(of: command.name).joined(separator: " ")
+        let keys = keyNames(of: command.name).joined(separator: " ")
+        let word = vocabulary.word(for: command)
+        let names = word.map { "\($0) :\(command.name)" } ?? command.name
         let segments = [
             Segment(isChosen ? ">" : " ", .key, width: 1), Segment(keys, reason == nil ? .key : .disabled, width: 12),
-            Segment(":\(command.name)", reason == nil ? .text : .disabled, width: 14),
+            Segment(":\(names)", reason == nil ? .text : .disabled, width: word == nil ? 14 : 22),
             Segment(catalogue.text(command.help), reason == nil ? .text : .disabled),
         ]
         canvas.put(segments, row: row, column: inside.column, width: inside.width)

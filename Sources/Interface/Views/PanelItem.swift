@@ -49,7 +49,7 @@ extension AppState {
     private func rowFilter(of panel: PanelID) -> EntryFilter? {
         // NEXT is never thinned out: what is due is due.
         guard ![.records, .agenda].contains(panel), let text = filters[screen], !text.isEmpty else { return nil }
-        return EntryFilter(text)
+        return EntryFilter(flipped[screen]?.shown ?? text)
     }
 
     private func allItems(of panel: PanelID) -> [PanelItem] {

@@ -1,3 +1,4 @@
+import Dispatch
 import EventLog
 import Glibc
 import Interface
@@ -9,37 +10,37 @@ import Wording
 
 /// The run loop: waits for keys, signals, answers and the clock, gives each to the state, and shows what changed.
 final class Console {
-    private var state: AppState
-    private let worker: LogWorker
+    private(set) var state: AppState
+    let worker: LogWorker
+    let terminal: Terminal
+    let config: LiveConfig
     private let bell: LogBell
-    private let terminal: Terminal
     private let signals: SignalGate
-    private var themes: ThemeFolder
-    private var shelf: ThemeShelf
     private var palette: Palette
     private var isOver = false
     private var shown: Canvas?
     private var lastFrame = ContinuousClock.now - .seconds(1)
     private var nextTick = ContinuousClock.now
     private var waiting: [Input] = []
+    private var pattern = BellPattern()
+    private var titleCount = 0
 
     init(
         state: AppState, worker: LogWorker, bell: LogBell, terminal: Terminal, signals: SignalGate,
-        themes: ThemeFolder, shelf: ThemeShelf, theme: Theme
+        config: LiveConfig, theme: Theme
     ) {
         self.state = state
         self.worker = worker
         self.bell = bell
         self.terminal = terminal
         self.signals = signals
-        self.themes = themes
-        self.shelf = shelf
+        self.config = config
         palette = theme.palette
     }
 
     /// Runs until the person leaves or the terminal is gone.
     func run() {
-        terminal.setTitle("CARICC")
+        showTitle()
         take(.resized(width: terminal.size.columns, height: terminal.size.rows))
         tick()
         draw()
@@ -47,25 +48,43 @@ final class Console {
         for input in waiting { take(input) }
         while !isOver {
             wait()
+            terminal.flush()
             takeSignals()
             takeKeys()
             for answer in worker.takeAnswers() { take(answer) }
             if bell.silence() { worker.look(at: wallClock()) }
+            if let outcome = config.takeOutcome() { adopt(outcome) }
             if ContinuousClock.now >= nextTick { tick() }
+            if pattern.sounds(at: Console.milliseconds()) { terminal.bell() }
             drawIfDue()
         }
         terminal.giveBack()
     }
 
     private func wait() {
-        var descriptors = [terminal.inputDescriptor, signals.descriptor, worker.wake, bell.descriptor].filter {
+        var descriptors = [
+            terminal.inputDescriptor, signals.descriptor, worker.wake, bell.descriptor, config.descriptor,
+        ].filter {
             $0 >= 0
         }.map {
             pollfd(fd: $0, events: Int16(POLLIN), revents: 0)
         }
+        if terminal.hasPendingOutput {
+            descriptors.append(pollfd(fd: terminal.outputDescriptor, events: Int16(POLLOUT), revents: 0))
+        }
         let now = ContinuousClock.now
-        var deadline = nextTick
-        if isFrameWaiting { deadline = min(deadline, max(now + .milliseconds(5), lastFrame + Console.frameInterval)) }
+        var deadline = min(nextTick, nextRefresh ?? nextTick, config.due ?? nextTick)
+        if isFrameWaiting {
+            // While the terminal is behind, its answer or POLLOUT wakes the loop.
+            if terminal.isReadyForFrame {
+                deadline = min(deadline, max(now, lastFrame + frameInterval))
+            } else if let chance = terminal.pace.nextChance(at: now) {
+                deadline = min(deadline, chance)
+            }
+        }
+        if let next = pattern.next {
+            deadline = min(deadline, now + .milliseconds(max(0, next - Console.milliseconds())))
+        }
         let wait = max(.zero, deadline - now)
         let milliseconds = wait.components.seconds * 1_000 + wait.components.attoseconds / 1_000_000_000_000_000 + 1
         _ = poll(&descriptors, nfds_t(descriptors.count), Int32(clamping: min(milliseconds, 60_000)))
@@ -76,7 +95,7 @@ final class Console {
     /// Keeps an input for the beginning of the loop.
     func queueInput(_ input: Input) { waiting.append(input) }
 
-    private func take(_ input: Input) {
+    func take(_ input: Input) {
         carryOut(state.handle(input))
         isFrameWaiting = true
     }
@@ -86,7 +105,8 @@ final class Console {
         case .gone: isOver = true
         case .keys(let keys):
             guard !keys.isEmpty else { return }
-            for key in keys { take(.key(key)) }
+            lastKey = .now
+            for key in keys { if key == .redraw { refresh() } else { take(.key(key)) } }
             draw()
         }
     }
@@ -118,6 +138,9 @@ final class Console {
         draw()
     }
 
+    /// Milliseconds of a clock that never goes back.
+    static func milliseconds() -> Int64 { Int64(DispatchTime.now().uptimeNanoseconds / 1_000_000) }
+
     private func wallClock() -> Instant { MachineMoment.now().wall }
 
     private func tick() {
@@ -140,7 +163,7 @@ final class Console {
             case .quit: isOver = true
             case .repaint: repaint()
             case .suspend: stop()
-            case .ring(let priority): if priority <= 2 { terminal.bell() }
+            case .ring(let priority): pattern.ring(priority: priority, at: Console.milliseconds())
             case .setTheme(let name): changeTheme(name)
             case .setLanguage(let code): changeLanguage(code)
             default: worker.perform(effect)
@@ -148,15 +171,31 @@ final class Console {
         }
     }
 
-    private func repaint() {
+    func repaint() {
         terminal.repaint()
         mustRepaint = true
         draw()
     }
 
-    private func changeTheme(_ name: String) {
+    /// Repairs what other programs may have written, without a flicker: when the terminal has the focus again, and
+    /// every few minutes.
+    private func refresh() {
+        terminal.refresh()
+        mustRepaint = true
+        nextRefresh = refreshInterval.map { .now + $0 }
+        draw()
+    }
+
+    /// As often as the person wants, but never more often than the terminal's line bears; nil for never.
+    private var refreshInterval: Duration? {
+        let minutes = config.keeper.preferences.repaintMinutes
+        guard minutes > 0, let floor = terminal.refreshInterval else { return nil }
+        return max(floor, .seconds(minutes * 60))
+    }
+
+    func changeTheme(_ name: String) {
         do throws(ThemeFault) {
-            palette = try shelf.theme(named: name).palette
+            palette = try config.keeper.shelf.theme(named: name).palette
             take(.theme(name))
             repaint()
         } catch {
@@ -164,19 +203,7 @@ final class Console {
         }
     }
 
-    /// Reads the person's themes anew. The colours of the screen follow; a mistake leaves them as they are, and is told.
-    func reloadThemes() {
-        let (shelf, faults) = themes.reload()
-        self.shelf = shelf
-        take(.themes(shelf.cards(at: terminal.depth)))
-        if let theme = try? shelf.theme(named: state.themeName), theme.palette != palette {
-            palette = theme.palette
-            repaint()
-        }
-        if let fault = faults.first { take(.failed(fault.message)) }
-    }
-
-    private func changeLanguage(_ code: String) {
+    func changeLanguage(_ code: String) {
         guard let language = Language(rawValue: code) else { return }
         do throws(CatalogueFault) {
             take(.language(try Catalogue.load(language)))
@@ -192,26 +219,48 @@ final class Console {
     /// Something changed that is not on the screen yet.
     private var isFrameWaiting = false
 
-    /// At most ten frames a second, whatever happens; a key is answered at once.
+    /// At most ten frames a second, fewer on a slow line unless somebody types; a key is answered at once.
+    private var frameInterval: Duration {
+        ContinuousClock.now - lastKey < .seconds(2) ? Console.frameInterval : terminal.pace.frameInterval
+    }
+
     private func drawIfDue() {
-        guard isFrameWaiting, ContinuousClock.now - lastFrame >= Console.frameInterval else { return }
+        if let nextRefresh, ContinuousClock.now >= nextRefresh { refresh() }
+        guard isFrameWaiting, ContinuousClock.now - lastFrame >= frameInterval else { return }
         draw()
     }
 
-    /// Skips a frame while the terminal does not take output, rather than wait for it.
+    /// Skips a frame while the terminal has not taken the last one, rather than wait for it: the latest state wins.
     private func draw() {
         guard terminal.isReadyForFrame else {
             isFrameWaiting = true
             return
         }
+        tellPace()
         isFrameWaiting = false
         lastFrame = .now
         let canvas = state.render()
         guard canvas != shown || mustRepaint else { return }
         mustRepaint = false
         terminal.show(canvas, palette: palette)
+        if titleCount != state.unacknowledgedCount, config.keeper.preferences.setsTitle {
+            titleCount = state.unacknowledgedCount
+            terminal.setTitle("CARICC", count: titleCount)
+        }
         shown = canvas
+        if nextRefresh == nil { nextRefresh = refreshInterval.map { .now + $0 } }
     }
+
+    /// Says once that the line is slow, and why less is drawn.
+    private func tellPace() {
+        guard terminal.pace.isSlow, !hasToldPace, let rate = terminal.pace.bytesPerSecond else { return }
+        hasToldPace = true
+        take(.told("This line is slow, \(Int(rate)) characters a second: fewer pictures are drawn; keys come first."))
+    }
+
+    private var hasToldPace = false
+    private var lastKey = ContinuousClock.now - .seconds(60)
+    private var nextRefresh: ContinuousClock.Instant?
 
     private var mustRepaint = false
 }

@@ -11,21 +11,21 @@ struct ThemeCheck: SpokenCommand {
         abstract: "Reads theme files and says what is wrong in them: file, line and key, and what is not legible.",
         discussion: """
             Without a file, the shipped themes and those of your own folder are checked. Of a named file, the contrast of
-            every role is printed, with all colours and with 256, 16 and 8. The exit status is 1 when something is found.
+            every role is printed, with all colours and with 256, 16 and 8. The exit status is 1 when something is found. Examples:
 
-            Example: caricc theme check
-            Example: caricc theme check night.toml
+              caricc theme check
+              caricc theme check night.toml
             """)
     @Argument(help: "Theme files.") var files: [String] = []
     @OptionGroup var speech: SpeechOptions
 
     func perform(_ voice: Voice) throws -> ExitStatus {
-        var folder = ThemeFolder.standard()
+        var folder = ThemeFolder.standard
         var (shelf, faults) = folder.reload()
         var names = shelf.names
         if !files.isEmpty {
             let read = try files.map { file in
-                try told { () throws(ThemeFolder.Fault) in try ThemeFolder.text(of: file) }
+                try told { () throws(ConfigFault) in try ThemeFolder.text(of: file) }
             }
             names = files.map { ThemeFolder.name(ofFile: $0) }
             shelf = shelf.with(Array(zip(names, read)))
@@ -37,8 +37,8 @@ struct ThemeCheck: SpokenCommand {
         return isSound ? .done : .findings
     }
 
-    private func told<Value>(_ work: () throws(ThemeFolder.Fault) -> Value) throws -> Value {
-        do throws(ThemeFolder.Fault) {
+    private func told<Value>(_ work: () throws(ConfigFault) -> Value) throws -> Value {
+        do throws(ConfigFault) {
             return try work()
         } catch {
             throw CommandFault.said(error.message)

@@ -8,11 +8,11 @@ import Wording
 struct ThemeList: SpokenCommand {
     static let configuration = CommandConfiguration(
         commandName: "list", abstract: "The themes: name, ground, least contrast, and where each is from.",
-        discussion: "Example: caricc theme list")
+        discussion: "Example:\n\n  caricc theme list")
     @OptionGroup var speech: SpeechOptions
 
     func perform(_ voice: Voice) throws -> ExitStatus {
-        var folder = ThemeFolder.standard()
+        var folder = ThemeFolder.standard
         let (shelf, faults) = folder.reload()
         for name in shelf.names {
             let origin = shelf.isUsers(name) ? "\(folder.path)/\(name).toml" : voice.catalogue.text("shipped")

@@ -9,12 +9,12 @@ import Wording
 struct ThemeShow: SpokenCommand {
     static let configuration = CommandConfiguration(
         commandName: "show", abstract: "A sample of a theme on a terminal; elsewhere, what each role looks like.",
-        discussion: "Example: caricc theme show nightwatch")
+        discussion: "Example:\n\n  caricc theme show nightwatch")
     @Argument(help: "The name of a theme.") var name: String
     @OptionGroup var speech: SpeechOptions
 
     func perform(_ voice: Voice) throws -> ExitStatus {
-        var folder = ThemeFolder.standard()
+        var folder = ThemeFolder.standard
         let shelf = folder.reload().shelf
         let theme: Theme
         do throws(ThemeFault) {
