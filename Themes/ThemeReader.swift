@@ -42,6 +42,9 @@ struct ThemeReader {
     private var roles: [Role: [ThemeFile.Attribute]] = [:]
 
     static func read(_ text: String, file: String) throws(ThemeFault) -> ThemeFile {
+        if let flaw = TOMLFlaw.first(in: text) {
+            throw ThemeFault(file: file, line: flaw.line, column: flaw.column, problem: .syntax(found: flaw.found))
+        }
         let table: TOMLTable
         do {
             table = try TOMLTable(string: text)
@@ -56,7 +59,8 @@ struct ThemeReader {
         reader.take(table)
         return ThemeFile(
             name: file, inherits: reader.inherits, about: reader.about, contrast: reader.contrast,
-            colours: reader.colours, roles: reader.roles, warnings: reader.warnings.sorted { ($0.line, $0.key) < ($1.line, $1.key) }, places: reader.places)
+            colours: reader.colours, roles: reader.roles,
+            warnings: reader.warnings.sorted { ($0.line, $0.key) < ($1.line, $1.key) }, places: reader.places)
     }
 
     private init(file: String, text: String) {
@@ -87,7 +91,14 @@ struct ThemeReader {
 
     private mutating func takePalette(_ table: TOMLTable?) {
         guard let table else { return warn("palette", .wrongType) }
-        for key in table.keys { colours[key] = entry(table[key], key: "palette." + key) }
+        for key in table.keys {
+            guard let entry = entry(table[key], key: "palette." + key) else { continue }
+            guard ColourResolver.direct(entry) != nil else {
+                if case .text(let text) = entry { warn("palette." + key, .unknownColour(text)) }
+                continue
+            }
+            colours[key] = entry
+        }
     }
 
     private mutating func takeRoles(_ table: TOMLTable?) {

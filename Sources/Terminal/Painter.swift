@@ -143,7 +143,8 @@ struct Painter {
         shown = nil
         pairs = ColourPairs()
         let reduced = palette.reduced(to: depth)
-        let selected = Role.bars.flatMap { bar in Role.allCases.filter(\.isTelling).map { LookName(role: $0, bar: bar) } }
+        let selected = Role.bars.flatMap { bar in Role.allCases.filter(\.isTelling).map { LookName(role: $0, bar: bar) }
+        }
         for name in Role.allCases.map({ LookName(role: $0) }) + selected {
             let look = reduced.look(of: name.role, within: name.bar)
             var attributes: attr_t = 0

@@ -39,6 +39,7 @@ package struct Keymap: Equatable, Sendable {
         Binding(.character("u"), "withdraw"),
         Binding(.function(9), "command"), Binding(.character(":"), "command"),
         Binding(.character("/"), "find"), Binding(.alt("/"), "find"),
+        Binding(.character("W"), "layout"), Binding(.character("v"), "view"),
         Binding(.character("z"), "zoom"), Binding(.character("="), "freeze"), Binding(.character("f"), "follow"),
         Binding(.character("T"), "zone"), Binding(.character("r"), "raw"),
         Binding(.character("1"), "board"), Binding(.function(2), "board"), Binding(.character("2"), "alerts"),

@@ -8,6 +8,8 @@ package enum Overlay: Equatable, Sendable {
     case filter(TextField, before: String)
     case form(Form)
     case raw
+    case choices(ChoiceList)
+    case themes(ThemeChooser)
 }
 
 /// One line of text with a caret.

@@ -13,7 +13,7 @@ extension AppState {
             let name = command.map { $0.name == choice ? "" : "\($0.name)  " } ?? ""
             let reason = command?.unavailable(in: self)
             let segments = [
-                Segment(place == line.chosen ? ">" : " ", .key, width: 1),
+                Segment(place == line.chosen ? ">" : reason == nil ? " " : "-", .key, width: 1),
                 Segment(choice, reason == nil ? .field : .disabled, width: 16),
                 Segment(
                     name + (command.map { catalogue.text(reason ?? $0.help) } ?? ""), reason == nil ? .dim : .disabled),

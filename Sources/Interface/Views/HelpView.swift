@@ -32,7 +32,8 @@ extension AppState {
         let word = vocabulary.word(for: command)
         let names = word.map { "\($0) :\(command.name)" } ?? command.name
         let segments = [
-            Segment(isChosen ? ">" : " ", .key, width: 1), Segment(keys, reason == nil ? .key : .disabled, width: 12),
+            Segment(isChosen ? ">" : reason == nil ? " " : "-", .key, width: 1),
+            Segment(keys, reason == nil ? .key : .disabled, width: 12),
             Segment(":\(names)", reason == nil ? .text : .disabled, width: word == nil ? 14 : 22),
             Segment(catalogue.text(command.help), reason == nil ? .text : .disabled),
         ]

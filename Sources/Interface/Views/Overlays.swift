@@ -9,6 +9,8 @@ extension AppState {
         case .form(let form): draw(form, on: &canvas)
         case .commandLine(let line): draw(line, on: &canvas)
         case .raw: drawRaw(on: &canvas)
+        case .choices(let choices): draw(choices, on: &canvas)
+        case .themes(let chooser): draw(chooser, on: &canvas)
         case .filter, nil: break
         }
     }

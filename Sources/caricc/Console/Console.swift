@@ -1,3 +1,4 @@
+import Dispatch
 import EventLog
 import Glibc
 import Interface
@@ -15,12 +16,15 @@ final class Console {
     let config: LiveConfig
     private let bell: LogBell
     private let signals: SignalGate
+    private let views = ViewsFile(path: ConfigPlaces.here.views)
     private var palette: Palette
     private var isOver = false
     private var shown: Canvas?
     private var lastFrame = ContinuousClock.now - .seconds(1)
     private var nextTick = ContinuousClock.now
     private var waiting: [Input] = []
+    private var pattern = BellPattern()
+    var titleCount = 0
 
     init(
         state: AppState, worker: LogWorker, bell: LogBell, terminal: Terminal, signals: SignalGate,
@@ -42,6 +46,7 @@ final class Console {
         tick()
         draw()
         carryOut(state.start())
+        readViews()
         for input in waiting { take(input) }
         while !isOver {
             wait()
@@ -52,6 +57,7 @@ final class Console {
             if bell.silence() { worker.look(at: wallClock()) }
             if let outcome = config.takeOutcome() { adopt(outcome) }
             if ContinuousClock.now >= nextTick { tick() }
+            if pattern.sounds(at: Console.milliseconds()) { terminal.bell() }
             drawIfDue()
         }
         terminal.giveBack()
@@ -77,6 +83,9 @@ final class Console {
             } else if let chance = terminal.pace.nextChance(at: now) {
                 deadline = min(deadline, chance)
             }
+        }
+        if let next = pattern.next {
+            deadline = min(deadline, now + .milliseconds(max(0, next - Console.milliseconds())))
         }
         let wait = max(.zero, deadline - now)
         let milliseconds = wait.components.seconds * 1_000 + wait.components.attoseconds / 1_000_000_000_000_000 + 1
@@ -131,6 +140,9 @@ final class Console {
         draw()
     }
 
+    /// Milliseconds of a clock that never goes back.
+    static func milliseconds() -> Int64 { Int64(DispatchTime.now().uptimeNanoseconds / 1_000_000) }
+
     private func wallClock() -> Instant { MachineMoment.now().wall }
 
     private func tick() {
@@ -153,10 +165,10 @@ final class Console {
             case .quit: isOver = true
             case .repaint: repaint()
             case .suspend: stop()
-            case .ring(let priority):
-                if priority <= 2, config.keeper.preferences.sound == .bell { terminal.bell() }
+            case .ring(let priority): pattern.ring(priority: priority, at: Console.milliseconds())
             case .setTheme(let name): changeTheme(name)
             case .setLanguage(let code): changeLanguage(code)
+            case .saveViews(let text): keepViews(text)
             default: worker.perform(effect)
             }
         }
@@ -166,6 +178,17 @@ final class Console {
         terminal.repaint()
         mustRepaint = true
         draw()
+    }
+
+    func readViews() {
+        switch views.read() {
+        case .success(let text): take(.views(text ?? ""))
+        case .failure(let fault): take(.failed(fault.message(path: views.path)))
+        }
+    }
+
+    private func keepViews(_ text: String) {
+        if let code = views.write(text) { take(.failed(ViewsFile.unwritable(views.path, errno: code))) }
     }
 
     /// Repairs what other programs may have written, without a flicker: when the terminal has the focus again, and
@@ -234,6 +257,10 @@ final class Console {
         guard canvas != shown || mustRepaint else { return }
         mustRepaint = false
         terminal.show(canvas, palette: palette)
+        if titleCount != state.unacknowledgedCount, config.keeper.preferences.setsTitle {
+            titleCount = state.unacknowledgedCount
+            terminal.setTitle("CARICC", count: titleCount)
+        }
         shown = canvas
         if nextRefresh == nil { nextRefresh = refreshInterval.map { .now + $0 } }
     }

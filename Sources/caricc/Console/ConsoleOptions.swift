@@ -16,10 +16,18 @@ struct LookOptions: ParsableArguments {
     @Option(
         help: ArgumentHelp(
             "Colours: \(ThemeShelf.shippedNames.joined(separator: ", ")), or one of your own (default: config.toml).",
-            valueName: "name"), completion: .custom { _, _, _ in UserThemes.names() })
+            valueName: "name"), completion: .custom { _, _, _ in ThemeFolder.names() })
     var theme: String?
 
-    @Flag(inversion: .prefixedNo, help: "Box drawing as - and | (default: config.toml, else by the terminal).")
+    @Option(
+        help: ArgumentHelp(
+            "Symbols of frames and graphs: auto, braille, block, ascii (default: config.toml, else by the terminal).",
+            valueName: "symbols"))
+    var glyphs: Preferences.Glyphs?
+
+    @Flag(
+        inversion: .prefixedNo,
+        help: "Box drawing as - and |; with --plain nothing but ASCII (default: config.toml, else by the terminal).")
     var ascii: Bool?
 
     @Flag(
@@ -30,9 +38,13 @@ struct LookOptions: ParsableArguments {
     /// What was said here, for the settings.
     var settings: [SettingKey: SettingSources.Option] {
         var chosen: [SettingKey: SettingSources.Option] = [:]
-        if let officer, !officer.isEmpty { chosen[.officer] = .init("--officer", .text(officer)) }
-        if let theme { chosen[.theme] = .init("--theme", .text(theme)) }
-        if let ascii { chosen[.glyphs] = .init(ascii ? "--ascii" : "--no-ascii", .text(ascii ? "ascii" : "auto")) }
+        if let officer, !officer.isEmpty { chosen[.officer] = .init("--officer", .word(officer)) }
+        if let theme { chosen[.theme] = .init("--theme", .word(theme)) }
+        if let glyphs { chosen[.glyphs] = .init("--glyphs", .word(glyphs.rawValue)) }
+        if let ascii {
+            let glyphs = ascii ? Preferences.Glyphs.ascii : .auto
+            chosen[.glyphs] = .init(ascii ? "--ascii" : "--no-ascii", .word(glyphs.rawValue))
+        }
         if let mouse { chosen[.mouse] = .init(mouse ? "--mouse" : "--no-mouse", .flag(mouse)) }
         return chosen
     }
@@ -41,8 +53,10 @@ struct LookOptions: ParsableArguments {
 extension LookOptions {
     func validateTheme() throws {
         guard let theme else { return }
-        let known = UserThemes.names()
-        guard known.contains(theme) else { throw NameOption.unknown(theme, "theme", known: known) }
+        let known = ThemeFolder.names()
+        guard known.contains(theme) else {
+            throw ValidationError(Catalogue.english.text(ThemeFault.unknown(theme, known: known).message))
+        }
     }
 }
 
@@ -56,8 +70,16 @@ struct ConsoleOptions: ParsableArguments {
             valueName: "screen"), completion: .list(ConsoleOptions.screens.map(\.name)))
     var plain: String?
 
-    @Option(help: ArgumentHelp("Columns and rows of --plain.", valueName: "WxH"))
-    var size = "80x24"
+    @Flag(
+        help: """
+            Speak and listen in plain lines, for screen readers, serial lines and scripts: no cursor is placed, and no
+            escape sequence is written. “help” lists the words.
+            """)
+    var lines = false
+
+    @Option(
+        help: ArgumentHelp("Columns and rows of --plain, and columns of --lines (default: 80x24).", valueName: "WxH"))
+    var size: String?
 
     @Option(
         help: ArgumentHelp(
@@ -66,6 +88,8 @@ struct ConsoleOptions: ParsableArguments {
     var at: String?
 }
 
+extension Preferences.Glyphs: ExpressibleByArgument {}
+
 extension ConsoleOptions {
     /// The screens that --plain knows by name.
     static let screens: [(name: String, screen: ScreenID)] = [
@@ -73,6 +97,7 @@ extension ConsoleOptions {
     ]
 
     func canvasSize() throws -> (width: Int, height: Int) {
+        let size = size ?? "80x24"
         let parts = size.lowercased().split(separator: "x").compactMap { Int($0) }
         guard parts.count == 2, parts.allSatisfy({ (1...1_000).contains($0) }) else {
             throw ValidationError("--size wants columns and rows such as 80x24, not “\(size)”.")
