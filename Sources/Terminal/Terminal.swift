@@ -17,7 +17,7 @@ package final class Terminal {
     /// What a canvas for this terminal measures; changed by `resize`.
     package private(set) var size: TerminalSize
 
-    let escapeDelay: Duration
+    private(set) var escapeDelay: Duration
     var decoder: KeyDecoder
     var spin = SpinGuard()
     var lastInput = ContinuousClock.now
@@ -34,6 +34,8 @@ package final class Terminal {
     /// Where ncurses writes: a file in memory, so that its output is bytes of ours until the terminal takes them.
     private let frame: Int32
     private let modes: TerminalModes
+    private let isUTF8: Bool
+    private var asciiFrames: Bool
     private let takesTitle: Bool
     /// Columns at the right edge that stay empty: one where terminfo promises that the cursor leaves the last column at
     /// once (`ansi`), because most terminals that pass for such a type keep it there.
@@ -90,6 +92,8 @@ package final class Terminal {
         self.output = options.output
         inputDescriptor = options.input
         queue = OutputQueue(terminal: options.output)
+        self.isUTF8 = isUTF8
+        asciiFrames = options.asciiFrames
         asciiOnly = options.asciiOnly || !isUTF8
         escapeDelay = .milliseconds(options.escapeDelayMilliseconds ?? Self.environmentEscapeDelay ?? 25)
         size = .usual
@@ -239,6 +243,14 @@ package final class Terminal {
         hasTitle = true
     }
 
+    /// The same with a number behind it, such as how much waits; without one for zero.
+    package func setTitle(_ title: StaticString, count: Int) {
+        guard takesTitle, !isSuspended, !isGivenBack else { return }
+        let safe = SafeText("\(title)").plain + (count > 0 ? " (\(count))" : "")
+        write((hasTitle ? "" : TerminalModes.titlePush) + TerminalModes.titleBegin + safe + TerminalModes.titleEnd)
+        hasTitle = true
+    }
+
     /// Rings the bell.
     package func bell() {
         guard !isSuspended, !isGivenBack else { return }
@@ -246,6 +258,28 @@ package final class Terminal {
         append(takeFrame())
         flush()
     }
+
+    /// Removes the title again.
+    package func clearTitle() {
+        guard hasTitle, !isSuspended, !isGivenBack else { return }
+        write(TerminalModes.titlePop)
+        hasTitle = false
+    }
+
+    // MARK: Preferences
+
+    /// Takes other wishes over while the terminal is held. Where only ASCII can be drawn, that stays; repaint after it.
+    package func adopt(asciiFrames wished: Bool, mouse: Bool, escapeDelayMilliseconds: Int) {
+        guard !isGivenBack else { return }
+        escapeDelay = .milliseconds(escapeDelayMilliseconds)
+        if asciiFrames != wished {
+            asciiFrames = wished
+            painter = Painter(depth: depth, letters: letters)
+        }
+        setMouse(mouse)
+    }
+
+    private var letters: Painter.Letters { asciiOnly ? .ascii : asciiFrames ? .asciiFrames : .all }
 
     // MARK: Reading back
 

@@ -22,9 +22,9 @@ extension AppState {
     /// What may stand at the caret: command names first, then what the command takes.
     func completions(for line: CommandLine) -> [String] {
         let word = line.word.lowercased()
-        guard !line.isFirstWord else { return Command.all.map(\.name).filter { $0.hasPrefix(word) } }
+        guard !line.isFirstWord else { return commandWords(beginning: line.word) }
         let name = String(line.field.text.prefix { $0 != " " })
-        guard let command = Command.named(name) else { return [] }
+        guard let command = command(called: name) else { return [] }
         let candidates: [String]
         switch command.argument {
         case .none, .text: candidates = []
@@ -36,7 +36,8 @@ extension AppState {
         case .theme: candidates = themeNames
         case .language: candidates = languages.map(\.rawValue)
         case .disposition: candidates = Disposition.allCases.map(\.rawValue)
+        case .layout, .sort, .columns, .view, .ownView: candidates = looksWords(for: command.argument)
         }
-        return candidates.filter { $0.lowercased().hasPrefix(word) }
+        return firstThatFits(word) { word in candidates.filter { $0.lowercased().hasPrefix(word) } }.found
     }
 }

@@ -9,13 +9,13 @@ extension AppState {
             notice = Notice(message: "There is no command “\(name)”; ? lists them all.", isError: true)
             return []
         }
-        let argument = argument.trimmingBlanks
+        let argument = understood(argument.trimmingBlanks, for: command)
         if command.argument == .none, !argument.isEmpty {
             notice = Notice(message: "“\(command.name)” takes nothing after it.", isError: true)
             return []
         }
         guard command.takesSubject, let word = argument.split(separator: " ").first.map(String.init),
-            let named = subject(named: word)
+            let named = subject(named: word) ?? command.mustName(word)
         else { return runHere(command, argument) }
         guard case .success(let name) = named else {
             notice = Notice(message: "There is no open “\(word)” on the board.", isError: true)
@@ -64,8 +64,11 @@ extension AppState {
         for (place, answer) in answers.enumerated() where place < form.fields.count {
             form.fields[place].input = TextField(answer)
         }
-        if !answers.isEmpty, answers.count >= form.fields.count { return submit(form) }
-        form.focus = form.fields.firstIndex { if case .text = $0.kind { $0.isEmpty } else { false } } ?? 0
+        // A time that another layout typed is shown before it is saved.
+        let doubtful = form.fields.firstIndex { typedTime(in: $0)?.layout != nil }
+        if !answers.isEmpty, answers.count >= form.fields.count, doubtful == nil { return submit(form) }
+        let empty = form.fields.firstIndex { if case .choice = $0.kind { false } else { $0.isEmpty } }
+        form.focus = doubtful ?? empty ?? 0
         overlay = .form(form)
         return []
     }
@@ -129,7 +132,7 @@ extension AppState {
         case .watch: board.watch.map { [.loadHistory($0.name)] } ?? []
         case .log: logLoads()
         case .board:
-            Layout(width: width, height: height).isWide ? board.watch.map { [.loadHistory($0.name)] } ?? [] : []
+            plan.showsTheWatch ? board.watch.map { [.loadHistory($0.name)] } ?? [] : []
         case .alerts, .deliveries: []
         }
     }
@@ -141,6 +144,7 @@ extension AppState {
 
     mutating func openSelection() -> [Effect] {
         if focusedPanel == .timeline || focusedPanel == .watchLog { return openRaw() }
+        if let run = selectedRun { return openLog(at: run.first.index) }
         if let name = selectedSubject, name.area != .logKeeping { return open(.subject(name)) }
         return openRaw()
     }
@@ -162,6 +166,7 @@ extension AppState {
     mutating func openLog(at index: Int64) -> [Effect] {
         if screen != .log { screens.append(.log) }
         filters[.log] = nil
+        flipped[.log] = nil
         log.entries = []
         log.isFollowing = false
         log.isLoading = true
@@ -173,6 +178,7 @@ extension AppState {
         guard let index = selectedEntry else { return [] }
         overlay = .raw
         log.raw = nil
+        log.rawFirst = 0
         return [.loadRaw(index)]
     }
 
@@ -184,7 +190,12 @@ extension AppState {
         }
         if let text = filters[screen], !text.isEmpty {
             filters[screen] = nil
+            flipped[screen] = nil
             return screen == .log ? logLoads() : []
+        }
+        if looks.subset != nil {
+            looks.subset = nil
+            return []
         }
         if screens.count > 1 {
             screens.removeLast()
@@ -208,6 +219,7 @@ extension AppState {
 
     mutating func setFilter(_ text: String) -> [Effect] {
         filters[screen] = text.isEmpty ? nil : text
+        flipped[screen] = nil
         guard screen == .log else { return [] }
         log.generation += 1
         log.entries = []
@@ -265,24 +277,17 @@ extension AppState {
 
     mutating func startReview(_ argument: String) -> [Effect] {
         if let instant = ISO8601.instant(argument) { return [.review(instant)] }
-        do throws(TimeEntryFault) {
-            return [.review(try TimeEntry(zone: zone, now: now).instant(argument, .past))]
-        } catch {
-            notice = Notice(message: error.message, isError: true)
+        let entry = TimeEntry(zone: zone, now: now)
+        switch TypedTime.read(argument, on: layouts, { entry.read($0, .past) }) {
+        case .success(let time): return [.review(time.instant)]
+        case .failure(let fault):
+            if let end = entry.endOfDay(argument) {
+                return say("A day alone is shown as it ended: \(face.stamp(end)). Add a time for another moment.")
+                    + [.review(end)]
+            }
+            notice = Notice(message: fault.message, isError: true)
             return []
         }
-    }
-
-    mutating func changeTheme(_ argument: String) -> [Effect] {
-        let next = themeNames[((themeNames.firstIndex(of: themeName) ?? -1) + 1) % max(1, themeNames.count)]
-        let name = argument.isEmpty ? next : argument
-        guard themeNames.contains(name) else {
-            notice = Notice(
-                message: "There is no theme “\(name)”; there are: \(themeNames.joined(separator: ", ")).", isError: true
-            )
-            return []
-        }
-        return [.setTheme(name)]
     }
 
     mutating func changeLanguage(_ argument: String) -> [Effect] {

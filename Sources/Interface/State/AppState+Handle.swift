@@ -1,13 +1,17 @@
+import Keyboards
 import Model
 import Screen
+import Settings
 import Wording
 
 extension AppState {
     /// The one way to change the state: takes an input, returns what the outside world is to do.
     package mutating func handle(_ input: Input) -> [Effect] {
         let before = notice
+        if case .key(let key) = input, key != .resized, key != .redraw { bell.last = nil }
         let effects = take(input)
         if notice != before { noticeSince = real }
+        settleFilter()
         settleLists()
         return effects + wanted()
     }
@@ -24,7 +28,7 @@ extension AppState {
             self.real = real
             if mode == .live { self.now = now }
             if let notice, !notice.isError, let noticeSince, real - noticeSince >= .seconds(5) { self.notice = nil }
-            return []
+            return ringByTime()
         case .moved(let board, let new): return moved(to: board, new: new)
         case .history(let name, let history): histories[name] = history
         case .logPage(let from, let entries): takeLogPage(from: from, entries)
@@ -34,16 +38,26 @@ extension AppState {
             log.searchedTo = searchedTo
             log.isSearchOver = isLast
             log.isLoading = !isLast
+            if isLast, log.entries.isEmpty { return searchNext() }
         case .raw(let index, let text, let isSound): log.raw = .init(index: index, text: text, isSound: isSound)
         case .saved(let index, let subject): saved(index, subject)
         case .notSaved(let message): notSaved(message)
-        case .reviewing(let board, let instant): startReviewing(board, at: instant)
+        case .reviewing(let board, let instant):
+            startReviewing(board, at: instant)
+            return loads()
         case .reviewEnded: endReviewing()
         case .certified(let size): certified = size
-        case .language(let catalogue): self.catalogue = catalogue
+        case .language(let catalogue): speak(catalogue)
         case .theme(let name): themeName = name
-        case .obstacle(let message): obstacle = message
+        case .themes(let cards): themes = cards
+        case .keymap(let keymap): take(keymap)
+        case .obstacle(let message):
+            obstacleSince = message == nil ? nil : obstacleSince ?? real
+            obstacle = message
+        case .views(let text): takeViews(text)
         case .failed(let message): notice = Notice(message: message, isError: true)
+        case .preferences(let new): adopt(new)
+        case .symbols(let ladder): symbols = ladder
         case .told(let message): notice = Notice(message: message, isError: false)
         }
         return []
@@ -52,8 +66,10 @@ extension AppState {
     /// What a screen came to need by the input, such as a page of the log that scrolled into sight.
     private mutating func wanted() -> [Effect] {
         switch screen {
-        case .watch:
-            if let watch = board.watch, histories[watch.name] == nil { return [.loadHistory(watch.name)] }
+        case .watch, .board:
+            if screen == .watch || plan.showsTheWatch, let watch = board.watch, histories[watch.name] == nil {
+                return [.loadHistory(watch.name)]
+            }
         case .log: return scrolledLogPage()
         default: break
         }
@@ -76,6 +92,18 @@ extension AppState {
         return []
     }
 
+    /// What the person chose on the screen meanwhile stays, unless the same thing changed in the file.
+    private mutating func adopt(_ new: Preferences) {
+        if new.zone != preferences.zone { zone = new.zone }
+        if new.arrangement != preferences.arrangement { arrange(new.arrangement) }
+        if new.keyboards != preferences.keyboards {
+            configuredLayouts = KeyboardLayout.order(in: new)
+            layoutSeen = nil
+        }
+        bell.isOn = new.sound == .bell
+        preferences = new
+    }
+
     // MARK: The log moves
 
     private mutating func moved(to board: Board, new: [Entry]) -> [Effect] {
@@ -87,7 +115,7 @@ extension AppState {
             return effects + ring(new)
         }
         self.board = board
-        recent = Array((recent + new).suffix(80))
+        recent = AppState.folded(recent, adding: new)
         var effects = ring(new)
         for name in Set(new.map(\.subject)) where histories[name] != nil {
             let isShown = screens.contains(.subject(name)) || board.watch?.name == name
@@ -112,13 +140,6 @@ extension AppState {
 
     private static func isFirstPriority(_ entry: Entry) -> Bool {
         if case .alert(.raised(let raised)) = entry.event { raised.priority == 1 } else { false }
-    }
-
-    private func ring(_ new: [Entry]) -> [Effect] {
-        let priorities = new.compactMap { entry -> Int? in
-            if case .alert(.raised(let raised)) = entry.event { raised.priority } else { nil }
-        }
-        return priorities.min().map { [.ring(priority: $0)] } ?? []
     }
 
     private mutating func takeLogPage(from: Int64, _ entries: [Entry]) {
@@ -167,7 +188,6 @@ extension AppState {
         recent = []
         histories = [:]
         log = LogWindow()
-        notice = nil
     }
 
     private mutating func endReviewing() {

@@ -1,5 +1,7 @@
+import Keyboards
 import Model
 import Screen
+import Settings
 import Wording
 
 /// The screens of the program, by what they answer.
@@ -14,7 +16,7 @@ package enum ScreenID: Hashable, Sendable {
 
 /// A list that can have the focus.
 package enum PanelID: String, Hashable, Sendable {
-    case deliveries, alerts, agenda, latest, watchLog, timeline, records
+    case deliveries, alerts, agenda, latest, watchLog, timeline, records, facts
 }
 
 /// Everything the interface knows. Drawing is a pure function of it; `handle` is the one way to change it.
@@ -34,6 +36,8 @@ package struct AppState: Sendable {
     package internal(set) var log = LogWindow()
     package internal(set) var certified: Int64?
     package internal(set) var obstacle: Message?
+    /// Since when, on the real clock.
+    var obstacleSince: Instant?
     /// The live board while a frozen or a past one is shown.
     var liveBoard: Board?
 
@@ -50,7 +54,11 @@ package struct AppState: Sendable {
     package internal(set) var focus: [ScreenID: PanelID] = [:]
     package internal(set) var lists: [PanelID: ListState] = [:]
     package internal(set) var isZoomed = false
+    /// Layout, columns, order and saved views, as this person chose them.
+    package internal(set) var looks = Looks()
     package internal(set) var filters: [ScreenID: String] = [:]
+    /// What is searched in place of a filter that finds nothing as it was typed.
+    package internal(set) var flipped: [ScreenID: ShownQuery] = [:]
     package internal(set) var overlay: Overlay?
     package internal(set) var notice: Notice?
     package internal(set) var lastSaved: Int64?
@@ -62,17 +70,29 @@ package struct AppState: Sendable {
     /// When the notice came, on the real clock, so that it goes by itself.
     var noticeSince: Instant?
     var pendingPrefix: Key?
+    package internal(set) var bell = Bell()
+    /// Lengths of time are written as they are said, not as narrow columns need them.
+    var isSpoken = false
 
     // How it is shown.
     package internal(set) var catalogue: Catalogue
     package internal(set) var zone: Zone
     package internal(set) var themeName: String
+    package internal(set) var keymap: Keymap
+    package internal(set) var preferences: Preferences
+    /// The order of layouts that was configured; nil for the one that follows from the language.
+    var configuredLayouts: [KeyboardLayout]?
+    /// The layout that the last letters came from, once one came that the first layout does not have.
+    var layoutSeen: KeyboardLayout?
+    /// The words for commands in the languages that were shown since the start.
+    var vocabularies: [Vocabulary]
     /// What graphs are drawn with.
     package var symbols = SymbolLadder.block
     package let officer: String
     package let isReadOnly: Bool
-    /// Names that completion offers for themes and languages.
-    package let themeNames: [String]
+    /// The themes at hand, in the order to offer them.
+    package internal(set) var themes: [ThemeCard]
+    /// What completion offers for languages.
     package let languages: [Language]
 
     /// One line for the person, until the next key.
@@ -84,8 +104,9 @@ package struct AppState: Sendable {
     package init(
         board: Board, recent: [Entry] = [], now: Instant, real: Instant, width: Int, height: Int, officer: String,
         catalogue: Catalogue = .english, zone: Zone = .almaty, themeName: String = "default",
-        themeNames: [String] = ["default"],
-        languages: [Language] = Language.shipped, isReadOnly: Bool = false
+        themeNames: [String] = ["default"], themes: [ThemeCard] = [],
+        languages: [Language] = Language.shipped, keymap: Keymap = .standard, preferences: Preferences = Preferences(),
+        layouts: [KeyboardLayout]? = nil, isReadOnly: Bool = false
     ) {
         self.board = board
         self.recent = recent
@@ -98,41 +119,36 @@ package struct AppState: Sendable {
         self.catalogue = catalogue
         self.zone = zone
         self.themeName = themeName
-        self.themeNames = themeNames
+        self.themes = themes.isEmpty ? themeNames.map { ThemeCard(name: $0) } : themes
         self.languages = languages
+        self.keymap = keymap
+        self.preferences = preferences
+        bell.isOn = preferences.sound == .bell
+        looks.arrangement = preferences.arrangement
+        configuredLayouts = layouts ?? KeyboardLayout.order(in: preferences)
+        vocabularies = [Vocabulary(catalogue)]
         self.isReadOnly = isReadOnly
         settleLists()
     }
 
+    package var themeNames: [String] { themes.map(\.name) }
     package var screen: ScreenID { screens.last ?? .board }
-    package var face: ClockFace { ClockFace(convention: catalogue.convention, zone: zone) }
+    package var face: ClockFace {
+        ClockFace(convention: isSpoken ? catalogue.convention.spoken : catalogue.convention, zone: zone)
+    }
 
     /// The text of a message in the language of the screen, made safe to draw.
     package func text(_ message: Message) -> SafeText { SafeText(catalogue.text(message)) }
 
     package var isReviewing: Bool { if case .review = mode { true } else { false } }
     package var isFrozen: Bool { if case .frozen = mode { true } else { false } }
-    package var filter: EntryFilter { EntryFilter(filters[screen] ?? "") }
+    package var filter: EntryFilter { EntryFilter(flipped[screen]?.shown ?? filters[screen] ?? "") }
 
     /// The panel that the keys act on.
     package var focusedPanel: PanelID {
         let panels = self.panels
         if let chosen = focus[screen], panels.contains(chosen) { return chosen }
         return panels.first ?? .deliveries
-    }
-
-    /// The panels of the screen in the order of the Tab key.
-    package var panels: [PanelID] {
-        switch screen {
-        case .board:
-            Layout(width: width, height: height).isWide
-                ? [.deliveries, .alerts, .agenda, .latest, .watchLog] : [.deliveries, .alerts, .agenda]
-        case .alerts: [.alerts]
-        case .deliveries: [.deliveries]
-        case .subject: [.timeline]
-        case .log: [.records]
-        case .watch: [.watchLog]
-        }
     }
 
     /// The subject that a command acts on: the one whose page is open, or the one under the cursor.

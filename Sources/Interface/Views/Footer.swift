@@ -51,12 +51,15 @@ extension AppState {
         let room = width - (ending.isEmpty ? 0 : ending.width + 1)
         var column = 0
         for name in overlay == nil ? footerCommands : [] {
-            guard let command = Command.named(name), let key = Keymap.standard.names(of: name).first else { continue }
+            guard let command = Command.named(name), let key = keyNames(of: name).first else { continue }
             let label = text(command.label.inContext("footer"))
             let keyText = SafeText(key)
             guard column + keyText.width + 1 + label.width <= room else { continue }
             let isAvailable = command.unavailable(in: self) == nil
-            column += canvas.put(keyText, row: row, column: column, role: isAvailable ? .key : .disabled) + 1
+            column += canvas.put(keyText, row: row, column: column, role: isAvailable ? .key : .disabled)
+            // A dash for what cannot be done now, so that it shows without colours as well.
+            column += canvas.put(
+                isAvailable ? " " : "-", row: row, column: column, role: isAvailable ? .text : .disabled)
             column += canvas.put(label, row: row, column: column, role: isAvailable ? .keyLabel : .disabled) + 2
         }
         if !ending.isEmpty { canvas.put(ending, row: row, column: width - ending.width, role: .modeDrill) }

@@ -1,3 +1,4 @@
+import Dispatch
 import EventLog
 import Glibc
 import Interface
@@ -9,39 +10,43 @@ import Wording
 
 /// The run loop: waits for keys, signals, answers and the clock, gives each to the state, and shows what changed.
 final class Console {
-    private var state: AppState
-    private let worker: LogWorker
+    private(set) var state: AppState
+    let worker: LogWorker
+    let terminal: Terminal
+    let config: LiveConfig
     private let bell: LogBell
-    private let terminal: Terminal
     private let signals: SignalGate
-    private let shelf: ThemeShelf
+    private let views = ViewsFile(path: ConfigPlaces.here.views)
     private var palette: Palette
     private var isOver = false
     private var shown: Canvas?
     private var lastFrame = ContinuousClock.now - .seconds(1)
     private var nextTick = ContinuousClock.now
     private var waiting: [Input] = []
+    private var pattern = BellPattern()
+    var titleCount = 0
 
     init(
-        state: AppState, worker: LogWorker, bell: LogBell, terminal: Terminal, signals: SignalGate, shelf: ThemeShelf,
-        theme: Theme
+        state: AppState, worker: LogWorker, bell: LogBell, terminal: Terminal, signals: SignalGate,
+        config: LiveConfig, theme: Theme
     ) {
         self.state = state
         self.worker = worker
         self.bell = bell
         self.terminal = terminal
         self.signals = signals
-        self.shelf = shelf
+        self.config = config
         palette = theme.palette
     }
 
     /// Runs until the person leaves or the terminal is gone.
     func run() {
-        terminal.setTitle("CARICC")
+        showTitle()
         take(.resized(width: terminal.size.columns, height: terminal.size.rows))
         tick()
         draw()
         carryOut(state.start())
+        readViews()
         for input in waiting { take(input) }
         while !isOver {
             wait()
@@ -50,14 +55,18 @@ final class Console {
             takeKeys()
             for answer in worker.takeAnswers() { take(answer) }
             if bell.silence() { worker.look(at: wallClock()) }
+            if let outcome = config.takeOutcome() { adopt(outcome) }
             if ContinuousClock.now >= nextTick { tick() }
+            if pattern.sounds(at: Console.milliseconds()) { terminal.bell() }
             drawIfDue()
         }
         terminal.giveBack()
     }
 
     private func wait() {
-        var descriptors = [terminal.inputDescriptor, signals.descriptor, worker.wake, bell.descriptor].filter {
+        var descriptors = [
+            terminal.inputDescriptor, signals.descriptor, worker.wake, bell.descriptor, config.descriptor,
+        ].filter {
             $0 >= 0
         }.map {
             pollfd(fd: $0, events: Int16(POLLIN), revents: 0)
@@ -66,7 +75,7 @@ final class Console {
             descriptors.append(pollfd(fd: terminal.outputDescriptor, events: Int16(POLLOUT), revents: 0))
         }
         let now = ContinuousClock.now
-        var deadline = min(nextTick, nextRefresh ?? nextTick)
+        var deadline = min(nextTick, nextRefresh ?? nextTick, config.due ?? nextTick)
         if isFrameWaiting {
             // While the terminal is behind, its answer or POLLOUT wakes the loop.
             if terminal.isReadyForFrame {
@@ -74,6 +83,9 @@ final class Console {
             } else if let chance = terminal.pace.nextChance(at: now) {
                 deadline = min(deadline, chance)
             }
+        }
+        if let next = pattern.next {
+            deadline = min(deadline, now + .milliseconds(max(0, next - Console.milliseconds())))
         }
         let wait = max(.zero, deadline - now)
         let milliseconds = wait.components.seconds * 1_000 + wait.components.attoseconds / 1_000_000_000_000_000 + 1
@@ -85,7 +97,7 @@ final class Console {
     /// Keeps an input for the beginning of the loop.
     func queueInput(_ input: Input) { waiting.append(input) }
 
-    private func take(_ input: Input) {
+    func take(_ input: Input) {
         carryOut(state.handle(input))
         isFrameWaiting = true
     }
@@ -128,6 +140,9 @@ final class Console {
         draw()
     }
 
+    /// Milliseconds of a clock that never goes back.
+    static func milliseconds() -> Int64 { Int64(DispatchTime.now().uptimeNanoseconds / 1_000_000) }
+
     private func wallClock() -> Instant { MachineMoment.now().wall }
 
     private func tick() {
@@ -150,18 +165,30 @@ final class Console {
             case .quit: isOver = true
             case .repaint: repaint()
             case .suspend: stop()
-            case .ring(let priority): if priority <= 2 { terminal.bell() }
+            case .ring(let priority): pattern.ring(priority: priority, at: Console.milliseconds())
             case .setTheme(let name): changeTheme(name)
             case .setLanguage(let code): changeLanguage(code)
+            case .saveViews(let text): keepViews(text)
             default: worker.perform(effect)
             }
         }
     }
 
-    private func repaint() {
+    func repaint() {
         terminal.repaint()
         mustRepaint = true
         draw()
+    }
+
+    func readViews() {
+        switch views.read() {
+        case .success(let text): take(.views(text ?? ""))
+        case .failure(let fault): take(.failed(fault.message(path: views.path)))
+        }
+    }
+
+    private func keepViews(_ text: String) {
+        if let code = views.write(text) { take(.failed(ViewsFile.unwritable(views.path, errno: code))) }
     }
 
     /// Repairs what other programs may have written, without a flicker: when the terminal has the focus again, and
@@ -169,13 +196,20 @@ final class Console {
     private func refresh() {
         terminal.refresh()
         mustRepaint = true
-        nextRefresh = terminal.refreshInterval.map { .now + $0 }
+        nextRefresh = refreshInterval.map { .now + $0 }
         draw()
     }
 
-    private func changeTheme(_ name: String) {
+    /// As often as the person wants, but never more often than the terminal's line bears; nil for never.
+    private var refreshInterval: Duration? {
+        let minutes = config.keeper.preferences.repaintMinutes
+        guard minutes > 0, let floor = terminal.refreshInterval else { return nil }
+        return max(floor, .seconds(minutes * 60))
+    }
+
+    func changeTheme(_ name: String) {
         do throws(ThemeFault) {
-            palette = try shelf.theme(named: name).palette
+            palette = try config.keeper.shelf.theme(named: name).palette
             take(.theme(name))
             repaint()
         } catch {
@@ -183,7 +217,7 @@ final class Console {
         }
     }
 
-    private func changeLanguage(_ code: String) {
+    func changeLanguage(_ code: String) {
         guard let language = Language(rawValue: code) else { return }
         do throws(CatalogueFault) {
             take(.language(try Catalogue.load(language)))
@@ -223,8 +257,12 @@ final class Console {
         guard canvas != shown || mustRepaint else { return }
         mustRepaint = false
         terminal.show(canvas, palette: palette)
+        if titleCount != state.unacknowledgedCount, config.keeper.preferences.setsTitle {
+            titleCount = state.unacknowledgedCount
+            terminal.setTitle("CARICC", count: titleCount)
+        }
         shown = canvas
-        if nextRefresh == nil { nextRefresh = terminal.refreshInterval.map { .now + $0 } }
+        if nextRefresh == nil { nextRefresh = refreshInterval.map { .now + $0 } }
     }
 
     /// Says once that the line is slow, and why less is drawn.

@@ -1,66 +1,103 @@
 import ArgumentParser
-import EventLog
-import Glibc
 import Interface
 import Model
 import Screen
-import Terminal
+import Settings
 import Themes
 import Wording
 
-/// What every command that shows screens takes.
-struct ConsoleOptions: ParsableArguments {
-    @Option(help: ArgumentHelp("Who sits here (default: CARICC_OFFICER, else the login name).", valueName: "id"))
+/// How the console looks and behaves; each stands in front of what the file says.
+struct LookOptions: ParsableArguments {
+    @Option(
+        help: ArgumentHelp(
+            "Who sits here (default: CARICC_OFFICER, config.toml, else the login name).", valueName: "id"))
     var officer: String?
 
-    @Option(help: ArgumentHelp("Colours: \(ThemeShelf.shippedNames.joined(separator: ", ")).", valueName: "name"))
-    var theme = "default"
+    @Option(
+        help: ArgumentHelp(
+            "Colours: \(ThemeShelf.shippedNames.joined(separator: ", ")), or one of your own (default: config.toml).",
+            valueName: "name"), completion: .custom { _, _, _ in ThemeFolder.names() })
+    var theme: String?
+
+    @Option(
+        help: ArgumentHelp(
+            "Symbols of frames and graphs: auto, braille, block, ascii (default: config.toml, else by the terminal).",
+            valueName: "symbols"))
+    var glyphs: Preferences.Glyphs?
+
+    @Flag(
+        inversion: .prefixedNo,
+        help: "Box drawing as - and |; with --plain nothing but ASCII (default: config.toml, else by the terminal).")
+    var ascii: Bool?
+
+    @Flag(
+        inversion: .prefixedNo,
+        help: "Let the mouse select rows; it is off so that the terminal's own selection works.")
+    var mouse: Bool?
+
+    /// What was said here, for the settings.
+    var settings: [SettingKey: SettingSources.Option] {
+        var chosen: [SettingKey: SettingSources.Option] = [:]
+        if let officer, !officer.isEmpty { chosen[.officer] = .init("--officer", .word(officer)) }
+        if let theme { chosen[.theme] = .init("--theme", .word(theme)) }
+        if let glyphs { chosen[.glyphs] = .init("--glyphs", .word(glyphs.rawValue)) }
+        if let ascii {
+            let glyphs = ascii ? Preferences.Glyphs.ascii : .auto
+            chosen[.glyphs] = .init(ascii ? "--ascii" : "--no-ascii", .word(glyphs.rawValue))
+        }
+        if let mouse { chosen[.mouse] = .init(mouse ? "--mouse" : "--no-mouse", .flag(mouse)) }
+        return chosen
+    }
+}
+
+extension LookOptions {
+    func validateTheme() throws {
+        guard let theme else { return }
+        let known = ThemeFolder.names()
+        guard known.contains(theme) else {
+            throw ValidationError(Catalogue.english.text(ThemeFault.unknown(theme, known: known).message))
+        }
+    }
+}
+
+/// What every command that shows screens takes.
+struct ConsoleOptions: ParsableArguments {
+    @OptionGroup var look: LookOptions
 
     @Option(
         help: ArgumentHelp(
             "Print one screen as plain lines and end: board, alerts, deliveries, watch, log, or a subject's name.",
-            valueName: "screen"))
+            valueName: "screen"), completion: .list(ConsoleOptions.screens.map(\.name)))
     var plain: String?
 
-    @Option(help: ArgumentHelp("Columns and rows of --plain.", valueName: "WxH"))
-    var size = "80x24"
+    @Flag(
+        help: """
+            Speak and listen in plain lines, for screen readers, serial lines and scripts: no cursor is placed, and no
+            escape sequence is written. “help” lists the words.
+            """)
+    var lines = false
+
+    @Option(
+        help: ArgumentHelp("Columns and rows of --plain, and columns of --lines (default: 80x24).", valueName: "WxH"))
+    var size: String?
 
     @Option(
         help: ArgumentHelp(
             "Show everything as it was known at this instant, such as 2026-10-17T02:14+05:00 or 02:14.",
             valueName: "time"))
     var at: String?
-
-    @Option(
-        help: ArgumentHelp(
-            "Symbols of graphs: braille, block, ascii (default: by terminal and caricc selftest).", valueName: "symbols"))
-    var glyphs: SymbolLadder?
-
-    @Flag(help: "Frames and graphs in ASCII, as --glyphs ascii.")
-    var ascii = false
-
-    @Flag(help: "Let the mouse select rows; it is off so that the terminal's own selection works.")
-    var mouse = false
 }
 
-extension SymbolLadder: ExpressibleByArgument {}
+extension Preferences.Glyphs: ExpressibleByArgument {}
 
 extension ConsoleOptions {
-    /// The terminal as these options and its profile want it, and the symbols for graphs on it.
-    func terminal(_ environment: (String) -> String?) -> (options: TerminalOptions, symbols: SymbolLadder) {
-        let type = environment("TERM") ?? ""
-        let profile = TerminalProfile.folder(environment: environment).flatMap {
-            TerminalProfile.known(type: type, in: $0)
-        }
-        var terminal = TerminalOptions()
-        terminal.mouse = mouse
-        let wanted = ascii ? .ascii : glyphs
-        terminal.asciiFrames = wanted.map { $0 == .ascii } ?? profile?.needsASCIIFrames ?? false
-        terminal.synchronisesOutput = profile?.isSynchronised ?? false
-        return (terminal, wanted ?? profile?.ladder ?? SymbolLadder.automatic(type: type, isUTF8: true))
-    }
+    /// The screens that --plain knows by name.
+    static let screens: [(name: String, screen: ScreenID)] = [
+        ("board", .board), ("alerts", .alerts), ("deliveries", .deliveries), ("watch", .watch), ("log", .log),
+    ]
 
     func canvasSize() throws -> (width: Int, height: Int) {
+        let size = size ?? "80x24"
         let parts = size.lowercased().split(separator: "x").compactMap { Int($0) }
         guard parts.count == 2, parts.allSatisfy({ (1...1_000).contains($0) }) else {
             throw ValidationError("--size wants columns and rows such as 80x24, not “\(size)”.")
@@ -68,30 +105,12 @@ extension ConsoleOptions {
         return (parts[0], parts[1])
     }
 
-    func theme(from shelf: ThemeShelf) throws -> Theme {
-        do throws(ThemeFault) {
-            return try shelf.theme(named: theme)
-        } catch {
-            throw CommandFault.said(error.message)
-        }
-    }
-
     /// The screen that --plain names.
     func plainScreen() throws -> ScreenID? {
         guard let plain else { return nil }
-        switch plain.lowercased() {
-        case "board": return .board
-        case "alerts": return .alerts
-        case "deliveries": return .deliveries
-        case "watch": return .watch
-        case "log": return .log
-        default:
-            guard let name = SubjectName(plain.uppercased()) else {
-                throw ValidationError(
-                    "There is no screen “\(plain)”; there are board, alerts, deliveries, watch, log, and any subject such as AL-2026-0001."
-                )
-            }
-            return .subject(name)
-        }
+        if let known = ConsoleOptions.screens.first(where: { $0.name == plain.lowercased() }) { return known.screen }
+        if let name = SubjectName(plain.uppercased()) { return .subject(name) }
+        throw NameOption.unknown(
+            plain, "screen", known: ConsoleOptions.screens.map(\.name), more: ", and any subject such as AL-2026-0001")
     }
 }

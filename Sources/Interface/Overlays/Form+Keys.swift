@@ -1,0 +1,61 @@
+import Keyboards
+import Model
+import Screen
+import Wording
+
+extension AppState {
+    mutating func take(_ key: Key, in form: Form) -> [Effect] {
+        var form = form
+        guard !form.isSaving || key == .escape else { return [] }
+        if Form.leaving.contains(key) { acceptTime(in: &form) }
+        switch key {
+        case .escape:
+            overlay = nil
+            keepDraft(of: form)
+            return []
+        case .enter where form.focus == form.fields.count - 1, .control("s"), .function(10): return submit(form)
+        case .enter, .tab, .down: form.focus = (form.focus + 1) % form.fields.count
+        case .backTab, .up: form.focus = (form.focus + form.fields.count - 1) % form.fields.count
+        default:
+            form.fault = nil
+            form.fields[form.focus].take(key, on: layouts)
+        }
+        overlay = .form(form)
+        return []
+    }
+
+    private mutating func keepDraft(of form: Form) {
+        guard form.hasTypedText else { return }
+        drafts[form.draftKey] = form
+        notice = Notice(message: "Not saved; what you typed is kept and comes back with the same key.", isError: false)
+    }
+}
+
+extension Form {
+    /// Keys that go on to another field, or save.
+    fileprivate static let leaving: Set<Key> = [
+        .enter, .tab, .backTab, .up, .down, .control("s"), .function(10),
+    ]
+}
+
+extension Form.Field {
+    mutating func take(_ key: Key, on layouts: [KeyboardLayout]) {
+        guard case .choice(let choices, let selected) = kind else {
+            _ = input.take(key)
+            return
+        }
+        switch key {
+        case .left: kind = .choice(choices, selected: (selected + choices.count - 1) % choices.count)
+        case .right, .character(" "): kind = .choice(choices, selected: (selected + 1) % choices.count)
+        case .character:
+            let places = Keymap.meanings(of: key, on: layouts).compactMap { meaning in
+                if case .character(let digit) = meaning { digit.wholeNumberValue } else { nil }
+            }
+            guard let number = places.first(where: { (1...choices.count).contains($0) }) else { return }
+            kind = .choice(choices, selected: number - 1)
+        default: break
+        }
+    }
+
+    var isEmpty: Bool { text.isEmpty }
+}

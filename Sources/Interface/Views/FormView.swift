@@ -1,0 +1,73 @@
+import Model
+import Screen
+import Wording
+
+extension AppState {
+    func draw(_ form: Form, on canvas: inout Canvas) {
+        let foot = footLines(of: form)
+        let inside = frame(form.title, rows: form.fields.count + foot.count, on: &canvas)
+        let widest = form.fields.map { text($0.label).width }.max() ?? 0
+        let labelWidth = min(max(12, widest), inside.width / 3)
+        let visible = max(1, inside.height - foot.count)
+        let first = max(0, min(form.focus - visible + 1, form.fields.count - visible))
+        for (place, field) in form.fields.enumerated().dropFirst(first).prefix(visible) {
+            let row = inside.row + place - first
+            let isFocused = place == form.focus
+            if isFocused { canvas.put(">", row: row, column: inside.column - 1, role: .key) }
+            canvas.put(
+                text(field.label), row: row, column: inside.column, width: labelWidth, role: isFocused ? .title : .label
+            )
+            draw(
+                field, isFocused: isFocused, row: row, column: inside.column + labelWidth + 1,
+                width: inside.width - labelWidth - 1, on: &canvas)
+        }
+        canvas.scrollBar(
+            row: inside.row, column: inside.column + inside.width + 1, height: visible, first: first,
+            total: form.fields.count)
+        for (line, piece) in foot.enumerated() where visible + line < inside.height {
+            canvas.put(
+                piece.text, row: inside.row + visible + line, column: inside.column, width: inside.width,
+                role: piece.role)
+        }
+    }
+
+    /// What is wrong or wanted, and the keys, in as many lines as they need; the first ones win in a low window.
+    private func footLines(of form: Form) -> [(text: SafeText, role: Role)] {
+        let width = layout.overlay.width - 4
+        func lines(_ message: Message, _ role: Role, most: Int) -> [(text: SafeText, role: Role)] {
+            let lines = text(message).wrapped(to: width)
+            let kept = lines.count > most ? lines.prefix(most - 1) + [lines[most - 1] + "~"] : lines[...]
+            return kept.map { ($0, role) }
+        }
+        let most = max(1, layout.overlayRows / 3)
+        let keys: Message =
+            form.isSaving ? "saving..." : "Enter goes on and saves at the end, ^S saves now, Esc leaves it for later"
+        let end = lines(keys, form.isSaving ? .warning : .dim, most: most)
+        if let fault = form.fault { return lines(fault, .error, most: most) + end }
+        if let read = typedTime(in: form.fields[form.focus]), let layout = read.layout {
+            let time = face.moment(read.instant, now: now)
+            let words: Message = "\(layout.code.uppercased()) layout: read as \(time). Enter takes it, Esc does not."
+            return lines(words, .warning, most: most) + end
+        }
+        return lines(form.fields[form.focus].hint ?? .verbatim(""), .dim, most: most) + end
+    }
+
+    private func draw(_ field: Form.Field, isFocused: Bool, row: Int, column: Int, width: Int, on canvas: inout Canvas)
+    {
+        if case .choice(let choices, let selected) = field.kind {
+            let shown = text("< \(choices[selected]) >  \(selected + 1)/\(choices.count)")
+            canvas.put(
+                shown.padded(to: width), row: row, column: column, width: width, role: isFocused ? .fieldFocus : .field)
+            if isFocused { canvas.cursor = Canvas.Position(row: row, column: column) }
+            return
+        }
+        let before = SafeText(field.input.beforeCaret)
+        let shift = max(0, before.width - width + 1)
+        canvas.fill(row: row, column: column, width: width, height: 1, role: isFocused ? .fieldFocus : .field)
+        var strip = Canvas(width: width, height: 1)
+        strip.fill(row: 0, column: 0, width: width, height: 1, role: isFocused ? .fieldFocus : .field)
+        strip.put(SafeText(field.input.text), row: 0, column: -shift, role: isFocused ? .fieldFocus : .field)
+        canvas.place(strip, row: row, column: column)
+        if isFocused { canvas.cursor = Canvas.Position(row: row, column: column + before.width - shift) }
+    }
+}
