@@ -18,7 +18,7 @@ package struct Keymap: Sendable {
     package let bindings: [Binding]
 
     package static let standard = Keymap(bindings: [
-        Binding(.function(1), "help"), Binding(.character("?"), "help"),
+        Binding(.function(1), "help"), Binding(.character("?"), "help"), Binding(.function(10), "menu"),
         Binding(.function(3), "open"), Binding(.enter, "open"),
         Binding(.function(5), "ack"), Binding(.character("a"), "ack"),
         Binding(.character("s"), "shelve"), Binding(.character("S"), "unshelve"),
@@ -29,7 +29,9 @@ package struct Keymap: Sendable {
         Binding(.insert, "new"), Binding(.character("i"), "new"),
         Binding(.character("u"), "withdraw"),
         Binding(.function(9), "command"), Binding(.character(":"), "command"),
-        Binding(.character("/"), "find"),
+        Binding(.character("/"), "find"), Binding(.character("n"), "next-match"),
+        Binding(.character("N"), "previous-match"), Binding(.character("m"), "mark"),
+        Binding(.character("'"), "next-mark"), Binding(.character("y"), "copy"),
         Binding(.character("z"), "zoom"), Binding(.character("="), "freeze"), Binding(.character("f"), "follow"),
         Binding(.character("T"), "zone"), Binding(.character("r"), "raw"),
         Binding(.character("1"), "board"), Binding(.function(2), "board"), Binding(.character("2"), "alerts"),

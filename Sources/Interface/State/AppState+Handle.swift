@@ -9,6 +9,10 @@ extension AppState {
         let effects = take(input)
         if notice != before { noticeSince = real }
         settleLists()
+        if case .pick(var pick) = overlay {
+            settle(&pick)
+            overlay = .pick(pick)
+        }
         return effects + wanted()
     }
 
@@ -34,6 +38,8 @@ extension AppState {
             log.searchedTo = searchedTo
             log.isSearchOver = isLast
             log.isLoading = !isLast
+        case .foundRecord(let index, let generation): return foundRecord(index, generation: generation)
+        case .copied(let path, let fault): copied(to: path, fault)
         case .raw(let index, let text, let isSound): log.raw = .init(index: index, text: text, isSound: isSound)
         case .saved(let index, let subject): saved(index, subject)
         case .notSaved(let message): notSaved(message)
@@ -41,6 +47,7 @@ extension AppState {
         case .reviewEnded: endReviewing()
         case .certified(let size): certified = size
         case .language(let catalogue): self.catalogue = catalogue
+        case .words(let catalogues): otherWords = catalogues
         case .theme(let name): themeName = name
         case .obstacle(let message): obstacle = message
         case .failed(let message): notice = Notice(message: message, isError: true)

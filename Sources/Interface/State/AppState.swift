@@ -51,17 +51,28 @@ package struct AppState: Sendable {
     package internal(set) var lists: [PanelID: ListState] = [:]
     package internal(set) var isZoomed = false
     package internal(set) var filters: [ScreenID: String] = [:]
+    /// Screens whose search marks rows and hides none.
+    package internal(set) var marking: Set<ScreenID> = []
+    /// Rows that were marked to be found again, by their ids.
+    package internal(set) var marks: Set<String> = []
+    /// What was copied last, for the fields of forms and lines.
+    package internal(set) var clipboard = ""
+    package internal(set) var isMouseOn: Bool
     package internal(set) var overlay: Overlay?
     package internal(set) var notice: Notice?
     package internal(set) var lastSaved: Int64?
     package internal(set) var isSaving = false
     package internal(set) var ownEntries: [Int64] = []
     package internal(set) var commandHistory: [String] = []
+    package internal(set) var filterHistory: [String] = []
     /// What was typed into forms that were left without saving, to be found again.
     var drafts: [String: Form] = [:]
     /// When the notice came, on the real clock, so that it goes by itself.
     var noticeSince: Instant?
     var pendingPrefix: Key?
+    /// The words of other languages, once a search has asked for them.
+    var otherWords: [Catalogue] = []
+    var hasAskedForWords = false
 
     // How it is shown.
     package internal(set) var catalogue: Catalogue
@@ -84,7 +95,8 @@ package struct AppState: Sendable {
         board: Board, recent: [Entry] = [], now: Instant, real: Instant, width: Int, height: Int, officer: String,
         catalogue: Catalogue = .english, zone: Zone = .almaty, themeName: String = "default",
         themeNames: [String] = ["default"],
-        languages: [Language] = Language.shipped, keymap: Keymap = .standard, isReadOnly: Bool = false
+        languages: [Language] = Language.shipped, keymap: Keymap = .standard, isReadOnly: Bool = false,
+        history: [String] = [], isMouseOn: Bool = false
     ) {
         self.board = board
         self.recent = recent
@@ -101,6 +113,8 @@ package struct AppState: Sendable {
         self.languages = languages
         self.keymap = keymap
         self.isReadOnly = isReadOnly
+        self.isMouseOn = isMouseOn
+        recall(history)
         settleLists()
     }
 
@@ -112,7 +126,6 @@ package struct AppState: Sendable {
 
     package var isReviewing: Bool { if case .review = mode { true } else { false } }
     package var isFrozen: Bool { if case .frozen = mode { true } else { false } }
-    package var filter: EntryFilter { EntryFilter(filters[screen] ?? "") }
 
     /// The panel that the keys act on.
     package var focusedPanel: PanelID {

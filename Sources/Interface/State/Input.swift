@@ -13,7 +13,11 @@ package enum Input: Sendable {
     case history(SubjectName, SubjectHistory)
     case logPage(from: Int64, entries: [Entry])
     case found([Entry], searchedTo: Int64, generation: Int, isLast: Bool)
+    /// The record that `findRecord` found; nil when there is none.
+    case foundRecord(Int64?, generation: Int)
     case raw(Int64, text: String, isSound: Bool)
+    /// A text was copied; where it was written besides, or why it was not.
+    case copied(path: String, fault: Message?)
     case saved(index: Int64, subject: SubjectName)
     /// Nothing was saved, or it is not known whether it was; what was typed stays.
     case notSaved(Message)
@@ -21,6 +25,8 @@ package enum Input: Sendable {
     case reviewEnded
     case certified(to: Int64)
     case language(Catalogue)
+    /// The words of all languages, for searches in them.
+    case words([Catalogue])
     case theme(String)
     /// Something about the log or the disk that everybody on the screen must know; nil when it is over.
     case obstacle(Message?)

@@ -92,7 +92,9 @@ extension AppState {
         }
         if let shown = filters[screen], !shown.isEmpty {
             column +=
-                canvas.put(text("FILTER /\(shown)"), row: 1, column: column, width: width - column, role: .warning) + 2
+                canvas.put(
+                    text(marking.contains(screen) ? "MARKED /\(shown)" : "FILTER /\(shown)"), row: 1, column: column,
+                    width: width - column, role: .warning) + 2
         }
         let officer = board.isExercise ? text(board.watch.map { served($0) } ?? "nobody has the watch") : SafeText()
         let room = width - officer.width

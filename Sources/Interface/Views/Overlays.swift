@@ -5,7 +5,7 @@ import Wording
 extension AppState {
     func drawOverlay(on canvas: inout Canvas) {
         switch overlay {
-        case .help(let help): draw(help, on: &canvas)
+        case .pick(let pick): draw(pick, on: &canvas)
         case .form(let form): draw(form, on: &canvas)
         case .commandLine(let line): draw(line, on: &canvas)
         case .raw: drawRaw(on: &canvas)

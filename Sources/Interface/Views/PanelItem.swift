@@ -27,10 +27,7 @@ extension AppState {
     func items(of panel: PanelID) -> [PanelItem] {
         let items = allItems(of: panel)
         guard let filter = rowFilter(of: panel) else { return items }
-        return items.filter { item in
-            let row = row(item)
-            return filter.matches(text: row.text + " " + (row.subject?.text ?? ""))
-        }
+        return items.filter { fits($0, filter) }
     }
 
     /// How many rows a panel has after the filter.
@@ -48,8 +45,9 @@ extension AppState {
     /// The log screen's filter is a search of its own over the whole log.
     private func rowFilter(of panel: PanelID) -> EntryFilter? {
         // NEXT is never thinned out: what is due is due.
-        guard ![.records, .agenda].contains(panel), let text = filters[screen], !text.isEmpty else { return nil }
-        return EntryFilter(text)
+        guard ![.records, .agenda].contains(panel), filters[screen]?.isEmpty == false else { return nil }
+        let filter = self.filter
+        return filter.isEmpty ? nil : filter
     }
 
     private func allItems(of panel: PanelID) -> [PanelItem] {

@@ -45,7 +45,7 @@ extension AppState {
 
     /// While a filter is on, the title says how many of how many are shown.
     private func filtered(_ panel: PanelID, _ all: Int) -> Message? {
-        guard let text = filters[screen], !text.isEmpty else { return nil }
+        guard !filter.isEmpty else { return nil }
         let shown = rowCount(of: panel)
         return panel == .alerts ? "ALERTS \(shown) of \(all)" : "DELIVERIES \(shown) of \(all)"
     }
@@ -77,8 +77,8 @@ extension AppState {
 
     /// What an empty panel says, so that it is never mistaken for one that has not loaded.
     func emptyText(of panel: PanelID) -> Message {
-        if let text = filters[screen], !text.isEmpty, panel != .records {
-            return "nothing fits “\(text)”; Esc shows all"
+        if !filter.isEmpty, panel != .records {
+            return "nothing fits “\(filter.text)”; Esc shows all"
         }
         switch panel {
         case .deliveries: return "no delivery is running"

@@ -55,14 +55,18 @@ extension AppState {
             return
         }
         let list = lists[panel] ?? ListState()
+        let highlighter = highlighter
         let visible = items.indices.dropFirst(list.offset).prefix(max(0, height))
         for place in visible {
             let row = top + place - list.offset
             canvas.put(self.row(items[place]).segments, row: row, column: rect.column + 2, width: rect.width - 2)
-            guard isFocused, place == list.cursor else { continue }
-            canvas.put(">", row: row, column: rect.column, role: .key)
-            canvas.paint(row: row, column: rect.column, width: rect.width, role: .selected)
-            if overlay == nil { canvas.cursor = Canvas.Position(row: row, column: rect.column) }
+            if marks.contains(items[place].id) { canvas.put("*", row: row, column: rect.column + 1, role: .key) }
+            if isFocused, place == list.cursor {
+                canvas.put(">", row: row, column: rect.column, role: .key)
+                canvas.paint(row: row, column: rect.column, width: rect.width, role: .selected)
+                if overlay == nil { canvas.cursor = Canvas.Position(row: row, column: rect.column) }
+            }
+            canvas.mark(highlighter, row: row, column: rect.column + 2, width: rect.width - 2)
         }
     }
 

@@ -15,6 +15,7 @@ final class Console {
     private let terminal: Terminal
     private let signals: SignalGate
     private let shelf: ThemeShelf
+    private let notebook: Notebook
     private var palette: Palette
     private var isOver = false
     private var shown: Canvas?
@@ -24,8 +25,9 @@ final class Console {
 
     init(
         state: AppState, worker: LogWorker, bell: LogBell, terminal: Terminal, signals: SignalGate, shelf: ThemeShelf,
-        theme: Theme
+        theme: Theme, notebook: Notebook
     ) {
+        self.notebook = notebook
         self.state = state
         self.worker = worker
         self.bell = bell
@@ -141,6 +143,10 @@ final class Console {
             case .ring(let priority): if priority <= 2 { terminal.bell() }
             case .setTheme(let name): changeTheme(name)
             case .setLanguage(let code): changeLanguage(code)
+            case .saveHistory(let line): notebook.remember(line)
+            case .copy(let text): take(.copied(path: notebook.copyPath, fault: notebook.copy(text)))
+            case .setMouse: break
+            case .loadWords: take(.words(state.languages.compactMap { try? Catalogue.load($0) }))
             default: worker.perform(effect)
             }
         }

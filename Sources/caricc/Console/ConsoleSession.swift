@@ -41,16 +41,18 @@ struct ConsoleSession {
             throw CommandFault.said(error.message)
         }
         _ = ProcessPrivacy.forbidInspection()
+        let notebook = Notebook(isExercise: store.identity.isExercise)
         let state = AppState(
             board: board, recent: isCurrent ? try recent(of: store, before: board.size) : [],
             now: board.clock.time(at: moment.wall),
             real: moment.wall, width: terminal.size.columns, height: terminal.size.rows, officer: officer,
             catalogue: catalogue, zone: zone,
-            themeName: options.theme, themeNames: shelf.names, isReadOnly: false)
+            themeName: options.theme, themeNames: shelf.names, isReadOnly: false, history: notebook.lines(),
+            isMouseOn: options.mouse)
         let worker = LogWorker(store: store, board: board, officer: officer, face: face, conductor: conductor)
         let console = Console(
             state: state, worker: worker, bell: LogBell(store.folder), terminal: terminal, signals: signals,
-            shelf: shelf, theme: theme)
+            shelf: shelf, theme: theme, notebook: notebook)
         if let obstacle = store.obstacle { console.tell(.obstacle(obstacle.message(face))) }
         if !isCurrent { worker.prepareIndex() } else if !board.isComplete { worker.widenBoard() }
         if let at = options.at { console.tell(.key(.character(":")), typing: "at \(at)") }
