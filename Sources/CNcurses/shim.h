@@ -51,7 +51,8 @@ static inline char *caricc_replace_variable(const char *name, const char *value)
     return copy;
 }
 
-/// A screen on two descriptors, which are duplicated. Unlike `newterm` it leaves the size to the caller, because the
+/// A screen whose output goes to `output`, a file in memory that the caller empties into the terminal, and which reads
+/// no keys itself; both descriptors are duplicated. Unlike `newterm` it leaves the size to the caller, because the
 /// kernel may report sizes that nothing can allocate: 24 by 80 until `resize_term`, which needs the variables, as not
 /// every type has a size in terminfo. Null if ncurses cannot use the type.
 static inline caricc_screen *caricc_open_screen(const char *type, int input, int output, FILE **in, FILE **out) {
@@ -68,6 +69,20 @@ static inline caricc_screen *caricc_open_screen(const char *type, int input, int
     free(old_rows);
     free(old_columns);
     return screen;
+}
+
+/// The bytes that put plain attributes and the cursor where ncurses believes them to be, whatever another program did;
+/// at most `room` of them. Returns how many, 0 if the type cannot say it.
+static inline int caricc_resynchronise(char *bytes, int room) {
+    const char *plain = tigetstr("sgr0");
+    const char *place = tigetstr("cup");
+    if (place == NULL || place == (const char *)-1) return 0;
+    if (plain == NULL || plain == (const char *)-1) plain = "";
+    int row = 0, column = 0;
+    getsyx(row, column);
+    const char *placed = tiparm(place, row < 0 ? 0 : row, column < 0 ? 0 : column);
+    int count = placed == NULL ? 0 : snprintf(bytes, (size_t)room, "%s%s", plain, placed);
+    return count < 0 || count >= room ? 0 : count;
 }
 
 /// Writes one character with its marks into the window, where a wide one takes the next cell as well.

@@ -3,14 +3,17 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <poll.h>
 #include <signal.h>
 #include <stdatomic.h>
 #include <string.h>
 #include <sys/ioctl.h>
+#include <sys/mman.h>
 #include <sys/prctl.h>
 #include <sys/resource.h>
 #include <sys/stat.h>
 #include <termios.h>
+#include <time.h>
 #include <unistd.h>
 
 // Signals that are reported to the run loop.
@@ -72,6 +75,7 @@ void caricc_stop_self(void) { raise(SIGSTOP); }
 
 static volatile sig_atomic_t prepared = 0;
 static int restore_terminal = -1;
+static volatile sig_atomic_t restore_output = -1;
 static struct termios restore_modes;
 static mode_t restore_permissions;
 static volatile sig_atomic_t permissions_changed = 0;
@@ -96,6 +100,7 @@ int caricc_restore_prepare(int terminal, const uint8_t *bytes, size_t length) {
     if (tcgetattr(terminal, &restore_modes) != 0) return -1;
     if (caricc_restore_string(bytes, length) != 0) return -1;
     restore_terminal = terminal;
+    restore_output = -1;
     permissions_changed = 0;
     prepared = 1;
     return 0;
@@ -107,18 +112,36 @@ static void put_modes_back(void) {
     permissions_changed = 0;
 }
 
+static long milliseconds_now(void) {
+    struct timespec now;
+    clock_gettime(CLOCK_MONOTONIC, &now);
+    return now.tv_sec * 1000 + now.tv_nsec / 1000000;
+}
+
+/// Writes the restore string, for at most half a second: a terminal that takes nothing must not hold a crash up.
+static void put_string_back(void) {
+    long end = milliseconds_now() + 500;
+    int output = restore_output >= 0 ? restore_output : restore_terminal;
+    size_t written = 0;
+    while (written < restore_length) {
+        struct pollfd state = {output, POLLOUT, 0};
+        long left = end - milliseconds_now();
+        if (left <= 0 || poll(&state, 1, (int)left) == 0) return;
+        // One byte where the descriptor may block: a terminal that polls writable takes one.
+        size_t size = restore_output >= 0 ? restore_length - written : 1;
+        ssize_t count = write(output, restore_bytes + written, size);
+        if (count > 0) {
+            written += (size_t)count;
+        } else if (count == 0 || (errno != EINTR && errno != EAGAIN)) {
+            return;
+        }
+    }
+}
+
 static void crash(int number) {
     if (prepared) {
         prepared = 0;
-        size_t written = 0;
-        while (written < restore_length) {
-            ssize_t count = write(restore_terminal, restore_bytes + written, restore_length - written);
-            if (count > 0) {
-                written += (size_t)count;
-            } else if (count == 0 || errno != EINTR) {
-                break;
-            }
-        }
+        put_string_back();
         put_modes_back();
     }
     handle(number, SIG_DFL, 0);
@@ -147,7 +170,25 @@ void caricc_restore_finish(void) {
     prepared = 0;
     put_modes_back();
     restore_terminal = -1;
+    restore_output = -1;
 }
+
+void caricc_restore_through(int descriptor) { restore_output = descriptor; }
+
+int caricc_enter_raw_mode(void) {
+    if (!prepared) return -1;
+    struct termios modes = restore_modes;
+    modes.c_iflag &= ~(tcflag_t)(BRKINT | PARMRK | INLCR | IGNCR | ICRNL | IXON);
+    modes.c_oflag &= ~(tcflag_t)OPOST;
+    modes.c_lflag &= ~(tcflag_t)(ECHO | ECHONL | ICANON | ISIG | IEXTEN);
+    modes.c_cc[VMIN] = 1;
+    modes.c_cc[VTIME] = 0;
+    return tcsetattr(restore_terminal, TCSANOW, &modes);
+}
+
+int caricc_leave_raw_mode(void) { return prepared ? tcsetattr(restore_terminal, TCSANOW, &restore_modes) : -1; }
+
+int caricc_memory_file(void) { return memfd_create("frame", MFD_CLOEXEC); }
 
 void caricc_refuse_messages(void) {
     struct stat status;

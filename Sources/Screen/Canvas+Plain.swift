@@ -5,7 +5,7 @@ extension Canvas {
         (0..<height).map { line in
             var text = ""
             for cell in row(line) where !cell.isContinuation {
-                text += ascii ? cell.glyph.asciiLikeness ?? cell.glyph.scalars : cell.glyph.scalars
+                text += ascii && cell.glyph.isDrawing ? cell.glyph.asciiLikeness ?? "?" : cell.glyph.scalars
             }
             return text.withoutTrailingBlanks
         }

@@ -34,18 +34,6 @@ package struct Glyph: Hashable, Sendable {
         (escaped ? escapedASCII : plainASCII)[Int(byte) - 0x20]
     }
 
-    /// What stands for a non-ASCII glyph where only ASCII can be drawn; nothing where there is no likeness.
-    package var asciiLikeness: String? {
-        switch scalars {
-        case "\u{2500}", "\u{2550}": "-"
-        case "\u{2502}", "\u{2551}": "|"
-        case "\u{250C}", "\u{2510}", "\u{2514}", "\u{2518}", "\u{251C}", "\u{2524}", "\u{252C}", "\u{2534}", "\u{253C}":
-            "+"
-        case let other where other.utf8.count == 1: other
-        default: nil
-        }
-    }
-
     private static let plainASCII = (UInt8(0x20)...0x7E).map {
         Glyph(scalars: String(UnicodeScalar($0)), width: 1)
     }

@@ -12,6 +12,8 @@ package struct KeyDecoder {
     private let known: [[UInt8]: Key]
     private var pending: [UInt8] = []
     private var paste: [UInt8]?
+    /// How often the terminal has said that it is well, since `takeAnswers`.
+    private var answers = 0
     private var lastPress: (event: MouseEvent, at: ContinuousClock.Instant)?
 
     package init(known: [[UInt8]: Key] = [:]) {
@@ -39,6 +41,12 @@ package struct KeyDecoder {
         }
         pending.removeFirst(position)
         return keys
+    }
+
+    /// How often the terminal has said that it is well (`ESC [ 0 n`) since the last call.
+    package mutating func takeAnswers() -> Int {
+        defer { answers = 0 }
+        return answers
     }
 
     /// Nothing more came in time: a lone Esc was the key, `ESC [` was Alt with a bracket.
@@ -158,6 +166,8 @@ package struct KeyDecoder {
             mouse(Array(parameters.dropFirst()), isRelease: final == UInt8(ascii: "m"), at: now, into: &keys)
         } else if Array(pending[start...end]) == KeySequences.pasteStart {
             paste = []
+        } else if final == UInt8(ascii: "n"), parameters == [UInt8(ascii: "0")] {
+            answers += 1
         } else if let key = KeySequences.control(parameters: parameters, final: final) {
             keys.append(key)
         }

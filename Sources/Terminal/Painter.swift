@@ -3,8 +3,18 @@ import Screen
 
 /// Writes canvases into the ncurses window, only what differs from the last one.
 struct Painter {
+    /// Which characters a terminal draws.
+    enum Letters {
+        case all
+        /// Letters as they are, frames and bars as ASCII.
+        case asciiFrames
+        case ascii
+    }
+
     private let depth: ColourDepth
-    private let asciiOnly: Bool
+    private let letters: Letters
+    /// Set on a slow line: a selected row is marked at its beginning only, and the rest of it stays as it is.
+    private(set) var isLean = false
     private var shown: Canvas?
     private var palette: Palette?
     private var looks: [Role: Look] = [:]
@@ -15,9 +25,14 @@ struct Painter {
         var pair: Int32
     }
 
-    init(depth: ColourDepth, asciiOnly: Bool) {
+    init(depth: ColourDepth, letters: Letters) {
         self.depth = depth
-        self.asciiOnly = asciiOnly
+        self.letters = letters
+    }
+
+    mutating func setLean(_ isOn: Bool) {
+        isLean = isOn
+        forget()
     }
 
     /// Forgets what is on the screen, so that the next canvas is written in full.
@@ -56,9 +71,19 @@ struct Painter {
         for column in 0..<columns {
             let cell = new[new.startIndex + column]
             if cell.isContinuation { continue }
-            if let old, old[old.startIndex + column] == cell { continue }
-            write(cell, row: row, column: column, columns: columns)
+            if !isLean, let old, old[old.startIndex + column] == cell { continue }
+            write(isLean ? lean(cell, at: column, of: new) : cell, row: row, column: column, columns: columns)
         }
+    }
+
+    /// A selected cell as ordinary text, unless it is the first of its row.
+    private func lean(_ cell: Cell, at column: Int, of row: ArraySlice<Cell>) -> Cell {
+        guard cell.role == .selected || cell.role == .selectedInactive, column > 0,
+            row[row.startIndex + column - 1].role == cell.role
+        else { return cell }
+        var plain = cell
+        plain.role = .text
+        return plain
     }
 
     private func write(_ cell: Cell, row: Int, column: Int, columns: Int) {
@@ -80,8 +105,11 @@ struct Painter {
 
     /// What is written for a glyph and how many columns the C library takes for it.
     private func drawable(_ glyph: Glyph) -> (scalars: [UInt32], width: Int) {
-        if asciiOnly {
-            return (glyph.asciiLikeness.map { $0.unicodeScalars.map(\.value) } ?? [0x3F], 1)
+        switch letters {
+        case .all: break
+        case .asciiFrames:
+            if glyph.isDrawing, let likeness = glyph.asciiLikeness { return (likeness.unicodeScalars.map(\.value), 1) }
+        case .ascii: return (glyph.asciiLikeness.map { $0.unicodeScalars.map(\.value) } ?? [0x3F], 1)
         }
         let scalars = glyph.scalars.unicodeScalars.map(\.value)
         guard let base = scalars.first else { return ([0x20], 1) }

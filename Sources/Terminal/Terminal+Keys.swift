@@ -57,7 +57,9 @@ extension Terminal {
                     bytes += more
                 }
             }
-            keys += decoder.feed(bytes)
+            if Self.hasPlainBurst(bytes) { addRestOfBurst(to: &bytes) }
+            keys += burst.gathered(decoder.feed(bytes), at: .now)
+            for _ in 0..<decoder.takeAnswers() { pace.noteAnswer(at: .now) }
             bytes = []
             if decoder.isUndecided {
                 if waitForInput(escapeDelay) { bytes = takeBytes() }
@@ -66,6 +68,20 @@ extension Terminal {
         }
         if isGone, keys.isEmpty { return .gone }
         return .keys(keys)
+    }
+
+    /// Whether so much plain text came at once that more of it may be under way.
+    private static func hasPlainBurst(_ bytes: [UInt8]) -> Bool {
+        bytes.count > 1_024 && !bytes.contains(KeySequences.escape)
+    }
+
+    /// Takes the rest of an unmarked paste, so that it becomes one key.
+    private func addRestOfBurst(to bytes: inout [UInt8]) {
+        while bytes.count < Self.largestReading, waitForInput(escapeDelay) {
+            let more = takeBytes()
+            if more.isEmpty { return }
+            bytes += more
+        }
     }
 
     /// Everything that can be read now. Sets `isGone` when the terminal has no other end any more.
@@ -92,9 +108,8 @@ extension Terminal {
         return bytes
     }
 
-    private func waitForInput(_ time: Duration) -> Bool {
+    func waitForInput(_ time: Duration) -> Bool {
         var state = pollfd(fd: inputDescriptor, events: Int16(POLLIN), revents: 0)
-        let milliseconds = time.components.seconds * 1000 + time.components.attoseconds / 1_000_000_000_000_000
-        return poll(&state, 1, Int32(clamping: milliseconds)) > 0
+        return poll(&state, 1, Int32(clamping: time.milliseconds)) > 0
     }
 }

@@ -22,16 +22,24 @@ package final class Terminal {
     var spin = SpinGuard()
     var lastInput = ContinuousClock.now
     var isGone = false
+    var burst = TypingBurst()
     var painter: Painter
+    /// How fast this terminal takes what is written.
+    package internal(set) var pace: Pace
+    var queue: OutputQueue
 
     private let output: Int32
     private let screen: OpaquePointer
     private let streams: (in: UnsafeMutablePointer<FILE>, out: UnsafeMutablePointer<FILE>)
-    private let modes: (on: String, off: String)
+    /// Where ncurses writes: a file in memory, so that its output is bytes of ours until the terminal takes them.
+    private let frame: Int32
+    private let modes: TerminalModes
     private let takesTitle: Bool
     private var hasTitle = false
+    private var hasMouse: Bool
     private var isSuspended = false
     private var isGivenBack = false
+    private var largestFrame = 0
 
     /// Takes the terminal over: raw mode, alternate screen, keys as bytes. On an error everything is as it was.
     package static func claim(options: TerminalOptions = TerminalOptions()) throws(TerminalFault) -> Terminal {
@@ -61,33 +69,36 @@ package final class Terminal {
         guard caricc_restore_prepare(options.output, nil, 0) == 0 else {
             throw .system(call: "tcgetattr", errno: errno)
         }
+        let frame = caricc_memory_file()
+        guard frame >= 0 else { throw .system(call: "memfd_create", errno: errno) }
         var streams: (in: UnsafeMutablePointer<FILE>?, out: UnsafeMutablePointer<FILE>?)
-        let opened = caricc_open_screen(type, options.input, options.output, &streams.in, &streams.out)
+        let opened = caricc_open_screen(type, options.input, frame, &streams.in, &streams.out)
         guard let screen = opened, let input = streams.in, let output = streams.out else {
             if let input = streams.in { fclose(input) }
             if let output = streams.out { fclose(output) }
+            close(frame)
             throw .unknownTerm(type)
         }
         self.screen = screen
         self.streams = (input, output)
+        self.frame = frame
         self.output = options.output
         inputDescriptor = options.input
+        queue = OutputQueue(terminal: options.output)
         asciiOnly = options.asciiOnly || !isUTF8
         escapeDelay = .milliseconds(options.escapeDelayMilliseconds ?? Self.environmentEscapeDelay ?? 25)
         size = .usual
         depth = Self.startColours(maximum: options.maximumColours)
-        painter = Painter(depth: depth, asciiOnly: asciiOnly)
+        painter = Painter(
+            depth: depth, letters: asciiOnly ? .ascii : options.asciiFrames ? .asciiFrames : .all)
         decoder = KeyDecoder(known: Self.knownSequences())
         takesTitle = tigetflag("XT") == 1
         let understands = caricc_capability("cup").map { String(cString: $0).hasPrefix("\u{1B}[") } ?? false
-        let mouse = options.mouse && caricc_capability("kmous") != nil
-        modes =
-            understands
-            ? (
-                TerminalModes.pasteOn + (mouse ? TerminalModes.mouseOn : ""),
-                (mouse ? TerminalModes.mouseOff : "") + TerminalModes.pasteOff
-            )
-            : ("", "")
+        modes = TerminalModes(
+            understands: understands, reportsFocus: takesTitle || type.hasPrefix("tmux"),
+            hasMouse: caricc_capability("kmous") != nil, synchronises: options.synchronisesOutput)
+        hasMouse = options.mouse
+        pace = Pace(asks: understands && options.asksTerminal)
         enterModes(refusesMessages: options.refusesMessages)
     }
 
@@ -103,7 +114,9 @@ package final class Terminal {
         delscreen(screen)
         fclose(streams.in)
         fclose(streams.out)
+        close(frame)
         caricc_restore_finish()
+        queue.close()
         caricc_claim_end()
     }
 
@@ -136,8 +149,8 @@ package final class Terminal {
     package func resume() {
         guard isSuspended, !isGivenBack else { return }
         isSuspended = false
-        reset_prog_mode()
-        write(modes.on)
+        _ = caricc_enter_raw_mode()
+        write(modes.on(mouse: hasMouse))
         resize()
         repaint()
     }
@@ -148,18 +161,64 @@ package final class Terminal {
         clearok(caricc_window(), true)
     }
 
-    // MARK: Showing
-
-    /// Shows a canvas: writes the cells that differ from the last one. What does not fit is cut off.
-    package func show(_ canvas: Canvas, palette: Palette) {
+    /// Writes every cell anew with the next canvas, without clearing the screen first, so that nothing flickers.
+    package func refresh() {
         guard !isSuspended, !isGivenBack else { return }
-        painter.paint(canvas, palette: palette, size: size)
+        var bytes = [CChar](repeating: 0, count: 64)
+        let count = caricc_resynchronise(&bytes, Int32(bytes.count))
+        append(bytes[..<Int(count)].map { UInt8(bitPattern: $0) })
+        redrawwin(caricc_window())
     }
 
-    /// Whether the terminal takes output at once; if not, skip this frame rather than wait for it.
+    // MARK: Showing
+
+    /// Shows a canvas: writes the cells that differ from the last one. What does not fit is cut off. Never waits: what
+    /// the terminal does not take now goes with `flush`.
+    package func show(_ canvas: Canvas, palette: Palette) {
+        guard !isSuspended, !isGivenBack else { return }
+        if pace.isSlow != painter.isLean { painter.setLean(pace.isSlow) }
+        painter.paint(canvas, palette: palette, size: size)
+        let now = ContinuousClock.now
+        let bytes = takeFrame()
+        guard !bytes.isEmpty else { return }
+        append(modes.synchroniseOn)
+        append(bytes)
+        append(modes.synchroniseOff)
+        largestFrame = max(largestFrame, bytes.count)
+        if pace.noteFrame(bytes: bytes.count, at: now) { ask(at: now) }
+        flush()
+    }
+
+    /// Whether the last frame is handed over and the terminal keeps up. If not, compose none: the latest state wins.
     package var isReadyForFrame: Bool {
-        var state = pollfd(fd: output, events: Int16(POLLOUT), revents: 0)
-        return poll(&state, 1, 0) == 1 && state.revents & Int16(POLLOUT) != 0
+        queue.isEmpty && pace.mayDraw(at: .now)
+    }
+
+    /// Set while poll(2) should wait for `outputDescriptor` to be writable; then `flush`.
+    package var hasPendingOutput: Bool { !queue.isEmpty }
+    /// Where poll(2) waits for `POLLOUT`.
+    package var outputDescriptor: Int32 { queue.descriptor }
+
+    /// Writes what the terminal takes at once.
+    package func flush() {
+        guard !isSuspended, !isGivenBack else { return }
+        queue.flush()
+        if queue.isBroken { isGone = true }
+    }
+
+    /// How often every cell may be written anew while nothing happens, for at most 15 bytes a second: five minutes, or
+    /// longer on a large screen; nothing on a slow line.
+    package var refreshInterval: Duration? {
+        pace.isSlow ? nil : max(.seconds(300), .seconds(largestFrame / 15))
+    }
+
+    /// Whether the terminal reports the mouse; while it does, its own selection needs Shift. No effect on a terminal
+    /// without a mouse.
+    package func setMouse(_ isOn: Bool) {
+        guard isOn != hasMouse else { return }
+        hasMouse = isOn
+        guard !isSuspended, !isGivenBack else { return }
+        write(isOn ? modes.mouseOn : modes.mouseOff)
     }
 
     /// Sets the window's title, where there is one. Takes only text of the program itself.
@@ -174,6 +233,8 @@ package final class Terminal {
     package func bell() {
         guard !isSuspended, !isGivenBack else { return }
         beep()
+        append(takeFrame())
+        flush()
     }
 
     // MARK: Reading back
@@ -195,25 +256,52 @@ package final class Terminal {
 extension Terminal {
     private func enterModes(refusesMessages: Bool) {
         let window = caricc_window()
-        raw()
-        noecho()
+        _ = caricc_enter_raw_mode()
+        // ncurses is not on a terminal: this tells it only how keys and line ends behave.
         nonl()
         keypad(window, true)
         leaveok(window, false)
         scrollok(window, false)
         typeahead(-1)
         armRestore(with: restoreString)
+        caricc_restore_through(queue.isOwn ? queue.descriptor : -1)
         if refusesMessages { caricc_refuse_messages() }
         resize()
         werase(window)
         wrefresh(window)
-        write(modes.on)
+        append(takeFrame())
+        write(modes.on(mouse: hasMouse))
+        if pace.asks { ask(at: .now) }
+        flush()
     }
 
+    /// Gives the terminal back within about a second, even if it takes nothing any more. The rest of a frame is dropped.
     private func leaveModes() {
+        if !queue.isEmpty {
+            queue.drop()
+            // Ends whatever sequence was cut in the middle.
+            write(takesTitle ? "\u{1B}\\" : "\u{18}")
+        }
         write(modes.off + (hasTitle ? TerminalModes.titlePop : ""))
         hasTitle = false
         endwin()
+        append(takeFrame())
+        if !isGone {
+            awaitAnswer()
+            queue.drain(within: .milliseconds(700))
+        }
+        queue.drop()
+        _ = caricc_leave_raw_mode()
+    }
+
+    /// Waits a moment for an answer on its way, which the shell would otherwise take for typing.
+    private func awaitAnswer() {
+        guard let asked = pace.askedAt else { return }
+        let end = pace.answers ? ContinuousClock.now + .milliseconds(700) : asked + .milliseconds(400)
+        while pace.askedAt != nil, !isGone, !queue.isBroken, ContinuousClock.now < end {
+            queue.flush()
+            if waitForInput(.milliseconds(20)) { _ = pendingKeys() }
+        }
     }
 
     /// What a signal handler writes: leave the alternate screen, show the cursor, plain attributes, ordinary keys.
@@ -232,17 +320,35 @@ extension Terminal {
         _ = caricc_restore_arm()
     }
 
+    // MARK: Bytes
+
+    /// Everything that ncurses has written since the last call.
+    private func takeFrame() -> [UInt8] {
+        let length = lseek(frame, 0, SEEK_CUR)
+        guard length > 0 else { return [] }
+        let bytes = [UInt8](unsafeUninitializedCapacity: Int(length)) { buffer, count in
+            count = max(0, pread(frame, buffer.baseAddress, buffer.count, 0))
+        }
+        ftruncate(frame, 0)
+        lseek(frame, 0, SEEK_SET)
+        return bytes
+    }
+
+    private func append(_ bytes: some Collection<UInt8>) {
+        guard !bytes.isEmpty else { return }
+        queue.append(bytes)
+    }
+
     /// Writes past ncurses, whose own output is complete after each refresh.
     private func write(_ text: String) {
-        var bytes = Array(text.utf8)[...]
-        while !bytes.isEmpty {
-            let count = bytes.withUnsafeBytes { Glibc.write(output, $0.baseAddress, $0.count) }
-            if count > 0 {
-                bytes = bytes.dropFirst(count)
-            } else if errno != EINTR {
-                return
-            }
-        }
+        queue.append(text.utf8)
+        pace.noteSent(bytes: text.utf8.count, at: .now)
+        queue.flush()
+    }
+
+    private func ask(at now: ContinuousClock.Instant) {
+        queue.append(TerminalModes.question.utf8)
+        pace.noteQuestion(at: now)
     }
 
     private static func startColours(maximum: ColourDepth) -> ColourDepth {

@@ -11,6 +11,12 @@ package struct TerminalOptions: Sendable {
     package var locale = ""
     /// Draws ASCII only, whatever the locale says.
     package var asciiOnly = false
+    /// Draws frames and bars as ASCII, and letters as they are.
+    package var asciiFrames = false
+    /// Wraps each frame in mode 2026; only for a terminal that is known to have it.
+    package var synchronisesOutput = false
+    /// Asks the terminal now and then whether it has drawn what it got, to measure how fast it is.
+    package var asksTerminal = true
     /// Reports the mouse. Off by default, because it takes the terminal's own selection away.
     package var mouse = false
     /// Milliseconds after which Esc is the key itself; the environment's `ESCDELAY`, else 25, if there is none.

@@ -39,6 +39,20 @@ int caricc_restore_arm(void);
 /// but re-raise. Harmless when nothing is saved.
 void caricc_restore_finish(void);
 
+/// Where the handlers write, from then on: a descriptor of the same terminal that does not block, or -1 for the terminal
+/// itself.
+void caricc_restore_through(int descriptor);
+
+/// Keys as bytes, no echo, output as it is written; does not wait for output. Needs `caricc_restore_prepare`. Returns 0,
+/// or -1.
+int caricc_enter_raw_mode(void);
+
+/// Puts the saved modes back for a while, without waiting for output and without forgetting them. Returns 0, or -1.
+int caricc_leave_raw_mode(void);
+
+/// An empty file in memory, or -1 with errno.
+int caricc_memory_file(void);
+
 /// Takes the permission to write to the terminal from everybody but its owner, until `caricc_restore_finish`.
 void caricc_refuse_messages(void);
 

@@ -51,6 +51,7 @@ extension AppState {
         case .theme(let name): themeName = name
         case .obstacle(let message): obstacle = message
         case .failed(let message): notice = Notice(message: message, isError: true)
+        case .told(let message): notice = Notice(message: message, isError: false)
         }
         return []
     }

@@ -21,7 +21,23 @@ extension AppState {
         }
     }
 
+    /// Pasted text is never run: the beginning of a command line or of a search is filled in, anything else is refused.
+    private mutating func takePastedOnScreen(_ text: String) -> [Effect] {
+        pendingPrefix = nil
+        if let first = text.first, first == ":" || first == "/" {
+            let line = text.dropFirst().prefix { !$0.isNewline }
+            let effects = takeOnScreen(.character(first))
+            return effects + (overlay == nil || line.isEmpty ? [] : take(.pasted(String(line))))
+        }
+        notice = Notice(
+            message: .plural(
+                text.count, one: "%1 character was pasted here; open a field first.",
+                other: "%1 characters were pasted here; open a field first."), isError: true)
+        return []
+    }
+
     mutating func takeOnScreen(_ key: Key) -> [Effect] {
+        if case .pasted(let text) = key { return takePastedOnScreen(text) }
         let prefix = pendingPrefix
         pendingPrefix = nil
         if prefix == nil, keymap.startsSequence(key) {

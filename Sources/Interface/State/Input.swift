@@ -31,4 +31,6 @@ package enum Input: Sendable {
     /// Something about the log or the disk that everybody on the screen must know; nil when it is over.
     case obstacle(Message?)
     case failed(Message)
+    /// Something worth a line, and no fault.
+    case told(Message)
 }

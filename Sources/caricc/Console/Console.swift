@@ -47,6 +47,7 @@ final class Console {
         for input in waiting { take(input) }
         while !isOver {
             wait()
+            terminal.flush()
             takeSignals()
             takeKeys()
             for answer in worker.takeAnswers() { take(answer) }
@@ -63,9 +64,19 @@ final class Console {
         }.map {
             pollfd(fd: $0, events: Int16(POLLIN), revents: 0)
         }
+        if terminal.hasPendingOutput {
+            descriptors.append(pollfd(fd: terminal.outputDescriptor, events: Int16(POLLOUT), revents: 0))
+        }
         let now = ContinuousClock.now
-        var deadline = nextTick
-        if isFrameWaiting { deadline = min(deadline, max(now + .milliseconds(5), lastFrame + Console.frameInterval)) }
+        var deadline = min(nextTick, nextRefresh ?? nextTick)
+        if isFrameWaiting {
+            // While the terminal is behind, its answer or POLLOUT wakes the loop.
+            if terminal.isReadyForFrame {
+                deadline = min(deadline, max(now, lastFrame + frameInterval))
+            } else if let chance = terminal.pace.nextChance(at: now) {
+                deadline = min(deadline, chance)
+            }
+        }
         let wait = max(.zero, deadline - now)
         let milliseconds = wait.components.seconds * 1_000 + wait.components.attoseconds / 1_000_000_000_000_000 + 1
         _ = poll(&descriptors, nfds_t(descriptors.count), Int32(clamping: min(milliseconds, 60_000)))
@@ -86,7 +97,8 @@ final class Console {
         case .gone: isOver = true
         case .keys(let keys):
             guard !keys.isEmpty else { return }
-            for key in keys { take(.key(key)) }
+            lastKey = .now
+            for key in keys { if key == .redraw { refresh() } else { take(.key(key)) } }
             draw()
         }
     }
@@ -145,7 +157,7 @@ final class Console {
             case .setLanguage(let code): changeLanguage(code)
             case .saveHistory(let line): notebook.remember(line)
             case .copy(let text): take(.copied(path: notebook.copyPath, fault: notebook.copy(text)))
-            case .setMouse: break
+            case .setMouse(let isOn): terminal.setMouse(isOn)
             case .loadWords: take(.words(state.languages.compactMap { try? Catalogue.load($0) }))
             default: worker.perform(effect)
             }
@@ -155,6 +167,15 @@ final class Console {
     private func repaint() {
         terminal.repaint()
         mustRepaint = true
+        draw()
+    }
+
+    /// Repairs what other programs may have written, without a flicker: when the terminal has the focus again, and
+    /// every few minutes.
+    private func refresh() {
+        terminal.refresh()
+        mustRepaint = true
+        nextRefresh = terminal.refreshInterval.map { .now + $0 }
         draw()
     }
 
@@ -184,18 +205,24 @@ final class Console {
     /// Something changed that is not on the screen yet.
     private var isFrameWaiting = false
 
-    /// At most ten frames a second, whatever happens; a key is answered at once.
+    /// At most ten frames a second, fewer on a slow line unless somebody types; a key is answered at once.
+    private var frameInterval: Duration {
+        ContinuousClock.now - lastKey < .seconds(2) ? Console.frameInterval : terminal.pace.frameInterval
+    }
+
     private func drawIfDue() {
-        guard isFrameWaiting, ContinuousClock.now - lastFrame >= Console.frameInterval else { return }
+        if let nextRefresh, ContinuousClock.now >= nextRefresh { refresh() }
+        guard isFrameWaiting, ContinuousClock.now - lastFrame >= frameInterval else { return }
         draw()
     }
 
-    /// Skips a frame while the terminal does not take output, rather than wait for it.
+    /// Skips a frame while the terminal has not taken the last one, rather than wait for it: the latest state wins.
     private func draw() {
         guard terminal.isReadyForFrame else {
             isFrameWaiting = true
             return
         }
+        tellPace()
         isFrameWaiting = false
         lastFrame = .now
         let canvas = state.render()
@@ -203,7 +230,19 @@ final class Console {
         mustRepaint = false
         terminal.show(canvas, palette: palette)
         shown = canvas
+        if nextRefresh == nil { nextRefresh = terminal.refreshInterval.map { .now + $0 } }
     }
+
+    /// Says once that the line is slow, and why less is drawn.
+    private func tellPace() {
+        guard terminal.pace.isSlow, !hasToldPace, let rate = terminal.pace.bytesPerSecond else { return }
+        hasToldPace = true
+        take(.told("This line is slow, \(Int(rate)) characters a second: fewer pictures are drawn; keys come first."))
+    }
+
+    private var hasToldPace = false
+    private var lastKey = ContinuousClock.now - .seconds(60)
+    private var nextRefresh: ContinuousClock.Instant?
 
     private var mustRepaint = false
 }
