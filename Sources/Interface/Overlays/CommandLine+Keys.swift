@@ -102,7 +102,7 @@ extension AppState {
         }
         overlay = nil
         notice = nil
-        return kept + run(command.name, parts.count > 1 ? parts[1] : "")
+        return run(command.name, parts.count > 1 ? parts[1] : "") + kept
     }
 
     /// Keeps a typed line for the Up key, here and for the next session; the newest is the last, none stands twice.
