@@ -47,7 +47,9 @@ package enum Graph {
     /// Counts of instants per interval, the last interval ending at `end`, oldest first: what `strip` draws.
     ///
     /// - Parameter width: the length of an interval in milliseconds, such as 600,000 for ten minutes
-    package static func histogram(of instants: some Sequence<Int64>, until end: Int64, width: Int64, count: Int) -> [Int] {
+    package static func histogram(of instants: some Sequence<Int64>, until end: Int64, width: Int64, count: Int)
+        -> [Int]
+    {
         var counts = [Int](repeating: 0, count: max(0, count))
         guard width > 0 else { return counts }
         for instant in instants where instant <= end {

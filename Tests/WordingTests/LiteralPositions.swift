@@ -59,7 +59,7 @@ struct LiteralPositions {
         "Argument",
         "string", "getenv", "precondition", "Segment", "put", "padding", "joined", "hasPrefix", "contains", "line",
         "write", "matches", "replacing", "split", "firstMatch", "Zone", "Binding", "PoEntry", "tie", "Command", "Field",
-        "filled", "Forms",
+        "filled", "Forms", "CommandLine",
     ]
 
     private func argument(of callee: String, _ frame: Frame) -> Position {

@@ -49,7 +49,8 @@ extension AppState {
         let goesOn =
             line.isFirstWord
             ? Command.named(completion.text).map { $0.argument != .none } ?? false
-            : completion.isWholeArgument && head != "open"
+            : completion.isWholeArgument && CommandWord.matching(head)?.takesSubject == true
+                && CommandWord.matching(head)?.name != "ack"
         line.field = TextField(stem + completion.text + (goesOn ? " " : ""))
         line.chosen = number
         line.historyPlace = nil

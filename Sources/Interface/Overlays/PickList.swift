@@ -68,14 +68,14 @@ extension PickItem {
         }
         let byName = names.compactMap { FuzzyMatch(query, in: $0) }.min { $0.isBetter(than: $1) }
         let byWord = words.compactMap { FuzzyMatch(query, in: $0, isLoose: false) }.min { $0.isBetter(than: $1) }
-        if let byName, byName.kind < .initials { return (1, byName) }
+        if let byName, byName.kind < .scattered { return (1, byName) }
         if let byWord { return (2, byWord) }
         return byName.map { (3, $0) }
     }
 }
 
 extension [PickItem] {
-    /// Those that fit what was typed, best first, what cannot be chosen after the rest; with headings while nothing is typed.
+    /// Those that fit what was typed, best first, of equally good ones what can be chosen; with headings while nothing is typed.
     func lines(fitting query: String) -> [PickLine] {
         guard !query.isEmpty else {
             var lines: [PickLine] = []
@@ -91,8 +91,8 @@ extension [PickItem] {
         let ranked = enumerated().compactMap { place, item in
             item.rank(for: query).map { (item: item, tier: $0.tier, match: $0.match, place: place) }
         }.sorted { left, right in
-            if (left.item.reason == nil) != (right.item.reason == nil) { return left.item.reason == nil }
             if left.tier != right.tier { return left.tier < right.tier }
+            if (left.item.reason == nil) != (right.item.reason == nil) { return left.item.reason == nil }
             if left.match.isBetter(than: right.match) { return true }
             return !right.match.isBetter(than: left.match) && left.place < right.place
         }

@@ -49,7 +49,7 @@ extension AppState {
     var highlighter: Highlighter {
         guard filters[screen]?.isEmpty == false else { return Highlighter() }
         let searched = search.searched
-        return Highlighter(words: searched.words, loose: searched.loose)
+        return Highlighter(words: searched.words, like: searched.loose)
     }
 
     /// Goes to the next row that fits the search, or the one before; from panel to panel, and around.

@@ -10,7 +10,7 @@ extension AppState {
         guard !shown.isEmpty else { return }
         let top = height - 2 - shown.count
         let query = line.isFirstWord ? line.word : line.argument
-        let words = Highlighter(words: query.split(separator: " ").map(String.init))
+        let words = Highlighter(words: query.split(separator: " ").map(String.init).filter { $0.count > 1 })
         for (place, completion) in shown.enumerated() {
             let row = top + place
             let isChosen = line.offset + place == line.chosen

@@ -7,13 +7,16 @@ struct Highlighter {
     private let words: [[Unicode.Scalar]]
     /// Words whose letters may stand apart.
     private let loose: [String]
+    /// Words in which a letter may be wrong.
+    private let like: [String]
 
-    init(words: [String] = [], loose: [String] = []) {
+    init(words: [String] = [], loose: [String] = [], like: [String] = []) {
+        self.like = like
         self.words = words.map { SearchFolding.fold($0) }.filter { !$0.isEmpty }
         self.loose = loose
     }
 
-    var isEmpty: Bool { words.isEmpty && loose.isEmpty }
+    var isEmpty: Bool { words.isEmpty && loose.isEmpty && like.isEmpty }
 
     /// The places of the pieces that belong to a match.
     func places(in pieces: [String]) -> Set<Int> {
@@ -32,6 +35,10 @@ struct Highlighter {
             }
         }
         for word in loose { found.formUnion(FuzzyMatch(word, in: text)?.places ?? []) }
+        for run in like.isEmpty ? [] : pieces.indices.split(whereSeparator: { pieces[$0] == " " }) {
+            let candidate = pieces[run.startIndex..<run.endIndex].joined()
+            if like.contains(where: { EntryFilter.isLike($0, in: candidate) }) { found.formUnion(run) }
+        }
         return found
     }
 }

@@ -97,7 +97,7 @@ extension AppState {
                 canvas.paint(row: row, column: inside.column, width: inside.width, role: .selected)
             }
             let query = pick.query.text.trimmingBlanks
-            let words = Highlighter(words: query.split(separator: " ").map(String.init))
+            let words = Highlighter(words: query.split(separator: " ").map(String.init).filter { $0.count > 1 })
             canvas.mark(words, row: row, column: inside.column + 2, width: inside.width - 2)
             guard let columns = item.nameColumns, !query.isEmpty else { return }
             canvas.mark(

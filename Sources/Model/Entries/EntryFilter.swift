@@ -110,7 +110,7 @@ package struct EntryFilter: Equatable, Sendable {
     }
 
     /// Whether one word of the text has the letters of another in order, where one typed letter may be wrong.
-    static func isLike(_ word: String, in text: String) -> Bool {
+    package static func isLike(_ word: String, in text: String) -> Bool {
         let typed = SearchFolding.fold(word)
         guard !typed.isEmpty else { return true }
         var attempts = [typed]

@@ -1,10 +1,10 @@
 /// How well a few typed letters fit a name, and which letters of it they are.
 ///
 /// Blanks separate words that must all be found. Better is: the whole name, its beginning, the beginning of a word in it,
-/// a part of it, the first letters of its words, and last its letters in order with others between.
+/// the first letters of its words, a part of it, and last its letters in order with others between.
 package struct FuzzyMatch: Equatable, Sendable {
     package enum Kind: Int, Comparable, Sendable {
-        case whole, prefix, wordStart, part, initials, scattered
+        case whole, prefix, wordStart, initials, part, scattered
 
         package static func < (left: Kind, right: Kind) -> Bool { left.rawValue < right.rawValue }
     }
@@ -54,13 +54,15 @@ package struct FuzzyMatch: Equatable, Sendable {
         let holds = { (start: Int) in
             start + word.count <= text.count && text[start..<(start + word.count)].elementsEqual(word)
         }
-        if let start = [0].first(where: holds) ?? starts.first(where: holds) ?? text.indices.first(where: holds) {
-            let kind: Kind =
-                start > 0 ? starts.contains(start) ? .wordStart : .part : word.count == text.count ? .whole : .prefix
+        if let start = [0].first(where: holds) ?? starts.first(where: holds) {
+            let kind: Kind = start > 0 ? .wordStart : word.count == text.count ? .whole : .prefix
             return (kind, Array(start..<(start + word.count)))
         }
-        guard isLoose, word.count > 1 else { return nil }
-        if let places = scatter(word, over: starts, of: text) { return (.initials, places) }
+        // One letter alone is in nearly everything.
+        guard word.count > 1 else { return nil }
+        if isLoose, let places = scatter(word, over: starts, of: text) { return (.initials, places) }
+        if let start = text.indices.first(where: holds) { return (.part, Array(start..<(start + word.count))) }
+        guard isLoose else { return nil }
         return scatter(word, over: Array(text.indices), of: text).map { (.scattered, $0) }
     }
 
