@@ -149,6 +149,24 @@ extension AppState {
     }
 }
 
+@Suite struct FormMouseTests {
+    @Test func aClickGoesToTheField() throws {
+        for (width, height) in [(60, 16), (80, 24)] {
+            var state = Sample.state(width: width, height: height)
+            _ = Sample.type([.tab, .character("s")], into: &state)
+            let label = state.catalogue.text(Form.shelve(try #require(state.selectedAlert)).fields[0].label)
+            _ = state.handle(.key(state.mouse(.press, at: label)))
+            guard case .form(let form) = state.overlay else {
+                Issue.record("no form")
+                return
+            }
+            #expect(form.focus == 0)
+            _ = state.handle(.key(.mouse(MouseEvent(row: 0, column: 0, kind: .press))))
+            #expect(state.overlay == .form(form), "a click beside it changes nothing")
+        }
+    }
+}
+
 @Suite struct PaletteTests {
     static func type(_ text: String, _ keys: [Key] = [], into state: inout AppState) -> [Effect] {
         Sample.type([.character(":")] + Sample.text(text) + keys, into: &state)
@@ -200,6 +218,16 @@ extension AppState {
         state = Sample.state()
         _ = Self.type("op container", [.enter], into: &state)
         #expect(state.screen == .subject(SubjectName("AL-2026-0002")!), "the only one that fits needs no Tab")
+    }
+
+    @Test func whereSeveralFitTheLineStaysAndTabChooses() {
+        var state = Sample.state()
+        _ = Self.type("open heroin", [.enter], into: &state)
+        #expect(
+            state.screen == .board
+                && state.picture.contains { $0.contains("2 subjects fit “heroin”; Tab chooses one.") })
+        _ = Sample.type([.tab, .tab, .enter], into: &state)
+        #expect(state.screen == .subject(SubjectName("AL-2026-0001")!))
     }
 
     @Test func theListScrollsAndTheMouseChooses() throws {

@@ -168,7 +168,7 @@ import Wording
     @Test func copyingGivesTheCleanTextAndSaysWhereItIs() throws {
         var state = Sample.state()
         let effects = Sample.type([.tab, .character("y")], into: &state)
-        #expect(effects == [.copy("AL-2026-0001 UZB UZB seized heroin 6.3 kg at Malik")])
+        #expect(effects == [.copy("AL-2026-0001 UZB seized heroin 6.3 kg at Malik")])
         _ = state.handle(.copied(path: "/state/copied", fault: nil))
         #expect(state.catalogue.text(try #require(state.notice).message).contains("/state/copied"))
         _ = state.handle(.copied(path: "/state/copied", fault: "no room"))
@@ -179,7 +179,7 @@ import Wording
                 Issue.record("no form")
                 return
             }
-            #expect(form.fields[0].text.hasPrefix("AL-2026-0001 UZB"))
+            #expect(form.fields[0].text.hasPrefix("AL-2026-0001 UZB seized"))
             _ = Sample.type([.escape], into: &state)
         }
     }

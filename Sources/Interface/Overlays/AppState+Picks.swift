@@ -55,7 +55,7 @@ extension AppState {
             return PickItem(
                 id: command.name,
                 segments: [
-                    Segment(keys.prefix(2).joined(separator: " "), reason == nil ? .key : .disabled, width: 10),
+                    Segment(AppState.shown(keys), reason == nil ? .key : .disabled, width: 10),
                     Segment(":\(command.name)", reason == nil ? .text : .disabled, width: 14),
                     Segment(catalogue.text(reason ?? command.help), reason == nil ? .text : .disabled),
                 ],
@@ -64,6 +64,12 @@ extension AppState {
                 heading: command.group.heading, hint: reason ?? command.help,
                 nameColumns: 11..<25, reason: reason)
         }
+    }
+
+    /// The first two keys, or the first alone where both are too long for their column.
+    private static func shown(_ keys: [String]) -> String {
+        let two = keys.prefix(2).joined(separator: " ")
+        return two.count <= 10 ? two : keys.first ?? ""
     }
 
     /// The languages in which a command may be looked for: that of the screen, English, and the others once they are loaded.

@@ -9,6 +9,8 @@ extension AppState {
         case .escape:
             overlay = nil
             return setFilter(line.before, isMarking: line.wasMarking)
+        // A line with a mistake stays, because it would search for nothing.
+        case .enter where searchFault(filter(line.field.text)) != nil: return []
         case .enter:
             overlay = nil
             let text = line.field.text.trimmingBlanks

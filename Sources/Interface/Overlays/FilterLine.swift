@@ -24,9 +24,9 @@ package struct FilterLine: Equatable, Sendable {
 extension AppState {
     /// A filter from what a person types here: “mine” is this officer's, times are of the zone that is shown.
     func filter(_ text: String) -> EntryFilter {
-        EntryFilter(text, officer: officer) { typed in
-            try? TimeEntry(zone: zone, now: now).instant(typed, .past)
-        }
+        EntryFilter(
+            text, officer: officer, instant: { try? TimeEntry(zone: zone, now: now).instant($0, .past) },
+            alternatives: CommandWord.alternatives)
     }
 
     /// What the screen is searched for, whether it hides the other rows or only marks these.

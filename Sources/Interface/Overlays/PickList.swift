@@ -88,8 +88,10 @@ extension [PickItem] {
             }
             return lines
         }
+        let queries = CommandWord.alternatives(of: query)
         let ranked = enumerated().compactMap { place, item in
-            item.rank(for: query).map { (item: item, tier: $0.tier, match: $0.match, place: place) }
+            queries.lazy.compactMap { item.rank(for: $0) }.first
+                .map { (item: item, tier: $0.tier, match: $0.match, place: place) }
         }.sorted { left, right in
             if left.tier != right.tier { return left.tier < right.tier }
             if (left.item.reason == nil) != (right.item.reason == nil) { return left.item.reason == nil }

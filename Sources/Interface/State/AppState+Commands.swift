@@ -153,9 +153,15 @@ extension AppState {
         if case .success(let name)? = subject(named: word) { return open(.subject(name)) }
         // A closed subject is not on the board; its page says so when the log does not know it either.
         if let name = SubjectName(word.uppercased()) { return open(.subject(name)) }
-        let line = CommandLine(typed: "open \(word)")
+        var line = CommandLine(typed: "open \(word)")
         let fitting = completions(for: line)
         if fitting.count == 1, let name = SubjectName(fitting[0].text) { return open(.subject(name)) }
+        if fitting.count > 1 {
+            line.field = TextField(line.typed)
+            line.fault = "\(fitting.count) subjects fit “\(word)”; Tab chooses one."
+            overlay = .commandLine(line)
+            return []
+        }
         notice = Notice(
             message: "“\(word)” is no subject and no record; try AL-2026-0001, 0001 or #4711.", isError: true)
         return []

@@ -42,7 +42,7 @@ extension AppState {
             return nil
         }
         switch item {
-        case .alert(let alert): return "\(alert.name.text) \(alert.raised.source) \(alert.raised.headline)"
+        case .alert(let alert): return "\(alert.name.text) \(alertText(alert))"
         case .delivery(let delivery):
             let place = delivery.lastPlace.map { ", \($0)" } ?? ""
             return "\(delivery.name.text) \(delivery.opened.goods)\(place)"
@@ -63,7 +63,7 @@ extension AppState {
     /// The answer to `copy`.
     mutating func copied(to path: String, _ fault: Message?) {
         let message: Message =
-            fault.map { "Copied for ^Y here; not to a file: \($0)" } ?? "Copied for ^Y here, and to the file \(path)"
+            fault.map { "Copied for ^Y; not to a file: \($0)" } ?? "Copied for ^Y; also in the file \(path)"
         notice = Notice(message: message, isError: false)
     }
 

@@ -89,7 +89,7 @@ extension AppState {
         return PanelRow(id: alert.name.text, subject: alert.name, segments: segments)
     }
 
-    private func alertText(_ alert: Alert) -> String {
+    func alertText(_ alert: Alert) -> String {
         alert.raised.headline.hasPrefix(alert.raised.source)
             ? alert.raised.headline : "\(alert.raised.source) \(alert.raised.headline)"
     }

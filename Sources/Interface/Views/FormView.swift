@@ -6,8 +6,7 @@ extension AppState {
     func draw(_ form: Form, on canvas: inout Canvas) {
         let inside = frame(form.title, rows: form.fields.count + 3, on: &canvas)
         let labelWidth = min(18, inside.width / 3)
-        let visible = max(1, inside.height - 3)
-        let first = max(0, min(form.focus - visible + 1, form.fields.count - visible))
+        let (first, visible) = visibleFields(of: form, rows: inside.height)
         for (place, field) in form.fields.enumerated().dropFirst(first).prefix(visible) {
             let row = inside.row + place - first
             let isFocused = place == form.focus
@@ -30,6 +29,23 @@ extension AppState {
             form.isSaving ? "saving..." : "Enter goes on and saves at the end, ^S saves now, Esc leaves it for later"
         canvas.put(
             text(keys), row: end, column: inside.column, width: inside.width, role: form.isSaving ? .warning : .dim)
+    }
+
+    /// The first field in sight and how many there are, for the rows inside the frame.
+    private func visibleFields(of form: Form, rows: Int) -> (first: Int, count: Int) {
+        let visible = max(1, rows - 3)
+        return (max(0, min(form.focus - visible + 1, form.fields.count - visible)), visible)
+    }
+
+    /// The field at a place of the screen, for the mouse.
+    func field(of form: Form, at event: MouseEvent) -> Int? {
+        let rect = frameRect(rows: form.fields.count + 3)
+        let (first, count) = visibleFields(of: form, rows: rect.height - 2)
+        let place = event.row - rect.row - 1
+        guard rect.contains(row: event.row, column: event.column), (0..<count).contains(place),
+            form.fields.indices.contains(first + place)
+        else { return nil }
+        return first + place
     }
 
     private func draw(_ field: Form.Field, isFocused: Bool, row: Int, column: Int, width: Int, on canvas: inout Canvas)

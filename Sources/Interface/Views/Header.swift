@@ -90,7 +90,7 @@ extension AppState {
             let remark: Message = "THIS CLOCK IS \(face.age(behind)) BEHIND THE LOG"
             column += canvas.put(text(remark), row: 1, column: column, width: width - column, role: .error) + 2
         }
-        if let shown = filters[screen], !shown.isEmpty {
+        if let shown = filters[screen], !search.isEmpty {
             column +=
                 canvas.put(
                     text(marking.contains(screen) ? "MARKED /\(shown)" : "FILTER /\(shown)"), row: 1, column: column,

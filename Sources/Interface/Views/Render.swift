@@ -56,11 +56,18 @@ extension AppState {
         }
         let list = lists[panel] ?? ListState()
         let highlighter = highlighter
+        let search = search
+        let isMarking = marking.contains(screen) && !search.isEmpty
         let visible = items.indices.dropFirst(list.offset).prefix(max(0, height))
         for place in visible {
             let row = top + place - list.offset
             canvas.put(self.row(items[place]).segments, row: row, column: rect.column + 2, width: rect.width - 2)
-            if marks.contains(items[place].id) { canvas.put("*", row: row, column: rect.column + 1, role: .key) }
+            if marks.contains(items[place].id) {
+                canvas.put("*", row: row, column: rect.column + 1, role: .key)
+            } else if isMarking, fits(items[place], search) {
+                // The word that fits may be one that the row has no room for.
+                canvas.put("/", row: row, column: rect.column + 1, role: .match)
+            }
             if isFocused, place == list.cursor {
                 canvas.put(">", row: row, column: rect.column, role: .key)
                 canvas.paint(row: row, column: rect.column, width: rect.width, role: .selected)

@@ -26,6 +26,13 @@ struct Notebook {
     private var historyPath: String? { folder.map { "\($0)/history\(ending)" } }
     var copyPath: String { "\(folder ?? "")/copied\(ending)" }
 
+    /// The path as people write it, with `~` for the home folder.
+    var shownCopyPath: String {
+        guard let home = getenv("HOME").map({ String(cString: $0) }), home.count > 1, copyPath.hasPrefix(home + "/")
+        else { return copyPath }
+        return "~" + copyPath.dropFirst(home.count)
+    }
+
     /// The lines of earlier sessions, oldest first, none twice; a file that has grown is cut to the newest ones.
     func lines() -> [String] {
         guard let historyPath, let text = Notebook.read(historyPath) else { return [] }
