@@ -102,6 +102,8 @@ import Wording
         #expect(searches.map(\.0) == ["h", "he", "her"])
         #expect(searches.map(\.1) == searches.map(\.1).sorted() && Set(searches.map(\.1)).count == 3)
         let hit = SampleLog.busyNight.entries[1]
+        _ = state.handle(.logPage(from: 0, entries: SampleLog.busyNight.entries))
+        #expect(state.rows(of: .records).isEmpty, "a page that was asked for before the search is too late")
         _ = state.handle(.found([hit], searchedTo: 0, generation: searches[0].1, isLast: true))
         #expect(state.rows(of: .records).isEmpty, "an answer to an earlier search is too late")
         _ = state.handle(.found([hit], searchedTo: 0, generation: searches[2].1, isLast: true))

@@ -129,6 +129,8 @@ extension AppState {
     }
 
     private mutating func takeLogPage(from: Int64, _ entries: [Entry]) {
+        // A page that was asked for before a search began comes too late.
+        guard filter.isEmpty else { return }
         log.isLoading = false
         log.entries = entries
         if let wanted = log.wanted {
