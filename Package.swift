@@ -32,17 +32,26 @@ let package = Package(
             name: "Drills", dependencies: [toml, "Model", "Wording"],
             resources: [.embedInCode("Scenarios/border-at-four.toml")], swiftSettings: swift6),
         .target(name: "Screen", swiftSettings: swift6),
+        .target(name: "Settings", dependencies: [toml, "Wording"], swiftSettings: swift6),
         .target(
-            name: "Themes", dependencies: [toml, "Screen"], path: "Themes",
-            resources: ["default", "dark", "light", "mono"].map { .embedInCode("\($0).toml") },
+            name: "Themes", dependencies: [toml, "Screen", "Settings"], path: "Themes",
+            resources: [
+                "default", "dark", "light", "nightwatch", "amber", "paper", "highcontrast", "colourblind", "mono",
+            ].map { .embedInCode("\($0).toml") },
             swiftSettings: swift6),
-        .target(name: "Interface", dependencies: ["Model", "Wording", "Screen", "Themes"], swiftSettings: swift6),
+        .target(
+            name: "Keyboards", dependencies: [toml, "Screen"], resources: [.embedInCode("layouts.tsv")],
+            swiftSettings: swift6),
+        .target(
+            name: "Interface", dependencies: ["Model", "Wording", "Screen", "Settings", "Themes", "Keyboards"],
+            swiftSettings: swift6),
         .target(name: "Terminal", dependencies: ["CNcurses", "CSystem", "Screen"], swiftSettings: swift6),
         .executableTarget(
             name: "caricc",
             dependencies: [
-                arguments, "Model", "EventLog", "Wording", "Exchange", "Drills", "Screen", "Themes", "Interface",
-                "Terminal", "CSystem",
+                arguments, "Model", "EventLog", "Wording", "Exchange", "Drills", "Screen", "Settings", "Themes",
+                "Keyboards",
+                "Interface", "Terminal", "CSystem",
             ], swiftSettings: swift6),
         .executableTarget(
             name: "caricc-bench",
@@ -63,18 +72,26 @@ let package = Package(
         .testTarget(name: "WordingTests", dependencies: ["Wording", "Model"], swiftSettings: swift6),
         .testTarget(name: "ExchangeTests", dependencies: ["Exchange", "Model"], swiftSettings: swift6),
         .testTarget(name: "DrillsTests", dependencies: ["Drills", "Model"], swiftSettings: swift6),
+        .testTarget(name: "SettingsTests", dependencies: ["Settings", "Wording"], swiftSettings: swift6),
         .testTarget(name: "ScreenTests", dependencies: ["Screen", "Themes", "TestSupport"], swiftSettings: swift6),
         .testTarget(
             name: "TerminalTests", dependencies: ["Terminal", "Screen", "Themes", "CSystem", "TestSupport"],
             swiftSettings: swift6),
         .testTarget(
-            name: "InterfaceTests", dependencies: ["Interface", "Model", "Screen", "Wording", "Themes", "TestSupport"],
+            name: "InterfaceTests",
+            dependencies: [
+                "Interface", "Keyboards", "Model", "Screen", "Settings", "Wording", "Themes", "TestSupport",
+            ],
             swiftSettings: swift6),
-        .testTarget(name: "ProgramTests", dependencies: ["caricc", "TestSupport"], swiftSettings: swift6),
+        .testTarget(name: "KeyboardsTests", dependencies: ["Keyboards", "Screen"], swiftSettings: swift6),
+        .testTarget(
+            name: "ProgramTests", dependencies: ["caricc", "Keyboards", "TestSupport"], swiftSettings: swift6),
         .testTarget(name: "SourceTests", swiftSettings: swift6),
         .testTarget(
             name: "CommandLineTests",
-            dependencies: [arguments, "caricc", "EventLog", "Exchange", "Model", "Wording", "TestSupport"],
+            dependencies: [
+                arguments, "caricc", "EventLog", "Exchange", "Model", "Settings", "Wording", "TestSupport",
+            ],
             swiftSettings: swift6),
         .testTarget(name: "CampaignTests", dependencies: ["campaign"], swiftSettings: swift6),
     ]

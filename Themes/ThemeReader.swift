@@ -1,10 +1,13 @@
 import Screen
+import Settings
 private import TOMLKit
 
 /// One theme file as it was read, before what it inherits is known.
 struct ThemeFile {
     let name: String
     let inherits: String?
+    let about: String?
+    let contrast: Double?
     let colours: [String: Entry]
     let roles: [Role: [Attribute]]
     let warnings: [ThemeFault]
@@ -33,6 +36,8 @@ struct ThemeReader {
     private let places: KeyPlaces
     private var warnings: [ThemeFault] = []
     private var inherits: String?
+    private var about: String?
+    private var contrast: Double?
     private var colours: [String: ThemeFile.Entry] = [:]
     private var roles: [Role: [ThemeFile.Attribute]] = [:]
 
@@ -50,7 +55,8 @@ struct ThemeReader {
         var reader = ThemeReader(file: file, text: text)
         reader.take(table)
         return ThemeFile(
-            name: file, inherits: reader.inherits, colours: reader.colours, roles: reader.roles,
+            name: file, inherits: reader.inherits, about: reader.about, contrast: reader.contrast,
+            colours: reader.colours, roles: reader.roles,
             warnings: reader.warnings.sorted { ($0.line, $0.key) < ($1.line, $1.key) }, places: reader.places)
     }
 
@@ -67,6 +73,12 @@ struct ThemeReader {
             case "inherits":
                 inherits = table[key]?.string
                 if inherits == nil { warn(key, .wrongType) }
+            case "about":
+                about = table[key]?.string
+                if about == nil { warn(key, .wrongType) }
+            case "contrast":
+                contrast = table[key]?.double ?? table[key]?.int.map { Double($0) }
+                if !(1...21).contains(contrast ?? 0) { warn(key, .wrongType) }
             case "palette": takePalette(table[key]?.table)
             case "roles": takeRoles(table[key]?.table)
             default: warn(key, .unknownKey)

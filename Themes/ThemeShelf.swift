@@ -6,6 +6,27 @@ package struct Theme: Equatable, Sendable {
     package let palette: Palette
     /// What the theme's files contain that could not be used, those of the files it inherits from included.
     package let warnings: [ThemeFault]
+    /// What the theme is for, as its own file says it; nothing where the key `about` is missing.
+    package let about: String?
+    /// Which file says how a role looks, and in which line.
+    package let origins: [Role: Origin]
+
+    package struct Origin: Hashable, Sendable {
+        package let file: String
+        package let line: Int
+    }
+
+    /// Whether the screen is dark or light; nothing where the terminal's own ground is used.
+    package var isDark: Bool? {
+        guard let black = Contrast.ratio(.rgb(0, 0, 0), palette[.text].background),
+            let white = Contrast.ratio(.rgb(255, 255, 255), palette[.text].background)
+        else { return nil }
+        return white > black
+    }
+
+    /// The terminal's own colours and nothing else, for want of any theme.
+    package static let plain = Theme(
+        name: "plain", palette: Palette(), warnings: [], about: nil, origins: [:])
 }
 
 /// All themes at hand: those that ship and those of the user.
@@ -15,11 +36,19 @@ package struct ThemeShelf: Sendable {
         ("default", PackageResources.default_toml),
         ("dark", PackageResources.dark_toml),
         ("light", PackageResources.light_toml),
+        ("nightwatch", PackageResources.nightwatch_toml),
+        ("amber", PackageResources.amber_toml),
+        ("paper", PackageResources.paper_toml),
+        ("highcontrast", PackageResources.highcontrast_toml),
+        ("colourblind", PackageResources.colourblind_toml),
         ("mono", PackageResources.mono_toml),
     ]
 
     /// The names of the shipped themes in the order to offer them.
     package static var shippedNames: [String] { shipped.map(\.name) }
+
+    /// Whether a theme of this name is the user's own, be it in front of a shipped one.
+    package func isUsers(_ name: String) -> Bool { user[name] != nil }
 
     private let user: [String: String]
     /// Every name once: the shipped ones, then the user's own in alphabetical order.
@@ -44,11 +73,18 @@ package struct ThemeShelf: Sendable {
         }
         var resolver = ColourResolver(colours: colours)
         var palette = Palette()
+        palette.level = files.lazy.compactMap(\.contrast).first ?? Contrast.minimum
         for role in Role.allCases {
             guard let (file, list) = attributes[role] else { continue }
             palette[role] = resolver.appearance(of: role, list, in: file)
         }
-        return Theme(name: name, palette: palette, warnings: files.flatMap(\.warnings) + resolver.warnings)
+        let origins = attributes.map { role, entry in
+            (role, Theme.Origin(file: entry.file.name, line: entry.file.places.line(of: "roles." + role.rawValue)))
+        }
+        return Theme(
+            name: name, palette: palette, warnings: files.flatMap(\.warnings) + resolver.warnings,
+            about: files.first?.about,
+            origins: Dictionary(uniqueKeysWithValues: origins))
     }
 
     /// The file of a theme, then those it inherits from, nearest first.

@@ -4,11 +4,14 @@ package struct Cell: Hashable, Sendable {
     package var role: Role
     /// Set on the right half of a wide glyph, whose left half is the cell before.
     package var isContinuation: Bool
+    /// The selection that the cell lies in, when its own role shows through it.
+    package var bar: Role?
 
-    package init(glyph: Glyph = .space, role: Role = .text, isContinuation: Bool = false) {
+    package init(glyph: Glyph = .space, role: Role = .text, isContinuation: Bool = false, bar: Role? = nil) {
         self.glyph = glyph
         self.role = role
         self.isContinuation = isContinuation
+        self.bar = bar
     }
 }
 
@@ -66,10 +69,17 @@ package struct Canvas: Equatable, Sendable {
         }
     }
 
-    /// Gives a rectangle another role and leaves what is written there.
+    /// Gives a rectangle another role and leaves what is written there. Telling roles show through a selection.
     package mutating func paint(row: Int, column: Int, width: Int, height: Int = 1, role: Role) {
+        let isBar = Role.bars.contains(role)
         forEachCell(row: row, column: column, width: width, height: height) { canvas, row, column in
-            canvas.cells[row * canvas.width + column].role = role
+            let place = row * canvas.width + column
+            if isBar, canvas.cells[place].role.isTelling {
+                canvas.cells[place].bar = role
+            } else {
+                canvas.cells[place].role = role
+                canvas.cells[place].bar = nil
+            }
         }
     }
 
@@ -79,7 +89,7 @@ package struct Canvas: Equatable, Sendable {
             for otherColumn in 0..<other.width {
                 let cell = other.cells[otherRow * other.width + otherColumn]
                 if cell.isContinuation { continue }
-                set(cell.glyph, row: row + otherRow, column: column + otherColumn, role: cell.role)
+                set(cell.glyph, row: row + otherRow, column: column + otherColumn, role: cell.role, bar: cell.bar)
             }
         }
         if let inner = other.cursor { cursor = Position(row: row + inner.row, column: column + inner.column) }
@@ -96,7 +106,7 @@ package struct Canvas: Equatable, Sendable {
         cells[(row * width)..<((row + 1) * width)]
     }
 
-    mutating func set(_ glyph: Glyph, row: Int, column: Int, role: Role) {
+    mutating func set(_ glyph: Glyph, row: Int, column: Int, role: Role, bar: Role? = nil) {
         guard (0..<height).contains(row), column > -glyph.width, column < width else { return }
         guard column >= 0, column + glyph.width <= width else {
             // A wide glyph across an edge: its visible half becomes a blank.
@@ -109,8 +119,8 @@ package struct Canvas: Equatable, Sendable {
         if column + glyph.width < width, cells[after].isContinuation {
             cells[after] = Cell(role: cells[after].role)
         }
-        cells[first] = Cell(glyph: glyph, role: role)
-        if glyph.width == 2 { cells[first + 1] = Cell(glyph: glyph, role: role, isContinuation: true) }
+        cells[first] = Cell(glyph: glyph, role: role, bar: bar)
+        if glyph.width == 2 { cells[first + 1] = Cell(glyph: glyph, role: role, isContinuation: true, bar: bar) }
     }
 
     private mutating func forEachCell(

@@ -18,13 +18,22 @@ package enum Colour: Hashable, Sendable {
     case rgb(UInt8, UInt8, UInt8)
 
     /// Red, green and blue, 0 to 255; nothing for the terminal's default. For 0 to 15 the usual values of xterm.
-    package var components: (red: UInt8, green: UInt8, blue: UInt8)? {
+    package var components: (red: UInt8, green: UInt8, blue: UInt8)? { components(in: .xterm) }
+
+    /// Red, green and blue as one terminal shows them, where bold may change the first eight.
+    func components(
+        in reference: ReferencePalette, bold: Bool = false
+    ) -> (red: UInt8, green: UInt8, blue: UInt8)? {
         switch self {
         case .terminalDefault: nil
         case .rgb(let red, let green, let blue): (red, green, blue)
+        case .indexed(let index) where index < 16: reference.components(of: index, bold: bold)
         case .indexed(let index): Self.components(ofIndex: index)
         }
     }
+
+    /// Whether the terminal's owner chose what it looks like: one of the first 16.
+    var isOwners: Bool { if case .indexed(0..<16) = self { true } else { false } }
 
     /// The nearest colour that a terminal of this depth has; `.mono` has only the default.
     package func reduced(to depth: ColourDepth) -> Colour {
@@ -41,11 +50,6 @@ package enum Colour: Hashable, Sendable {
     func nearest(among candidates: [Colour]) -> Colour? {
         guard components != nil else { return nil }
         return candidates.min { distance(to: $0) < distance(to: $1) }
-    }
-
-    /// Whether one colour resembles this one more than another does.
-    func isNearer(_ one: Colour, than other: Colour) -> Bool {
-        distance(to: one) < distance(to: other)
     }
 
     /// What a theme's own colours are reduced to. At 256, only the fixed ones: the first 16 belong to the user.
@@ -68,15 +72,10 @@ package enum Colour: Hashable, Sendable {
         return (512 + meanRed) * red * red + 1024 * green * green + (767 - meanRed) * blue * blue
     }
 
+    /// The fixed colours from 16 on: a cube of six steps, then greys.
     private static func components(ofIndex index: UInt8) -> (red: UInt8, green: UInt8, blue: UInt8) {
         switch index {
-        case 7: return (229, 229, 229)
-        case 8: return (127, 127, 127)
-        case 12: return (92, 92, 255)
-        case 4: return (0, 0, 238)
-        case 0..<8: return bits(of: index, level: 205)
-        case 8..<16: return bits(of: index - 8, level: 255)
-        case 16..<232:
+        case ..<232:
             let level = { (step: UInt8) -> UInt8 in step == 0 ? 0 : 55 + 40 * step }
             let cube = index - 16
             return (level(cube / 36), level(cube / 6 % 6), level(cube % 6))
@@ -84,9 +83,5 @@ package enum Colour: Hashable, Sendable {
             let grey = 8 + 10 * (index - 232)
             return (grey, grey, grey)
         }
-    }
-
-    private static func bits(of index: UInt8, level: UInt8) -> (red: UInt8, green: UInt8, blue: UInt8) {
-        (index & 1 == 0 ? 0 : level, index & 2 == 0 ? 0 : level, index & 4 == 0 ? 0 : level)
     }
 }

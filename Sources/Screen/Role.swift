@@ -65,6 +65,23 @@ package enum Role: String, CaseIterable, Hashable, Sendable {
     /// A character of foreign text that is shown instead of obeyed.
     case escape
 
+    /// Whether it is read; frames are only seen.
+    package var isText: Bool { self != .frame }
+
+    /// What a selected row must not hide: that something in it is urgent, late, struck or found.
+    package var isTelling: Bool {
+        switch self {
+        case .urgent, .warning, .error, .priority1, .priority2, .struck, .match: true
+        default: false
+        }
+    }
+
+    /// Whether its ground is only a hint, so that an underline says the same where few colours would make it a bar.
+    var hasFaintGround: Bool { self == .selectedInactive || self == .field }
+
+    /// The roles that are a bar under a whole row.
+    package static let bars: [Role] = [.selected, .selectedInactive]
+
     /// One ASCII character for snapshots, different for each role; a blank for ordinary text.
     package var mark: Character {
         switch self {

@@ -17,8 +17,13 @@ struct Painter {
     private(set) var isLean = false
     private var shown: Canvas?
     private var palette: Palette?
-    private var looks: [Role: Look] = [:]
+    private var looks: [LookName: Look] = [:]
     private var pairs = ColourPairs()
+
+    private struct LookName: Hashable {
+        var role: Role
+        var bar: Role?
+    }
 
     private struct Look {
         var attributes: attr_t
@@ -87,7 +92,7 @@ struct Painter {
     }
 
     private func write(_ cell: Cell, row: Int, column: Int, columns: Int) {
-        guard let look = looks[cell.role] else { return }
+        guard let look = looks[LookName(role: cell.role, bar: cell.bar)] else { return }
         let attributes = cell.glyph.escaped ? look.attributes ^ caricc_reverse() : look.attributes
         if column + cell.glyph.width > columns {
             put([0x20], row, column, attributes, look.pair)
@@ -138,15 +143,17 @@ struct Painter {
         shown = nil
         pairs = ColourPairs()
         let reduced = palette.reduced(to: depth)
-        for role in Role.allCases {
-            let look = reduced[role]
+        let selected = Role.bars.flatMap { bar in Role.allCases.filter(\.isTelling).map { LookName(role: $0, bar: bar) }
+        }
+        for name in Role.allCases.map({ LookName(role: $0) }) + selected {
+            let look = reduced.look(of: name.role, within: name.bar)
             var attributes: attr_t = 0
             if look.bold { attributes |= caricc_bold() }
             if look.dim || look.strike { attributes |= caricc_dim() }
             if look.underline { attributes |= caricc_underline() }
             if look.reverse { attributes |= caricc_reverse() }
             let pair = depth == .mono ? 0 : pairs.number(of: look.foreground, on: look.background)
-            looks[role] = Look(attributes: attributes, pair: pair)
+            looks[name] = Look(attributes: attributes, pair: pair)
         }
     }
 }

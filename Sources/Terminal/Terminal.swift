@@ -13,11 +13,11 @@ package final class Terminal {
     /// Colours that this terminal shows.
     package let depth: ColourDepth
     /// Set where only ASCII can be drawn.
-    package let asciiOnly: Bool
+    package private(set) var asciiOnly: Bool
     /// What a canvas for this terminal measures; changed by `resize`.
     package private(set) var size: TerminalSize
 
-    let escapeDelay: Duration
+    private(set) var escapeDelay: Duration
     var decoder: KeyDecoder
     var spin = SpinGuard()
     var lastInput = ContinuousClock.now
@@ -34,6 +34,8 @@ package final class Terminal {
     /// Where ncurses writes: a file in memory, so that its output is bytes of ours until the terminal takes them.
     private let frame: Int32
     private let modes: TerminalModes
+    private let isUTF8: Bool
+    private let asciiFrames: Bool
     private let takesTitle: Bool
     private var hasTitle = false
     private var hasMouse: Bool
@@ -85,6 +87,8 @@ package final class Terminal {
         self.output = options.output
         inputDescriptor = options.input
         queue = OutputQueue(terminal: options.output)
+        self.isUTF8 = isUTF8
+        asciiFrames = options.asciiFrames
         asciiOnly = options.asciiOnly || !isUTF8
         escapeDelay = .milliseconds(options.escapeDelayMilliseconds ?? Self.environmentEscapeDelay ?? 25)
         size = .usual
@@ -229,6 +233,14 @@ package final class Terminal {
         hasTitle = true
     }
 
+    /// The same with a number behind it, such as how much waits; without one for zero.
+    package func setTitle(_ title: StaticString, count: Int) {
+        guard takesTitle, !isSuspended, !isGivenBack else { return }
+        let safe = SafeText("\(title)").plain + (count > 0 ? " (\(count))" : "")
+        write((hasTitle ? "" : TerminalModes.titlePush) + TerminalModes.titleBegin + safe + TerminalModes.titleEnd)
+        hasTitle = true
+    }
+
     /// Rings the bell.
     package func bell() {
         guard !isSuspended, !isGivenBack else { return }
@@ -236,6 +248,28 @@ package final class Terminal {
         append(takeFrame())
         flush()
     }
+
+    /// Removes the title again.
+    package func clearTitle() {
+        guard hasTitle, !isSuspended, !isGivenBack else { return }
+        write(TerminalModes.titlePop)
+        hasTitle = false
+    }
+
+    // MARK: Preferences
+
+    /// Takes other wishes over while the terminal is held. Where only ASCII can be drawn, that stays; repaint after it.
+    package func adopt(asciiOnly wished: Bool, mouse: Bool, escapeDelayMilliseconds: Int) {
+        guard !isGivenBack else { return }
+        escapeDelay = .milliseconds(escapeDelayMilliseconds)
+        if asciiOnly != (wished || !isUTF8) {
+            asciiOnly = wished || !isUTF8
+            painter = Painter(depth: depth, letters: letters)
+        }
+        setMouse(mouse)
+    }
+
+    private var letters: Painter.Letters { asciiOnly ? .ascii : asciiFrames ? .asciiFrames : .all }
 
     // MARK: Reading back
 

@@ -6,8 +6,15 @@ struct Caricc: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "caricc",
         abstract: "The watch of a regional information centre: one sealed log, and a live board on it.",
+        discussion: """
+            Without a command, the board opens. Example:
+
+              caricc demo
+              caricc --log /srv/caricc/log
+              caricc --plain board --size 120x40
+            """,
         version: "0.1.0",
-        subcommands: [BoardCommand.self, DemoCommand.self] + CommandList.all + [ThemeCommand.self, KeysCommand.self],
+        subcommands: [BoardCommand.self, DemoCommand.self] + CommandList.all + CommandList.program,
         defaultSubcommand: BoardCommand.self)
 }
 

@@ -1,14 +1,13 @@
 import ArgumentParser
 import EventLog
 import Model
+import Settings
 import Testing
 import Wording
 
 @testable import caricc
 
-private struct Root: ParsableCommand {
-    static let configuration = CommandConfiguration(commandName: "caricc", subcommands: CommandList.all)
-}
+private typealias Root = Caricc
 
 @Suite struct ArgumentTests {
     /// Every command with every command below it.
@@ -36,7 +35,8 @@ private struct Root: ParsableCommand {
         return Array(words.prefix { $0 != ">" })
     }
 
-    private static let commands = CommandList.all.flatMap(family)
+    /// A line of an example is a command of this program; others, such as `mkdir`, are the shell's.
+    private static let commands = family(Caricc.self)
 
     @Test func everyCommandHasAnExampleThatParses() throws {
         for command in Self.commands {
@@ -97,23 +97,38 @@ private struct Root: ParsableCommand {
         #expect(throws: (any Error).self) { try Root.parseAsRoot(arguments) }
     }
 
-    @Test func theLogIsWhereTheEnvironmentSays() {
-        #expect(LogOptions.defaultPath { ["CARICC_HOME": "/srv/l", "HOME": "/h"][$0] } == "/srv/l")
-        #expect(LogOptions.defaultPath { ["XDG_DATA_HOME": "/d", "HOME": "/h"][$0] } == "/d/caricc/log")
-        #expect(LogOptions.defaultPath { ["XDG_DATA_HOME": "d", "HOME": "/h"][$0] } == "/h/.local/share/caricc/log")
-        #expect(LogOptions.defaultPath { ["CARICC_HOME": "", "HOME": "/h"][$0] } == "/h/.local/share/caricc/log")
+    @Test func whatIsMistypedIsAskedAbout() {
+        func answer(_ arguments: [String]) -> String {
+            do {
+                _ = try Root.parseAsRoot(arguments)
+                return "parsed"
+            } catch {
+                return Root.fullMessage(for: error)
+            }
+        }
+        #expect(answer(["--zone", "almatti"]).contains("Did you mean “Almaty”?"))
+        #expect(answer(["keys", "--language", "rr"]).contains("Did you mean “ru”?"))
+        #expect(answer(["--plain", "bord"]).contains("Did you mean “board”?"))
+        #expect(answer(["--theme", "drak"]).contains("Did you mean “dark”?"))
+        #expect(answer(["completions", "bahs"]).contains("Did you mean “bash”?"))
+        #expect(answer(["alert", "list", "--jsno"]).contains("Did you mean '--json'?"))
+        #expect(answer(["--zone", "Atlantis"]).contains("there are UTC, Almaty"))
     }
 
-    @Test func theLanguageIsTheOneAskedFor() throws {
-        func choice(_ option: String?, _ environment: [String: String]) throws -> LanguageChoice {
-            try LanguageChoice(option: option) { environment[$0] }
+    @Test func anUnknownCommandIsFoundWhereverItStands() throws {
+        let tool = try #require(CommandInfo.describing(Caricc.self))
+        func unknown(_ line: String) -> UnknownCommand? {
+            UnknownCommand(in: line.split(separator: " ").map(String.init), of: tool)
         }
-        #expect(try choice("zh", ["CARICC_LANGUAGE": "ru"]).language == .zh)
-        #expect(try choice(nil, ["CARICC_LANGUAGE": "ru", "LANG": "zh_CN.UTF-8"]).language == .ru)
-        #expect(try choice(nil, ["LC_ALL": "ru_RU.UTF-8", "LANG": "zh_CN.UTF-8"]).language == .ru)
-        #expect(try choice(nil, ["LC_ALL": "", "LANG": "zh_CN.UTF-8"]).language == .zh)
-        #expect(try choice(nil, ["LANG": "C"]).language == .en)
-        #expect(try !choice(nil, ["LANG": "fr_FR.UTF-8"]).isAskedFor)
-        #expect(throws: (any Error).self) { try choice("7", [:]) }
+        #expect(unknown("alret ack")?.nearest == "alert")
+        #expect(unknown("alert akc AL-2026-0001")?.nearest == "ack")
+        #expect(unknown("delivery reprt CD-2026-014")?.nearest == "report", "another word for a command counts")
+        #expect(unknown("--log /x --language ru lgo show")?.nearest == "log")
+        #expect(unknown("--log=/x --mouse quixotic")?.path == ["caricc"])
+        #expect(unknown("quixotic")?.nearest == nil)
+        // The fault is another in these.
+        for line in ["alert ack", "--langauge ru", "log show x", "--log", "-- alret", "import a b", "keys de"] {
+            #expect(unknown(line) == nil, "\(line)")
+        }
     }
 }

@@ -39,7 +39,7 @@ package struct Command: Sendable {
         self.run = run
     }
 
-    package static let all: [Command] = actions + movements + screens + finding + views + program
+    package static let all: [Command] = actions + movements + screens + finding + views + sounds + program
 
     private static let byName = Dictionary(uniqueKeysWithValues: all.map { ($0.name, $0) })
 

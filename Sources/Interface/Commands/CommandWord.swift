@@ -1,38 +1,33 @@
-import Model
 import Wording
 
-/// Where a typed word meets a command; the one place that knows what a command may be called.
-enum CommandWord {
-    /// The command that a word means: by its whole name, else by the only name that begins so.
-    static func matching(_ word: String) -> Command? {
-        if let command = Command.named(word) { return command }
-        let folded = SearchFolding.fold(word)
-        let beginning = Command.all.filter { SearchFolding.fold($0.name).starts(with: folded) }
-        return beginning.count == 1 ? beginning[0] : nil
-    }
-
+/// What a command is called, for those who look for it.
+extension Command {
     /// The sentence for a word that means no command.
     static func unknown(_ word: String) -> Message {
-        guard let question = Spelling.question(about: word, among: Command.all.map(\.name)) else {
+        guard let question = Spelling.question(about: word, among: all.map(\.name)) else {
             return "There is no command “\(word)”; ? lists them all."
         }
         return "There is no command “\(word)”. \(question)"
     }
 
-    /// What was typed, and what else it may have been meant to be; searches try them in this order.
-    static func alternatives(of query: String) -> [String] { [query] }
-
-    /// What a command is called in these languages, for search by first letters.
-    static func labels(of command: Command, in catalogues: [Catalogue]) -> [String] {
-        distinct(catalogues.map { $0.text(command.label) })
+    /// Its name, and its words in these languages: what is searched by first letters.
+    func names(in catalogues: [Catalogue]) -> [String] {
+        let typed = catalogues.map { $0.text(Message(key: name, context: "command")) }
+        return Command.distinct([name] + typed + catalogues.map { $0.text(label) })
     }
 
-    /// The sentences of a command in these languages, for search by whole words.
-    static func sentences(of command: Command, in catalogues: [Catalogue]) -> [String] {
-        distinct(catalogues.map { $0.text(command.help) })
-    }
+    /// Its sentences in these languages: what is searched by whole words.
+    func sentences(in catalogues: [Catalogue]) -> [String] { Command.distinct(catalogues.map { $0.text(help) }) }
 
     private static func distinct(_ texts: [String]) -> [String] {
         texts.enumerated().filter { place, text in texts.firstIndex(of: text) == place }.map(\.element)
+    }
+}
+
+extension AppState {
+    /// The command that a typed word means, where it means one alone.
+    func command(meantBy word: String) -> Command? {
+        guard !word.isEmpty, case .command(let name) = reading(ofCommand: word) else { return nil }
+        return Command.named(name)
     }
 }

@@ -1,7 +1,8 @@
+import Keyboards
 import Screen
 
 /// Which key does what. Every essential has a letter and a function key; nothing that writes without asking sits on a bare key.
-package struct Keymap: Sendable {
+package struct Keymap: Equatable, Sendable {
     package struct Binding: Sendable, Equatable {
         package let key: Key
         /// For two-key sequences such as `g g`.
@@ -13,9 +14,17 @@ package struct Keymap: Sendable {
             self.second = second
             self.command = command
         }
+
+        package var stroke: KeyStroke { KeyStroke(key, then: second) }
     }
 
     package let bindings: [Binding]
+    init(bindings: [Binding]) { self.bindings = bindings }
+
+    /// Whether a command's keys are not the shipped ones.
+    package func isRebound(_ command: String) -> Bool {
+        Set(names(of: command)) != Set(Keymap.standard.names(of: command))
+    }
 
     package static let standard = Keymap(bindings: [
         Binding(.function(1), "help"), Binding(.character("?"), "help"), Binding(.function(10), "menu"),
@@ -44,7 +53,8 @@ package struct Keymap: Sendable {
         Binding(.tab, "panel"), Binding(.character("l"), "panel"), Binding(.right, "panel"),
         Binding(.backTab, "panel-back"), Binding(.character("h"), "panel-back"), Binding(.left, "panel-back"),
         Binding(.escape, "back"), Binding(.character("q"), "back"),
-        Binding(.control("l"), "repaint"), Binding(.control("z"), "suspend"),
+        Binding(.control("l"), "repaint"), Binding(.alt("l"), "repaint"),
+        Binding(.control("z"), "suspend"), Binding(.alt("z"), "suspend"),
     ])
 
     /// The command of a key, after a first key of a sequence.
@@ -54,40 +64,15 @@ package struct Keymap: Sendable {
         }?.command
     }
 
+    /// A key that opens the command line.
+    package var commandKey: Key {
+        bindings.first { $0.command == "command" && $0.second == nil }?.key ?? .character(":")
+    }
+
     func startsSequence(_ key: Key) -> Bool { bindings.contains { $0.key == key && $0.second != nil } }
 
     /// The keys of a command as they are printed in help and footer, function keys first.
     package func names(of command: String) -> [String] {
-        bindings.filter { $0.command == command }.map { binding in
-            binding.key.name + (binding.second.map { " " + $0.name } ?? "")
-        }
-    }
-}
-
-extension Key {
-    /// What is engraved on the key.
-    package var name: String {
-        switch self {
-        case .character(let character): character == " " ? "Space" : String(character)
-        case .control(let character): "^\(character.uppercased())"
-        case .alt(let character): "Alt+\(character)"
-        case .function(let number): "F\(number)"
-        case .enter: "Enter"
-        case .escape: "Esc"
-        case .tab: "Tab"
-        case .backTab: "Shift+Tab"
-        case .backspace: "Backspace"
-        case .delete: "Del"
-        case .insert: "Ins"
-        case .up: "Up"
-        case .down: "Down"
-        case .left: "Left"
-        case .right: "Right"
-        case .home: "Home"
-        case .end: "End"
-        case .pageUp: "PgUp"
-        case .pageDown: "PgDn"
-        case .pasted, .mouse, .resized, .redraw: ""
-        }
+        bindings.filter { $0.command == command }.map(\.stroke.name)
     }
 }

@@ -42,7 +42,7 @@ extension AppState {
     private mutating func runShowingKey(_ name: String) -> [Effect] {
         notice = nil
         let effects = run(name)
-        if notice == nil, let key = keymap.names(of: name).first {
+        if notice == nil, let key = keyNames(of: name).first {
             notice = Notice(message: "\(key) does this directly.", isError: false)
         }
         return effects
@@ -50,17 +50,18 @@ extension AppState {
 
     private func commandItems(_ isWanted: (Command) -> Bool) -> [PickItem] {
         Command.all.filter(isWanted).map { command in
-            let keys = keymap.names(of: command.name)
+            let keys = keyNames(of: command.name)
+            let word = vocabulary.word(for: command)
             let reason = command.unavailable(in: self)
             return PickItem(
                 id: command.name,
                 segments: [
                     Segment(AppState.shown(keys), reason == nil ? .key : .disabled, width: 10),
-                    Segment(":\(command.name)", reason == nil ? .text : .disabled, width: 14),
+                    Segment(":\(word ?? command.name)", reason == nil ? .text : .disabled, width: 14),
                     Segment(catalogue.text(reason ?? command.help), reason == nil ? .text : .disabled),
                 ],
-                names: [command.name] + CommandWord.labels(of: command, in: spokenCatalogues),
-                words: CommandWord.sentences(of: command, in: spokenCatalogues), keys: keys,
+                names: command.names(in: spokenCatalogues), words: command.sentences(in: spokenCatalogues),
+                keys: keys + keymap.names(of: command.name),
                 heading: command.group.heading, hint: reason ?? command.help,
                 nameColumns: 11..<25, reason: reason)
         }

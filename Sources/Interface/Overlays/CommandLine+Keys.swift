@@ -48,9 +48,8 @@ extension AppState {
         let stem = completion.isWholeArgument ? head + " " : line.stem
         let goesOn =
             line.isFirstWord
-            ? Command.named(completion.text).map { $0.argument != .none } ?? false
-            : completion.isWholeArgument && CommandWord.matching(head)?.takesSubject == true
-                && CommandWord.matching(head)?.name != "ack"
+            ? command(meantBy: completion.text).map { $0.argument != .none } ?? false
+            : completion.isWholeArgument && command(meantBy: head).map { $0.takesSubject && $0.name != "ack" } ?? false
         line.field = TextField(stem + completion.text + (goesOn ? " " : ""))
         line.chosen = number
         line.historyPlace = nil
@@ -95,15 +94,19 @@ extension AppState {
         }
         let kept = remember(text, in: \.commandHistory, mark: ":")
         let parts = text.split(separator: " ", maxSplits: 1).map(String.init)
-        guard let command = CommandWord.matching(parts[0]) else {
-            // The line stays, so that a slip is mended and not typed anew.
-            line.fault = CommandWord.unknown(parts[0])
-            overlay = .commandLine(line)
-            return kept
+        let argument = parts.count > 1 ? parts[1] : ""
+        switch reading(ofCommand: parts[0]) {
+        case .command(let name):
+            overlay = nil
+            notice = nil
+            return run(name, argument) + kept
+        case .unknown: line.fault = Command.unknown(parts[0])
+        case .ambiguous(let words):
+            line.fault = "“\(parts[0])” may be \(words.joined(separator: ", ")); type more of it."
         }
-        overlay = nil
-        notice = nil
-        return run(command.name, parts.count > 1 ? parts[1] : "") + kept
+        // The line stays, so that a slip is mended and not typed anew.
+        overlay = .commandLine(line)
+        return kept
     }
 
     /// Keeps a typed line for the Up key, here and for the next session; the newest is the last, none stands twice.

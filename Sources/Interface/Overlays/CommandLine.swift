@@ -44,7 +44,7 @@ extension AppState {
     /// What may stand at the caret, best first: a command, then what the command takes.
     func completions(for line: CommandLine) -> [Completion] {
         if line.isFirstWord { return fitting(commandCompletions, line.word) }
-        guard let command = CommandWord.matching(String(line.typed.prefix { $0 != " " })) else { return [] }
+        guard let command = command(meantBy: String(line.typed.prefix { $0 != " " })) else { return [] }
         let argument = line.argument
         let isFirst = !argument.contains(" ")
         var completions: [Completion] = []
@@ -60,12 +60,16 @@ extension AppState {
 
     private func fitting(_ completions: [Completion], _ query: String) -> [Completion] {
         let byID = Dictionary(completions.map { ($0.item.id, $0) }) { first, _ in first }
-        return completions.map(\.item).lines(fitting: query).compactMap { $0.item.flatMap { byID[$0.id] } }
+        let items = completions.map(\.item)
+        let lines = firstThatFits(query) { items.lines(fitting: $0) }.found
+        return lines.compactMap { $0.item.flatMap { byID[$0.id] } }
     }
 
     private var commandCompletions: [Completion] {
         allItems(of: PickList(.help)).map { item in
-            Completion(text: item.id, isWholeArgument: false, item: item.forPalette)
+            // The language's own word goes in where there is one; the name stands beside it.
+            let word = Command.named(item.id).flatMap { vocabulary.word(for: $0) } ?? item.id
+            return Completion(text: word, isWholeArgument: false, item: item.inPalette(as: word))
         }
     }
 
@@ -136,9 +140,9 @@ extension Command {
 
 extension PickItem {
     /// The same item without the keys' column first: in the palette the name is what one types.
-    fileprivate var forPalette: PickItem {
+    fileprivate func inPalette(as word: String) -> PickItem {
         guard segments.count == 3 else { return self }
-        let name = Segment(id, segments[1].role, width: 14)
+        let name = Segment(word, segments[1].role, width: 14)
         return PickItem(
             id: id, segments: [name, Segment(segments[0].text, segments[0].role, width: 9), segments[2]], names: names,
             words: words, keys: keys, nameColumns: 0..<14, reason: reason)

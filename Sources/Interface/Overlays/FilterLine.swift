@@ -24,14 +24,12 @@ package struct FilterLine: Equatable, Sendable {
 extension AppState {
     /// A filter from what a person types here: “mine” is this officer's, times are of the zone that is shown.
     func filter(_ text: String) -> EntryFilter {
-        EntryFilter(
-            text, officer: officer, instant: { try? TimeEntry(zone: zone, now: now).instant($0, .past) },
-            alternatives: CommandWord.alternatives)
+        EntryFilter(text, officer: officer) { try? TimeEntry(zone: zone, now: now).instant($0, .past) }
     }
 
     /// What the screen is searched for, whether it hides the other rows or only marks these.
     package var search: EntryFilter {
-        guard let text = filters[screen], !text.isEmpty else { return EntryFilter("") }
+        guard let text = flipped[screen]?.shown ?? filters[screen], !text.isEmpty else { return EntryFilter("") }
         let search = filter(text)
         return searchFault(search) == nil ? search : EntryFilter("")
     }

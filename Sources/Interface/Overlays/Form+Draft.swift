@@ -1,3 +1,4 @@
+import Keyboards
 import Model
 import Wording
 
@@ -58,6 +59,13 @@ extension Form {
 
     private func number(_ field: Int, in range: ClosedRange<Int>) throws(FormFault) -> Int? {
         guard let text = fields[field].optionalText else { return nil }
+        if let other = KeyboardLayout.digits(in: text, on: KeyboardLayout.all) {
+            let layout = other.layout.code.uppercased()
+            throw FormFault(
+                message:
+                    "\(fields[field].label): “\(text)” was typed on the \(layout) layout and is NOT TAKEN; type digits on the keypad, or change the layout.",
+                field: field)
+        }
         guard let number = Int(text), range.contains(number) else {
             throw FormFault(
                 message:
@@ -101,7 +109,7 @@ extension Form {
 
 /// Reads the answers of a form that are times.
 struct FormTimes {
-    enum Leaning { case nearest, deadline }
+    enum Leaning: Equatable { case nearest, past, deadline }
 
     let form: Form
     let entry: TimeEntry
@@ -110,7 +118,7 @@ struct FormTimes {
     func optional(_ field: Int, leaning: Leaning) throws(FormFault) -> Instant? {
         guard let text = form.fields[field].optionalText else { return nil }
         do throws(TimeEntryFault) {
-            return leaning == .deadline ? try entry.deadline(text) : try entry.instant(text)
+            return try entry.read(text, leaning).get()
         } catch {
             throw FormFault(message: error.message, field: field)
         }

@@ -1,3 +1,4 @@
+import Keyboards
 import Model
 import Screen
 import Wording
@@ -6,6 +7,7 @@ extension AppState {
     mutating func take(_ key: Key, in form: Form) -> [Effect] {
         var form = form
         guard !form.isSaving || key == .escape else { return [] }
+        if Form.leaving.contains(key) { acceptTime(in: &form) }
         switch key {
         case .escape:
             overlay = nil
@@ -23,7 +25,7 @@ extension AppState {
         case .backTab, .up: form.focus = (form.focus + form.fields.count - 1) % form.fields.count
         default:
             form.fault = nil
-            form.fields[form.focus].take(key)
+            form.fields[form.focus].take(key, on: layouts)
         }
         overlay = .form(form)
         return []
@@ -36,8 +38,15 @@ extension AppState {
     }
 }
 
+extension Form {
+    /// Keys that go on to another field, or save.
+    fileprivate static let leaving: Set<Key> = [
+        .enter, .tab, .backTab, .up, .down, .control("s"), .function(10),
+    ]
+}
+
 extension Form.Field {
-    mutating func take(_ key: Key) {
+    mutating func take(_ key: Key, on layouts: [KeyboardLayout]) {
         guard case .choice(let choices, let selected) = kind else {
             _ = input.take(key)
             return
@@ -45,8 +54,11 @@ extension Form.Field {
         switch key {
         case .left: kind = .choice(choices, selected: (selected + choices.count - 1) % choices.count)
         case .right, .character(" "): kind = .choice(choices, selected: (selected + 1) % choices.count)
-        case .character(let character):
-            guard let number = character.wholeNumberValue, (1...choices.count).contains(number) else { return }
+        case .character:
+            let places = Keymap.meanings(of: key, on: layouts).compactMap { meaning in
+                if case .character(let digit) = meaning { digit.wholeNumberValue } else { nil }
+            }
+            guard let number = places.first(where: { (1...choices.count).contains($0) }) else { return }
             kind = .choice(choices, selected: number - 1)
         default: break
         }

@@ -11,8 +11,8 @@ extension Form {
                 Field("Priority", choices: ["1 now", "2 this hour", "3 this watch", "4 to know"], selected: 1),
                 Field("Kind", choices: MessageKind.allCases.map(\.message)),
                 Field("Place"),
-                Field("When", hint: "empty for now; 0406, 04:06"),
-                Field("Answer by", hint: "empty for none; 06:00, 2h"),
+                Field("When", hint: "empty for now; 0406, 04:06", time: .nearest),
+                Field("Answer by", hint: "empty for none; 06:00, 2h", time: .deadline),
             ])
     }
 
@@ -20,7 +20,7 @@ extension Form {
         Form(
             .shelveAlert(alert.name), title: "Shelve \(alert.name.text)", expecting: alert.trail.last,
             fields: [
-                Field("For how long", "1h", hint: "30m, 2h, 1h30, or until 08:00"),
+                Field("For how long", "1h", hint: "30m, 2h, 1h30, or until 08:00", time: .deadline),
                 Field("Because", hint: "the reason is kept"),
             ])
     }
@@ -45,9 +45,9 @@ extension Form {
                 Field("Who told", desk),
                 Field("What", hint: "one line, as you heard it"),
                 Field("Place", delivery.lastPlace ?? ""),
-                Field("When", hint: "empty for now; 0406, 04:06"),
+                Field("When", hint: "empty for now; 0406, 04:06", time: .nearest),
                 Field("Leg", delivery.currentLegNumber.map(String.init) ?? "", hint: "which leg it is on"),
-                Field("Leaves at", hint: "estimate; empty for unchanged"),
+                Field("Leaves at", hint: "estimate; empty for unchanged", time: .deadline),
             ])
     }
 
@@ -71,8 +71,8 @@ extension Form {
                 Field("State", hint: "State code, such as UZB"),
                 Field("Entry", hint: "crossing where it comes in"),
                 Field("Exit", hint: "crossing where it leaves"),
-                Field("From", hint: "04:06, or 17 Oct 04:06"),
-                Field("Until", hint: "04:06, or 17 Oct 04:06"),
+                Field("From", hint: "04:06, or 17 Oct 04:06", time: .nearest),
+                Field("Until", hint: "04:06, or 17 Oct 04:06", time: .deadline),
                 Field("Report every", "30", hint: "minutes; empty for none"),
             ])
     }
@@ -82,7 +82,8 @@ extension Form {
             .endDelivery(delivery.name), title: "\(delivery.name.text) has ended", expecting: delivery.trail.last,
             fields: [
                 Field("Outcome", choices: DeliveryOutcome.allCases.map(\.message)), Field("Place"),
-                Field("When", hint: "empty for now; 0406, 04:06"), Field("Remark", hint: "may stay empty"),
+                Field("When", hint: "empty for now; 0406, 04:06", time: .nearest),
+                Field("Remark", hint: "may stay empty"),
             ])
     }
 
@@ -90,7 +91,7 @@ extension Form {
         Form(
             .startWatch, title: "Take the watch",
             fields: [
-                Field("Officer", officer), Field("Until", "08:00", hint: "08:00, or 24h"),
+                Field("Officer", officer), Field("Until", "08:00", hint: "08:00, or 24h", time: .deadline),
                 Field("Relieved by", hint: "may stay empty"),
             ])
     }

@@ -19,23 +19,25 @@ package struct Form: Equatable, Sendable {
     }
 
     package struct Field: Equatable, Sendable {
-        package enum Kind: Equatable, Sendable {
+        enum Kind: Equatable, Sendable {
             case text
+            /// Digits typed on a layout without a digit row are read back.
+            case time(FormTimes.Leaning)
             /// One of a few answers, by number.
             case choice([Message], selected: Int)
         }
 
         package let label: Message
         package let hint: Message?
-        package var kind: Kind
+        var kind: Kind
         package var input: TextField
         /// What stood in it before anybody typed.
         let initial: String
 
-        init(_ label: Message, _ text: String = "", hint: Message? = nil) {
+        init(_ label: Message, _ text: String = "", hint: Message? = nil, time: FormTimes.Leaning? = nil) {
             self.label = label
             self.hint = hint
-            kind = .text
+            kind = time.map { .time($0) } ?? .text
             input = TextField(text)
             initial = text
         }

@@ -48,7 +48,13 @@ extension AppState {
     }
 
     /// The lines of a pick list: what fits what was typed.
-    func lines(of pick: PickList) -> [PickLine] { allItems(of: pick).lines(fitting: pick.query.text.trimmingBlanks) }
+    func lines(of pick: PickList) -> [PickLine] { search(pick).found }
+
+    /// The lines, with what was searched where nothing fits what was typed.
+    func search(_ pick: PickList) -> (flipped: ShownQuery?, found: [PickLine]) {
+        let items = allItems(of: pick)
+        return firstThatFits(pick.query.text.trimmingBlanks) { items.lines(fitting: $0) }
+    }
 
     private mutating func choose(in pick: PickList, of lines: [PickLine]) -> [Effect] {
         guard let item = lines.first(where: { $0.id == pick.list.anchor })?.item, item.reason == nil else { return [] }

@@ -88,10 +88,8 @@ extension [PickItem] {
             }
             return lines
         }
-        let queries = CommandWord.alternatives(of: query)
         let ranked = enumerated().compactMap { place, item in
-            queries.lazy.compactMap { item.rank(for: $0) }.first
-                .map { (item: item, tier: $0.tier, match: $0.match, place: place) }
+            item.rank(for: query).map { (item: item, tier: $0.tier, match: $0.match, place: place) }
         }.sorted { left, right in
             if left.tier != right.tier { return left.tier < right.tier }
             if (left.item.reason == nil) != (right.item.reason == nil) { return left.item.reason == nil }

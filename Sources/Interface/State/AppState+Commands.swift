@@ -6,16 +6,16 @@ extension AppState {
     /// Runs a command by name; says why when it cannot run.
     mutating func run(_ name: String, _ argument: String = "") -> [Effect] {
         guard let command = Command.named(name) else {
-            notice = Notice(message: CommandWord.unknown(name), isError: true)
+            notice = Notice(message: Command.unknown(name), isError: true)
             return []
         }
-        let argument = argument.trimmingBlanks
+        let argument = understood(argument.trimmingBlanks, for: command)
         if command.argument == .none, !argument.isEmpty {
             notice = Notice(message: "“\(command.name)” takes nothing after it.", isError: true)
             return []
         }
         guard command.takesSubject, let word = argument.split(separator: " ").first.map(String.init),
-            let named = subject(named: word)
+            let named = subject(named: word) ?? command.mustName(word)
         else { return runHere(command, argument) }
         guard case .success(let name) = named else {
             notice = Notice(message: "There is no open “\(word)” on the board.", isError: true)
@@ -64,8 +64,11 @@ extension AppState {
         for (place, answer) in answers.enumerated() where place < form.fields.count {
             form.fields[place].input = TextField(answer)
         }
-        if !answers.isEmpty, answers.count >= form.fields.count { return submit(form) }
-        form.focus = form.fields.firstIndex { if case .text = $0.kind { $0.isEmpty } else { false } } ?? 0
+        // A time that another layout typed is shown before it is saved.
+        let doubtful = form.fields.firstIndex { typedTime(in: $0)?.layout != nil }
+        if !answers.isEmpty, answers.count >= form.fields.count, doubtful == nil { return submit(form) }
+        let empty = form.fields.firstIndex { if case .choice = $0.kind { false } else { $0.isEmpty } }
+        form.focus = doubtful ?? empty ?? 0
         overlay = .form(form)
         return []
     }
@@ -171,6 +174,7 @@ extension AppState {
     mutating func openLog(at index: Int64) -> [Effect] {
         if screen != .log { screens.append(.log) }
         filters[.log] = nil
+        flipped[.log] = nil
         return showRecord(index)
     }
 
@@ -198,6 +202,7 @@ extension AppState {
         }
         if let text = filters[screen], !text.isEmpty {
             filters[screen] = nil
+            flipped[screen] = nil
             let wasHiding = marking.remove(screen) == nil
             return screen == .log && wasHiding ? logLoads() : []
         }
@@ -225,6 +230,7 @@ extension AppState {
     mutating func setFilter(_ text: String, isMarking: Bool? = nil) -> [Effect] {
         let hidBefore = filter
         filters[screen] = text.isEmpty ? nil : text
+        flipped[screen] = nil
         if isMarking == true { marking.insert(screen) } else if isMarking == false { marking.remove(screen) }
         guard screen == .log, filter != hidBefore else { return [] }
         // What was found is shown with its neighbours, once nothing is hidden any more.
@@ -285,10 +291,11 @@ extension AppState {
 
     mutating func startReview(_ argument: String) -> [Effect] {
         if let instant = ISO8601.instant(argument) { return [.review(instant)] }
-        do throws(TimeEntryFault) {
-            return [.review(try TimeEntry(zone: zone, now: now).instant(argument, .past))]
-        } catch {
-            notice = Notice(message: error.message, isError: true)
+        let entry = TimeEntry(zone: zone, now: now)
+        switch TypedTime.read(argument, on: layouts, { entry.read($0, .past) }) {
+        case .success(let time): return [.review(time.instant)]
+        case .failure(let fault):
+            notice = Notice(message: fault.message, isError: true)
             return []
         }
     }

@@ -1,13 +1,17 @@
+import Keyboards
 import Model
 import Screen
+import Settings
 import Wording
 
 extension AppState {
     /// The one way to change the state: takes an input, returns what the outside world is to do.
     package mutating func handle(_ input: Input) -> [Effect] {
         let before = notice
+        if case .key(let key) = input, key != .resized, key != .redraw { bell.last = nil }
         let effects = take(input)
         if notice != before { noticeSince = real }
+        settleFilter()
         settleLists()
         if case .pick(var pick) = overlay {
             settle(&pick)
@@ -28,7 +32,7 @@ extension AppState {
             self.real = real
             if mode == .live { self.now = now }
             if let notice, !notice.isError, let noticeSince, real - noticeSince >= .seconds(5) { self.notice = nil }
-            return []
+            return ringByTime()
         case .moved(let board, let new): return moved(to: board, new: new)
         case .history(let name, let history): histories[name] = history
         case .logPage(let from, let entries): takeLogPage(from: from, entries)
@@ -38,6 +42,7 @@ extension AppState {
             log.searchedTo = searchedTo
             log.isSearchOver = isLast
             log.isLoading = !isLast
+            if isLast, log.entries.isEmpty { return searchNext() }
         case .foundRecord(let index, let generation): return foundRecord(index, generation: generation)
         case .copied(let path, let fault): copied(to: path, fault)
         case .raw(let index, let text, let isSound): log.raw = .init(index: index, text: text, isSound: isSound)
@@ -46,11 +51,13 @@ extension AppState {
         case .reviewing(let board, let instant): startReviewing(board, at: instant)
         case .reviewEnded: endReviewing()
         case .certified(let size): certified = size
-        case .language(let catalogue): self.catalogue = catalogue
+        case .language(let catalogue): speak(catalogue)
         case .words(let catalogues): otherWords = catalogues
         case .theme(let name): themeName = name
+        case .keymap(let keymap): take(keymap)
         case .obstacle(let message): obstacle = message
         case .failed(let message): notice = Notice(message: message, isError: true)
+        case .preferences(let new): adopt(new)
         case .told(let message): notice = Notice(message: message, isError: false)
         }
         return []
@@ -81,6 +88,17 @@ extension AppState {
             return [.loadLog(from: max(0, last.index - Int64(LogWindow.pageSize / 2)), limit: LogWindow.pageSize)]
         }
         return []
+    }
+
+    /// What the person chose on the screen meanwhile stays, unless the same thing changed in the file.
+    private mutating func adopt(_ new: Preferences) {
+        if new.zone != preferences.zone { zone = new.zone }
+        if new.keyboards != preferences.keyboards {
+            configuredLayouts = KeyboardLayout.order(in: new)
+            layoutSeen = nil
+        }
+        bell.isOn = new.sound == .bell
+        preferences = new
     }
 
     // MARK: The log moves
@@ -119,13 +137,6 @@ extension AppState {
 
     private static func isFirstPriority(_ entry: Entry) -> Bool {
         if case .alert(.raised(let raised)) = entry.event { raised.priority == 1 } else { false }
-    }
-
-    private func ring(_ new: [Entry]) -> [Effect] {
-        let priorities = new.compactMap { entry -> Int? in
-            if case .alert(.raised(let raised)) = entry.event { raised.priority } else { nil }
-        }
-        return priorities.min().map { [.ring(priority: $0)] } ?? []
     }
 
     private mutating func takeLogPage(from: Int64, _ entries: [Entry]) {

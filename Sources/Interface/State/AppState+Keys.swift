@@ -9,13 +9,14 @@ extension AppState {
         if overlay != nil, !clipboard.isEmpty, key == .control("y") || key == .insert {
             return take(.pasted(clipboard))
         }
+        noteLayout(of: key)
         switch overlay {
         case .form(let form): return take(key, in: form)
         case .commandLine(let line): return take(key, in: line)
         case .filter(let line): return take(key, in: line)
         case .pick(let pick): return take(key, in: pick)
         case .raw:
-            if [.escape, .enter, .character("q"), .character("r")].contains(key) { overlay = nil }
+            if meaning(of: key, among: [.escape, .enter, .character("q"), .character("r")]) != nil { overlay = nil }
             return []
         case nil: return takeOnScreen(key)
         }
@@ -36,20 +37,19 @@ extension AppState {
         return []
     }
 
-    mutating func takeOnScreen(_ key: Key) -> [Effect] {
-        if case .pasted(let text) = key { return takePastedOnScreen(text) }
+    mutating func takeOnScreen(_ typed: Key) -> [Effect] {
+        if case .pasted(let text) = typed { return takePastedOnScreen(text) }
         let prefix = pendingPrefix
         pendingPrefix = nil
+        let key = keymap.meaning(of: typed, after: prefix, on: layouts) ?? typed
         if prefix == nil, keymap.startsSequence(key) {
             pendingPrefix = key
             return []
         }
         if case .mouse(let event) = key { return take(event) }
         guard let name = keymap.command(for: key, after: prefix) else {
-            if let prefix, keymap.command(for: key, after: nil) != nil || prefix == key {
-                return takeOnScreen(key)
-            }
-            if case .character(let character) = key {
+            if prefix != nil { return takeOnScreen(typed) }
+            if case .character(let character) = typed, !character.isCombiningMark {
                 notice = Notice(message: "\(String(character)) does nothing here; ? shows what does.", isError: false)
             }
             return []

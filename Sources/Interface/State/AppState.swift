@@ -1,5 +1,7 @@
+import Keyboards
 import Model
 import Screen
+import Settings
 import Wording
 
 /// The screens of the program, by what they answer.
@@ -58,6 +60,8 @@ package struct AppState: Sendable {
     /// What was copied last, for the fields of forms and lines.
     package internal(set) var clipboard = ""
     package internal(set) var isMouseOn: Bool
+    /// What is searched in place of a filter that finds nothing as it was typed.
+    package internal(set) var flipped: [ScreenID: ShownQuery] = [:]
     package internal(set) var overlay: Overlay?
     package internal(set) var notice: Notice?
     package internal(set) var lastSaved: Int64?
@@ -73,12 +77,20 @@ package struct AppState: Sendable {
     /// The words of other languages, once a search has asked for them.
     var otherWords: [Catalogue] = []
     var hasAskedForWords = false
+    package internal(set) var bell = Bell()
 
     // How it is shown.
     package internal(set) var catalogue: Catalogue
     package internal(set) var zone: Zone
     package internal(set) var themeName: String
     package internal(set) var keymap: Keymap
+    package internal(set) var preferences: Preferences
+    /// The order of layouts that was configured; nil for the one that follows from the language.
+    var configuredLayouts: [KeyboardLayout]?
+    /// The layout that the last letters came from, once one came that the first layout does not have.
+    var layoutSeen: KeyboardLayout?
+    /// The words for commands in the languages that were shown since the start.
+    var vocabularies: [Vocabulary]
     package let officer: String
     package let isReadOnly: Bool
     /// Names that completion offers for themes and languages.
@@ -95,8 +107,8 @@ package struct AppState: Sendable {
         board: Board, recent: [Entry] = [], now: Instant, real: Instant, width: Int, height: Int, officer: String,
         catalogue: Catalogue = .english, zone: Zone = .almaty, themeName: String = "default",
         themeNames: [String] = ["default"],
-        languages: [Language] = Language.shipped, keymap: Keymap = .standard, isReadOnly: Bool = false,
-        history: [String] = [], isMouseOn: Bool = false
+        languages: [Language] = Language.shipped, keymap: Keymap = .standard, preferences: Preferences = Preferences(),
+        layouts: [KeyboardLayout]? = nil, isReadOnly: Bool = false, history: [String] = [], isMouseOn: Bool = false
     ) {
         self.board = board
         self.recent = recent
@@ -112,6 +124,10 @@ package struct AppState: Sendable {
         self.themeNames = themeNames
         self.languages = languages
         self.keymap = keymap
+        self.preferences = preferences
+        bell.isOn = preferences.sound == .bell
+        configuredLayouts = layouts ?? KeyboardLayout.order(in: preferences)
+        vocabularies = [Vocabulary(catalogue)]
         self.isReadOnly = isReadOnly
         self.isMouseOn = isMouseOn
         recall(history)

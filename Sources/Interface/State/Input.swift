@@ -1,5 +1,7 @@
+import Keyboards
 import Model
 import Screen
+import Settings
 import Wording
 
 /// What reaches the interface.
@@ -28,9 +30,13 @@ package enum Input: Sendable {
     /// The words of all languages, for searches in them.
     case words([Catalogue])
     case theme(String)
+    /// The keys after a change of the key file.
+    case keymap(Keymap)
     /// Something about the log or the disk that everybody on the screen must know; nil when it is over.
     case obstacle(Message?)
     case failed(Message)
-    /// Something worth a line, and no fault.
+    /// The person changed how they want the console.
+    case preferences(Preferences)
+    /// News that is no fault.
     case told(Message)
 }

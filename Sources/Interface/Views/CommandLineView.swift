@@ -35,7 +35,7 @@ extension AppState {
     func hint(for line: CommandLine) -> (Message, Role) {
         if let fault = line.fault { return (fault, .error) }
         let name = String(line.field.text.prefix { $0 != " " })
-        if let command = CommandWord.matching(name), !name.isEmpty {
+        if let command = command(meantBy: name) {
             if let reason = command.unavailable(in: self), !command.takesSubject { return (reason, .warning) }
             return (command.help, .dim)
         }

@@ -55,7 +55,7 @@ extension AppState {
         var column = 0
         if let (hint, role) = lineHint { canvas.put(text(hint), row: row, column: 0, width: room, role: role) }
         for name in overlay == nil ? footerCommands : [] {
-            guard let command = Command.named(name), let key = keymap.names(of: name).first else { continue }
+            guard let command = Command.named(name), let key = keyNames(of: name).first else { continue }
             let label = text(command.label.inContext("footer"))
             let keyText = SafeText(key)
             guard column + keyText.width + 1 + label.width <= room else { continue }

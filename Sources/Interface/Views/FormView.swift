@@ -22,6 +22,12 @@ extension AppState {
             for (line, piece) in text(fault).wrapped(to: inside.width).prefix(2).enumerated() {
                 canvas.put(piece, row: end - 2 + line, column: inside.column, width: inside.width, role: .error)
             }
+        } else if let read = typedTime(in: form.fields[form.focus]), let layout = read.layout {
+            let time = face.moment(read.instant, now: now)
+            canvas.put(
+                text("\(layout.code.uppercased()) layout: read as \(time). Enter takes it, Esc does not."),
+                row: end - 1,
+                column: inside.column, width: inside.width, role: .warning)
         } else if let hint = form.fields[form.focus].hint {
             canvas.put(text(hint), row: end - 1, column: inside.column, width: inside.width, role: .dim)
         }

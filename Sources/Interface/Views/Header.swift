@@ -20,7 +20,7 @@ extension AppState {
     }
 
     /// The first word of every screen, and in a drill the last one, too.
-    private var modeWord: (Message, Role) {
+    var modeWord: (Message, Role) {
         if obstacle != nil { return ("STALE", .modeStale) }
         switch mode {
         case .review: return ("REVIEW", .modeReview)
@@ -89,6 +89,9 @@ extension AppState {
         if let behind = clockBehind {
             let remark: Message = "THIS CLOCK IS \(face.age(behind)) BEHIND THE LOG"
             column += canvas.put(text(remark), row: 1, column: column, width: width - column, role: .error) + 2
+        }
+        for (word, role) in bellWords {
+            column += canvas.put(text(word), row: 1, column: column, width: width - column, role: role) + 2
         }
         if let shown = filters[screen], !search.isEmpty {
             column +=

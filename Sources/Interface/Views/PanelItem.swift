@@ -50,7 +50,7 @@ extension AppState {
         return filter.isEmpty ? nil : filter
     }
 
-    private func allItems(of panel: PanelID) -> [PanelItem] {
+    func allItems(of panel: PanelID) -> [PanelItem] {
         switch panel {
         case .deliveries: board.deliveriesInOrder(at: now).map { .delivery($0) }
         case .alerts:

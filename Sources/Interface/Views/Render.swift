@@ -79,7 +79,8 @@ extension AppState {
 
     /// The band title. Rows that do not fit are counted in it, so that nothing is hidden without a word.
     private func drawTitle(of panel: PanelID, hidden: Int, isFocused: Bool, in rect: Rect, on canvas: inout Canvas) {
-        let (title, trailing) = title(of: panel)
+        let (title, age) = title(of: panel)
+        let trailing = panel == .agenda ? age : flipped[screen]?.message ?? age
         let lead = text(title)
         var remark = text(trailing)
         let count = hidden > 0 ? text("+\(hidden) more") : SafeText()

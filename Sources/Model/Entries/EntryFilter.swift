@@ -14,8 +14,8 @@ package struct EntryFilter: Equatable, Sendable {
     }
 
     enum Test: Equatable, Sendable {
-        /// One of these folded words, as UTF-8, anywhere.
-        case words([[UInt8]])
+        /// Folded words, as UTF-8, anywhere.
+        case words([UInt8])
         case fuzzy(String)
         case field(String, [UInt8])
         case priority(ClosedRange<Int>)
@@ -45,14 +45,10 @@ package struct EntryFilter: Equatable, Sendable {
     /// - Parameters:
     ///   - officer: who `is:mine` asks about.
     ///   - instant: reads a time as people type it; nil when it is none. Without it there is no `after:` and `before:`.
-    ///   - alternatives: a typed word and what else it may have been meant to be.
-    package init(
-        _ text: String, officer: String = "", instant: @escaping (String) -> Instant? = { _ in nil },
-        alternatives: @escaping (String) -> [String] = { [$0] }
-    ) {
+    package init(_ text: String, officer: String = "", instant: @escaping (String) -> Instant? = { _ in nil }) {
         self.text = text
         self.officer = officer
-        var reading = FilterReading(alternatives: alternatives, instant: instant)
+        var reading = FilterReading(instant: instant)
         reading.read(text)
         fault = reading.fault
         terms = reading.fault == nil ? reading.terms : []
@@ -83,10 +79,10 @@ package struct EntryFilter: Equatable, Sendable {
         for term in terms {
             let found: Bool
             switch term.test {
-            case .words(let words):
+            case .words(let word):
                 let bytes = whole ?? SearchFolding.bytes(text ?? item.searchText)
                 whole = bytes
-                found = words.contains { bytes.contains($0) }
+                found = bytes.contains(word)
             case .fuzzy(let word): found = EntryFilter.isLike(word, in: text ?? item.searchText)
             case .field(let field, let value):
                 found = item.values(of: field).contains { SearchFolding.bytes($0).contains(value) }
@@ -106,8 +102,7 @@ package struct EntryFilter: Equatable, Sendable {
         let bytes = SearchFolding.bytes(text)
         return terms.allSatisfy { term in
             switch term.test {
-            case .words(let words): words.contains { bytes.contains($0) } != term.isInverse
-            case .field(_, let word): bytes.contains(word) != term.isInverse
+            case .words(let word), .field(_, let word): bytes.contains(word) != term.isInverse
             case .fuzzy(let word): EntryFilter.isLike(word, in: text) != term.isInverse
             default: true
             }

@@ -1,16 +1,12 @@
 /// Reads the text of a filter into terms.
 struct FilterReading {
-    let alternatives: (String) -> [String]
     let instant: (String) -> Instant?
     var terms: [EntryFilter.Term] = []
     var fault: FilterFault?
     var words: [String] = []
     var loose: [String] = []
 
-    init(alternatives: @escaping (String) -> [String], instant: @escaping (String) -> Instant?) {
-        self.alternatives = alternatives
-        self.instant = instant
-    }
+    init(instant: @escaping (String) -> Instant?) { self.instant = instant }
 
     mutating func read(_ text: String) {
         for piece in FilterReading.pieces(of: text) { read(piece) }
@@ -55,7 +51,7 @@ struct FilterReading {
         terms.append(EntryFilter.Term(test: test, isInverse: isInverse))
         guard !isInverse else { return }
         switch test {
-        case .words(let alternatives): words += alternatives.map { String(decoding: $0, as: UTF8.self) }
+        case .words: words.append(piece.whole)
         case .fuzzy(let word): loose.append(word)
         case .field(_, let value): words.append(String(decoding: value, as: UTF8.self))
         default: break
@@ -71,7 +67,7 @@ struct FilterReading {
         if piece.bare.first == "#", let range = FilterReading.range(String(piece.bare.dropFirst()), upTo: Int64.max) {
             return .records(range)
         }
-        guard let colon = FilterReading.colon(in: piece.bare) else { return words(whole) }
+        guard let colon = FilterReading.colon(in: piece.bare) else { return .words(SearchFolding.bytes(whole)) }
         let value = String(whole[whole.index(after: colon)...])
         guard let field = FilterField.named(String(piece.bare[..<colon])) else {
             fault = fault ?? .unknownField(String(piece.bare[..<colon]))
@@ -79,10 +75,6 @@ struct FilterReading {
         }
         // A field without its value is one that is still being typed.
         return value.isEmpty ? nil : test(of: field, value)
-    }
-
-    private func words(_ typed: String) -> EntryFilter.Test {
-        .words(alternatives(typed).map { SearchFolding.bytes($0) })
     }
 
     private mutating func test(of field: String, _ value: String) -> EntryFilter.Test? {

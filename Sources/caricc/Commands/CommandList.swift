@@ -6,5 +6,8 @@ enum CommandList {
     static let actions: [any ParsableCommand.Type] = [
         AlertCommand.self, DeliveryCommand.self, ShiftCommand.self, WithdrawCommand.self,
     ]
+    static let program: [any ParsableCommand.Type] = [
+        ConfigCommand.self, ThemeCommand.self, KeysCommand.self, CompletionsCommand.self, ManualCommand.self,
+    ]
     static let all = log + actions
 }

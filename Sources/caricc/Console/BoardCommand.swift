@@ -10,9 +10,11 @@ struct BoardCommand: SpokenCommand {
         discussion: """
             Without a subcommand, “caricc” opens the board of the log that --log, CARICC_HOME or the XDG data folder names.
 
-            Example: caricc --log /srv/caricc/log
-            Example: caricc --plain board --size 120x40
-            Example: caricc --plain AL-2026-0001 --at 2026-10-17T02:14+05:00
+            Example:
+
+              caricc --log /srv/caricc/log
+              caricc --plain board --size 120x40
+              caricc --plain AL-2026-0001 --at 2026-10-17T02:14+05:00
             """)
 
     @OptionGroup var log: LogOptions
@@ -21,13 +23,13 @@ struct BoardCommand: SpokenCommand {
     var speech: SpeechOptions { log.speech }
 
     func validate() throws {
+        try console.look.validateTheme()
         _ = try console.plainScreen()
         _ = try console.canvasSize()
     }
 
     func perform(_ voice: Voice) throws -> ExitStatus {
-        let session = ConsoleSession(
-            options: console, catalogue: voice.catalogue, zone: voice.zone, officer: Officer.name(console.officer))
+        let session = ConsoleSession(options: console, log: log.settings, voice: voice)
         try session.run(try LogStore(opening: log.path), voice: voice)
         return .done
     }

@@ -1,3 +1,4 @@
+import Dispatch
 import EventLog
 import Glibc
 import Interface
@@ -9,12 +10,12 @@ import Wording
 
 /// The run loop: waits for keys, signals, answers and the clock, gives each to the state, and shows what changed.
 final class Console {
-    private var state: AppState
-    private let worker: LogWorker
+    private(set) var state: AppState
+    let worker: LogWorker
+    let terminal: Terminal
+    let config: LiveConfig
     private let bell: LogBell
-    private let terminal: Terminal
     private let signals: SignalGate
-    private let shelf: ThemeShelf
     private let notebook: Notebook
     private var palette: Palette
     private var isOver = false
@@ -22,10 +23,12 @@ final class Console {
     private var lastFrame = ContinuousClock.now - .seconds(1)
     private var nextTick = ContinuousClock.now
     private var waiting: [Input] = []
+    private var pattern = BellPattern()
+    private var titleCount = 0
 
     init(
-        state: AppState, worker: LogWorker, bell: LogBell, terminal: Terminal, signals: SignalGate, shelf: ThemeShelf,
-        theme: Theme, notebook: Notebook
+        state: AppState, worker: LogWorker, bell: LogBell, terminal: Terminal, signals: SignalGate,
+        config: LiveConfig, theme: Theme, notebook: Notebook
     ) {
         self.notebook = notebook
         self.state = state
@@ -33,13 +36,13 @@ final class Console {
         self.bell = bell
         self.terminal = terminal
         self.signals = signals
-        self.shelf = shelf
+        self.config = config
         palette = theme.palette
     }
 
     /// Runs until the person leaves or the terminal is gone.
     func run() {
-        terminal.setTitle("CARICC")
+        showTitle()
         take(.resized(width: terminal.size.columns, height: terminal.size.rows))
         tick()
         draw()
@@ -52,14 +55,18 @@ final class Console {
             takeKeys()
             for answer in worker.takeAnswers() { take(answer) }
             if bell.silence() { worker.look(at: wallClock()) }
+            if let outcome = config.takeOutcome() { adopt(outcome) }
             if ContinuousClock.now >= nextTick { tick() }
+            if pattern.sounds(at: Console.milliseconds()) { terminal.bell() }
             drawIfDue()
         }
         terminal.giveBack()
     }
 
     private func wait() {
-        var descriptors = [terminal.inputDescriptor, signals.descriptor, worker.wake, bell.descriptor].filter {
+        var descriptors = [
+            terminal.inputDescriptor, signals.descriptor, worker.wake, bell.descriptor, config.descriptor,
+        ].filter {
             $0 >= 0
         }.map {
             pollfd(fd: $0, events: Int16(POLLIN), revents: 0)
@@ -68,7 +75,7 @@ final class Console {
             descriptors.append(pollfd(fd: terminal.outputDescriptor, events: Int16(POLLOUT), revents: 0))
         }
         let now = ContinuousClock.now
-        var deadline = min(nextTick, nextRefresh ?? nextTick)
+        var deadline = min(nextTick, nextRefresh ?? nextTick, config.due ?? nextTick)
         if isFrameWaiting {
             // While the terminal is behind, its answer or POLLOUT wakes the loop.
             if terminal.isReadyForFrame {
@@ -76,6 +83,9 @@ final class Console {
             } else if let chance = terminal.pace.nextChance(at: now) {
                 deadline = min(deadline, chance)
             }
+        }
+        if let next = pattern.next {
+            deadline = min(deadline, now + .milliseconds(max(0, next - Console.milliseconds())))
         }
         let wait = max(.zero, deadline - now)
         let milliseconds = wait.components.seconds * 1_000 + wait.components.attoseconds / 1_000_000_000_000_000 + 1
@@ -87,7 +97,7 @@ final class Console {
     /// Keeps an input for the beginning of the loop.
     func queueInput(_ input: Input) { waiting.append(input) }
 
-    private func take(_ input: Input) {
+    func take(_ input: Input) {
         carryOut(state.handle(input))
         isFrameWaiting = true
     }
@@ -130,6 +140,9 @@ final class Console {
         draw()
     }
 
+    /// Milliseconds of a clock that never goes back.
+    static func milliseconds() -> Int64 { Int64(DispatchTime.now().uptimeNanoseconds / 1_000_000) }
+
     private func wallClock() -> Instant { MachineMoment.now().wall }
 
     private func tick() {
@@ -152,7 +165,7 @@ final class Console {
             case .quit: isOver = true
             case .repaint: repaint()
             case .suspend: stop()
-            case .ring(let priority): if priority <= 2 { terminal.bell() }
+            case .ring(let priority): pattern.ring(priority: priority, at: Console.milliseconds())
             case .setTheme(let name): changeTheme(name)
             case .setLanguage(let code): changeLanguage(code)
             case .saveHistory(let line): notebook.remember(line)
@@ -164,7 +177,7 @@ final class Console {
         }
     }
 
-    private func repaint() {
+    func repaint() {
         terminal.repaint()
         mustRepaint = true
         draw()
@@ -175,13 +188,20 @@ final class Console {
     private func refresh() {
         terminal.refresh()
         mustRepaint = true
-        nextRefresh = terminal.refreshInterval.map { .now + $0 }
+        nextRefresh = refreshInterval.map { .now + $0 }
         draw()
     }
 
-    private func changeTheme(_ name: String) {
+    /// As often as the person wants, but never more often than the terminal's line bears; nil for never.
+    private var refreshInterval: Duration? {
+        let minutes = config.keeper.preferences.repaintMinutes
+        guard minutes > 0, let floor = terminal.refreshInterval else { return nil }
+        return max(floor, .seconds(minutes * 60))
+    }
+
+    func changeTheme(_ name: String) {
         do throws(ThemeFault) {
-            palette = try shelf.theme(named: name).palette
+            palette = try config.keeper.shelf.theme(named: name).palette
             take(.theme(name))
             repaint()
         } catch {
@@ -189,7 +209,7 @@ final class Console {
         }
     }
 
-    private func changeLanguage(_ code: String) {
+    func changeLanguage(_ code: String) {
         guard let language = Language(rawValue: code) else { return }
         do throws(CatalogueFault) {
             take(.language(try Catalogue.load(language)))
@@ -229,8 +249,12 @@ final class Console {
         guard canvas != shown || mustRepaint else { return }
         mustRepaint = false
         terminal.show(canvas, palette: palette)
+        if titleCount != state.unacknowledgedCount, config.keeper.preferences.setsTitle {
+            titleCount = state.unacknowledgedCount
+            terminal.setTitle("CARICC", count: titleCount)
+        }
         shown = canvas
-        if nextRefresh == nil { nextRefresh = terminal.refreshInterval.map { .now + $0 } }
+        if nextRefresh == nil { nextRefresh = refreshInterval.map { .now + $0 } }
     }
 
     /// Says once that the line is slow, and why less is drawn.

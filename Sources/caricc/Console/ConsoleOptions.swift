@@ -1,44 +1,87 @@
 import ArgumentParser
-import EventLog
-import Glibc
 import Interface
 import Model
 import Screen
+import Settings
 import Themes
 import Wording
 
-/// What every command that shows screens takes.
-struct ConsoleOptions: ParsableArguments {
-    @Option(help: ArgumentHelp("Who sits here (default: CARICC_OFFICER, else the login name).", valueName: "id"))
+/// How the console looks and behaves; each stands in front of what the file says.
+struct LookOptions: ParsableArguments {
+    @Option(
+        help: ArgumentHelp(
+            "Who sits here (default: CARICC_OFFICER, config.toml, else the login name).", valueName: "id"))
     var officer: String?
 
-    @Option(help: ArgumentHelp("Colours: \(ThemeShelf.shippedNames.joined(separator: ", ")).", valueName: "name"))
-    var theme = "default"
+    @Option(
+        help: ArgumentHelp(
+            "Colours: \(ThemeShelf.shippedNames.joined(separator: ", ")), or one of your own (default: config.toml).",
+            valueName: "name"), completion: .custom { _, _, _ in UserThemes.names() })
+    var theme: String?
+
+    @Flag(inversion: .prefixedNo, help: "Box drawing as - and | (default: config.toml, else by the terminal).")
+    var ascii: Bool?
+
+    @Flag(
+        inversion: .prefixedNo,
+        help: "Let the mouse select rows; it is off so that the terminal's own selection works.")
+    var mouse: Bool?
+
+    /// What was said here, for the settings.
+    var settings: [SettingKey: SettingSources.Option] {
+        var chosen: [SettingKey: SettingSources.Option] = [:]
+        if let officer, !officer.isEmpty { chosen[.officer] = .init("--officer", .text(officer)) }
+        if let theme { chosen[.theme] = .init("--theme", .text(theme)) }
+        if let ascii { chosen[.glyphs] = .init(ascii ? "--ascii" : "--no-ascii", .text(ascii ? "ascii" : "auto")) }
+        if let mouse { chosen[.mouse] = .init(mouse ? "--mouse" : "--no-mouse", .flag(mouse)) }
+        return chosen
+    }
+}
+
+extension LookOptions {
+    func validateTheme() throws {
+        guard let theme else { return }
+        let known = UserThemes.names()
+        guard known.contains(theme) else { throw NameOption.unknown(theme, "theme", known: known) }
+    }
+}
+
+/// What every command that shows screens takes.
+struct ConsoleOptions: ParsableArguments {
+    @OptionGroup var look: LookOptions
 
     @Option(
         help: ArgumentHelp(
             "Print one screen as plain lines and end: board, alerts, deliveries, watch, log, or a subject's name.",
-            valueName: "screen"))
+            valueName: "screen"), completion: .list(ConsoleOptions.screens.map(\.name)))
     var plain: String?
 
-    @Option(help: ArgumentHelp("Columns and rows of --plain.", valueName: "WxH"))
-    var size = "80x24"
+    @Flag(
+        help: """
+            Speak and listen in plain lines, for screen readers, serial lines and scripts: no cursor is placed, and no
+            escape sequence is written. “help” lists the words.
+            """)
+    var lines = false
+
+    @Option(
+        help: ArgumentHelp("Columns and rows of --plain, and columns of --lines (default: 80x24).", valueName: "WxH"))
+    var size: String?
 
     @Option(
         help: ArgumentHelp(
             "Show everything as it was known at this instant, such as 2026-10-17T02:14+05:00 or 02:14.",
             valueName: "time"))
     var at: String?
-
-    @Flag(help: "Box drawing as - and |.")
-    var ascii = false
-
-    @Flag(help: "Let the mouse select rows; it is off so that the terminal's own selection works.")
-    var mouse = false
 }
 
 extension ConsoleOptions {
+    /// The screens that --plain knows by name.
+    static let screens: [(name: String, screen: ScreenID)] = [
+        ("board", .board), ("alerts", .alerts), ("deliveries", .deliveries), ("watch", .watch), ("log", .log),
+    ]
+
     func canvasSize() throws -> (width: Int, height: Int) {
+        let size = size ?? "80x24"
         let parts = size.lowercased().split(separator: "x").compactMap { Int($0) }
         guard parts.count == 2, parts.allSatisfy({ (1...1_000).contains($0) }) else {
             throw ValidationError("--size wants columns and rows such as 80x24, not “\(size)”.")
@@ -46,30 +89,12 @@ extension ConsoleOptions {
         return (parts[0], parts[1])
     }
 
-    func theme(from shelf: ThemeShelf) throws -> Theme {
-        do throws(ThemeFault) {
-            return try shelf.theme(named: theme)
-        } catch {
-            throw CommandFault.said(error.message)
-        }
-    }
-
     /// The screen that --plain names.
     func plainScreen() throws -> ScreenID? {
         guard let plain else { return nil }
-        switch plain.lowercased() {
-        case "board": return .board
-        case "alerts": return .alerts
-        case "deliveries": return .deliveries
-        case "watch": return .watch
-        case "log": return .log
-        default:
-            guard let name = SubjectName(plain.uppercased()) else {
-                throw ValidationError(
-                    "There is no screen “\(plain)”; there are board, alerts, deliveries, watch, log, and any subject such as AL-2026-0001."
-                )
-            }
-            return .subject(name)
-        }
+        if let known = ConsoleOptions.screens.first(where: { $0.name == plain.lowercased() }) { return known.screen }
+        if let name = SubjectName(plain.uppercased()) { return .subject(name) }
+        throw NameOption.unknown(
+            plain, "screen", known: ConsoleOptions.screens.map(\.name), more: ", and any subject such as AL-2026-0001")
     }
 }

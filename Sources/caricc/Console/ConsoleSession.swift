@@ -2,8 +2,10 @@ import Drills
 import EventLog
 import Glibc
 import Interface
+import Keyboards
 import Model
 import Screen
+import Settings
 import Terminal
 import Themes
 import Wording
@@ -14,6 +16,26 @@ struct ConsoleSession {
     let catalogue: Catalogue
     let zone: Zone
     let officer: String
+    let keeper: PreferencesKeeper
+
+    /// - Parameters:
+    ///   - log: What the command line says besides the options of the screen.
+    ///   - officer: Who sits here, where the settings do not decide it.
+    init(
+        options: ConsoleOptions, log: [SettingKey: SettingSources.Option], voice: Voice, officer: String? = nil
+    ) {
+        self.options = options
+        catalogue = voice.catalogue
+        zone = voice.zone
+        let reading = ConfigReading(.here)
+        let said = log.merging(options.look.settings) { $1 }
+        var sources = StartingConfig.sources(said, file: reading.settings)
+        sources.choices.themes = reading.shelf.names
+        keeper = PreferencesKeeper(reading, sources: sources)
+        self.officer = officer ?? keeper.preferences.officer
+    }
+
+    private var isASCII: Bool { keeper.preferences.glyphs == .ascii }
 
     var face: ClockFace { ClockFace(convention: catalogue.convention, zone: zone) }
 
@@ -23,8 +45,8 @@ struct ConsoleSession {
             try print(screen, of: store, voice: voice)
             return
         }
-        let shelf = ThemeShelf()
-        let theme = try options.theme(from: shelf)
+        if options.lines { return try converse(about: store, conductor: conductor, voice: voice) }
+        let (theme, themeFault) = startingTheme()
         let isCurrent = store.isIndexCurrent
         let board =
             isCurrent ? try store.board(window: LogStore.firstWindow) : Board(isExercise: store.identity.isExercise)
@@ -32,8 +54,9 @@ struct ConsoleSession {
         let signals = try SignalGate.open()
         defer { signals.close() }
         var terminalOptions = TerminalOptions()
-        terminalOptions.mouse = options.mouse
-        terminalOptions.asciiOnly = options.ascii
+        terminalOptions.mouse = keeper.preferences.usesMouse
+        terminalOptions.asciiOnly = isASCII
+        terminalOptions.escapeDelayMilliseconds = keeper.preferences.escapeDelayMilliseconds
         let terminal: Terminal
         do throws(TerminalFault) {
             terminal = try Terminal.claim(options: terminalOptions)
@@ -47,20 +70,32 @@ struct ConsoleSession {
             now: board.clock.time(at: moment.wall),
             real: moment.wall, width: terminal.size.columns, height: terminal.size.rows, officer: officer,
             catalogue: catalogue, zone: zone,
-            themeName: options.theme, themeNames: shelf.names, isReadOnly: false, history: notebook.lines(),
-            isMouseOn: options.mouse)
+            themeName: theme.name, themeNames: keeper.shelf.names, keymap: keeper.keymap,
+            preferences: keeper.preferences, isReadOnly: false, history: notebook.lines(),
+            isMouseOn: keeper.preferences.usesMouse)
         let worker = LogWorker(store: store, board: board, officer: officer, face: face, conductor: conductor)
         let console = Console(
             state: state, worker: worker, bell: LogBell(store.folder), terminal: terminal, signals: signals,
-            shelf: shelf, theme: theme, notebook: notebook)
+            config: LiveConfig(.here, keeper: keeper), theme: theme, notebook: notebook)
         if let obstacle = store.obstacle { console.tell(.obstacle(obstacle.message(face))) }
         if !isCurrent { worker.prepareIndex() } else if !board.isComplete { worker.widenBoard() }
-        if let at = options.at { console.tell(.key(.character(":")), typing: "at \(at)") }
+        if let fault = keeper.faults.summary ?? themeFault { console.tell(.failed(fault)) }
+        if let at = options.at { console.tell(.key(keeper.keymap.commandKey), typing: "at \(at)") }
         console.run()
         worker.finish()
     }
 
-    private func recent(of store: LogStore, before size: Int64) throws -> [Entry] {
+    /// The theme to begin with: the chosen one, else the default with what is wrong with the chosen one.
+    private func startingTheme() -> (theme: Theme, fault: Message?) {
+        do throws(ThemeFault) {
+            return (try keeper.shelf.theme(named: keeper.preferences.theme), nil)
+        } catch {
+            let plain = (try? ThemeShelf().theme(named: "default")) ?? Theme.plain
+            return (plain, error.message)
+        }
+    }
+
+    func recent(of store: LogStore, before size: Int64) throws -> [Entry] {
         try store.entries(from: max(0, size - 40), limit: 40).filter { $0.subject.area.isNews }
     }
 
@@ -84,7 +119,8 @@ struct ConsoleSession {
             board: board, recent: try recent(of: store, before: size), now: now,
             real: MachineMoment.now().wall, width: width,
             height: height, officer: officer,
-            catalogue: catalogue, zone: zone)
+            catalogue: catalogue, zone: zone,
+            keymap: keeper.keymap)
         if let instant { _ = state.handle(.reviewing(board, at: instant)) }
         if let obstacle = store.obstacle { _ = state.handle(.obstacle(obstacle.message(face))) }
         if let last = try? store.lastCheckpoint(), instant == nil { _ = state.handle(.certified(to: last.size)) }
@@ -97,7 +133,7 @@ struct ConsoleSession {
             default: break
             }
         }
-        for line in state.render().plainLines(ascii: options.ascii) { try voice.output.write(line + "\n") }
+        for line in state.render().plainLines(ascii: isASCII) { try voice.output.write(line + "\n") }
     }
 }
 

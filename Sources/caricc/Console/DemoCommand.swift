@@ -11,11 +11,13 @@ struct DemoCommand: SpokenCommand {
     static let configuration = CommandConfiguration(
         commandName: "demo", abstract: "A running exercise, no set-up: one watch, played on a throw-away log.",
         discussion: """
-            Nothing of it is real, and nothing of it stays unless --keep names a new folder for its log. A second terminal
-            can write into it while it runs: the folder is shown by “caricc demo --where”, or chosen with --keep.
+            Nothing of it is real, and nothing of it stays unless --keep names a new folder for its log. Then a second
+            terminal can write into it while it runs.
 
-            Example: caricc demo --speed 60
-            Example: caricc demo --keep /tmp/night
+            Example:
+
+              caricc demo --speed 60
+              caricc demo --keep /tmp/night
             """)
 
     @Option(
@@ -35,6 +37,7 @@ struct DemoCommand: SpokenCommand {
         if let speed, !(0.1...3_600).contains(speed) {
             throw ValidationError("--speed goes from 0.1 to 3600, not \(speed).")
         }
+        try console.look.validateTheme()
         _ = try console.plainScreen()
         _ = try console.canvasSize()
     }
@@ -51,8 +54,7 @@ struct DemoCommand: SpokenCommand {
         let store = try LogStore(opening: path)
         let conductor = try begin(store, scenario, run: run, voice: voice)
         let session = ConsoleSession(
-            options: console, catalogue: voice.catalogue, zone: voice.zone, officer: console.officer ?? scenario.officer
-        )
+            options: console, log: speech.settings, voice: voice, officer: console.look.officer ?? scenario.officer)
         try session.run(store, conductor: conductor, voice: voice)
         return .done
     }

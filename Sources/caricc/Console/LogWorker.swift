@@ -104,6 +104,9 @@ final class LogWorker: @unchecked Sendable {
         }
     }
 
+    /// Waits until everything asked for so far is done.
+    func settle() { queue.sync {} }
+
     /// Waits until everything asked for is done, then closes the log.
     func finish() { queue.sync { store.close() } }
 

@@ -8,15 +8,16 @@ import Wording
 /// The themes.
 struct ThemeCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "theme", abstract: "The colours of the screen.", subcommands: [List.self, Check.self])
+        commandName: "theme", abstract: "The colours of the screen.",
+        discussion: "Example:\n\n  caricc theme list", subcommands: [List.self, Check.self])
 
     struct List: SpokenCommand {
         static let configuration = CommandConfiguration(
-            commandName: "list", abstract: "The names of the themes.", discussion: "Example: caricc theme list")
+            commandName: "list", abstract: "The names of the themes.", discussion: "Example:\n\n  caricc theme list")
         @OptionGroup var speech: SpeechOptions
 
         func perform(_ voice: Voice) throws -> ExitStatus {
-            for name in ThemeShelf().names { try voice.line(name) }
+            for name in UserThemes.names() { try voice.line(name) }
             return .done
         }
     }
@@ -25,7 +26,8 @@ struct ThemeCommand: ParsableCommand {
         static let configuration = CommandConfiguration(
             commandName: "check",
             abstract: "Reads theme files and says what is wrong in them, with file, line and key.",
-            discussion: "Without a file, the shipped themes are checked.\n\nExample: caricc theme check night.toml")
+            discussion: "Without a file, the shipped themes are checked.\n\nExample:\n\n  caricc theme check night.toml"
+        )
         @Argument(help: "Theme files.") var files: [String] = []
         @OptionGroup var speech: SpeechOptions
 

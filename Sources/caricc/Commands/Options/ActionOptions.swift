@@ -5,7 +5,7 @@ import Model
 /// What every command that writes one event takes.
 struct ActionOptions: ParsableArguments {
     @Option(
-        help: ArgumentHelp("Who says so (default: CARICC_OFFICER, else the login name).", valueName: "id"))
+        help: ArgumentHelp("Who says so (default: CARICC_OFFICER, config.toml, else the login name).", valueName: "id"))
     var officer: String?
 
     @Option(
@@ -34,7 +34,11 @@ struct ActionOptions: ParsableArguments {
 enum Officer {
     static func name(_ option: String?) -> String {
         if let option, !option.isEmpty { return option }
-        if let name = getenv("CARICC_OFFICER").map({ String(cString: $0) }), !name.isEmpty { return name }
+        return StartingConfig.settle().preferences.officer
+    }
+
+    /// The name of the account.
+    static var login: String {
         if let account = getpwuid(geteuid()) { return String(cString: account.pointee.pw_name) }
         return "uid-\(geteuid())"
     }

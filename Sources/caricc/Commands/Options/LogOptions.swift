@@ -1,27 +1,27 @@
 import ArgumentParser
 import EventLog
-import Glibc
-import Model
+import Settings
 
 /// Which log a command is about.
 struct LogOptions: ParsableArguments {
     @Option(
         name: .customLong("log"),
         help: ArgumentHelp(
-            "The log's folder (default: CARICC_HOME, else caricc/log in the XDG data folder).", valueName: "dir"))
+            "The log's folder (default: CARICC_HOME, config.toml, else caricc/log in the XDG data folder).",
+            valueName: "dir"), completion: .directory)
     var folder: String?
 
     @OptionGroup var speech: SpeechOptions
 
-    var path: String { folder ?? LogOptions.defaultPath { name in getenv(name).map { String(cString: $0) } } }
-
-    static func defaultPath(environment: (String) -> String?) -> String {
-        func value(_ name: String) -> String? { environment(name).flatMap { $0.isEmpty ? nil : $0 } }
-        if let home = value("CARICC_HOME") { return home }
-        // The XDG rules say that a relative path is to be ignored.
-        if let shared = value("XDG_DATA_HOME"), shared.hasPrefix("/") { return "\(shared)/caricc/log" }
-        return "\(value("HOME") ?? "")/.local/share/caricc/log"
+    /// What was said here, for the settings.
+    var settings: [SettingKey: SettingSources.Option] {
+        var chosen = speech.settings
+        if let folder { chosen[.log] = .init("--log", .text(folder)) }
+        return chosen
     }
+
+    /// A path of the command line is taken as it is: the shell has expanded it.
+    var path: String { folder ?? StartingConfig.expanded(StartingConfig.settle().preferences.log) }
 
     /// The log, open for reading and, where that is allowed, for writing.
     ///

@@ -14,6 +14,8 @@ extension SubjectName: ExpressibleByArgument {
         self.init(
             area: typed.area, year: typed.year, number: typed.number, isExercise: typed.text.hasPrefix("X"))
     }
+
+    public static var defaultCompletionKind: CompletionKind { .custom(SubjectCompletion.names) }
 }
 
 extension EventID: ExpressibleByArgument {

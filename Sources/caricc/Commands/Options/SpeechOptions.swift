@@ -1,54 +1,51 @@
 import ArgumentParser
-import Glibc
+import Settings
 import Wording
 
 /// In which language and by which clock a command speaks.
 struct SpeechOptions: ParsableArguments {
     @Option(
         help: ArgumentHelp(
-            "Language of sentences: en, ru, zh, or one that is installed (default: CARICC_LANGUAGE, LC_ALL, LANG, en).",
-            valueName: "code"))
-    var language: String?
+            """
+            Language of sentences: en, ru, zh, or one that is installed (default: CARICC_LANGUAGE, LC_ALL, config.toml, \
+            LANG, en).
+            """, valueName: "code"),
+        completion: .custom { _, _, _ in ConfigReading.languages() }, transform: NameOption.language)
+    var language: Language?
 
-    @Option(help: ArgumentHelp("Clock for times typed and shown: Almaty, Tashkent, UTC, +04:30 …", valueName: "zone"))
-    var zone = Zone.almaty
+    @Option(
+        help: ArgumentHelp(
+            "Clock for times typed and shown: Almaty, Tashkent, UTC, +04:30 … (default: TZ, config.toml, Almaty).",
+            valueName: "zone"),
+        completion: .list(Zone.all.map(\.name)), transform: NameOption.zone)
+    var zone: Zone?
 
-    func voice() throws -> Voice {
-        let choice = try LanguageChoice(option: language) { name in getenv(name).map { String(cString: $0) } }
+    /// What was said here, for the settings.
+    var settings: [SettingKey: SettingSources.Option] {
+        var chosen: [SettingKey: SettingSources.Option] = [:]
+        if let language { chosen[.language] = .init("--language", .text(language.rawValue)) }
+        if let zone { chosen[.zone] = .init("--zone", .text(zone.name)) }
+        return chosen
+    }
+
+    func voice() -> Voice { SpeechOptions.voice(StartingConfig.settle(settings)) }
+
+    static func voice(_ settings: EffectiveSettings) -> Voice {
+        let preferences = settings.preferences
         do {
-            return Voice(catalogue: try Catalogue.load(choice.language), zone: zone)
+            return Voice(catalogue: try Catalogue.load(preferences.language), zone: preferences.zone)
         } catch {
-            let voice = Voice(catalogue: .english, zone: zone)
-            if choice.isAskedFor { voice.warn(error.message) }
+            let voice = Voice(catalogue: .english, zone: preferences.zone)
+            // A language that nobody asked this program for is no news.
+            if !settings.isOfTheMachine(.language) { voice.warn(error.message) }
             return voice
         }
     }
 }
 
-/// Which language is wanted, and whether somebody asked this program for it.
-struct LanguageChoice: Equatable {
-    let language: Language
-    /// False for what the machine's locale says; a language without words is then no news.
-    let isAskedFor: Bool
-
-    init(option: String?, environment: (String) -> String?) throws {
-        if let option {
-            guard let language = Language(locale: option) else {
-                throw ValidationError("--language: “\(option)” is not a language code such as en, ru or zh.")
-            }
-            self.init(language, true)
-            return
-        }
-        if let own = environment("CARICC_LANGUAGE").flatMap({ Language(locale: $0) }) {
-            self.init(own, true)
-            return
-        }
-        let locale = ["LC_ALL", "LC_MESSAGES", "LANG"].lazy.compactMap(environment).first { !$0.isEmpty }
-        self.init(locale.flatMap { Language(locale: $0) } ?? .en, false)
-    }
-
-    private init(_ language: Language, _ isAskedFor: Bool) {
-        self.language = language
-        self.isAskedFor = isAskedFor
+extension EffectiveSettings {
+    /// Whether a value comes from a variable that every program reads.
+    func isOfTheMachine(_ key: SettingKey) -> Bool {
+        if case .environment(let name)? = origins[key] { !name.hasPrefix("CARICC_") } else { false }
     }
 }

@@ -6,13 +6,20 @@ import Wording
 protocol SpokenCommand: ParsableCommand {
     var speech: SpeechOptions { get }
     func perform(_ voice: Voice) throws -> ExitStatus
+    /// Whether faults of the configuration are told before the work; not where the work is to tell them.
+    var tellsConfigFaults: Bool { get }
+}
+
+extension SpokenCommand {
+    var tellsConfigFaults: Bool { true }
 }
 
 extension SpokenCommand {
     mutating func run() throws {
         // A reader who leaves, as `head` does, is then an error of write(2), which ends the work in order.
         signal(SIGPIPE, SIG_IGN)
-        let voice = try speech.voice()
+        let voice = speech.voice()
+        if tellsConfigFaults, let advice = StartingConfig.faults.advice { voice.warn("caricc: \(advice)") }
         var status: ExitStatus
         do {
             status = try perform(voice)
@@ -38,13 +45,21 @@ enum CommandRunner {
             try command.run()
             return ExitStatus.done.rawValue
         } catch {
-            return leave(root, with: error)
+            return leave(root, arguments, with: error)
         }
     }
 
-    private static func leave(_ root: any ParsableCommand.Type, with error: any Error) -> Int32 {
+    private static func leave(
+        _ root: any ParsableCommand.Type, _ arguments: [String], with error: any Error
+    ) -> Int32 {
         if let status = error as? ExitCode { return status.rawValue }
         let code = root.exitCode(for: error)
+        if code != .success, let tool = CommandInfo.describing(root),
+            let unknown = UnknownCommand(in: arguments, of: tool)
+        {
+            SpeechOptions.voice(StartingConfig.settle()).warn("caricc: \(unknown.message)")
+            return ExitStatus.usage.rawValue
+        }
         let text = Voice.safe(root.fullMessage(for: error))
         if !text.isEmpty {
             let stream = TextStream(code == .success ? STDOUT_FILENO : STDERR_FILENO)

@@ -1,10 +1,13 @@
-/// On which line of a theme file each key stands; the TOML parser keeps no places for keys it accepts.
+/// On which line of a TOML file each key stands; the TOML parser keeps no places for keys it accepts.
 ///
-/// Covers the forms a theme uses: `key = value`, `[table]`, `[table.table]` and inline tables on one line.
-struct KeyPlaces {
+/// Covers the forms that configuration and themes use: `key = value`, `[table]`, `[table.table]` and inline tables on one
+/// line.
+package struct KeyPlaces: Sendable {
     private var lines: [String: Int] = [:]
+    /// Keys that stand a second time, in the order of the file: the key, its line, and the line of the first one.
+    package private(set) var repeated: [(key: String, line: Int, first: Int)] = []
 
-    init(in text: String) {
+    package init(in text: String) {
         var table = ""
         for (index, line) in text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).enumerated() {
             let content = line.drop { $0 == " " || $0 == "\t" }
@@ -19,7 +22,7 @@ struct KeyPlaces {
     }
 
     /// The line of a key, counted from 1: its own, or that of the nearest table around it; 0 if neither is found.
-    func line(of key: String) -> Int {
+    package func line(of key: String) -> Int {
         var path = Substring(key)
         while !path.isEmpty {
             if let line = lines[String(path)] { return line }
@@ -30,7 +33,11 @@ struct KeyPlaces {
     }
 
     private mutating func note(_ key: String, _ line: Int) {
-        if lines[key] == nil { lines[key] = line }
+        if let first = lines[key] {
+            repeated.append((key, line, first))
+        } else {
+            lines[key] = line
+        }
     }
 
     /// A dotted key without blanks and quotes.

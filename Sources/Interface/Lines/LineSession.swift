@@ -1,0 +1,176 @@
+import Model
+import Screen
+import Wording
+
+/// The console in plain lines: the same state and the same commands, read and driven by text alone.
+///
+/// For screen readers, serial lines and scripts. It places no cursor and writes no control character; a line in gives lines out.
+/// The caller gives a line, carries out the effects, gives their answers as inputs, and then asks for the conclusion.
+package struct LineSession: Sendable {
+    /// What is said in answer, in lines that fit, and what the outside world is to do.
+    package struct Reply: Equatable, Sendable {
+        package var lines: [String] = []
+        package var effects: [Effect] = []
+    }
+
+    /// What the next line answers; nil when it is a command.
+    enum Question: Equatable, Sendable {
+        case answer(field: Int)
+        case confirm
+        /// Which answer to change, after a "no" or a refusal.
+        case mend
+        case words
+    }
+
+    /// A numbered row of the list that was read last.
+    struct Listed: Equatable, Sendable {
+        let panel: PanelID
+        let id: String
+        let subject: SubjectName?
+    }
+
+    /// Rows of a list, and lines of a page, that are read at once.
+    static let pageRows = 10
+
+    package internal(set) var state: AppState
+    /// Where lines are wrapped, in columns.
+    package var columns: Int
+    /// Set while nothing is announced between prompts.
+    package internal(set) var isQuiet = false
+
+    var question: Question?
+    /// The question after a correction is the read-back again, not the next field.
+    var isMending = false
+    var listed: [Listed] = []
+    /// What `more` reads on.
+    var rest: [String] = []
+    /// Entries of others since the last line was given.
+    var news: [Entry] = []
+    var newsSince: Instant
+    /// Urgent matters that are there; what is not in it is announced.
+    var knownNeeds: Set<String>
+    var heldNeeds: [Headline] = []
+    var lastAnnounced: Instant?
+    var before: Mark
+    /// A command that reads its screen even where it was there already.
+    var mustReadScreen = false
+    private(set) var said: [String] = []
+    private var lastSaid: [String] = []
+    private var isAnswering = false
+
+    /// What tells whether a command changed something that is to be read.
+    struct Mark: Equatable {
+        var screen: ScreenID
+        var mode: AppState.Mode
+        var filter: String?
+        var panel: PanelID
+        var row: String?
+    }
+
+    package init(state: AppState, columns: Int) {
+        self.state = state
+        self.columns = max(20, columns)
+        newsSince = state.now
+        before = Mark(screen: .board, mode: .live, filter: nil, panel: .deliveries, row: nil)
+        knownNeeds = Set(state.urgentNeeds.compactMap(\.identity))
+    }
+
+    /// What is said at the beginning, and what the board needs.
+    package mutating func start() -> Reply {
+        let effects = state.start()
+        knownNeeds = Set(state.urgentNeeds.compactMap(\.identity))
+        sayWhereWeAre()
+        say("Enter says what is new. “board” reads the board, “help” lists the words, “quit” leaves.")
+        before = mark
+        return reply(effects)
+    }
+
+    /// Takes a line that was typed. What follows from the effects is said by `conclude`.
+    package mutating func take(line: String) -> Reply {
+        let text = String(line.filter { !$0.isNewline }).trimmingBlanks
+        isAnswering = true
+        before = mark
+        state.notice = nil
+        state.bell.last = nil
+        let effects = question == nil ? takeCommand(text) : takeAnswer(text)
+        return reply(effects)
+    }
+
+    /// Takes an answer of the outside world, or the time.
+    package mutating func take(_ input: Input) -> Reply {
+        let effects = state.handle(input)
+        if case .moved(_, let new) = input { takeNews(new) }
+        if !isAnswering { announce() }
+        return reply(effects)
+    }
+
+    /// What is to be said when everything that a line asked for has been answered.
+    package mutating func conclude() -> Reply {
+        guard isAnswering else { return Reply() }
+        isAnswering = false
+        concludeOverlay()
+        if question == nil {
+            let now = mark
+            if mustReadScreen || now.screen != before.screen || now.mode != before.mode || now.filter != before.filter {
+                readScreen()
+            } else if now.panel != before.panel || now.row != before.row {
+                readRow()
+            }
+        }
+        if let notice = state.notice {
+            say(notice.message)
+            state.notice = nil
+        }
+        if said.isEmpty, lastSaid.isEmpty, question == nil { say("Done.") }
+        mustReadScreen = false
+        announce()
+        before = mark
+        return reply([])
+    }
+
+    /// Leaves a question as Ctrl-C does; outside a question it does nothing.
+    package mutating func interrupt() -> Reply {
+        guard question != nil else {
+            say("Nothing is asked. “quit” leaves.")
+            return reply([])
+        }
+        isAnswering = true
+        return reply(takeAnswer("."))
+    }
+
+    /// What is said when the input ends in the middle of a question.
+    package mutating func end() -> Reply {
+        if question != nil { say("The input ended; what was asked last is not saved.") }
+        return reply([])
+    }
+
+    /// Something was asked of the log that has not come yet.
+    package var isWaiting: Bool { state.isSaving || (state.screen == .log && state.log.isLoading) }
+
+    var mark: Mark {
+        Mark(
+            screen: state.screen, mode: state.mode, filter: state.filters[state.screen], panel: state.focusedPanel,
+            row: state.lists[state.focusedPanel]?.anchor)
+    }
+
+    // MARK: Speaking
+
+    mutating func say(_ message: Message) { said.append(state.catalogue.text(message)) }
+
+    /// Takes what was said since the last time, wrapped and harmless.
+    private mutating func reply(_ effects: [Effect]) -> Reply {
+        let lines = said.flatMap { SafeText($0).wrapped(to: columns).map(\.plain) }
+        if isAnswering || !lines.isEmpty { lastSaid = isAnswering ? lastSaid + lines : lines }
+        said = []
+        return Reply(lines: lines, effects: effects)
+    }
+
+    /// Says again what was said last; called before anything else is said.
+    mutating func sayAgain(_ lines: [String]) { said += lines }
+
+    /// Begins a new answer and gives the one before, for `again`.
+    mutating func beginAnswer() -> [String] {
+        defer { lastSaid = [] }
+        return lastSaid
+    }
+}

@@ -1,0 +1,77 @@
+import Model
+import Wording
+
+/// What the ear is told and what the eye is told instead: a function of the inputs, like everything else.
+package struct Bell: Equatable, Sendable {
+    /// How long `mute` lasts, on the real clock.
+    package static let muteLength = Span.minutes(15)
+    /// Priorities above this make no sound.
+    package static let lowestPriority = 2
+
+    /// Whether anything sounds at all, from the configuration.
+    package internal(set) var isOn = true
+    /// Until when it is muted, on the real clock.
+    package internal(set) var mutedUntil: Instant?
+    /// What rang last, shown until a key is pressed; also while no sound is made.
+    package internal(set) var last: Ring?
+    /// The urgent needs that are there; nil until the board was seen once, because what is old does not ring.
+    var known: Set<String>?
+
+    package struct Ring: Equatable, Sendable {
+        package let priority: Int
+        package let name: SubjectName
+    }
+}
+
+extension AppState {
+    /// The urgent needs of the live board, even while a past one is shown.
+    var urgentNeeds: [Headline] {
+        (liveBoard ?? board).needs(at: liveNow).filter {
+            $0.identity != nil && ($0.priority ?? .max) <= Bell.lowestPriority
+        }
+    }
+
+    /// Rings for what became urgent by itself, such as a silence or the end of a shelf.
+    mutating func ringByTime() -> [Effect] { ring { _ in true } }
+
+    /// Rings for what new entries made urgent; what this console wrote itself makes no sound.
+    mutating func ring(_ new: [Entry]) -> [Effect] {
+        let names = Set(new.filter { !ownEntries.contains($0.index) }.map(\.subject))
+        return ring { $0.subject.map { names.contains($0) } ?? false }
+    }
+
+    /// A need rings once, for as long as it is there: a repeat of the same alert does not begin it anew.
+    private mutating func ring(where isNews: (Headline) -> Bool) -> [Effect] {
+        let needs = urgentNeeds
+        defer { bell.known = Set(needs.compactMap(\.identity)) }
+        guard let known = bell.known else { return [] }
+        let rings = needs.compactMap { need -> Bell.Ring? in
+            guard let identity = need.identity, !known.contains(identity), isNews(need), let name = need.subject,
+                let priority = need.priority
+            else { return nil }
+            return Bell.Ring(priority: priority, name: name)
+        }
+        guard let loudest = rings.min(by: { $0.priority < $1.priority }) else { return [] }
+        bell.last = loudest
+        if loudest.priority == 1 { bell.mutedUntil = nil }
+        return bell.isOn && !isMuted ? [.ring(priority: loudest.priority)] : []
+    }
+
+    package var isMuted: Bool { bell.mutedUntil.map { $0 > real } ?? false }
+
+    /// How many alerts wait for somebody, for the title of the window.
+    package var unacknowledgedCount: Int { (liveBoard ?? board).unacknowledged(at: liveNow)?.count ?? 0 }
+}
+
+extension Headline {
+    /// The same for as long as the same thing is the matter; nil for what no bell is rung for.
+    var identity: String? {
+        switch self {
+        case .silence(let name, _, _, let due, _): "silence \(name.text) \(due.milliseconds)"
+        case .unacknowledged(let name, _, _, _): "unacknowledged \(name.text)"
+        case .windowOverrun(let name, _, let state, _, _): "overrun \(name.text) \(state)"
+        case .answerOverdue(let name, _, _, let due): "answer \(name.text) \(due.milliseconds)"
+        case .watchOver, .nobodyHasTheWatch, .quiet: nil
+        }
+    }
+}

@@ -1,0 +1,48 @@
+import Wording
+
+/// What names there are for the keys whose values depend on the machine; judges a value of any key.
+package struct SettingChoices: Sendable {
+    /// The themes at hand; nil where nobody looked, and any name passes.
+    package var themes: [String]?
+    package var languages: [String]
+
+    package init(themes: [String]? = nil, languages: [String] = Language.shipped.map(\.rawValue)) {
+        self.themes = themes
+        self.languages = languages
+    }
+
+    /// What is wrong with a value for a key; nil where it can be used.
+    package func problem(with value: SettingValue, for key: SettingKey) -> SettingsFault.Problem? {
+        switch (key.kind, value) {
+        case (.flag, .flag): nil
+        case (.number(let range), .number(let number)): range.contains(number) ? nil : .outOfRange(range)
+        case (.choice(let known), .text(let text)): unknown(text, among: known)
+        case (.theme, .text(let text)): themes.flatMap { unknown(text, among: $0) }
+        case (.language, .text(let text)): unknown(text, among: languages)
+        case (.zone, .text(let text)): Zone.named(text) == nil ? unknown(text, among: Zone.all.map(\.name)) : nil
+        case (.path, .text(let text)):
+            text.hasPrefix("/") || text.hasPrefix("~/") ? nil : .notAbsolute(text)
+        case (.text, .text(let text)): SettingChoices.isName(text) ? nil : .notAName
+        case (.ranking(let known), .list(let items)): problem(with: items, among: known)
+        default: .wrongType(key)
+        }
+    }
+
+    private func problem(with items: [String], among known: [String]) -> SettingsFault.Problem? {
+        var seen: Set<String> = []
+        for item in items {
+            if let problem = unknown(item, among: known) { return problem }
+            guard seen.insert(item).inserted else { return .repeatedItem(item) }
+        }
+        return items.isEmpty ? .unknownValue("", nearest: nil, known: known) : nil
+    }
+
+    private func unknown(_ text: String, among known: [String]) -> SettingsFault.Problem? {
+        guard !known.contains(text) else { return nil }
+        return .unknownValue(text, nearest: Spelling.nearest(to: text, among: known), known: known)
+    }
+
+    private static func isName(_ text: String) -> Bool {
+        (1...64).contains(text.count) && text.unicodeScalars.allSatisfy { $0.value >= 0x20 && $0.value != 0x7F }
+    }
+}

@@ -1,0 +1,104 @@
+import Wording
+
+/// What can be set in `config.toml`; the one table of its keys.
+package enum SettingKey: String, CaseIterable, Hashable, Sendable {
+    case language, zone, theme, officer, log, glyphs, mouse, sound, layouts, layout, title
+    case repaintMinutes = "repaint_minutes"
+    case escapeDelayMilliseconds = "escape_delay_ms"
+    case clipboard
+
+    /// What a value may be.
+    package enum Kind: Equatable, Sendable {
+        case text
+        /// An absolute path, or one that begins with `~/`.
+        case path
+        case language
+        case zone
+        case theme
+        case flag
+        case choice([String])
+        /// Some of these, each once, the first one first.
+        case ranking([String])
+        case number(ClosedRange<Int>)
+    }
+
+    package var kind: Kind {
+        switch self {
+        case .language: .language
+        case .zone: .zone
+        case .theme: .theme
+        case .officer: .text
+        case .log: .path
+        case .mouse, .title: .flag
+        case .glyphs: .choice(Preferences.Glyphs.allCases.map(\.rawValue))
+        case .sound: .choice(Preferences.Sound.allCases.map(\.rawValue))
+        case .layout: .choice(Preferences.Arrangement.allCases.map(\.rawValue))
+        case .clipboard: .choice(Preferences.Clipboard.allCases.map(\.rawValue))
+        case .layouts: .ranking(Preferences.keyboardNames)
+        case .repaintMinutes: .number(0...1_440)
+        case .escapeDelayMilliseconds: .number(1...5_000)
+        }
+    }
+
+    /// Environment variables that stand in front of the file, best first.
+    package var overridingVariables: [String] {
+        switch self {
+        case .language: ["CARICC_LANGUAGE", "LC_ALL"]
+        case .zone: ["TZ"]
+        case .officer: ["CARICC_OFFICER"]
+        case .log: ["CARICC_HOME"]
+        case .escapeDelayMilliseconds: ["ESCDELAY"]
+        default: []
+        }
+    }
+
+    /// Environment variables for where nobody has said anything: what the machine was set up with, best first.
+    package var fallbackVariables: [String] {
+        switch self {
+        case .language: ["LC_MESSAGES", "LANG"]
+        case .log: ["XDG_DATA_HOME"]
+        default: []
+        }
+    }
+
+    /// What holds where nothing is set; nil where it depends on who sits where.
+    package var builtIn: SettingValue? {
+        switch self {
+        case .language: .text("en")
+        case .zone: .text("Almaty")
+        case .theme: .text("default")
+        case .officer, .log: nil
+        case .glyphs, .layout: .text("auto")
+        case .mouse: .flag(false)
+        case .sound: .text("bell")
+        case .layouts: .list(Preferences.keyboardNames)
+        case .title: .flag(true)
+        case .repaintMinutes: .number(5)
+        case .escapeDelayMilliseconds: .number(25)
+        case .clipboard: .text("off")
+        }
+    }
+
+    /// Whether a running console can take a new value over.
+    package var takesEffectAtOnce: Bool { self != .officer && self != .log }
+
+    /// One sentence for the sample file and the manual.
+    package var explanation: Message {
+        switch self {
+        case .language: "The language of every sentence: en, ru, zh, or one that is installed."
+        case .zone: "The clock for times typed and shown: Almaty, Tashkent, UTC, +04:30 and so on."
+        case .theme: "The colours: a theme of “caricc theme list”, or a file of your own in the folder themes."
+        case .officer: "Who sits here; without it, the login name."
+        case .log: "The folder of the log to open; an absolute path, or one that begins with ~/."
+        case .glyphs: "What graphs and lines are drawn with; auto takes the best that the terminal shows."
+        case .mouse: "Whether the mouse selects rows; with false the terminal's own selection works."
+        case .sound: "Whether a new alert of priority 1 or 2 rings the terminal's bell."
+        case .layouts: "Your keyboard layouts, the most used one first; a key means itself, then its place in these."
+        case .layout: "How many panels the board has; auto goes by the size of the terminal."
+        case .title: "Whether the window's title is set."
+        case .repaintMinutes: "Draw the whole screen again every so many minutes, over what others wrote; 0 is never."
+        case .escapeDelayMilliseconds: "How long Esc waits for the rest of a key, in milliseconds."
+        case .clipboard: "How copying reaches the clipboard of the terminal: not at all, or by OSC 52."
+        }
+    }
+}

@@ -1,0 +1,34 @@
+import Interface
+import Settings
+import Terminal
+import Themes
+import Wording
+
+extension Console {
+    /// Takes a changed configuration over without a restart, and says what changed or what is wrong.
+    func adopt(_ outcome: PreferencesKeeper.Outcome) {
+        let preferences = config.keeper.preferences
+        if outcome.keys.contains(.theme) {
+            changeTheme(preferences.theme)
+        } else if !outcome.themes.isEmpty {
+            changeTheme(state.themeName)
+        }
+        if outcome.keys.contains(.language) { changeLanguage(preferences.language.rawValue) }
+        if !outcome.keys.isEmpty {
+            take(.preferences(preferences))
+            worker.speak(state.face)
+            terminal.adopt(
+                asciiOnly: preferences.glyphs == .ascii, mouse: preferences.usesMouse,
+                escapeDelayMilliseconds: preferences.escapeDelayMilliseconds)
+            if outcome.keys.contains(.glyphs) { repaint() }
+            showTitle()
+        }
+        if outcome.hasNewKeymap { take(.keymap(config.keeper.keymap)) }
+        guard let news = outcome.news else { return }
+        take(outcome.isFault ? .failed(news) : .told(news))
+    }
+
+    func showTitle() {
+        if config.keeper.preferences.setsTitle { terminal.setTitle("CARICC") } else { terminal.clearTitle() }
+    }
+}

@@ -1,0 +1,30 @@
+import Drills
+import EventLog
+import Interface
+import Model
+import Terminal
+import Wording
+
+extension ConsoleSession {
+    /// Opens a log in plain lines on standard input and output, whatever they are.
+    func converse(about store: LogStore, conductor: Conductor?, voice: Voice) throws {
+        if !store.isIndexCurrent { try store.updateIndex() }
+        let board = try store.board()
+        let moment = MachineMoment.now()
+        let signals = try SignalGate.open()
+        defer { signals.close() }
+        let state = AppState(
+            board: board, recent: try recent(of: store, before: board.size), now: board.clock.time(at: moment.wall),
+            real: moment.wall, width: 80, height: 24, officer: officer, catalogue: catalogue, zone: zone,
+            themeName: keeper.preferences.theme, themeNames: keeper.shelf.names, keymap: keeper.keymap,
+            preferences: keeper.preferences, isReadOnly: false)
+        let columns = options.size == nil ? voice.output.columns : nil
+        let worker = LogWorker(store: store, board: board, officer: officer, face: face, conductor: conductor)
+        let console = LineConsole(
+            session: LineSession(state: state, columns: try columns ?? options.canvasSize().width), worker: worker,
+            bell: LogBell(store.folder), signals: signals, output: voice.output)
+        defer { worker.finish() }
+        if let obstacle = store.obstacle { try console.tell(.obstacle(obstacle.message(face))) }
+        try console.run(first: options.at.map { "at \($0)" })
+    }
+}

@@ -1,0 +1,194 @@
+import EventLog
+import Glibc
+import Interface
+import Model
+import Terminal
+import Wording
+
+/// The run loop of the plain mode: reads lines, gives them to the session, and writes what it says.
+final class LineConsole {
+    private var session: LineSession
+    private let worker: LogWorker
+    private let bell: LogBell
+    private let signals: SignalGate
+    private let output: TextStream
+    private var keyboard: LineKeyboard
+    private var pattern = BellPattern()
+    private var nextTick = ContinuousClock.now
+    private var isOver = false
+    /// Set while a prompt stands at the end of the output.
+    private var isPrompting = false
+
+    init(session: LineSession, worker: LogWorker, bell: LogBell, signals: SignalGate, output: TextStream) {
+        self.session = session
+        self.worker = worker
+        self.bell = bell
+        self.signals = signals
+        self.output = output
+        keyboard = LineKeyboard(STDIN_FILENO, echo: output)
+    }
+
+    /// Gives the session an input before the loop begins.
+    func tell(_ input: Input) throws { try carryOut(session.take(input)) }
+
+    /// Runs until the input ends, the person leaves, or the terminal is gone.
+    func run(first: String?) throws {
+        defer { keyboard.giveBack() }
+        try tick()
+        try carryOut(session.start())
+        try settle()
+        if let first { try take(line: first) }
+        try prompt()
+        while !isOver {
+            wait()
+            try takeSignals()
+            try takeKeys()
+            try takeAnswers()
+            if bell.silence() { worker.look(at: MachineMoment.now().wall) }
+            if ContinuousClock.now >= nextTick { try tick() }
+            if pattern.sounds(at: Console.milliseconds()) { try sound() }
+            try prompt()
+        }
+    }
+
+    private func wait() {
+        let sources = [keyboard.descriptor, signals.descriptor, worker.wake, bell.descriptor].filter { $0 >= 0 }
+        var descriptors = sources.map { pollfd(fd: $0, events: Int16(POLLIN), revents: 0) }
+        let left = max(.zero, nextTick - .now)
+        var milliseconds = left.components.seconds * 1_000 + left.components.attoseconds / 1_000_000_000_000_000 + 1
+        if let next = pattern.next { milliseconds = min(milliseconds, max(0, next - Console.milliseconds())) }
+        _ = poll(&descriptors, nfds_t(descriptors.count), Int32(clamping: min(milliseconds, 60_000)))
+    }
+
+    // MARK: Inputs
+
+    private func takeKeys() throws {
+        for event in keyboard.read() {
+            guard !isOver else { return }
+            switch event {
+            case .line(let text, let isEchoed):
+                if !isEchoed { try write("\(text)\n") }
+                isPrompting = false
+                try take(line: text)
+                if keyboard.isScript { try prompt() }
+            case .end:
+                if isPrompting { try write("\n") }
+                isPrompting = false
+                try carryOut(session.end())
+                isOver = true
+            }
+        }
+    }
+
+    private func take(line: String) throws {
+        // What came meanwhile is known before the line is taken.
+        worker.look(at: MachineMoment.now().wall)
+        try settle()
+        try carryOut(session.take(line: line))
+        try settle()
+        try carryOut(session.conclude())
+    }
+
+    /// Waits for everything that was asked of the log; a search of a long log for two seconds, then it goes on by itself.
+    private func settle() throws {
+        let end = ContinuousClock.now + .seconds(2)
+        repeat {
+            worker.settle()
+            try takeAnswers()
+        } while session.isWaiting && ContinuousClock.now < end
+    }
+
+    private func takeAnswers() throws {
+        var answers = worker.takeAnswers()
+        while !answers.isEmpty {
+            for answer in answers { try carryOut(session.take(answer)) }
+            answers = worker.takeAnswers()
+        }
+    }
+
+    private func takeSignals() throws {
+        for signal in signals.pending() {
+            switch signal {
+            case .resized: if let columns = output.columns { session.columns = columns }
+            case .terminate, .hangUp: isOver = true
+            case .interrupt:
+                keyboard.forget()
+                if isPrompting { try write("\n") }
+                isPrompting = false
+                try carryOut(session.interrupt())
+                try carryOut(session.conclude())
+            case .suspend: stop()
+            case .resumed: break
+            }
+        }
+    }
+
+    private func stop() {
+        keyboard.giveBack()
+        signals.stopProcess()
+        keyboard.takeOver()
+        isPrompting = false
+    }
+
+    private func tick() throws {
+        let wall = MachineMoment.now().wall
+        let clock = session.state.liveClock
+        try carryOut(session.take(.tick(now: clock.time(at: wall), real: wall)))
+        worker.look(at: wall)
+        let speed = max(1_000, clock.speed)
+        let untilMinute = 60_000 - session.state.now.milliseconds % 60_000
+        let milliseconds = max(250, min(untilMinute * 1_000 / speed, 60_000))
+        nextTick = .now + .milliseconds(bell.descriptor >= 0 ? milliseconds : min(milliseconds, 500))
+    }
+
+    // MARK: Effects
+
+    private func carryOut(_ reply: LineSession.Reply) throws {
+        if !reply.lines.isEmpty {
+            // What is being typed stays: it is written again behind the next prompt.
+            if isPrompting { try write("\n") }
+            isPrompting = false
+            try write(reply.lines.map { $0 + "\n" }.joined())
+        }
+        for effect in reply.effects {
+            switch effect {
+            case .quit: isOver = true
+            case .suspend: stop()
+            case .repaint, .setTheme: break
+            case .ring(let priority): pattern.ring(priority: priority, at: Console.milliseconds())
+            case .setLanguage(let code): try changeLanguage(code)
+            default: worker.perform(effect)
+            }
+        }
+    }
+
+    private func changeLanguage(_ code: String) throws {
+        guard let language = Language(rawValue: code) else { return }
+        do throws(CatalogueFault) {
+            let catalogue = try Catalogue.load(language)
+            _ = session.take(.language(catalogue))
+            worker.speak(session.state.face)
+        } catch {
+            _ = session.take(.failed(error.message))
+        }
+    }
+
+    // MARK: Output
+
+    private func prompt() throws {
+        guard !isPrompting, !isOver else { return }
+        isPrompting = true
+        try write(session.prompt + keyboard.typed)
+    }
+
+    /// Only a terminal has a bell; a file would only get a strange character.
+    private func sound() throws {
+        guard output.isTerminal else { return }
+        try write("\u{07}")
+    }
+
+    private func write(_ text: String) throws {
+        try output.write(text)
+        try output.flush()
+    }
+}
