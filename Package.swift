@@ -64,7 +64,8 @@ let package = Package(
             exclude: ["Recorder"], swiftSettings: swift6),
         .target(name: "Recorder", path: "Tests/Campaigns/Recorder", linkerSettings: [.linkedLibrary("dl")]),
         .target(
-            name: "TestSupport", dependencies: ["Model", "EventLog"], path: "Tests/TestSupport", swiftSettings: swift6),
+            name: "TestSupport", dependencies: ["Model", "EventLog", "Screen"], path: "Tests/TestSupport",
+            swiftSettings: swift6),
         .testTarget(name: "ModelTests", dependencies: ["Model", "TestSupport"], swiftSettings: swift6),
         .testTarget(
             name: "EventLogTests", dependencies: [grdb, crypto, "CSystem", "EventLog", "Model", "TestSupport"],
@@ -75,7 +76,10 @@ let package = Package(
         .testTarget(name: "SettingsTests", dependencies: ["Settings", "Wording"], swiftSettings: swift6),
         .testTarget(name: "ScreenTests", dependencies: ["Screen", "Themes", "TestSupport"], swiftSettings: swift6),
         .testTarget(
-            name: "TerminalTests", dependencies: ["Terminal", "Screen", "Themes", "CSystem", "TestSupport"],
+            name: "TerminalTests",
+            dependencies: [
+                "Terminal", "Interface", "EventLog", "Model", "Wording", "Screen", "Themes", "CSystem", "TestSupport",
+            ],
             swiftSettings: swift6),
         .testTarget(
             name: "InterfaceTests",

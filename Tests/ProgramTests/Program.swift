@@ -61,7 +61,7 @@ enum Program {
         "XDG_STATE_HOME": FileManager.default.temporaryDirectory.path + "/caricc-tests-\(getpid())",
     ]
 
-    private static func withStrings<Result>(_ strings: [String], _ body: ([UnsafeMutablePointer<CChar>?]) -> Result)
+    static func withStrings<Result>(_ strings: [String], _ body: ([UnsafeMutablePointer<CChar>?]) -> Result)
         -> Result
     {
         let copies: [UnsafeMutablePointer<CChar>?] = strings.map { strdup($0) } + [nil]

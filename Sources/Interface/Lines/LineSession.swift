@@ -100,7 +100,12 @@ package struct LineSession: Sendable {
     package mutating func take(_ input: Input) -> Reply {
         let effects = state.handle(input)
         if case .moved(_, let new) = input { takeNews(new) }
-        if !isAnswering { announce() }
+        if !isAnswering {
+            // What nobody asked for, such as a changed configuration, has no line to be the answer of.
+            if let notice = state.notice { say(notice.message) }
+            state.notice = nil
+            announce()
+        }
         return reply(effects)
     }
 

@@ -83,6 +83,8 @@ extension AppState {
             case .theme: themeNames.map { ($0, $0 == themeName ? catalogue.text("in use") : "") }
             case .language: languages.map { ($0.rawValue, $0.displayName) }
             case .disposition: Disposition.allCases.map { ($0.rawValue, catalogue.text($0.message)) }
+            case .view: allViews.map { ($0.name, catalogue.text($0.explanation)) }
+            case .layout, .sort, .columns, .ownView: looksWords(for: argument).map { ($0, "") }
             }
         return values.map { value, meaning in
             Completion(

@@ -73,7 +73,7 @@ extension AppState {
     }
 
     /// The panels of the screen that the filter thins out.
-    private var filteredPanels: [PanelID] { panels.filter { ![.records, .agenda].contains($0) } }
+    private var filteredPanels: [PanelID] { panels.filter { ![.records, .agenda, .facts].contains($0) } }
 
     // MARK: The log
 

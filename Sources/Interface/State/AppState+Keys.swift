@@ -15,9 +15,8 @@ extension AppState {
         case .commandLine(let line): return take(key, in: line)
         case .filter(let line): return take(key, in: line)
         case .pick(let pick): return take(key, in: pick)
-        case .raw:
-            if meaning(of: key, among: [.escape, .enter, .character("q"), .character("r")]) != nil { overlay = nil }
-            return []
+        case .raw: return takeOverRaw(key)
+        case .choices(let choices): return take(key, in: choices)
         case nil: return takeOnScreen(key)
         }
     }

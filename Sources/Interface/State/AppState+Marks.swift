@@ -48,6 +48,10 @@ extension AppState {
             return "\(delivery.name.text) \(delivery.opened.goods)\(place)"
         case .agenda(let item):
             return "\(face.stamp(item.instant)) \(item.subject.text) \(catalogue.text(item.matter.message))"
+        case .fact(_, let segments): return segments.map(\.text).joined(separator: " ")
+        case .run(let run):
+            let entry = run.first
+            return "#\(entry.index) \(entry.subject.text) \(catalogue.text(entry.message(face, now: now)))"
         case .entry(let entry, _, _):
             return "#\(entry.index) \(entry.subject.text) \(catalogue.text(entry.message(face, now: now)))"
         }

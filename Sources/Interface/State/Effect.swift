@@ -38,6 +38,8 @@ package enum Effect: Equatable, Sendable {
     /// Put a text where other programs can have it; answered by `copied`.
     case copy(String)
     case setMouse(Bool)
+    /// Keep this as the file of saved views.
+    case saveViews(String)
     case repaint
     /// Stop the process, as Ctrl-Z does elsewhere.
     case suspend

@@ -35,8 +35,12 @@ package enum Input: Sendable {
     /// Something about the log or the disk that everybody on the screen must know; nil when it is over.
     case obstacle(Message?)
     case failed(Message)
+    /// The file of saved views as it was read.
+    case views(String)
     /// The person changed how they want the console.
     case preferences(Preferences)
+    /// What graphs are drawn with from now on.
+    case symbols(SymbolLadder)
     /// News that is no fault.
     case told(Message)
 }

@@ -17,6 +17,7 @@ final class Console {
     private let bell: LogBell
     private let signals: SignalGate
     private let notebook: Notebook
+    private let views = ViewsFile(path: ConfigPlaces.here.views)
     private var palette: Palette
     private var isOver = false
     private var shown: Canvas?
@@ -24,7 +25,7 @@ final class Console {
     private var nextTick = ContinuousClock.now
     private var waiting: [Input] = []
     private var pattern = BellPattern()
-    private var titleCount = 0
+    var titleCount = 0
 
     init(
         state: AppState, worker: LogWorker, bell: LogBell, terminal: Terminal, signals: SignalGate,
@@ -47,6 +48,7 @@ final class Console {
         tick()
         draw()
         carryOut(state.start())
+        readViews()
         for input in waiting { take(input) }
         while !isOver {
             wait()
@@ -172,6 +174,7 @@ final class Console {
             case .copy(let text): take(.copied(path: notebook.shownCopyPath, fault: notebook.copy(text)))
             case .setMouse(let isOn): terminal.setMouse(isOn)
             case .loadWords: take(.words(state.languages.compactMap { try? Catalogue.load($0) }))
+            case .saveViews(let text): keepViews(text)
             default: worker.perform(effect)
             }
         }
@@ -181,6 +184,17 @@ final class Console {
         terminal.repaint()
         mustRepaint = true
         draw()
+    }
+
+    func readViews() {
+        switch views.read() {
+        case .success(let text): take(.views(text ?? ""))
+        case .failure(let fault): take(.failed(fault.message(path: views.path)))
+        }
+    }
+
+    private func keepViews(_ text: String) {
+        if let code = views.write(text) { take(.failed(ViewsFile.unwritable(views.path, errno: code))) }
     }
 
     /// Repairs what other programs may have written, without a flicker: when the terminal has the focus again, and

@@ -35,8 +35,6 @@ struct ConsoleSession {
         self.officer = officer ?? keeper.preferences.officer
     }
 
-    private var isASCII: Bool { keeper.preferences.glyphs == .ascii }
-
     var face: ClockFace { ClockFace(convention: catalogue.convention, zone: zone) }
 
     /// Shows the log until the person leaves.
@@ -53,19 +51,16 @@ struct ConsoleSession {
         let moment = MachineMoment.now()
         let signals = try SignalGate.open()
         defer { signals.close() }
-        var terminalOptions = TerminalOptions()
-        terminalOptions.mouse = keeper.preferences.usesMouse
-        terminalOptions.asciiOnly = isASCII
-        terminalOptions.escapeDelayMilliseconds = keeper.preferences.escapeDelayMilliseconds
+        let choice = TerminalChoice(keeper.preferences)
         let terminal: Terminal
         do throws(TerminalFault) {
-            terminal = try Terminal.claim(options: terminalOptions)
+            terminal = try Terminal.claim(options: choice.options)
         } catch {
             throw CommandFault.said(error.message)
         }
         _ = ProcessPrivacy.forbidInspection()
         let notebook = Notebook(isExercise: store.identity.isExercise)
-        let state = AppState(
+        var state = AppState(
             board: board, recent: isCurrent ? try recent(of: store, before: board.size) : [],
             now: board.clock.time(at: moment.wall),
             real: moment.wall, width: terminal.size.columns, height: terminal.size.rows, officer: officer,
@@ -73,10 +68,16 @@ struct ConsoleSession {
             themeName: theme.name, themeNames: keeper.shelf.names, keymap: keeper.keymap,
             preferences: keeper.preferences, isReadOnly: false, history: notebook.lines(),
             isMouseOn: keeper.preferences.usesMouse)
+        state.symbols = terminal.asciiOnly ? .ascii : choice.symbols
         let worker = LogWorker(store: store, board: board, officer: officer, face: face, conductor: conductor)
         let console = Console(
             state: state, worker: worker, bell: LogBell(store.folder), terminal: terminal, signals: signals,
             config: LiveConfig(.here, keeper: keeper), theme: theme, notebook: notebook)
+        if terminal.asciiOnly {
+            console.tell(
+                .told(
+                    "This locale is not UTF-8, so letters are written with the nearest Latin ones: set LC_ALL=C.UTF-8."))
+        }
         if let obstacle = store.obstacle { console.tell(.obstacle(obstacle.message(face))) }
         if !isCurrent { worker.prepareIndex() } else if !board.isComplete { worker.widenBoard() }
         if let fault = keeper.faults.summary ?? themeFault { console.tell(.failed(fault)) }
@@ -133,7 +134,8 @@ struct ConsoleSession {
             default: break
             }
         }
-        for line in state.render().plainLines(ascii: isASCII) { try voice.output.write(line + "\n") }
+        // Whoever asks for ASCII here wants nothing else; the file speaks of what graphs and frames are drawn with.
+        for line in state.render().plainLines(ascii: options.look.ascii == true) { try voice.output.write(line + "\n") }
     }
 }
 
