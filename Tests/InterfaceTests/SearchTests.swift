@@ -171,10 +171,13 @@ import Wording
         var state = Sample.state()
         let effects = Sample.type([.tab, .character("y")], into: &state)
         #expect(effects == [.copy("AL-2026-0001 UZB seized heroin 6.3 kg at Malik")])
-        _ = state.handle(.copied(path: "/state/copied", fault: nil))
+        _ = state.handle(.copied(path: "/state/copied", fault: nil, isOffered: nil))
         #expect(state.catalogue.text(try #require(state.notice).message).contains("/state/copied"))
-        _ = state.handle(.copied(path: "/state/copied", fault: "no room"))
+        _ = state.handle(.copied(path: "/state/copied", fault: "no room", isOffered: false))
         #expect(state.catalogue.text(try #require(state.notice).message).contains("no room"))
+        #expect(state.catalogue.text(try #require(state.notice).message).contains("Too long for the terminal"))
+        _ = state.handle(.copied(path: "/state/copied", fault: nil, isOffered: true))
+        #expect(state.catalogue.text(try #require(state.notice).message).contains("may not take it"))
         for paste in [Key.control("y"), .insert] {
             _ = Sample.type([.character("e"), .control("u"), paste], into: &state)
             guard case .form(let form) = state.overlay else {

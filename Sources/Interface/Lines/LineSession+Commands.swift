@@ -56,7 +56,7 @@ extension LineSession {
 
     /// Runs a command of the table, after a row's number in place of a subject was looked up.
     private mutating func run(_ name: String, _ argument: String) -> [Effect] {
-        if ["zoom", "theme", "command"].contains(name) {
+        if ["zoom", "theme", "command", "menu", "mouse", "copy"].contains(name) {
             say("“\(name)” changes nothing in plain lines.")
             return []
         }
@@ -102,6 +102,11 @@ extension LineSession {
         line.field = TextField(text.trimmingBlanks)
         state.overlay = .commandLine(line)
         let effects = state.handle(.key(.enter))
+        if case .commandLine(let left) = state.overlay {
+            // On a screen the line stays to be mended; here it is typed anew.
+            state.overlay = nil
+            state.notice = left.fault.map { AppState.Notice(message: $0, isError: true) }
+        }
         guard case .form(var form) = state.overlay, form.isSaving, effects.contains(where: \.isAppend) else {
             return effects
         }

@@ -38,7 +38,7 @@ extension AppState {
     /// The query with each word flipped behind its `!` and `field:`, which people type as they are engraved.
     private func flippedValues(of query: String) -> [String] {
         let words = query.split(separator: " ").map { word in
-            let isInverse = word.hasPrefix("!")
+            let isInverse = word.hasPrefix("!") || word.hasPrefix("-")
             let rest = isInverse ? word.dropFirst() : word
             guard let colon = rest.firstIndex(of: ":"), colon != rest.startIndex else {
                 return (isInverse ? "!" : "", String(rest))

@@ -44,7 +44,7 @@ extension AppState {
             log.isLoading = !isLast
             if isLast, log.entries.isEmpty { return searchNext() }
         case .foundRecord(let index, let generation): return foundRecord(index, generation: generation)
-        case .copied(let path, let fault): copied(to: path, fault)
+        case .copied(let path, let fault, let isOffered): copied(to: path, fault, isOffered)
         case .raw(let index, let text, let isSound): log.raw = .init(index: index, text: text, isSound: isSound)
         case .saved(let index, let subject): saved(index, subject)
         case .notSaved(let message): notSaved(message)
@@ -102,6 +102,7 @@ extension AppState {
             configuredLayouts = KeyboardLayout.order(in: new)
             layoutSeen = nil
         }
+        if new.usesMouse != preferences.usesMouse { isMouseOn = new.usesMouse }
         bell.isOn = new.sound == .bell
         preferences = new
     }

@@ -65,9 +65,15 @@ extension AppState {
     }
 
     /// The answer to `copy`.
-    mutating func copied(to path: String, _ fault: Message?) {
-        let message: Message =
+    mutating func copied(to path: String, _ fault: Message?, _ isOffered: Bool?) {
+        let copied: Message =
             fault.map { "Copied for ^Y; not to a file: \($0)" } ?? "Copied for ^Y; also in the file \(path)"
+        let message: Message =
+            switch isOffered {
+            case nil: copied
+            case true?: "Offered to the terminal, which may not take it. \(copied)"
+            case false?: "Too long for the terminal's clipboard. \(copied)"
+            }
         notice = Notice(message: message, isError: false)
     }
 

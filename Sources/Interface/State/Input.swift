@@ -18,8 +18,9 @@ package enum Input: Sendable {
     /// The record that `findRecord` found; nil when there is none.
     case foundRecord(Int64?, generation: Int)
     case raw(Int64, text: String, isSound: Bool)
-    /// A text was copied; where it was written besides, or why it was not.
-    case copied(path: String, fault: Message?)
+    /// A text was copied; where it was written besides, or why it was not, and whether the terminal's clipboard was
+    /// offered it: nil where that is not wanted.
+    case copied(path: String, fault: Message?, isOffered: Bool?)
     case saved(index: Int64, subject: SubjectName)
     /// Nothing was saved, or it is not known whether it was; what was typed stays.
     case notSaved(Message)

@@ -171,7 +171,7 @@ final class Console {
             case .setTheme(let name): changeTheme(name)
             case .setLanguage(let code): changeLanguage(code)
             case .saveHistory(let line): notebook.remember(line)
-            case .copy(let text): take(.copied(path: notebook.shownCopyPath, fault: notebook.copy(text)))
+            case .copy(let text): copy(text, to: notebook)
             case .setMouse(let isOn): terminal.setMouse(isOn)
             case .loadWords: take(.words(state.languages.compactMap { try? Catalogue.load($0) }))
             case .saveViews(let text): keepViews(text)
