@@ -71,9 +71,6 @@ static inline caricc_screen *caricc_open_screen(const char *type, int input, int
     free(caricc_replace_variable("COLUMNS", old_columns));
     free(old_rows);
     free(old_columns);
-    // Some types promise that the cursor leaves the last column at once, and most terminals that pass for them keep it
-    // there. Taken for unknown, it is placed anew, which is right on both.
-    if (screen != NULL && auto_right_margin) eat_newline_glitch = 1;
     return screen;
 }
 

@@ -74,8 +74,11 @@ extension TerminalSurvey {
     /// cursor at the beginning of an empty row and the modes as they were.
     ///
     /// What a person types meanwhile is lost.
-    package static func measure(_ options: TerminalOptions = TerminalOptions()) throws(TerminalFault) -> TerminalSurvey {
-        guard let type = options.type ?? getenv("TERM").map({ String(cString: $0) }), !type.isEmpty else { throw .noTerm }
+    package static func measure(_ options: TerminalOptions = TerminalOptions()) throws(TerminalFault) -> TerminalSurvey
+    {
+        guard let type = options.type ?? getenv("TERM").map({ String(cString: $0) }), !type.isEmpty else {
+            throw .noTerm
+        }
         for descriptor in [options.input, options.output] where isatty(descriptor) == 0 {
             throw .notATerminal(descriptor: descriptor)
         }
@@ -89,7 +92,8 @@ extension TerminalSurvey {
         survey.hasMouse = facts.mouse == 1
         survey.hasBell = facts.rings == 1
         survey.colours = ColourDepth.offered(
-            colours: Int(facts.colours), isDirect: facts.direct == 1, noColour: getenv("NO_COLOR").map { $0.pointee != 0 } ?? false)
+            colours: Int(facts.colours), isDirect: facts.direct == 1,
+            noColour: getenv("NO_COLOR").map { $0.pointee != 0 } ?? false)
         guard survey.understands else { return survey }
         guard caricc_claim_once() == 1 else { throw .alreadyClaimed }
         defer { caricc_claim_end() }
@@ -115,7 +119,9 @@ extension TerminalSurvey {
         let load = "\r" + padding + "\r" + padding + "\r"
         if let loaded = line.fence(load + load + load + load, within: .seconds(4)) {
             let net = max(loaded.took - first.took, .microseconds(100))
-            bytesPerSecond = Double(load.utf8.count * 4) / (Double(net.components.attoseconds) / 1e18 + Double(net.components.seconds))
+            bytesPerSecond =
+                Double(load.utf8.count * 4)
+                / (Double(net.components.attoseconds) / 1e18 + Double(net.components.seconds))
         }
         let isSlow = bytesPerSecond.map { $0 < Pace.slow } ?? true
         let limit = isSlow ? .seconds(2) : patience
@@ -144,7 +150,9 @@ extension TerminalSurvey {
             case ("c", "?") where name.isEmpty: name = sequence.parameters
             case ("y", "?"):
                 let parts = sequence.parameters.dropFirst().dropLast().split(separator: ";").compactMap { Int($0) }
-                if parts.count == 2, let mode = Mode(rawValue: parts[0]) { modes[mode] = parts[1] != 0 && parts[1] != 4 }
+                if parts.count == 2, let mode = Mode(rawValue: parts[0]) {
+                    modes[mode] = parts[1] != 0 && parts[1] != 4
+                }
             default: break
             }
         }

@@ -6,6 +6,15 @@ extension Convention {
         case compact, wide
     }
 
+    /// The same with the wide lengths everywhere, for text that is read aloud.
+    package var spoken: Convention {
+        var spoken = self
+        spoken.minutes.compact = minutes.wide
+        spoken.hours.compact = hours.wide
+        spoken.days.compact = days.wide
+        return spoken
+    }
+
     /// Minutes up to 59, then hours and minutes, from 48 hours on days; rounded towards zero.
     package func age(_ span: Span, _ width: Width = .compact) -> String {
         let minutes = Int(span.milliseconds.magnitude / 60_000)

@@ -15,7 +15,8 @@ import Testing
     static let openings: [(String, [Key])] = [
         ("board", []), ("alerts", [.character("2")]), ("deliveries", [.character("3")]), ("watch", [.character("5")]),
         ("log", [.character("7")]), ("raw", [.character("7"), .character("r")]), ("delivery", [.enter]),
-        ("alert", [.tab, .enter]), ("facts", [.enter, .tab]), ("form", [.tab, .character("C")]), ("zoom", [.character("z")]),
+        ("alert", [.tab, .enter]), ("facts", [.enter, .tab]), ("form", [.tab, .character("C")]),
+        ("zoom", [.character("z")]),
     ]
 
     @Test(arguments: Arrangement.allCases) func whatIsNotWholeCarriesTheMark(_ arrangement: Arrangement) {
@@ -61,7 +62,8 @@ import Testing
         let next = String(letters[(place + 1) % letters.count])
         let glyphs = canvas.row(row).map { $0.glyph.scalars }
         return glyphs.indices.contains { column in
-            (glyphs[column] == next || glyphs[column] == "Ω") && (column == 0 || Self.place(of: glyphs[column - 1]) == nil)
+            (glyphs[column] == next || glyphs[column] == "Ω")
+                && (column == 0 || Self.place(of: glyphs[column - 1]) == nil)
         }
     }
 }
@@ -70,7 +72,8 @@ import Testing
 @Suite struct LongWordsTests {
     static let doubled: Catalogue? = {
         for folder in Catalogue.standardFolders() {
-            guard let bytes = try? Catalogue.contents(of: "\(folder)/ru.po"), let file = try? PoReader.read(bytes) else {
+            guard let bytes = try? Catalogue.contents(of: "\(folder)/ru.po"), let file = try? PoReader.read(bytes)
+            else {
                 continue
             }
             let entries = file.entries.map { entry in

@@ -53,7 +53,8 @@ import Wording
         }
         var cells: Set<Int> = []
         for (panel, rect) in frames {
-            #expect(rect.row >= 4 && rect.row + rect.height <= state.height - 2 - state.figuresRows, "\(panel) \(remark)")
+            #expect(
+                rect.row >= 4 && rect.row + rect.height <= state.height - 2 - state.figuresRows, "\(panel) \(remark)")
             #expect(rect.column >= 0 && rect.column + rect.width <= state.width, "\(panel) \(remark)")
             let own = (rect.row..<rect.row + rect.height).flatMap { row in
                 (rect.column..<rect.column + rect.width).map { row * 1_000 + $0 }
@@ -179,7 +180,8 @@ import Wording
         }
         #expect(choices.rows.count == Column.deliveries.count)
         // To the last one, which is below the edge, take it, and carry it to the front.
-        _ = Sample.type([.character("G"), .character(" ")] + Array(repeating: .character("K"), count: 12), into: &state)
+        _ = Sample.type(
+            [.character("G"), .character(" ")] + Array(repeating: .character("K"), count: 12), into: &state)
         #expect(state.render().plainLines().contains { $0.contains("> [x] estimate") })
         _ = Sample.type([.enter], into: &state)
         #expect(state.looks.columns[.deliveries]?.first == "estimate")

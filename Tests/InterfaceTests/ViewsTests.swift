@@ -59,8 +59,10 @@ import Wording
         ("[view.a]\nzoom = true\nzoom = true", 3, "zoom", .repeated), ("[view.a]\n[view.a]", 2, "a", .repeated),
         ("[view.\"a b\"]", 1, "a b", .badName), ("[other]", 1, "[other]", .notUnderstood),
         ("[view.a]\nfilter = \"x", 2, "filter = \"x", .notUnderstood),
-        ("[view.a]\nsort-alerts = [\"mark\"]", 2, "sort-alerts",
-            .badValue(known: Column.alerts.filter { $0.order != nil }.map(\.id) + ["reverse"])),
+        (
+            "[view.a]\nsort-alerts = [\"mark\"]", 2, "sort-alerts",
+            .badValue(known: Column.alerts.filter { $0.order != nil }.map(\.id) + ["reverse"])
+        ),
         ("[view.a]\ncolumns-log = []", 2, "columns-log", .badValue(known: Column.entries.map(\.id))),
     ])
     func aFaultIsToldWithItsLineAndKey(_ text: String, _ line: Int, _ key: String, _ problem: ViewsFault.Problem) {
@@ -106,8 +108,10 @@ import Wording
                 .reported(
                     SeizureReported(
                         source: "unodc-ids", region: "", subregion: "", country: "KGZ", administrativeDivision: "",
-                        place: "place \(n)", drug: "opium", quantity: Quantity(amount: "1", unit: "kg"), hidingPlace: "",
-                        installation: "", transport: "", producingCountry: "", departureCountry: "", destinationCountry: "",
+                        place: "place \(n)", drug: "opium", quantity: Quantity(amount: "1", unit: "kg"),
+                        hidingPlace: "",
+                        installation: "", transport: "", producingCountry: "", departureCountry: "",
+                        destinationCountry: "",
                         routing: "")))
         }
         for n in 1...300 { log.begin(.seizures, report(n), minutesAgo: 2) }
@@ -147,9 +151,10 @@ import Wording
         _ = state.handle(.found(hits, searchedTo: 0, generation: state.log.generation, isLast: true))
         #expect(state.items(of: .records).count == 1)
         #expect(state.foundPlaces(in: hits[0]) == "", "the row shows it")
-        #expect(EntryFilter("2026-1 khujand").places(in: log.entries[2], shown: "leg 1") == [
-            FoundPlace(field: "entry", value: "Khujand")
-        ])
+        #expect(
+            EntryFilter("2026-1 khujand").places(in: log.entries[2], shown: "leg 1") == [
+                FoundPlace(field: "entry", value: "Khujand")
+            ])
         #expect(EntryFilter("state:tjk").places(in: log.entries[2], shown: "leg 1").first?.value == "TJK")
         #expect(EntryFilter("!khujand").places(in: log.entries[2], shown: "leg 1").isEmpty)
     }

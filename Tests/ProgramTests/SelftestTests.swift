@@ -24,7 +24,9 @@ import Testing
         let settings = ["XDG_STATE_HOME": folder.path].merging(environment) { $1 }
         let program = try #require(TerminalProgram(["selftest"] + arguments, on: fake, environment: settings))
         let status = program.ends(seconds: 40)
-        _ = fake.wait(seconds: 10) { $0.text.contains("for the board") || $0.text.contains("--plain") || $0.text.contains("usable") }
+        _ = fake.wait(seconds: 10) {
+            $0.text.contains("for the board") || $0.text.contains("--plain") || $0.text.contains("usable")
+        }
         let profiles = (try? FileManager.default.contentsOfDirectory(atPath: folder.path + "/caricc/terminals")) ?? []
         for name in profiles {
             let attributes = try FileManager.default.attributesOfItem(atPath: folder.path + "/caricc/terminals/" + name)
@@ -32,14 +34,18 @@ import Testing
         }
         let modes = fake.lineModes
         #expect(modes.c_lflag & tcflag_t(ECHO | ICANON | ISIG) == tcflag_t(ECHO | ICANON | ISIG))
-        let kept = try profiles.map { try String(contentsOfFile: folder.path + "/caricc/terminals/" + $0, encoding: .utf8) }
+        let kept = try profiles.map {
+            try String(contentsOfFile: folder.path + "/caricc/terminals/" + $0, encoding: .utf8)
+        }
         return (fake.screen.text, status, kept, fake.screen.faults)
     }
 
     @Test func oneThatAnswersEverything() throws {
         let outcome = try run(Self.complete())
         #expect(outcome.status == 0, "\(outcome.text)")
-        for words in ["XTerm(379)", "256 colours", "braille patterns", "mode 2026", "marks what is pasted", "No fault", "⣿ 1"] {
+        for words in [
+            "XTerm(379)", "256 colours", "braille patterns", "mode 2026", "marks what is pasted", "No fault", "⣿ 1",
+        ] {
             #expect(outcome.text.contains(words), "\(words) in \(outcome.text)")
         }
         #expect(outcome.profiles.count == 1 && outcome.profiles[0].contains("\"synchronised\":true"))
@@ -60,7 +66,8 @@ import Testing
         person.widths = [(0x0400...0x04FF, 2), (0x2500...0x257F, 2)]
         let outcome = try run(person)
         #expect(outcome.status == 1)
-        #expect(outcome.text.contains("draws Cyrillic 2 cells wide") && outcome.text.contains("Frames are drawn in ASCII"))
+        #expect(
+            outcome.text.contains("draws Cyrillic 2 cells wide") && outcome.text.contains("Frames are drawn in ASCII"))
         #expect(outcome.profiles.first?.contains("\"ascii_frames\":true") == true)
     }
 

@@ -65,7 +65,8 @@ import Testing
         fake.pause()
         for number in 0..<12 {
             #expect(
-                Program.run(["alert", "raise", "number \(number) of the stop", "--source", "KGZ", "--log", log]).status == 0)
+                Program.run(["alert", "raise", "number \(number) of the stop", "--source", "KGZ", "--log", log]).status
+                    == 0)
             fake.type("7")
             fake.type("1")
         }
@@ -147,7 +148,9 @@ import Testing
         #expect(fake.screen.modes.isDisjoint(with: [1049, 2004, 1004, 1000]))
     }
 
-    @Test(arguments: ["dumb", "", "no-such-terminal"]) func whereTheBoardCannotBeShownItSaysWhatCan(_ type: String) throws {
+    @Test(arguments: ["dumb", "", "no-such-terminal"]) func whereTheBoardCannotBeShownItSaysWhatCan(_ type: String)
+        throws
+    {
         let folder = try TemporaryFolder()
         let log = ConsoleTests.makeLog(in: folder)
         let fake = try FakeTerminal(rows: 24, columns: 80)
@@ -156,7 +159,9 @@ import Testing
         #expect(fake.shows("--lines") && fake.screen.text.contains("--plain"), "\(fake.screen.text)")
     }
 
-    @Test(arguments: ["C", "ru_RU.KOI8-R", "no_SUCH.locale"]) func withoutUTF8ThePictureIsASCIIAndSaysSo(_ locale: String) throws {
+    @Test(arguments: ["C", "ru_RU.KOI8-R", "no_SUCH.locale"]) func withoutUTF8ThePictureIsASCIIAndSaysSo(
+        _ locale: String
+    ) throws {
         let folder = try TemporaryFolder()
         let log = ConsoleTests.makeLog(in: folder)
         #expect(

@@ -20,7 +20,8 @@ import Testing
         }
         // What our own types of terminal send as well.
         let ours: Set = [
-            "[2J", "[H", "[5n", "[6n", "[31;1m", "[10;10Hx", "[?1049l", "[?25l", "[?1000h", "[4h", "[11m", "7", "8", "M", "=",
+            "[2J", "[H", "[5n", "[6n", "[31;1m", "[10;10Hx", "[?1049l", "[?25l", "[?1000h", "[4h", "[11m", "7", "8",
+            "M", "=",
             ">", "[", "[1;1r", "(0lqk(B", "]2;title\u{1B}\\",
         ]
         #expect(Set(missed.filter { !HostileText.outside.contains("\u{1B}" + $0) }).subtracting(ours) == [])

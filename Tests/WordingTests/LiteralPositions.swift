@@ -61,7 +61,8 @@ struct LiteralPositions {
         "Argument",
         "string", "getenv", "precondition", "Segment", "put", "padding", "joined", "hasPrefix", "contains", "line",
         "write", "matches", "replacing", "split", "firstMatch", "Zone", "Binding", "PoEntry", "tie", "Command", "Field",
-        "filled", "Forms", "section", "paragraph", "item", "request", "example", "unknown", "title", "CommandLine",
+        "filled", "Forms", "section", "paragraph", "item", "request", "example", "unknown", "title", "typed",
+        "CommandLine",
     ]
 
     private func argument(of callee: String, _ frame: Frame) -> Position {

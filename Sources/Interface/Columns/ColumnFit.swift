@@ -25,7 +25,11 @@ enum ColumnFit {
         var chosen: Set<Int> = []
         for place in needs.indices.sorted(by: { (needs[$0].rank, $0) < (needs[$1].rank, $1) }) {
             let others = chosen.reduce(0) { sum, other in
-                if case .spare = needs[place].place { sum + needs[other].ideal + 1 } else { sum + needs[other].least + 1 }
+                if case .spare = needs[place].place {
+                    sum + needs[other].ideal + 1
+                } else {
+                    sum + needs[other].least + 1
+                }
             }
             if needs[place].place == .always || others + needs[place].least <= width { chosen.insert(place) }
         }

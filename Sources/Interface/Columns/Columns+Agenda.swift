@@ -3,22 +3,33 @@ import Wording
 
 extension Column {
     static let agenda: [Column] = [
-        Column(id: "when", heading: "When", place: .always,
+        Column(
+            id: "when", heading: "When", place: .always,
             samples: { state in
-                [CellText(["\(state.face.clockTime(state.now)) \(state.face.convention.ahead(.hours(23)))", state.face.clockTime(state.now)])]
+                [
+                    CellText([
+                        "\(state.face.clockTime(state.now)) \(state.face.convention.ahead(.hours(23)))",
+                        state.face.clockTime(state.now),
+                    ])
+                ]
             },
             cell: item { state, item in
                 let left = item.instant - state.now
                 let isSoon = left < .minutes(10)
                 let moment = state.face.moment(item.instant, now: state.now)
+                // Of what is more than a day away the date says enough.
+                guard left < .hours(24) else { return CellText(moment) }
                 return CellText(
-                    ["\(moment) \(state.face.convention.ahead(left, seconds: isSoon))", moment], isSoon ? .warning : .text)
+                    ["\(moment) \(state.face.convention.ahead(left, seconds: isSoon))", moment],
+                    isSoon ? .warning : .text)
             },
             order: itemOrder { .number($0.instant.milliseconds) }),
-        Column(id: "number", heading: "No", place: .always, least: 4,
+        Column(
+            id: "number", heading: "No", place: .always, least: 4,
             cell: item { CellText($1.subject.area == .shifts ? "" : $1.subject.short) },
             order: itemOrder { .text($0.subject.text) }),
-        Column(id: "what", heading: "What", place: .always, least: 14, most: 70, share: 1,
+        Column(
+            id: "what", heading: "What", place: .always, least: 14, most: 70, share: 1,
             cell: item { CellText($0.catalogue.text($1.matter.message)) },
             order: itemOrder { .text($0.matter.message.key) }),
     ]

@@ -17,7 +17,8 @@ extension Command {
             state, argument in state.openView(argument)
         },
         Command(
-            "save-view", "Keep view", "Keep this screen with its filter, columns, order and layout as a view", group: .look,
+            "save-view", "Keep view", "Keep this screen with its filter, columns, order and layout as a view",
+            group: .look,
             argument: .ownView
         ) { state, argument in state.saveView(argument) },
         Command("forget-view", "Forget view", "Forget a view that you kept", group: .look, argument: .ownView) {

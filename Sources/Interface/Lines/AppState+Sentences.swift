@@ -63,6 +63,8 @@ extension AppState {
         case .agenda(let item): sentence(of: item)
         case .entry(let entry, let withSubject, let isStruck):
             sentence(of: entry, withSubject: withSubject, isStruck: isStruck)
+        case .run(let run): message(of: run)
+        case .fact: .verbatim(row(item).text)
         }
     }
 

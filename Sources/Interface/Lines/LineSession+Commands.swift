@@ -56,7 +56,7 @@ extension LineSession {
 
     /// Runs a command of the table, after a row's number in place of a subject was looked up.
     private mutating func run(_ name: String, _ argument: String) -> [Effect] {
-        if ["zoom", "theme", "command", "menu", "mouse", "copy"].contains(name) {
+        if !Command.unspoken.isDisjoint(with: [name]) {
             say("“\(name)” changes nothing in plain lines.")
             return []
         }
@@ -135,6 +135,14 @@ extension LineSession {
         before = mark
         return true
     }
+}
+
+extension Command {
+    /// What only changes how a picture looks.
+    static let unspoken: Set<String> = ["zoom", "theme", "command", "menu", "mouse", "copy"]
+
+    /// Whether the command means something in plain lines.
+    var speaks: Bool { !Command.unspoken.contains(name) && LineWord(rawValue: name) == nil }
 }
 
 extension Effect {

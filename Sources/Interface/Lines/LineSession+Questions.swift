@@ -41,7 +41,7 @@ extension LineSession {
         case .raw:
             if let raw = state.log.raw {
                 say("Record #\(Int(raw.index)), as it was signed")
-                for line in raw.text.split(separator: "\n", omittingEmptySubsequences: false) {
+                for line in raw.text.split(separator: "\n") {
                     say(.verbatim(String(line)))
                 }
                 say(raw.isSound ? "The bytes hash to their leaf." : "DAMAGED: the bytes do not hash to their leaf.")

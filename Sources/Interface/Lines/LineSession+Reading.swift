@@ -50,8 +50,9 @@ extension LineSession {
     mutating func readList(_ panel: PanelID, title hasTitle: Bool, limit: Int = LineSession.pageRows) {
         let items = panel == .records ? state.items(of: panel).reversed() : state.items(of: panel)
         if hasTitle {
-            let (title, remark) = state.title(of: panel)
-            say("\(title). \(remark).")
+            let title = state.title(of: panel)
+            let lead = title.leads.first ?? .verbatim("")
+            say(title.remarks.first.map { "\(lead); \($0)" } ?? lead)
         }
         guard !items.isEmpty else {
             say(state.emptyText(of: panel))
@@ -97,6 +98,7 @@ extension LineSession {
     /// The page field by field, or everything that is known of the current row.
     mutating func readEverything() {
         if case .subject(let name) = state.screen {
+            listed = []
             for line in state.pageLines(of: name) { say(line) }
             readList(.timeline, title: true, limit: 20)
             return
@@ -115,6 +117,7 @@ extension LineSession {
         case .agenda(let item):
             say(state.sentence(of: .agenda(item)))
             for line in state.pageLines(of: item.subject) { say(line) }
+        case .run, .fact: say(state.sentence(of: item))
         }
     }
 
@@ -123,7 +126,7 @@ extension LineSession {
         say(state.modeSentence)
         say("Screen: \(state.screenName)")
         let items = state.items(of: state.focusedPanel)
-        let (title, _) = state.title(of: state.focusedPanel)
+        let title = state.title(of: state.focusedPanel).leads.first ?? .verbatim("")
         guard let cursor = state.lists[state.focusedPanel]?.cursor, items.indices.contains(cursor) else {
             say("\(title): \(state.emptyText(of: state.focusedPanel))")
             return
@@ -136,8 +139,8 @@ extension LineSession {
         guard word.isEmpty else { return sayHelp(on: word) }
         say("A number makes that row the current one. Enter says what is new.")
         for own in LineWord.allCases { say("\(state.catalogue.text(own.message)): \(own.help)") }
-        let able = Command.all.filter { $0.unavailable(in: state) == nil && LineWord(rawValue: $0.name) == nil }
-        say("Here and now: \(able.map(\.name).joined(separator: ", ")).")
+        let able = Command.all.filter { $0.unavailable(in: state) == nil && $0.speaks }
+        say("Here and now: \(able.map { state.spelling(of: $0) }.joined(separator: ", ")).")
         say("“help ack” says what “ack” does. A beginning is enough where only one word begins so.")
     }
 

@@ -54,6 +54,8 @@ package struct LineSession: Sendable {
     var before: Mark
     /// A command that reads its screen even where it was there already.
     var mustReadScreen = false
+    /// What the entry says that this line has saved.
+    private var savedWords: Message?
     private(set) var said: [String] = []
     private var lastSaid: [String] = []
     private var isAnswering = false
@@ -69,6 +71,7 @@ package struct LineSession: Sendable {
 
     package init(state: AppState, columns: Int) {
         self.state = state
+        self.state.isSpoken = true
         self.columns = max(20, columns)
         newsSince = state.now
         before = Mark(screen: .board, mode: .live, filter: nil, panel: .deliveries, row: nil)
@@ -99,7 +102,11 @@ package struct LineSession: Sendable {
     /// Takes an answer of the outside world, or the time.
     package mutating func take(_ input: Input) -> Reply {
         let effects = state.handle(input)
-        if case .moved(_, let new) = input { takeNews(new) }
+        if case .moved(_, let new) = input {
+            takeNews(new)
+            let own = new.last { state.ownEntries.contains($0.index) }
+            if let own { savedWords = own.message(state.face, now: state.now) }
+        }
         if !isAnswering {
             // What nobody asked for, such as a changed configuration, has no line to be the answer of.
             if let notice = state.notice { say(notice.message) }
@@ -123,8 +130,9 @@ package struct LineSession: Sendable {
             }
         }
         if let notice = state.notice {
-            say(notice.message)
+            say(savedWords.map { "\(notice.message): \($0)" } ?? notice.message)
             state.notice = nil
+            savedWords = nil
         }
         if said.isEmpty, lastSaid.isEmpty, question == nil { say("Done.") }
         mustReadScreen = false

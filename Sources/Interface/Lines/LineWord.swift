@@ -47,50 +47,41 @@ enum LineMeaning: Equatable {
 
 extension AppState {
     /// What a first word means: the words of this mode and the names of the commands, in English or as the screen says them,
-    /// in full or by a beginning that fits only one.
+    /// in full or by a beginning that fits only one, and then as another keyboard layout would have typed it.
     func meaning(of word: String) -> LineMeaning {
         let typed = word.lowercased()
         if typed.count <= 3, let number = Int(typed), number > 0, typed.first != "0" { return .row(number) }
-        var names: [(spelling: String, meaning: LineMeaning)] = []
+        let names = lineNames
+        if let exact = names.first(where: { $0.spelling == typed }) { return exact.meaning }
+        var fitting: [LineName] = []
+        for name in names where name.spelling.hasPrefix(typed) {
+            if !fitting.contains(where: { $0.meaning == name.meaning }) { fitting.append(name) }
+        }
+        if fitting.count == 1 { return fitting[0].meaning }
+        if fitting.count > 1 { return .several(fitting.map(\.spelling)) }
+        if case .command(let name) = reading(ofCommand: word) { return .command(name) }
+        return .unknown(nearest: Spelling.nearest(to: typed, among: names.map(\.spelling)))
+    }
+
+    private typealias LineName = (spelling: String, meaning: LineMeaning)
+
+    /// Every word that may begin a line, in small letters.
+    private var lineNames: [LineName] {
+        var names: [LineName] = []
         for own in LineWord.allCases {
             for spelling in [own.rawValue, catalogue.text(own.message)] { names.append((spelling, .word(own))) }
         }
         for command in Command.all where LineWord(rawValue: command.name) == nil {
             let label = catalogue.text(command.label).split(separator: " ").joined(separator: "-")
-            for spelling in [command.name, label] { names.append((spelling, .command(command.name))) }
-        }
-        names = names.map { ($0.spelling.lowercased(), $0.meaning) }
-        if let exact = names.first(where: { $0.spelling == typed }) { return exact.meaning }
-        var fitting: [(spelling: String, meaning: LineMeaning)] = []
-        for name in names
-        where name.spelling.hasPrefix(typed) && !fitting.contains(where: { $0.meaning == name.meaning }) {
-            fitting.append(name)
-        }
-        if fitting.count == 1 { return fitting[0].meaning }
-        if fitting.count > 1 { return .several(fitting.map(\.spelling)) }
-        let nearest = names.map { ($0.spelling, $0.spelling.distance(to: typed)) }.min { $0.1 < $1.1 }
-        return .unknown(nearest: nearest.flatMap { $0.1 <= max(1, typed.count / 2) ? $0.0 : nil })
-    }
-}
-
-extension String {
-    /// How many characters must be typed, left out, changed or swapped with a neighbour to make one of the other.
-    func distance(to other: String) -> Int {
-        let (from, to) = (Array(self), Array(other))
-        var older: [Int] = []
-        var last = Array(0...to.count)
-        for row in from.indices {
-            var line = [row + 1]
-            for column in to.indices {
-                let isSame = from[row] == to[column]
-                var best = Swift.min(last[column] + (isSame ? 0 : 1), last[column + 1] + 1, line[column] + 1)
-                if row > 0, column > 0, from[row] == to[column - 1], from[row - 1] == to[column] {
-                    best = Swift.min(best, older[column - 1] + 1)
-                }
-                line.append(best)
+            for spelling in [command.name, vocabulary.word(for: command) ?? label, label] {
+                names.append((spelling, .command(command.name)))
             }
-            (older, last) = (last, line)
         }
-        return last[to.count]
+        return names.map { ($0.spelling.lowercased(), $0.meaning) }
+    }
+
+    /// A command's name; in another language its word, and the name after it.
+    func spelling(of command: Command) -> String {
+        vocabulary.word(for: command).map { "\($0) (\(command.name))" } ?? command.name
     }
 }

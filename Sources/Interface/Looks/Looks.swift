@@ -133,7 +133,8 @@ extension AppState {
         let next = all[((all.firstIndex(of: looks.arrangement) ?? 0) + 1) % all.count]
         guard let chosen = argument.isEmpty ? next : Arrangement(rawValue: argument.lowercased()) else {
             return say(
-                "There is no layout “\(argument)”; there are: \(all.map(\.rawValue).joined(separator: ", ")).", isError: true)
+                "There is no layout “\(argument)”; there are: \(all.map(\.rawValue).joined(separator: ", ")).",
+                isError: true)
         }
         looks.arrangement = chosen
         looks.viewName = nil

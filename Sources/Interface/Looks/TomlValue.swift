@@ -59,7 +59,8 @@ enum TomlValue: Equatable {
             case "n": return "\n"
             case "t": return "\t"
             case "u":
-                guard rest.count >= 4, let number = UInt32(rest.prefix(4), radix: 16), let scalar = UnicodeScalar(number)
+                guard rest.count >= 4, let number = UInt32(rest.prefix(4), radix: 16),
+                    let scalar = UnicodeScalar(number)
                 else { return nil }
                 rest = rest.dropFirst(4)
                 return Character(scalar)

@@ -38,7 +38,7 @@ extension Form {
     }
 
     static func heard(_ delivery: Delivery) -> Form {
-        let desk = (delivery.currentLeg?.state ?? delivery.opened.initiator) + " desk"
+        let desk = delivery.currentLeg?.state ?? delivery.opened.initiator
         return Form(
             .heard(delivery.name), title: "Heard about \(delivery.name.text)",
             fields: [

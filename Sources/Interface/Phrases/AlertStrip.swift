@@ -4,7 +4,9 @@ import Screen
 /// How many alerts came when, as one line: the officer sees whether the night is filling up.
 package enum AlertStrip {
     /// Alerts raised per interval, oldest first, by when we learnt of them; the last interval ends now.
-    package static func counts(of entries: some Sequence<Entry>, until now: Instant, minutes: Int64, count: Int) -> [Int] {
+    package static func counts(of entries: some Sequence<Entry>, until now: Instant, minutes: Int64, count: Int)
+        -> [Int]
+    {
         let raised = entries.filter { if case .alert(.raised) = $0.event { true } else { false } }
         return Graph.histogram(
             of: raised.map(\.learnt.milliseconds), until: now.milliseconds, width: minutes * 60_000, count: count)

@@ -48,7 +48,9 @@ extension AppState {
         case .raw(let index, let text, let isSound): log.raw = .init(index: index, text: text, isSound: isSound)
         case .saved(let index, let subject): saved(index, subject)
         case .notSaved(let message): notSaved(message)
-        case .reviewing(let board, let instant): startReviewing(board, at: instant)
+        case .reviewing(let board, let instant):
+            startReviewing(board, at: instant)
+            return loads()
         case .reviewEnded: endReviewing()
         case .certified(let size): certified = size
         case .language(let catalogue): speak(catalogue)
@@ -71,7 +73,9 @@ extension AppState {
     private mutating func wanted() -> [Effect] {
         switch screen {
         case .watch, .board:
-            if screen == .watch || plan.showsTheWatch, let watch = board.watch, histories[watch.name] == nil { return [.loadHistory(watch.name)] }
+            if screen == .watch || plan.showsTheWatch, let watch = board.watch, histories[watch.name] == nil {
+                return [.loadHistory(watch.name)]
+            }
         case .log: return scrolledLogPage()
         default: break
         }

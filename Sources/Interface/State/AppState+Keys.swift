@@ -1,3 +1,4 @@
+import Keyboards
 import Model
 import Screen
 import Wording
@@ -24,7 +25,7 @@ extension AppState {
     /// Pasted text is never run: the beginning of a command line or of a search is filled in, anything else is refused.
     private mutating func takePastedOnScreen(_ text: String) -> [Effect] {
         pendingPrefix = nil
-        if let first = text.first, first == ":" || first == "/" {
+        if let first = text.first, opensLine(first) {
             let line = text.dropFirst().prefix { !$0.isNewline }
             let effects = takeOnScreen(.character(first))
             return effects + (overlay == nil || line.isEmpty ? [] : take(.pasted(String(line))))
@@ -34,6 +35,12 @@ extension AppState {
                 text.count, one: "%1 character was pasted here; open a field first.",
                 other: "%1 characters were pasted here; open a field first."), isError: true)
         return []
+    }
+
+    /// Whether a character opens the command line or a search, on any layout.
+    private func opensLine(_ character: Character) -> Bool {
+        let name = keymap.command(for: KeyStroke(.character(character)), on: layouts)
+        return name == "command" || name == "find"
     }
 
     mutating func takeOnScreen(_ typed: Key) -> [Effect] {

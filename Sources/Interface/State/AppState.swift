@@ -82,6 +82,8 @@ package struct AppState: Sendable {
     var otherWords: [Catalogue] = []
     var hasAskedForWords = false
     package internal(set) var bell = Bell()
+    /// Lengths of time are written as they are said, not as narrow columns need them.
+    var isSpoken = false
 
     // How it is shown.
     package internal(set) var catalogue: Catalogue
@@ -142,7 +144,9 @@ package struct AppState: Sendable {
     }
 
     package var screen: ScreenID { screens.last ?? .board }
-    package var face: ClockFace { ClockFace(convention: catalogue.convention, zone: zone) }
+    package var face: ClockFace {
+        ClockFace(convention: isSpoken ? catalogue.convention.spoken : catalogue.convention, zone: zone)
+    }
 
     /// The text of a message in the language of the screen, made safe to draw.
     package func text(_ message: Message) -> SafeText { SafeText(catalogue.text(message)) }

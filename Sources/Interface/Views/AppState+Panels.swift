@@ -93,7 +93,9 @@ extension AppState {
     }
 
     private func deliveriesRows(in body: Rect) -> Int {
-        min(titleRows(of: .deliveries) + max(1, rowCount(of: .deliveries)) * rowHeight(of: .deliveries), body.height / 3)
+        min(
+            titleRows(of: .deliveries) + max(1, rowCount(of: .deliveries)) * rowHeight(of: .deliveries), body.height / 3
+        )
     }
 
     /// Title and column headings.

@@ -16,6 +16,7 @@ extension AppState {
             let isChosen = line.offset + place == line.chosen
             canvas.fill(row: row, column: 0, width: width, height: 1, role: .field)
             canvas.put(completion.item.segments, row: row, column: 2, width: width - 2)
+            if completion.item.reason != nil { canvas.put("-", row: row, column: 0, role: .disabled) }
             if isChosen {
                 canvas.put(">", row: row, column: 0, role: .key)
                 canvas.paint(row: row, column: 0, width: width, role: .selected)

@@ -34,7 +34,8 @@ extension AppState {
 
     /// Columns of the page of facts, as `frames` gives them.
     private var factsWidth: Int {
-        max(20, (layout.isWide && width >= 140 && !isZoomed ? min(width * 11 / 20, 100) : width) - 2)
+        // Beside the timeline the page leaves a blank before the line between them.
+        max(20, layout.isWide && width >= 140 && !isZoomed ? min(width * 11 / 20, 100) - 3 : width - 2)
     }
 
     private func lines(of facts: [Fact?]) -> [[Segment]] {
@@ -112,15 +113,19 @@ extension AppState {
     /// The legs of the road, in columns that fit the page.
     private func routeLines(of delivery: Delivery) -> [[Segment]] {
         guard !delivery.legs.isEmpty else { return [] }
-        let headings: [Message] = [.verbatim(""), "Leg", "Entry > exit", "In, planned", "Out, planned", "Out now", "Reports"]
+        let headings: [Message] = [
+            .verbatim(""), "Leg", "Entry > exit", "In, planned", "Out, planned", "Out now", "Reports",
+        ]
         let places: [Column.Place] = [.always, .always, .always, .needed(3), .needed(1), .needed(2), .needed(4)]
-        let rows = [headings.map { CellText(catalogue.text($0), .label) }] + delivery.legs.map { row(of: $0, in: delivery) }
+        let rows =
+            [headings.map { CellText(catalogue.text($0), .label) }] + delivery.legs.map { row(of: $0, in: delivery) }
         let needs = places.indices.map { place in
             // A heading may be cut for the sake of what stands under it.
             let words = rows.dropFirst().map { SafeText($0[place].longest).width }.max() ?? 0
             let isRoad = place == 2
             return ColumnFit.Need(
-                place: places[place], least: isRoad ? 12 : words, ideal: max(words, SafeText(rows[0][place].longest).width),
+                place: places[place], least: isRoad ? 12 : words,
+                ideal: max(words, SafeText(rows[0][place].longest).width),
                 most: 60, share: isRoad ? 1 : 0)
         }
         let widths = ColumnFit.widths(of: needs, in: factsWidth)
@@ -135,9 +140,9 @@ extension AppState {
         let isCurrent = leg.number == delivery.currentLegNumber
         let isPast = leg.number < (delivery.currentLegNumber ?? 0)
         let role: Role = isPast ? .dim : .text
-        let estimate = isCurrent ? delivery.exitEstimate.map { "e \(face.moment($0, now: now))" } : nil
+        let estimate = isCurrent ? delivery.exitEstimate.map { catalogue.text("e \(face.moment($0, now: now))") } : nil
         return [
-            CellText(isCurrent ? ">>" : isPast ? "ok" : "", isCurrent ? .key : .good),
+            CellText(isCurrent ? ">>" : isPast ? catalogue.text("ok") : "", isCurrent ? .key : .good),
             CellText("\(leg.number) \(leg.state)", role), CellText("\(leg.entry) > \(leg.exit)", role),
             CellText(face.moment(leg.from, now: now)), CellText(face.moment(leg.until, now: now)),
             CellText(estimate ?? "", isCurrent && delivery.windowOverrun != nil ? .warning : .text),
@@ -158,7 +163,7 @@ extension AppState {
         let amount =
             "\(report.quantity.amount.isEmpty ? Convention.noData : report.quantity.amount) \(report.quantity.unit)"
         let computed = report.quantity.micrograms.map {
-            "\(Quantity.gramsText($0)) g (\(report.quantity.rule.rawValue))"
+            "\(Quantity.gramsText($0)) g (\(catalogue.text(report.quantity.rule.message)))"
         }
         return [
             Fact("Drug", report.drug), Fact("Quantity, typed", amount), Fact("Computed", computed),

@@ -15,7 +15,8 @@ extension AppState {
             var column = rect.column + 2
             for figure in figures where column < rect.width - 4 {
                 column += canvas.put(text(figure.label), row: rect.row + 1 + line, column: column, role: .label) + 1
-                column += canvas.put(SafeText(figure.value), row: rect.row + 1 + line, column: column, role: figure.role) + 4
+                column +=
+                    canvas.put(SafeText(figure.value), row: rect.row + 1 + line, column: column, role: figure.role) + 4
             }
         }
     }
@@ -27,7 +28,8 @@ extension AppState {
         let quiet = deliveries.count { if case .quietByPlan = $0.phase(at: now) { true } else { false } }
         return [
             Figure("deliveries running", "\(board.tally.open(.deliveries))", .text),
-            Figure("SILENT", "\(silent)", silent > 0 ? .urgent : .good), Figure("OVER", "\(over)", over > 0 ? .warning : .good),
+            Figure("SILENT", "\(silent)", silent > 0 ? .urgent : .good),
+            Figure("OVER", "\(over)", over > 0 ? .warning : .good),
             Figure("quiet by plan", "\(quiet)", .dim),
         ]
     }
@@ -35,13 +37,16 @@ extension AppState {
     private var alertFigures: [Figure] {
         let waiting = board.unacknowledged(at: now)?.count ?? 0
         let late = board.alerts.values.count { $0.status(at: now) == .acknowledged && ($0.due ?? .distantFuture) < now }
+        let onTheBoard = board.alertsInOrder(at: now)
         let byPriority = (1...4).map { priority in
-            Figure(.verbatim("P\(priority)"), "\(board.alerts.values.count { $0.raised.priority == priority })", .priority(priority))
+            let count = onTheBoard.count { $0.raised.priority == priority }
+            return Figure(.verbatim("P\(priority)"), "\(count)", .priority(priority))
         }
         return [
             Figure("alerts open", "\(board.openAlertCount(at: now))", .text),
             Figure("UNACKED", "\(waiting)", waiting > 0 ? .urgent : .good),
-            Figure("LATE", "\(late)", late > 0 ? .warning : .good), Figure("shelved", "\(board.shelvedAlertCount(at: now))", .dim),
+            Figure("LATE", "\(late)", late > 0 ? .warning : .good),
+            Figure("shelved", "\(board.shelvedAlertCount(at: now))", .dim),
         ] + (board.isComplete ? byPriority : [])
     }
 
@@ -50,7 +55,8 @@ extension AppState {
         let late = board.watch.flatMap { histories[$0.name] }?.entries.count { $0.lateness != nil } ?? 0
         return [
             Figure("records", catalogue.convention.grouped(Int(board.size)), .text),
-            Figure("certified to", certified.map { "#\($0 - 1)" } ?? Convention.noData, .dim), Figure("newest word", newest, .text),
+            Figure("certified to", certified.map { "#\($0 - 1)" } ?? Convention.noData, .dim),
+            Figure("newest word", newest, .text),
             Figure("notes of the watch", board.watch.map { "\($0.noteCount)" } ?? Convention.noData, .text),
             Figure("late among them", "\(late)", late > 0 ? .warning : .dim),
         ]

@@ -60,7 +60,10 @@ extension AppState {
             let keyText = SafeText(key)
             guard column + keyText.width + 1 + label.width <= room else { continue }
             let isAvailable = command.unavailable(in: self) == nil
-            column += canvas.put(keyText, row: row, column: column, role: isAvailable ? .key : .disabled) + 1
+            column += canvas.put(keyText, row: row, column: column, role: isAvailable ? .key : .disabled)
+            // A dash for what cannot be done now, so that it shows without colours as well.
+            column += canvas.put(
+                isAvailable ? " " : "-", row: row, column: column, role: isAvailable ? .text : .disabled)
             column += canvas.put(label, row: row, column: column, role: isAvailable ? .keyLabel : .disabled) + 2
         }
         if !ending.isEmpty { canvas.put(ending, row: row, column: width - ending.width, role: .modeDrill) }

@@ -12,6 +12,7 @@ extension AppState {
         for (place, field) in form.fields.enumerated().dropFirst(first).prefix(visible) {
             let row = inside.row + place - first
             let isFocused = place == form.focus
+            if isFocused { canvas.put(">", row: row, column: inside.column - 1, role: .key) }
             canvas.put(
                 text(field.label), row: row, column: inside.column, width: labelWidth, role: isFocused ? .title : .label
             )
@@ -24,7 +25,8 @@ extension AppState {
             total: form.fields.count)
         for (line, piece) in foot.enumerated() where visible + line < inside.height {
             canvas.put(
-                piece.text, row: inside.row + visible + line, column: inside.column, width: inside.width, role: piece.role)
+                piece.text, row: inside.row + visible + line, column: inside.column, width: inside.width,
+                role: piece.role)
         }
     }
 

@@ -28,8 +28,10 @@ extension AppState {
     private func words(of panel: PanelID) -> PanelTitle {
         switch panel {
         case .deliveries:
-            let count: Message = filtered(panel, board.tally.open(.deliveries)) ?? "DELIVERIES \(board.tally.open(.deliveries))"
-            return PanelTitle(leads: leads(count, orderText(of: panel) ?? "most urgent first", panel), newestAge(.deliveries))
+            let count: Message =
+                filtered(panel, board.tally.open(.deliveries)) ?? "DELIVERIES \(board.tally.open(.deliveries))"
+            return PanelTitle(
+                leads: leads(count, orderText(of: panel) ?? "most urgent first", panel), newestAge(.deliveries))
         case .alerts: return alertsTitle
         case .agenda:
             let order: Message = orderText(of: panel) ?? "in order of time"
@@ -37,9 +39,12 @@ extension AppState {
         case .latest:
             let newest = board.newest.map { age($0.learnt) } ?? Convention.noData
             return PanelTitle(
-                leads: ["LATEST RECORDS"], "newest \(newest) old, times \(face.offsetText(now))", "newest \(newest) old")
+                leads: ["LATEST RECORDS"], "newest \(newest) old, times \(face.offsetText(now))", "newest \(newest) old"
+            )
         case .watchLog:
-            guard let watch = board.watch else { return PanelTitle(leads: ["LOG OF THE WATCH"], "nobody has the watch") }
+            guard let watch = board.watch else {
+                return PanelTitle(leads: ["LOG OF THE WATCH"], "nobody has the watch")
+            }
             let newest: Message = "newest \(age(watch.trail.lastLearnt)) old"
             return PanelTitle(
                 leads: ["LOG OF THE WATCH of \(watch.started.officer)", "LOG OF THE WATCH"],
@@ -92,7 +97,9 @@ extension AppState {
 
     /// Whether nobody has told anything for so long that it must be said: an hour, while a delivery is on the road.
     private func isOld(_ panel: PanelID) -> Bool {
-        guard panel == .deliveries, let newest = board.deliveries.values.map(\.trail.lastLearnt).max() else { return false }
+        guard panel == .deliveries, let newest = board.deliveries.values.map(\.trail.lastLearnt).max() else {
+            return false
+        }
         let isSomeUnderWay = board.deliveries.values.contains { $0.phase(at: now) == .underWay }
         return isSomeUnderWay && now - newest > .hours(1)
     }
@@ -134,7 +141,9 @@ extension AppState {
         if !filter.isEmpty, panel != .records {
             return "nothing fits “\(filter.text)”; Esc shows all"
         }
-        if looks.subset != nil, [.deliveries, .alerts].contains(panel) { return "nothing fits this view; Esc shows all" }
+        if looks.subset != nil, [.deliveries, .alerts].contains(panel) {
+            return "nothing fits this view; Esc shows all"
+        }
         switch panel {
         case .deliveries: return "no delivery is running"
         case .alerts: return "no alert is open"

@@ -31,7 +31,7 @@ extension AppState {
             row: whole.row, column: whole.column, width: whole.width, height: whole.height,
             title: text(title(of: pick)), role: .title)
         drawPages(of: pick, frame, on: &canvas)
-        let lines = lines(of: pick)
+        let (flipped, lines) = search(pick)
         let items = lines.compactMap(\.item)
         let chosen = items.firstIndex { $0.id == pick.list.anchor }
         drawQuery(of: pick, position: "\(chosen.map { $0 + 1 } ?? 0)/\(items.count)", frame, on: &canvas)
@@ -42,7 +42,7 @@ extension AppState {
             canvas.put(text("nothing fits"), row: frame.top, column: inside.column + 2, role: .dim)
         }
         let item = chosen.map { items[$0] }
-        drawHint(item, row: frame.top + frame.rows, inside, on: &canvas)
+        drawHint(item, flipped, row: frame.top + frame.rows, inside, on: &canvas)
     }
 
     private func drawQuery(of pick: PickList, position: String, _ frame: PickFrame, on canvas: inout Canvas) {
@@ -92,6 +92,7 @@ extension AppState {
         case .item(let item):
             let isChosen = item.id == pick.list.anchor
             canvas.put(item.segments, row: row, column: inside.column + 2, width: inside.width - 2)
+            if item.reason != nil { canvas.put("-", row: row, column: inside.column, role: .disabled) }
             if isChosen {
                 canvas.put(">", row: row, column: inside.column, role: .key)
                 canvas.paint(row: row, column: inside.column, width: inside.width, role: .selected)
@@ -107,16 +108,21 @@ extension AppState {
     }
 
     /// The sentence about the item under the cursor, in two lines; what does not fit ends in a mark.
-    private func drawHint(_ item: PickItem?, row: Int, _ inside: Rect, on canvas: inout Canvas) {
+    private func drawHint(
+        _ item: PickItem?, _ flipped: ShownQuery?, row: Int, _ inside: Rect, on canvas: inout Canvas
+    ) {
+        if let flipped {
+            canvas.put(text(flipped.message), row: row + 1, column: inside.column, width: inside.width, role: .info)
+        }
         guard let item, let hint = item.hint else { return }
         let lines = text(hint).wrapped(to: inside.width)
-        for (place, line) in lines.prefix(2).enumerated() {
-            let isCut = place == 1 && lines.count > 2
+        for (place, line) in lines.prefix(flipped == nil ? 2 : 1).enumerated() {
+            let isCut = place == (flipped == nil ? 1 : 0) && lines.count > place + 1
             canvas.put(
                 isCut ? line.padded(to: inside.width - 1).clipped(to: inside.width - 1) + "~" : line, row: row + place,
                 column: inside.column, width: inside.width, role: item.reason == nil ? .dim : .warning)
         }
-        guard lines.count == 1 else { return }
+        guard lines.count == 1, flipped == nil else { return }
         let keys: Message = item.reason == nil ? "Enter does it, Esc closes" : "Not now; Esc closes"
         canvas.put(text(keys), row: row + 1, column: inside.column, width: inside.width, role: .dim)
     }

@@ -5,7 +5,8 @@ import Wording
 extension AppState {
     func drawRaw(on canvas: inout Canvas) {
         guard let raw = log.raw else {
-            _ = frame("loading", rows: 1, on: &canvas)
+            let inside = frame("loading", rows: 1, on: &canvas)
+            canvas.cursor = Canvas.Position(row: inside.row, column: inside.column)
             return
         }
         let lines = rawLines

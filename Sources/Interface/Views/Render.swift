@@ -40,11 +40,13 @@ extension AppState {
         let room = max(4, rect.width / max(1, panels.count) - 2)
         for (panel, name) in zip(panels, names) where column < rect.width - 3 {
             let isOpen = panel == focusedPanel
-            let width = min(names.reduce(0) { $0 + $1.width + 3 } <= rect.width ? name.width : room, rect.width - column - 2)
+            let width = min(
+                names.reduce(0) { $0 + $1.width + 3 } <= rect.width ? name.width : room, rect.width - column - 2)
             let shown = "[" + name.clipped(to: width) + "]"
-            column += canvas.put(
-                isOpen ? shown : " " + name.clipped(to: width) + " ", row: rect.row, column: column,
-                role: isOpen ? .title : .heading) + 1
+            column +=
+                canvas.put(
+                    isOpen ? shown : " " + name.clipped(to: width) + " ", row: rect.row, column: column,
+                    role: isOpen ? .title : .heading) + 1
         }
     }
 
@@ -54,11 +56,16 @@ extension AppState {
         let isFocused = panel == focusedPanel
         let lines = rowHeight(of: panel)
         let rows = max(0, rect.height - titleRows(of: panel)) / lines
-        drawTitle(of: panel, hidden: totalCount(of: panel, loaded: items.count) - rows, isFocused: isFocused, in: rect, on: &canvas)
+        drawTitle(
+            of: panel, hidden: totalCount(of: panel, loaded: items.count) - rows, isFocused: isFocused, in: rect,
+            on: &canvas)
         let top = rect.row + titleRows(of: panel)
         guard !items.isEmpty else {
             let height = rect.row + rect.height - top
-            for (line, piece) in text(emptyText(of: panel)).wrapped(to: rect.width - 2).prefix(max(0, height)).enumerated() {
+            if isFocused { focusEmpty(row: height > 0 ? top : rect.row, rect, on: &canvas) }
+            for (line, piece) in text(emptyText(of: panel)).wrapped(to: rect.width - 2).prefix(max(0, height))
+                .enumerated()
+            {
                 canvas.put(piece, row: top + line, column: rect.column + 2, width: rect.width - 2, role: .dim)
             }
             if titleRows(of: panel) == 2 { drawRows([], of: panel, rect, isFocused: isFocused, on: &canvas) }
@@ -67,7 +74,9 @@ extension AppState {
         drawRows(items, of: panel, rect, isFocused: isFocused, on: &canvas)
     }
 
-    private func drawRows(_ items: [PanelItem], of panel: PanelID, _ rect: Rect, isFocused: Bool, on canvas: inout Canvas) {
+    private func drawRows(
+        _ items: [PanelItem], of panel: PanelID, _ rect: Rect, isFocused: Bool, on canvas: inout Canvas
+    ) {
         let lines = rowHeight(of: panel)
         let top = rect.row + titleRows(of: panel)
         let list = lists[panel] ?? ListState()
@@ -107,6 +116,12 @@ extension AppState {
         }
     }
 
+    /// The mark and the terminal's cursor stand in an empty panel, too, so that the focus can be found without colours.
+    private func focusEmpty(row: Int, _ rect: Rect, on canvas: inout Canvas) {
+        if row > rect.row { canvas.put(">", row: row, column: rect.column, role: .key) }
+        if overlay == nil { canvas.cursor = Canvas.Position(row: row, column: rect.column) }
+    }
+
     private func table(of items: [PanelItem], _ panel: PanelID, width: Int, hasHeadings: Bool) -> PanelTable {
         if let list = panel.list { return table(of: items, in: list, width: width, hasHeadings: hasHeadings) }
         return PanelTable(headings: [], rows: factRows(items).map { PanelTable.Row(segments: $0) })
@@ -126,7 +141,9 @@ extension AppState {
 
     /// What cannot be brought up to date is dim, whatever it says; what is urgent stays legible as such.
     private func aged(_ segment: Segment) -> Segment {
-        guard obstacle != nil, segment.role == .text || segment.role == .good || segment.role == .info else { return segment }
+        guard obstacle != nil, segment.role == .text || segment.role == .good || segment.role == .info else {
+            return segment
+        }
         return Segment(segment.text, .dim, width: segment.width, isRight: segment.isRight)
     }
 
@@ -141,7 +158,9 @@ extension AppState {
         let remarks = title.remarks.map { text($0) }
         let pairs = leads.flatMap { lead in remarks.map { (lead, $0) } }
         var (lead, remark) =
-            pairs.first { $0.width + $1.width + between <= rect.width } ?? (leads.last ?? SafeText(), remarks.last ?? SafeText())
+            pairs.first { $0.width + $1.width + between <= rect.width } ?? (
+                leads.last ?? SafeText(), remarks.last ?? SafeText()
+            )
         if lead.width + remark.width + between > rect.width, !count.isEmpty { remark = SafeText() }
         lead = lead.clipped(to: max(4, rect.width - (count.isEmpty ? 0 : count.width + 3)))
         canvas.rule(

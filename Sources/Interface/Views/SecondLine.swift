@@ -32,7 +32,7 @@ extension AppState {
             guard leg.number == current else {
                 return "\(leg.state) \(leg.entry) \(leg.number < current ? "=====" : "-----") \(leg.exit) \(until)"
             }
-            let estimate = delivery.exitEstimate.map { " ~\(face.moment($0, now: now))" } ?? ""
+            let estimate = delivery.exitEstimate.map { " e \(face.moment($0, now: now))" } ?? ""
             return "\(leg.state) \(leg.entry) ==>-- \(leg.exit)\(estimate) [\(until)]"
         }
         return legs.joined(separator: "  ")
@@ -44,7 +44,8 @@ extension AppState {
         let taken = alert.acknowledgement.map { catalogue.text("taken by \($0.by)") }
         let substance = [raised.substance, raised.quantity.map { "\($0.amount) \($0.unit)" }].compactMap { $0 }
         return [
-            catalogue.text(raised.message.message), raised.place, substance.isEmpty ? nil : substance.joined(separator: " "),
+            catalogue.text(raised.message.message), raised.place,
+            substance.isEmpty ? nil : substance.joined(separator: " "),
             taken,
         ].compactMap { $0 }.filter { !$0.isEmpty }.joined(separator: ", ")
     }

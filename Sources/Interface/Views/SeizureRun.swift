@@ -47,7 +47,9 @@ extension AppState {
     static func folded(_ recent: [Entry], adding new: [Entry]) -> [Entry] {
         var kept = recent
         for entry in new {
-            if kept.count >= 2, let last = kept.last, entry.isOfOneImport(with: last), last.isOfOneImport(with: kept[kept.count - 2]) {
+            if kept.count >= 2, let last = kept.last, entry.isOfOneImport(with: last),
+                last.isOfOneImport(with: kept[kept.count - 2])
+            {
                 kept[kept.count - 1] = entry
             } else {
                 kept.append(entry)

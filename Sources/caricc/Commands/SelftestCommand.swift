@@ -30,7 +30,8 @@ struct SelftestCommand: SpokenCommand {
         } catch {
             var message = error.message
             if case .notATerminal = error {
-                message = "Standard input and output are not a terminal, so nothing was measured; run this in the terminal itself"
+                message =
+                    "Standard input and output are not a terminal, so nothing was measured; run this in the terminal itself"
             }
             if json { try voice.json(SelftestCommand.json(of: message, voice)) } else { try voice.say(message) }
             return .findings

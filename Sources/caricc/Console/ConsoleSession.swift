@@ -76,7 +76,8 @@ struct ConsoleSession {
         if terminal.asciiOnly {
             console.tell(
                 .told(
-                    "This locale is not UTF-8, so letters are written with the nearest Latin ones: set LC_ALL=C.UTF-8."))
+                    "This locale is not UTF-8, so letters are written with the nearest Latin ones: set LC_ALL=C.UTF-8.")
+            )
         }
         if let obstacle = store.obstacle { console.tell(.obstacle(obstacle.message(face))) }
         if !isCurrent { worker.prepareIndex() } else if !board.isComplete { worker.widenBoard() }

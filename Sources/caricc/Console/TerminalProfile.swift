@@ -28,7 +28,9 @@ struct TerminalProfile: Equatable {
     /// The folder of the profiles: `caricc/terminals` in the XDG state folder; nothing where there is no home.
     static func folder(environment: (String) -> String?) -> String? {
         func absolute(_ name: String) -> String? { environment(name).flatMap { $0.hasPrefix("/") ? $0 : nil } }
-        guard let state = absolute("XDG_STATE_HOME") ?? absolute("HOME").map({ "\($0)/.local/state" }) else { return nil }
+        guard let state = absolute("XDG_STATE_HOME") ?? absolute("HOME").map({ "\($0)/.local/state" }) else {
+            return nil
+        }
         return "\(state)/caricc/terminals"
     }
 

@@ -26,7 +26,8 @@ extension TerminalFault {
     /// What is wrong with the terminal, and what to do instead.
     var message: Message {
         switch self {
-        case .noTerm: "TERM is not set, so nothing is known about this terminal; set TERM, or use --lines or --plain board"
+        case .noTerm:
+            "TERM is not set, so nothing is known about this terminal; set TERM, or use --lines or --plain board"
         case .unknownTerm(let name):
             "This machine does not know a terminal “\(name)”; set TERM to one it knows, or use --lines or --plain board"
         case .cannotPlaceCursor(let name): "A terminal “\(name)” cannot place its cursor; use --lines, or --plain board"
