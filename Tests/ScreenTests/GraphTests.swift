@@ -63,11 +63,14 @@ import Testing
     }
 
     @Test func drawingsHaveALikenessInASCII() {
-        for scalar in (UInt32(0x2580)...0x2588).map({ $0 }) + Array(0x2800...0x28FF) + [0x2500, 0x2502, 0x250C, 0x253C] {
+        for scalar in (UInt32(0x2580)...0x2588).map({ $0 }) + Array(0x2800...0x28FF) + [0x2500, 0x2502, 0x250C, 0x253C]
+        {
             let glyph = Glyph(scalars: UnicodeScalar(scalar).map { String($0) } ?? "", width: 1)
             #expect(glyph.isDrawing && glyph.asciiLikeness?.utf8.count == 1, "\(scalar)")
         }
-        #expect(SafeText("Жаркент №7 — «Қорғас»").glyphs.map { $0.asciiLikeness ?? "?" }.joined() == "Jarkent #7 - \"Korgas\"")
+        #expect(
+            SafeText("Жаркент №7 — «Қорғас»").glyphs.map { $0.asciiLikeness ?? "?" }.joined()
+                == "Jarkent #7 - \"Korgas\"")
         #expect(SafeText("漢").glyphs[0].asciiLikeness == nil)
     }
 }

@@ -56,6 +56,7 @@ extension AppState {
         case .language(let catalogue): speak(catalogue)
         case .words(let catalogues): otherWords = catalogues
         case .theme(let name): themeName = name
+        case .themes(let cards): themes = cards
         case .keymap(let keymap): take(keymap)
         case .obstacle(let message):
             obstacleSince = message == nil ? nil : obstacleSince ?? real

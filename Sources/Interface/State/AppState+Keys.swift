@@ -18,6 +18,7 @@ extension AppState {
         case .pick(let pick): return take(key, in: pick)
         case .raw: return takeOverRaw(key)
         case .choices(let choices): return take(key, in: choices)
+        case .themes(let chooser): return take(key, in: chooser)
         case nil: return takeOnScreen(key)
         }
     }
