@@ -16,6 +16,7 @@ import Testing
 
     @Test func aLongTextIsNotOffered() {
         #expect(ClipboardSequence.text(String(repeating: "x", count: ClipboardSequence.limit), insideTmux: true) != nil)
-        #expect(ClipboardSequence.text(String(repeating: "x", count: ClipboardSequence.limit + 1), insideTmux: true) == nil)
+        #expect(
+            ClipboardSequence.text(String(repeating: "x", count: ClipboardSequence.limit + 1), insideTmux: true) == nil)
     }
 }

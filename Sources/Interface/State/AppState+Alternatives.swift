@@ -68,7 +68,8 @@ extension AppState {
             firstThatFits(text) { query in
                 let search = filter(query)
                 if searchFault(search) != nil { return query == text ? [true] : [] }
-                return filteredPanels.contains { panel in allItems(of: panel).contains { fits($0, search) } } ? [true] : []
+                return filteredPanels.contains { panel in allItems(of: panel).contains { fits($0, search) } }
+                    ? [true] : []
             }.flipped
     }
 
