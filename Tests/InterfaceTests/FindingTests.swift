@@ -41,7 +41,7 @@ extension AppState {
 
 @Suite struct HelpTests {
     @Test func whatCanBeDoneComesInGroupsAndTheRestAfterItWithItsReason() throws {
-        var state = Sample.state(width: 120, height: 60)
+        var state = Sample.state(width: 120, height: 90)
         _ = Sample.type([.character("?")], into: &state)
         let pick = try #require(state.pick)
         let lines = state.lines(of: pick)
@@ -247,7 +247,7 @@ extension AppState {
     @Test func reasonsAndHelpAreShown() {
         var state = Sample.state()
         _ = Self.type("ack", into: &state)
-        #expect(state.picture.contains { $0.hasPrefix("  ack") && $0.contains("No alert is selected.") })
+        #expect(state.picture.contains { $0.hasPrefix("- ack") && $0.contains("No alert is selected.") })
         _ = Sample.type([.escape], into: &state)
         _ = Self.type("zoom", into: &state)
         #expect(state.picture.contains { $0.contains("zoom") && $0.contains(" z ") && $0.contains("whole screen") })

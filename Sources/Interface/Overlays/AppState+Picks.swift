@@ -57,13 +57,15 @@ extension AppState {
                 id: command.name,
                 segments: [
                     Segment(AppState.shown(keys), reason == nil ? .key : .disabled, width: 10),
-                    Segment(":\(word ?? command.name)", reason == nil ? .text : .disabled, width: 14),
+                    Segment(
+                        word.map { ":\($0) :\(command.name)" } ?? ":\(command.name)",
+                        reason == nil ? .text : .disabled, width: word == nil ? 14 : 22),
                     Segment(catalogue.text(reason ?? command.help), reason == nil ? .text : .disabled),
                 ],
                 names: command.names(in: spokenCatalogues), words: command.sentences(in: spokenCatalogues),
                 keys: keys + keymap.names(of: command.name),
                 heading: command.group.heading, hint: reason ?? command.help,
-                nameColumns: 11..<25, reason: reason)
+                nameColumns: 11..<(word == nil ? 25 : 33), reason: reason)
         }
     }
 

@@ -68,13 +68,9 @@ extension AppState {
     mutating func copied(to path: String, _ fault: Message?, _ isOffered: Bool?) {
         let copied: Message =
             fault.map { "Copied for ^Y; not to a file: \($0)" } ?? "Copied for ^Y; also in the file \(path)"
-        let message: Message =
-            switch isOffered {
-            case nil: copied
-            case true?: "Offered to the terminal, which may not take it. \(copied)"
-            case false?: "Too long for the terminal's clipboard. \(copied)"
-            }
-        notice = Notice(message: message, isError: false)
+        let offered: Message = "Offered to the terminal, which may not take it. \(copied)"
+        let tooLong: Message = "Too long for the terminal's clipboard. \(copied)"
+        notice = Notice(message: isOffered.map { $0 ? offered : tooLong } ?? copied, isError: false)
     }
 
     // MARK: The mouse
