@@ -61,7 +61,7 @@ struct LiteralPositions {
         "Argument",
         "string", "getenv", "precondition", "Segment", "put", "padding", "joined", "hasPrefix", "contains", "line",
         "write", "matches", "replacing", "split", "firstMatch", "Zone", "Binding", "PoEntry", "tie", "Command", "Field",
-        "filled", "Forms", "section", "paragraph", "item", "request", "example", "unknown", "title", "typed",
+        "filled", "Forms", "section", "paragraph", "item", "request", "example", "unknown", "title", "typed", "flaw",
         "CommandLine",
     ]
 
