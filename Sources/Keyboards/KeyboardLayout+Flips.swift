@@ -21,7 +21,7 @@ extension KeyboardLayout {
         return found
     }
 
-    /// Nil when this layout cannot have typed the text. Digits come from the keypad, too, and blanks are everywhere.
+    /// Nil when this layout cannot have typed the text. What the keypad types is on every keyboard, and so are blanks.
     package func flip(_ text: String, to other: KeyboardLayout) -> String? {
         var flip = ""
         for character in text {
@@ -29,7 +29,7 @@ extension KeyboardLayout {
                 guard let meant = other.character(at: position) else { return nil }
                 flip.append(meant)
             } else {
-                guard character.isASCIIDigit || character == " " else { return nil }
+                guard character.isOnKeypad || character == " " else { return nil }
                 flip.append(character)
             }
         }
@@ -60,6 +60,9 @@ extension KeyboardLayout {
 
 extension Character {
     package var isASCIIDigit: Bool { ("0"..."9").contains(self) }
+
+    /// What the keypad types on every layout alike; its point differs.
+    fileprivate var isOnKeypad: Bool { isASCIIDigit || "+-*/".contains(self) }
 }
 
 extension StringProtocol {

@@ -25,7 +25,8 @@ package struct KeyboardLayout: Sendable {
     package var isLatin: Bool { typed["a"] == "a" }
 }
 
-extension KeyboardLayout: Hashable {
+extension KeyboardLayout: Hashable, CustomStringConvertible {
+    package var description: String { code }
     package static func == (one: KeyboardLayout, other: KeyboardLayout) -> Bool { one.code == other.code }
     package func hash(into hasher: inout Hasher) { hasher.combine(code) }
 }

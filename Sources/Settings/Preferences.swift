@@ -16,7 +16,7 @@ package struct Preferences: Equatable, Sendable {
     package init(_ values: [SettingKey: SettingValue] = [:]) { self.values = values }
 
     package subscript(key: SettingKey) -> SettingValue {
-        get { values[key] ?? key.builtIn ?? .text("") }
+        get { values[key] ?? key.builtIn ?? (key == .layouts ? .list([]) : .word("")) }
         set { values[key] = newValue }
     }
 
@@ -29,9 +29,9 @@ package struct Preferences: Equatable, Sendable {
     package var glyphs: Glyphs { Glyphs(rawValue: self[.glyphs].plain) ?? .auto }
     package var usesMouse: Bool { self[.mouse] == .flag(true) }
     package var sound: Sound { Sound(rawValue: self[.sound].plain) ?? .bell }
-    /// The most used one first; nil, where the built-in list stands, for the order that goes with the language.
+    /// The most used one first; nil, where none are chosen, for the order that goes with the language.
     package var keyboards: [String]? {
-        if case .list(let names) = self[.layouts], names != Preferences.keyboardNames { names } else { nil }
+        if case .list(let names) = self[.layouts], !names.isEmpty { names } else { nil }
     }
     package var arrangement: Arrangement { Arrangement(rawValue: self[.layout].plain) ?? .auto }
     package var setsTitle: Bool { self[.title] == .flag(true) }

@@ -16,13 +16,13 @@ package struct SettingChoices: Sendable {
         switch (key.kind, value) {
         case (.flag, .flag): nil
         case (.number(let range), .number(let number)): range.contains(number) ? nil : .outOfRange(range)
-        case (.choice(let known), .text(let text)): unknown(text, among: known)
-        case (.theme, .text(let text)): themes.flatMap { unknown(text, among: $0) }
-        case (.language, .text(let text)): unknown(text, among: languages)
-        case (.zone, .text(let text)): Zone.named(text) == nil ? unknown(text, among: Zone.all.map(\.name)) : nil
-        case (.path, .text(let text)):
+        case (.choice(let known), .word(let text)): unknown(text, among: known)
+        case (.theme, .word(let text)): themes.flatMap { unknown(text, among: $0) }
+        case (.language, .word(let text)): unknown(text, among: languages)
+        case (.zone, .word(let text)): Zone.named(text) == nil ? unknown(text, among: Zone.all.map(\.name)) : nil
+        case (.path, .word(let text)):
             text.hasPrefix("/") || text.hasPrefix("~/") ? nil : .notAbsolute(text)
-        case (.text, .text(let text)): SettingChoices.isName(text) ? nil : .notAName
+        case (.text, .word(let text)): SettingChoices.isName(text) ? nil : .notAName
         case (.ranking(let known), .list(let items)): problem(with: items, among: known)
         default: .wrongType(key)
         }

@@ -64,18 +64,17 @@ package enum SettingKey: String, CaseIterable, Hashable, Sendable {
     /// What holds where nothing is set; nil where it depends on who sits where.
     package var builtIn: SettingValue? {
         switch self {
-        case .language: .text("en")
-        case .zone: .text("Almaty")
-        case .theme: .text("default")
-        case .officer, .log: nil
-        case .glyphs, .layout: .text("auto")
+        case .language: .word("en")
+        case .zone: .word("Almaty")
+        case .theme: .word("default")
+        case .officer, .log, .layouts: nil
+        case .glyphs, .layout: .word("auto")
         case .mouse: .flag(false)
-        case .sound: .text("bell")
-        case .layouts: .list(Preferences.keyboardNames)
+        case .sound: .word("bell")
         case .title: .flag(true)
         case .repaintMinutes: .number(5)
         case .escapeDelayMilliseconds: .number(25)
-        case .clipboard: .text("off")
+        case .clipboard: .word("off")
         }
     }
 
@@ -93,7 +92,7 @@ package enum SettingKey: String, CaseIterable, Hashable, Sendable {
         case .glyphs: "What graphs and lines are drawn with; auto takes the best that the terminal shows."
         case .mouse: "Whether the mouse selects rows; with false the terminal's own selection works."
         case .sound: "Whether a new alert of priority 1 or 2 rings the terminal's bell."
-        case .layouts: "Your keyboard layouts, the most used one first; a key means itself, then its place in these."
+        case .layouts: "Your keyboard layouts, the most used one first; without it, those that go with the language."
         case .layout: "How many panels the board has; auto goes by the size of the terminal."
         case .title: "Whether the window's title is set."
         case .repaintMinutes: "Draw the whole screen again every so many minutes, over what others wrote; 0 is never."

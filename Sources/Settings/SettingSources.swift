@@ -61,11 +61,16 @@ package struct SettingSources: Sendable {
         if let found = variable(of: key, among: key.overridingVariables) { return found }
         if let value = file.values[key] { return (value, .file(file.name, line: file.lines[key] ?? 0)) }
         if let found = variable(of: key, among: key.fallbackVariables) { return found }
-        return (key.builtIn ?? .text(personal(key)), .builtIn)
+        return (key.builtIn ?? personal(key), .builtIn)
     }
 
-    private func personal(_ key: SettingKey) -> String {
-        key == .officer ? login : (environment["HOME"] ?? "") + "/.local/share/caricc/log"
+    /// What depends on who sits where; the layouts of the keyboard go with the language wherever they are used.
+    private func personal(_ key: SettingKey) -> SettingValue {
+        switch key {
+        case .officer: .word(login)
+        case .layouts: .list([])
+        default: .word((environment["HOME"] ?? "") + "/.local/share/caricc/log")
+        }
     }
 
     /// The first variable that says something this program understands; the others are the machine's own affair.
@@ -82,12 +87,12 @@ package struct SettingSources: Sendable {
 
     private static func value(_ text: String, of variable: String, for key: SettingKey) -> SettingValue? {
         switch key {
-        case .language: Language(locale: text).map { .text($0.rawValue) }
-        case .zone: Zone.named(text.hasPrefix(":") ? String(text.dropFirst()) : text).map { .text($0.name) }
+        case .language: Language(locale: text).map { .word($0.rawValue) }
+        case .zone: Zone.named(text.hasPrefix(":") ? String(text.dropFirst()) : text).map { .word($0.name) }
         case .escapeDelayMilliseconds: Int(text).map { .number($0) }
         // The XDG rules say that a relative path is to be ignored.
-        case .log where variable == "XDG_DATA_HOME": text.hasPrefix("/") ? .text(text + "/caricc/log") : nil
-        default: .text(text)
+        case .log where variable == "XDG_DATA_HOME": text.hasPrefix("/") ? .word(text + "/caricc/log") : nil
+        default: .word(text)
         }
     }
 }

@@ -1,6 +1,6 @@
 /// A value as it is written for a key, whoever wrote it.
 package enum SettingValue: Hashable, Sendable {
-    case text(String)
+    case word(String)
     case flag(Bool)
     case number(Int)
     case list([String])
@@ -8,7 +8,7 @@ package enum SettingValue: Hashable, Sendable {
     /// As TOML has it.
     package var toml: String {
         switch self {
-        case .text(let text): SettingValue.quoted(text)
+        case .word(let text): SettingValue.quoted(text)
         case .flag(let isOn): isOn ? "true" : "false"
         case .number(let number): String(number)
         case .list(let items): "[" + items.map(SettingValue.quoted).joined(separator: ", ") + "]"
@@ -18,7 +18,7 @@ package enum SettingValue: Hashable, Sendable {
     /// As a person reads it.
     package var plain: String {
         switch self {
-        case .text(let text): text
+        case .word(let text): text
         case .flag, .number: toml
         case .list(let items): items.joined(separator: " ")
         }

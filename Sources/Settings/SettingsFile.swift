@@ -51,7 +51,7 @@ package struct SettingsFile: Sendable {
 
     private static func value(_ value: (any TOMLValueConvertible)?) -> SettingValue? {
         guard let value else { return nil }
-        if let text = value.string { return .text(text) }
+        if let text = value.string { return .word(text) }
         if let isOn = value.bool { return .flag(isOn) }
         if let number = value.int { return .number(number) }
         guard let array = value.array else { return nil }

@@ -3,18 +3,18 @@ import Wording
 /// A file of settings to begin with: every key with its sentence and its built-in value, all of it commented out.
 package enum SettingsSample {
     package static func text(in catalogue: Catalogue) -> String {
-        var lines = [
+        var rows = [
             "# " + catalogue.text("Settings of caricc. Take the # away from a line to change what it says."),
             "# "
                 + catalogue.text(
                     "A running console takes over what is saved here; “caricc config check” reads it first."),
         ]
         for key in SettingKey.allCases {
-            lines += ["", "# " + catalogue.text(key.explanation)]
-            if let known = values(of: key, catalogue) { lines.append("# " + known) }
-            lines.append("#\(key.rawValue) = \(example(of: key).toml)")
+            rows += ["", "# " + catalogue.text(key.explanation)]
+            if let known = values(of: key, catalogue) { rows.append("# " + known) }
+            rows.append("#\(key.rawValue) = \(example(of: key).toml)")
         }
-        return lines.joined(separator: "\n") + "\n"
+        return rows.joined(separator: "\n") + "\n"
     }
 
     /// What may stand there, where it is a short list.
@@ -30,9 +30,10 @@ package enum SettingsSample {
 
     private static func example(of key: SettingKey) -> SettingValue {
         switch key {
-        case .officer: .text("sagynbaeva")
-        case .log: .text("~/night")
-        default: key.builtIn ?? .text("")
+        case .officer: .word("sagynbaeva")
+        case .log: .word("~/night")
+        case .layouts: .list(["ru", "us", "kz"])
+        default: key.builtIn ?? .word("")
         }
     }
 }

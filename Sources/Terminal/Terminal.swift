@@ -13,7 +13,7 @@ package final class Terminal {
     /// Colours that this terminal shows.
     package let depth: ColourDepth
     /// Set where only ASCII can be drawn.
-    package private(set) var asciiOnly: Bool
+    package let asciiOnly: Bool
     /// What a canvas for this terminal measures; changed by `resize`.
     package private(set) var size: TerminalSize
 
@@ -35,7 +35,7 @@ package final class Terminal {
     private let frame: Int32
     private let modes: TerminalModes
     private let isUTF8: Bool
-    private let asciiFrames: Bool
+    private var asciiFrames: Bool
     private let takesTitle: Bool
     private var hasTitle = false
     private var hasMouse: Bool
@@ -259,11 +259,11 @@ package final class Terminal {
     // MARK: Preferences
 
     /// Takes other wishes over while the terminal is held. Where only ASCII can be drawn, that stays; repaint after it.
-    package func adopt(asciiOnly wished: Bool, mouse: Bool, escapeDelayMilliseconds: Int) {
+    package func adopt(asciiFrames wished: Bool, mouse: Bool, escapeDelayMilliseconds: Int) {
         guard !isGivenBack else { return }
         escapeDelay = .milliseconds(escapeDelayMilliseconds)
-        if asciiOnly != (wished || !isUTF8) {
-            asciiOnly = wished || !isUTF8
+        if asciiFrames != wished {
+            asciiFrames = wished
             painter = Painter(depth: depth, letters: letters)
         }
         setMouse(mouse)

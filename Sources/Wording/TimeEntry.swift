@@ -42,6 +42,12 @@ package struct TimeEntry: Sendable {
         return try entry.on(words, at: time, leaning)
     }
 
+    /// The last minute of a day that is typed alone (`17 Oct`, `yesterday`), but never after `now`; nil for anything else.
+    package func endOfDay(_ text: String) -> Instant? {
+        guard !text.contains(":"), let end = try? instant(text + " 23:59", .past) else { return nil }
+        return min(end, now)
+    }
+
     /// A length of time, at most 366 days; a bare number is minutes.
     package func span(_ text: String) throws(TimeEntryFault) -> Span { try EntryText.span(EntryText.plain(text)) }
 

@@ -3,6 +3,9 @@ import Glibc
 
 /// The program: the board without a subcommand, and everything else by name.
 struct Caricc: ParsableCommand {
+    /// When this version came out.
+    static let versionDate = "2026-11-21"
+
     static let configuration = CommandConfiguration(
         commandName: "caricc",
         abstract: "The watch of a regional information centre: one sealed log, and a live board on it.",

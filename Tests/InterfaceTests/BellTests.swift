@@ -76,7 +76,7 @@ import Wording
 
     @Test func switchedOffNothingSoundsButTheWordsStay() {
         var (state, log) = (Self.state(), SampleLog.busyNight)
-        _ = state.handle(.preferences(Preferences([.sound: .text("off")])))
+        _ = state.handle(.preferences(Preferences([.sound: .word("off")])))
         let loud = Self.raise(1, in: &log, &state)
         #expect(loud.isEmpty)
         #expect(state.render().plainLines()[1].contains("BELL 1"))

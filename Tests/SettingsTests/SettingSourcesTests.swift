@@ -16,7 +16,7 @@ import Wording
     }
 
     @Test func theCommandLineThenTheEnvironmentThenTheFileThenWhatIsBuiltIn() {
-        let option = SettingSources.Option("--zone", .text("UTC"))
+        let option = SettingSources.Option("--zone", .word("UTC"))
         let file = "\nzone = \"Baku\""
         let all = settle(file, environment: ["TZ": "Asia/Tashkent"], options: [.zone: option])
         #expect(all.preferences.zone == .utc && all.origins[.zone] == .option("--zone"))
@@ -65,9 +65,11 @@ import Wording
 
     @Test func whatDiffersIsNamedInTheOrderOfTheTable() {
         var new = Preferences()
-        new[.sound] = .text("off")
-        new[.theme] = .text("dark")
+        new[.sound] = .word("off")
+        new[.theme] = .word("dark")
         #expect(new.keysChanged(from: Preferences()) == [.theme, .sound])
         #expect(new.sound == .off && Preferences().sound == .bell)
+        #expect(Preferences().keyboards == nil && settle().preferences.keyboards == nil)
+        #expect(settle("layouts = [\"kz\", \"us\"]").preferences.keyboards == ["kz", "us"])
     }
 }

@@ -16,7 +16,7 @@ import Wording
         let file = read(
             "# mine\n\ntheme = \"dark\"\r\nmouse = true\nlayouts = [\n  \"kz\",\n  \"us\",\n]\nzone = \"+04:30\"\n")
         #expect(file.faults == [])
-        #expect(file.values[.theme] == .text("dark") && file.lines[.theme] == 3)
+        #expect(file.values[.theme] == .word("dark") && file.lines[.theme] == 3)
         #expect(file.values[.layouts] == .list(["kz", "us"]) && file.lines[.layouts] == 5)
         #expect(file.lines[.zone] == 9)
         #expect(file.values[.language] == nil)
@@ -110,7 +110,7 @@ import Wording
     @Test func valuesSurviveBeingWritten() {
         let hard = "a \"quoted\" \\ tab\t line\n \u{1} Ж 警"
         let file = SettingsFile(
-            reading: Array("theme = \(SettingValue.text(hard).toml)".utf8), name: "c", choices: SettingChoices())
-        #expect(file.values[.theme] == .text(hard))
+            reading: Array("theme = \(SettingValue.word(hard).toml)".utf8), name: "c", choices: SettingChoices())
+        #expect(file.values[.theme] == .word(hard))
     }
 }

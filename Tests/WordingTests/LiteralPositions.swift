@@ -50,7 +50,8 @@ struct LiteralPositions {
         "text": ["0"], "say": ["0"], "warn": ["0"], "said": ["0"], "fact": ["0"], "frame": ["0"], "obstacle": ["0"],
         "Notice": ["message"], "FormFault": ["message"], "Form": ["title"], "Field": ["0", "hint", "choices"],
         "Command": ["2", "unless"], "StoppableWork": ["title"], "ProgressMeter": ["title"], "ProgressLine": ["title"],
-        "tell": ["title"],
+        "tell": ["title"], "told": ["0"], "failed": ["0"], "Fact": ["0"], "Figure": ["0"],
+        "Column": ["heading", "shortHeading"], "leads": ["0", "1"], "PanelTitle": ["leads", "1", "2", "3"],
     ]
 
     /// Callees whose arguments are text for programs, for the argument parser, or for nobody.
@@ -59,7 +60,7 @@ struct LiteralPositions {
         "Argument",
         "string", "getenv", "precondition", "Segment", "put", "padding", "joined", "hasPrefix", "contains", "line",
         "write", "matches", "replacing", "split", "firstMatch", "Zone", "Binding", "PoEntry", "tie", "Command", "Field",
-        "filled", "Forms", "typed",
+        "filled", "Forms", "section", "paragraph", "item", "request", "example", "unknown", "title", "typed",
     ]
 
     private func argument(of callee: String, _ frame: Frame) -> Position {

@@ -5,7 +5,7 @@ import Testing
 /// Every sentence of the sources is there in Russian and Chinese.
 @Suite struct SourceMessagesTests {
     static let translated: [Language] = [.ru, .zh]
-    static let sources = Result { try SourceMessages(of: ["Interface", "Wording", "caricc"]) }
+    static let sources = Result { try SourceMessages(of: ["Interface", "Settings", "Wording", "caricc"]) }
 
     /// Texts that the model has as raw values of an enumeration, for `Message(key: rawValue)`: it knows no messages.
     static let rawKeys = Result { try SourceMessages.rawValues(in: "Model") }
@@ -40,6 +40,7 @@ import Testing
             ["NOW %1", "Goods", "DRILL DRILL", "Search: ", "empty for now; 0406, 04:06", "2 this hour"]
         ),
         ("Wording", 45, ["%1 is not shelved", "That is more than 366 days", "the closing quote is missing"]),
+        ("Settings", 17, ["Whether the window's title is set.", "Values: %1"]),
         ("caricc", 215, ["WHOLE: all %1 hold", "Importing", "%1: %2 %%, %3", "place: %1", "Verifying the copy"]),
     ])
     func findsTheSentencesOf(_ folder: String, _ atLeast: Int, _ some: [String]) throws {

@@ -9,6 +9,7 @@ package struct Command: Sendable {
     /// What may follow the name on the command line.
     package enum ArgumentKind: Sendable {
         case none, text, subject, zone, theme, language, disposition
+        case layout, sort, columns, view, ownView
     }
 
     package let name: String
@@ -39,7 +40,7 @@ package struct Command: Sendable {
         self.run = run
     }
 
-    package static let all: [Command] = actions + movements + screens + views + sounds + program
+    package static let all: [Command] = actions + movements + screens + views + looks + sounds + program
 
     private static let byName = Dictionary(uniqueKeysWithValues: all.map { ($0.name, $0) })
 

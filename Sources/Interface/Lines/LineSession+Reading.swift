@@ -41,6 +41,8 @@ extension LineSession {
         case .log: readList(.records, title: true)
         case .watch: readList(.watchLog, title: true)
         case .subject(let name):
+            // The records are the rows of a page; what stands above them is read as a whole.
+            state.focus[state.screen] = .timeline
             for line in state.pageLines(of: name) { say(line) }
             readList(.timeline, title: true, limit: 5)
         }
@@ -50,8 +52,7 @@ extension LineSession {
     mutating func readList(_ panel: PanelID, title hasTitle: Bool, limit: Int = LineSession.pageRows) {
         let items = panel == .records ? state.items(of: panel).reversed() : state.items(of: panel)
         if hasTitle {
-            let (title, remark) = state.title(of: panel)
-            say("\(title); \(remark)")
+            say(state.titleSentence(of: panel))
         }
         guard !items.isEmpty else {
             say(state.emptyText(of: panel))
@@ -113,6 +114,7 @@ extension LineSession {
             say("Subject: \(entry.subject.text)")
         case .delivery(let delivery): for line in state.pageLines(of: delivery.name) { say(line) }
         case .alert(let alert): for line in state.pageLines(of: alert.name) { say(line) }
+        case .fact, .run: say(state.sentence(of: item))
         case .agenda(let item):
             say(state.sentence(of: .agenda(item)))
             for line in state.pageLines(of: item.subject) { say(line) }
@@ -124,7 +126,7 @@ extension LineSession {
         say(state.modeSentence)
         say("Screen: \(state.screenName)")
         let items = state.items(of: state.focusedPanel)
-        let (title, _) = state.title(of: state.focusedPanel)
+        let title = state.title(of: state.focusedPanel).leads.first ?? .verbatim("")
         guard let cursor = state.lists[state.focusedPanel]?.cursor, items.indices.contains(cursor) else {
             say("\(title): \(state.emptyText(of: state.focusedPanel))")
             return

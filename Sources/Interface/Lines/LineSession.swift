@@ -107,7 +107,12 @@ package struct LineSession: Sendable {
             let own = new.last { state.ownEntries.contains($0.index) }
             if let own { savedWords = own.message(state.face, now: state.now) }
         }
-        if !isAnswering { announce() }
+        if !isAnswering {
+            // What nobody asked for, such as a changed configuration, has no line to be the answer of.
+            if let notice = state.notice { say(notice.message) }
+            state.notice = nil
+            announce()
+        }
         return reply(effects)
     }
 

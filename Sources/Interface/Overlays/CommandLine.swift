@@ -36,6 +36,7 @@ extension AppState {
         case .theme: candidates = themeNames
         case .language: candidates = languages.map(\.rawValue)
         case .disposition: candidates = Disposition.allCases.map(\.rawValue)
+        case .layout, .sort, .columns, .view, .ownView: candidates = looksWords(for: command.argument)
         }
         return firstThatFits(word) { word in candidates.filter { $0.lowercased().hasPrefix(word) } }.found
     }

@@ -14,6 +14,10 @@ extension Headline {
             return "\(name.short) \(from) SILENT: first report was due \(time(due)), \(age(due)) ago. Call them"
         case .unacknowledged(let name, _, let headline, let waiting):
             return "\(name.short) UNACKED for \(face.age(waiting)): \(headline)"
+        case .returned(let name, _, let headline, let since, true):
+            return "\(name.short) BACK FROM THE SHELF since \(time(since)), UNACKED for \(age(since)): \(headline)"
+        case .returned(let name, _, let headline, let since, false):
+            return "\(name.short) ACKNOWLEDGEMENT LAPSED \(time(since)), UNACKED for \(age(since)): \(headline)"
         case .windowOverrun(let name, _, let state, let until, let estimate):
             return
                 "\(name.short) leaves \(state) about \(time(estimate)), planned until \(time(until)): \(face.age(estimate - until)) OVER. Tell the next State"
@@ -33,7 +37,7 @@ extension Headline {
     package var subject: SubjectName? {
         switch self {
         case .silence(let name, _, _, _, _), .unacknowledged(let name, _, _, _), .windowOverrun(let name, _, _, _, _),
-            .answerOverdue(let name, _, _, _), .watchOver(let name, _, _):
+            .answerOverdue(let name, _, _, _), .watchOver(let name, _, _), .returned(let name, _, _, _, _):
             name
         case .nobodyHasTheWatch: nil
         case .quiet(let item): item?.subject
@@ -44,7 +48,7 @@ extension Headline {
         switch self {
         case .silence(_, let priority, _, _, _), .unacknowledged(_, let priority, _, _),
             .windowOverrun(_, let priority, _, _, _),
-            .answerOverdue(_, let priority, _, _):
+            .answerOverdue(_, let priority, _, _), .returned(_, let priority, _, _, _):
             priority
         case .watchOver, .nobodyHasTheWatch: 2
         case .quiet: nil

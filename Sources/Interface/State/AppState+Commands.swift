@@ -132,7 +132,7 @@ extension AppState {
         case .watch: board.watch.map { [.loadHistory($0.name)] } ?? []
         case .log: logLoads()
         case .board:
-            Layout(width: width, height: height).isWide ? board.watch.map { [.loadHistory($0.name)] } ?? [] : []
+            plan.showsTheWatch ? board.watch.map { [.loadHistory($0.name)] } ?? [] : []
         case .alerts, .deliveries: []
         }
     }
@@ -144,6 +144,7 @@ extension AppState {
 
     mutating func openSelection() -> [Effect] {
         if focusedPanel == .timeline || focusedPanel == .watchLog { return openRaw() }
+        if let run = selectedRun { return openLog(at: run.first.index) }
         if let name = selectedSubject, name.area != .logKeeping { return open(.subject(name)) }
         return openRaw()
     }
@@ -177,6 +178,7 @@ extension AppState {
         guard let index = selectedEntry else { return [] }
         overlay = .raw
         log.raw = nil
+        log.rawFirst = 0
         return [.loadRaw(index)]
     }
 
@@ -190,6 +192,10 @@ extension AppState {
             filters[screen] = nil
             flipped[screen] = nil
             return screen == .log ? logLoads() : []
+        }
+        if looks.subset != nil {
+            looks.subset = nil
+            return []
         }
         if screens.count > 1 {
             screens.removeLast()
@@ -275,6 +281,10 @@ extension AppState {
         switch TypedTime.read(argument, on: layouts, { entry.read($0, .past) }) {
         case .success(let time): return [.review(time.instant)]
         case .failure(let fault):
+            if let end = entry.endOfDay(argument) {
+                return say("A day alone is shown as it ended: \(face.stamp(end)). Add a time for another moment.")
+                    + [.review(end)]
+            }
             notice = Notice(message: fault.message, isError: true)
             return []
         }

@@ -50,7 +50,10 @@ extension AppState {
         case .language(let catalogue): speak(catalogue)
         case .theme(let name): themeName = name
         case .keymap(let keymap): take(keymap)
-        case .obstacle(let message): obstacle = message
+        case .obstacle(let message):
+            obstacleSince = message == nil ? nil : obstacleSince ?? real
+            obstacle = message
+        case .views(let text): takeViews(text)
         case .failed(let message): notice = Notice(message: message, isError: true)
         case .preferences(let new): adopt(new)
         case .told(let message): notice = Notice(message: message, isError: false)
@@ -61,8 +64,10 @@ extension AppState {
     /// What a screen came to need by the input, such as a page of the log that scrolled into sight.
     private mutating func wanted() -> [Effect] {
         switch screen {
-        case .watch:
-            if let watch = board.watch, histories[watch.name] == nil { return [.loadHistory(watch.name)] }
+        case .watch, .board:
+            if screen == .watch || plan.showsTheWatch, let watch = board.watch, histories[watch.name] == nil {
+                return [.loadHistory(watch.name)]
+            }
         case .log: return scrolledLogPage()
         default: break
         }
@@ -88,6 +93,7 @@ extension AppState {
     /// What the person chose on the screen meanwhile stays, unless the same thing changed in the file.
     private mutating func adopt(_ new: Preferences) {
         if new.zone != preferences.zone { zone = new.zone }
+        if new.arrangement != preferences.arrangement { arrange(new.arrangement) }
         if new.keyboards != preferences.keyboards {
             configuredLayouts = KeyboardLayout.order(in: new)
             layoutSeen = nil
@@ -107,7 +113,7 @@ extension AppState {
             return effects + ring(new)
         }
         self.board = board
-        recent = Array((recent + new).suffix(80))
+        recent = AppState.folded(recent, adding: new)
         var effects = ring(new)
         for name in Set(new.map(\.subject)) where histories[name] != nil {
             let isShown = screens.contains(.subject(name)) || board.watch?.name == name
@@ -180,7 +186,6 @@ extension AppState {
         recent = []
         histories = [:]
         log = LogWindow()
-        notice = nil
     }
 
     private mutating func endReviewing() {

@@ -12,9 +12,8 @@ extension AppState {
         case .commandLine(let line): return take(key, in: line)
         case .filter(let field, let before): return take(key, in: field, before: before)
         case .help(let help): return take(key, in: help)
-        case .raw:
-            if meaning(of: key, among: [.escape, .enter, .character("q"), .character("r")]) != nil { overlay = nil }
-            return []
+        case .raw: return takeOverRaw(key)
+        case .choices(let choices): return take(key, in: choices)
         case nil: return takeOnScreen(key)
         }
     }

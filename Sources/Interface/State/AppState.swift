@@ -16,7 +16,7 @@ package enum ScreenID: Hashable, Sendable {
 
 /// A list that can have the focus.
 package enum PanelID: String, Hashable, Sendable {
-    case deliveries, alerts, agenda, latest, watchLog, timeline, records
+    case deliveries, alerts, agenda, latest, watchLog, timeline, records, facts
 }
 
 /// Everything the interface knows. Drawing is a pure function of it; `handle` is the one way to change it.
@@ -36,6 +36,8 @@ package struct AppState: Sendable {
     package internal(set) var log = LogWindow()
     package internal(set) var certified: Int64?
     package internal(set) var obstacle: Message?
+    /// Since when, on the real clock.
+    var obstacleSince: Instant?
     /// The live board while a frozen or a past one is shown.
     var liveBoard: Board?
 
@@ -52,6 +54,8 @@ package struct AppState: Sendable {
     package internal(set) var focus: [ScreenID: PanelID] = [:]
     package internal(set) var lists: [PanelID: ListState] = [:]
     package internal(set) var isZoomed = false
+    /// Layout, columns, order and saved views, as this person chose them.
+    package internal(set) var looks = Looks()
     package internal(set) var filters: [ScreenID: String] = [:]
     /// What is searched in place of a filter that finds nothing as it was typed.
     package internal(set) var flipped: [ScreenID: ShownQuery] = [:]
@@ -117,6 +121,7 @@ package struct AppState: Sendable {
         self.keymap = keymap
         self.preferences = preferences
         bell.isOn = preferences.sound == .bell
+        looks.arrangement = preferences.arrangement
         configuredLayouts = layouts ?? KeyboardLayout.order(in: preferences)
         vocabularies = [Vocabulary(catalogue)]
         self.isReadOnly = isReadOnly
@@ -140,20 +145,6 @@ package struct AppState: Sendable {
         let panels = self.panels
         if let chosen = focus[screen], panels.contains(chosen) { return chosen }
         return panels.first ?? .deliveries
-    }
-
-    /// The panels of the screen in the order of the Tab key.
-    package var panels: [PanelID] {
-        switch screen {
-        case .board:
-            Layout(width: width, height: height).isWide
-                ? [.deliveries, .alerts, .agenda, .latest, .watchLog] : [.deliveries, .alerts, .agenda]
-        case .alerts: [.alerts]
-        case .deliveries: [.deliveries]
-        case .subject: [.timeline]
-        case .log: [.records]
-        case .watch: [.watchLog]
-        }
     }
 
     /// The subject that a command acts on: the one whose page is open, or the one under the cursor.

@@ -69,6 +69,7 @@ extension Headline {
         switch self {
         case .silence(let name, _, _, let due, _): "silence \(name.text) \(due.milliseconds)"
         case .unacknowledged(let name, _, _, _): "unacknowledged \(name.text)"
+        case .returned(let name, _, _, let since, _): "returned \(name.text) \(since.milliseconds)"
         case .windowOverrun(let name, _, let state, _, _): "overrun \(name.text) \(state)"
         case .answerOverdue(let name, _, _, let due): "answer \(name.text) \(due.milliseconds)"
         case .watchOver, .nobodyHasTheWatch, .quiet: nil

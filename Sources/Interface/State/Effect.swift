@@ -29,6 +29,8 @@ package enum Effect: Equatable, Sendable {
     case endReview
     case setLanguage(String)
     case setTheme(String)
+    /// Keep this as the file of saved views.
+    case saveViews(String)
     case repaint
     /// Stop the process, as Ctrl-Z does elsewhere.
     case suspend

@@ -29,6 +29,8 @@ package enum Input: Sendable {
     /// Something about the log or the disk that everybody on the screen must know; nil when it is over.
     case obstacle(Message?)
     case failed(Message)
+    /// The file of saved views as it was read.
+    case views(String)
     /// The person changed how they want the console.
     case preferences(Preferences)
     /// News that is no fault.

@@ -11,6 +11,8 @@ package struct LogWindow: Equatable, Sendable {
     package internal(set) var isFollowing = true
     package internal(set) var isLoading = false
     package internal(set) var raw: RawRecord?
+    /// The first line of the raw record that is in sight.
+    var rawFirst = 0
     /// While a filter is on: how far back was searched, and whether that was all.
     package internal(set) var searchedTo: Int64?
     package internal(set) var isSearchOver = false

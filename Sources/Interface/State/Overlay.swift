@@ -8,6 +8,7 @@ package enum Overlay: Equatable, Sendable {
     case filter(TextField, before: String)
     case form(Form)
     case raw
+    case choices(ChoiceList)
 }
 
 /// One line of text with a caret.
@@ -29,6 +30,14 @@ package struct TextField: Equatable, Sendable {
     mutating func insert(_ text: String) {
         let clean = text.map { $0.isNewline || $0 == "\t" ? " " : $0 }.prefix(
             max(0, TextField.limit - characters.count))
+        if let mark = clean.first, mark.isCombiningMark, caret > 0 {
+            // The mark of a letter that was typed decomposed comes as a key of its own.
+            let joined = String(characters[caret - 1]) + String(mark)
+            if joined.count == 1, joined.unicodeScalars.count <= 8 {
+                characters[caret - 1] = Character(joined)
+                return insert(String(clean.dropFirst()))
+            }
+        }
         characters.insert(contentsOf: clean, at: caret)
         caret += clean.count
     }

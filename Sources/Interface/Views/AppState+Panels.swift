@@ -5,55 +5,134 @@ import Wording
 extension AppState {
     var layout: Layout { Layout(width: width, height: height) }
 
+    /// How the board is divided; a zoomed panel has it alone.
+    var plan: Plan { isZoomed ? .one : Plan(looks.arrangement, layout) }
+
+    /// The panels of the screen in the order of the Tab key.
+    package var panels: [PanelID] {
+        switch screen {
+        case .board: plan.panels
+        case .alerts: [.alerts]
+        case .deliveries: [.deliveries]
+        case .subject: [.timeline, .facts]
+        case .log: [.records]
+        case .watch: [.watchLog]
+        }
+    }
+
     /// Where each visible panel of the screen lies.
     var frames: [(panel: PanelID, rect: Rect)] {
         let body = layout.body
-        if isZoomed { return [(focusedPanel, body)] }
-        switch screen {
-        case .board: return layout.isWide ? wideBoard(body) : bands(body, [.deliveries, .alerts, .agenda])
-        case .alerts: return [(.alerts, body)]
-        case .deliveries: return [(.deliveries, body)]
-        case .log: return [(.records, body)]
-        case .watch: return [(.watchLog, body)]
-        case .subject:
-            let facts = min(factLines.count + 1, body.height - 4)
-            return [(.timeline, Rect(row: body.row + facts, column: 0, width: width, height: body.height - facts))]
+        guard screen == .board else { return isZoomed ? [(focusedPanel, body)] : screenFrames(body) }
+        let below = Rect(row: body.row + 1, column: 0, width: body.width, height: max(0, body.height - 1))
+        switch plan {
+        case .one: return [(focusedPanel, below)]
+        case .two: return halves(body, .deliveries, looks.second)
+        case .bands: return bands(body, [.deliveries, .alerts, .agenda])
+        case .four:
+            guard layout.isWide else { return bands(body, plan.panels) }
+            let (top, bottom) = body.cut(at: body.height / 2)
+            return halves(top, .deliveries, .alerts) + halves(bottom, .agenda, .latest)
+        case .columns: return columnsBoard(body)
+        case .wall: return wallBoard(body.cut(at: body.height - figuresRows).0)
         }
     }
 
-    private func bands(_ body: Rect, _ panels: [PanelID]) -> [(PanelID, Rect)] {
+    /// Panels that are not drawn but named in a line: each with the place of its name.
+    var tabs: (rect: Rect, panels: [PanelID])? {
+        guard screen == .board else { return nil }
+        let body = layout.body
+        switch plan {
+        case .one: return (Rect(row: body.row, column: 0, width: body.width, height: 1), plan.panels)
+        default: return nil
+        }
+    }
+
+    private func screenFrames(_ body: Rect) -> [(PanelID, Rect)] {
+        guard case .subject = screen else { return [(focusedPanel, body)] }
+        let needed = factLines.count + 1
+        if layout.isWide, width >= 140 {
+            let (left, right) = body.split(at: min(body.width * 11 / 20, 100))
+            return [(.facts, left), (.timeline, right)]
+        }
+        let (facts, timeline) = body.cut(at: min(needed, max(2, body.height - 4)))
+        return [(.facts, facts), (.timeline, timeline)]
+    }
+
+    private func halves(_ rect: Rect, _ first: PanelID, _ second: PanelID) -> [(PanelID, Rect)] {
+        guard layout.isWide else { return bands(rect, [first, second]) }
+        let (left, right) = rect.split(at: rect.width * 11 / 20)
+        return [(first, left), (second, right)]
+    }
+
+    /// Full-width bands, as high as their rows, as near as can be.
+    private func bands(_ rect: Rect, _ panels: [PanelID]) -> [(PanelID, Rect)] {
         let titles = panels.map { titleRows(of: $0) }
-        let needs = panels.map { max(1, rowCount(of: $0)) }
-        let shares = Layout.share(body.height - titles.reduce(0, +), needs: needs)
-        var row = body.row
+        let needs = panels.map { max(1, rowCount(of: $0)) * rowHeight(of: $0) }
+        let shares = Layout.share(rect.height - titles.reduce(0, +), needs: needs)
+        var row = rect.row
+        let end = rect.row + rect.height
         return panels.indices.map { place in
-            let rect = Rect(row: row, column: body.column, width: body.width, height: titles[place] + shares[place])
-            row += rect.height
-            return (panels[place], rect)
+            let height = min(titles[place] + shares[place], max(0, end - row))
+            defer { row += height }
+            return (panels[place], Rect(row: row, column: rect.column, width: rect.width, height: height))
         }
     }
 
-    private func wideBoard(_ body: Rect) -> [(PanelID, Rect)] {
-        let deliveries = min(titleRows(of: .deliveries) + max(1, rowCount(of: .deliveries)), body.height / 3)
-        let leftWidth = body.width * 11 / 20
-        let lower = Rect(row: body.row + deliveries, column: 0, width: leftWidth, height: body.height - deliveries)
-        let right = Rect(row: lower.row, column: leftWidth + 1, width: body.width - leftWidth - 1, height: lower.height)
-        return [(.deliveries, Rect(row: body.row, column: 0, width: body.width, height: deliveries))]
-            + bands(lower, [.alerts, .latest]) + bands(right, [.agenda, .watchLog])
+    private func columnsBoard(_ body: Rect) -> [(PanelID, Rect)] {
+        let (deliveries, lower) = body.cut(at: deliveriesRows(in: body))
+        // NEXT is the plan of the night: its sentences stay whole before anything else gets more.
+        let (left, right) = lower.split(at: lower.width - min(76, max(54, lower.width / 2)) - 1)
+        return [(.deliveries, deliveries)] + bands(left, [.alerts, .latest]) + bands(right, [.agenda, .watchLog])
     }
 
-    func titleRows(of panel: PanelID) -> Int { panel == .deliveries && width >= 80 ? 2 : 1 }
+    private func wallBoard(_ body: Rect) -> [(PanelID, Rect)] {
+        let (deliveries, lower) = body.cut(at: deliveriesRows(in: body))
+        let (left, right) = lower.split(at: lower.width * 11 / 20)
+        return [(.deliveries, deliveries)] + bands(left, [.alerts, .latest]) + bands(right, [.agenda, .watchLog])
+    }
 
+    private func deliveriesRows(in body: Rect) -> Int {
+        min(
+            titleRows(of: .deliveries) + max(1, rowCount(of: .deliveries)) * rowHeight(of: .deliveries), body.height / 3
+        )
+    }
+
+    /// Title and column headings.
+    func titleRows(of panel: PanelID) -> Int {
+        switch panel {
+        case .deliveries: width >= 80 ? 2 : 1
+        case .alerts, .records: layout.hasHeadings || width >= 80 && screen != .board ? 2 : 1
+        default: 1
+        }
+    }
+
+    /// Lines of one row: a second one tells more where everything fits.
+    func rowHeight(of panel: PanelID) -> Int {
+        guard screen == .board, !isZoomed else { return 1 }
+        switch (panel, plan) {
+        case (.deliveries, .wall): return rowCount(of: panel) * 2 <= height / 3 - 4 ? 2 : 1
+        case (.alerts, .wall), (.alerts, .columns): return rowCount(of: panel) * 2 <= height / 3 - 4 ? 2 : 1
+        default: return 1
+        }
+    }
+
+    /// Rows of a panel that are drawn at once.
     func listHeight(of panel: PanelID) -> Int {
         guard let rect = frames.first(where: { $0.panel == panel })?.rect else { return 1 }
-        return max(1, rect.height - titleRows(of: panel))
+        return listHeight(of: panel, in: rect)
+    }
+
+    func listHeight(of panel: PanelID, in rect: Rect) -> Int {
+        max(1, (rect.height - titleRows(of: panel)) / rowHeight(of: panel))
     }
 
     /// Keeps every visible list in line with its rows. Called after each input, so that drawing only reads.
     mutating func settleLists() {
+        if screen == .board, [.alerts, .agenda].contains(focusedPanel) { looks.second = focusedPanel }
         for (panel, rect) in frames {
             let ids = items(of: panel).map(\.id)
-            lists[panel, default: ListState()].settle(ids, height: max(1, rect.height - titleRows(of: panel)))
+            lists[panel, default: ListState()].settle(ids, height: listHeight(of: panel, in: rect))
         }
     }
 
@@ -91,9 +170,30 @@ extension AppState {
         guard let (panel, rect) = frames.first(where: { $0.rect.contains(row: row, column: column) }) else {
             return nil
         }
-        let place = row - rect.row - titleRows(of: panel) + (lists[panel]?.offset ?? 0)
+        let line = row - rect.row - titleRows(of: panel)
+        let place = line / rowHeight(of: panel) + (lists[panel]?.offset ?? 0)
         let items = items(of: panel)
-        guard row >= rect.row + titleRows(of: panel), items.indices.contains(place) else { return nil }
+        guard line >= 0, items.indices.contains(place) else { return nil }
         return (panel, items[place].id)
+    }
+}
+
+extension Rect {
+    /// The upper part of so many rows, and the rest.
+    func cut(at rows: Int) -> (Rect, Rect) {
+        let rows = min(max(0, rows), height)
+        return (
+            Rect(row: row, column: column, width: width, height: rows),
+            Rect(row: row + rows, column: column, width: width, height: height - rows)
+        )
+    }
+
+    /// The left part of so many columns, and the rest behind one column for a line between them.
+    func split(at columns: Int) -> (Rect, Rect) {
+        let columns = min(max(0, columns), max(0, width - 1))
+        return (
+            Rect(row: row, column: column, width: columns, height: height),
+            Rect(row: row, column: column + columns + 1, width: width - columns - 1, height: height)
+        )
     }
 }

@@ -6,144 +6,106 @@ extension AppState {
     /// The rows of a panel after the filter, in the order in which they are shown.
     func rows(of panel: PanelID) -> [PanelRow] { items(of: panel).map { row($0) } }
 
+    /// What a filter looks at, and what the cursor stands on.
     func row(_ item: PanelItem) -> PanelRow {
         switch item {
-        case .delivery(let delivery): row(delivery)
-        case .alert(let alert): row(alert)
-        case .agenda(let agenda): row(agenda)
-        case .entry(let entry, let withSubject, let isStruck):
-            row(entry, withSubject: withSubject, isStruck: isStruck)
+        case .delivery(let delivery):
+            PanelRow(id: item.id, subject: delivery.name, text: text(of: item, in: .deliveries))
+        case .alert(let alert): PanelRow(id: item.id, subject: alert.name, text: text(of: item, in: .alerts))
+        case .agenda(let agenda): PanelRow(id: item.id, subject: agenda.subject, text: text(of: item, in: .agenda))
+        case .entry(let entry, _, _):
+            PanelRow(id: item.id, subject: entry.subject, entry: entry.index, text: text(of: item, in: .log))
+        case .run(let run):
+            PanelRow(id: item.id, subject: run.first.subject, entry: run.first.index, text: text(of: item, in: .log))
+        case .fact(_, let segments): PanelRow(id: item.id, text: segments.map(\.text).joined(separator: " "))
         }
     }
 
-    // MARK: Rows
+    private func text(of item: PanelItem, in list: ListKind) -> String {
+        list.columns.map { $0.cell(self, item).longest }.joined(separator: " ")
+    }
 
-    private func row(_ delivery: Delivery) -> PanelRow {
-        let priority = delivery.opened.priority
-        var segments = [
-            Segment(String(priority), .priority(priority), width: 1), Segment(delivery.name.short, .text, width: 3),
-        ]
-        if width >= 110 {
-            segments.append(Segment(delivery.opened.goods, .text, width: min(34, width / 5)))
-            segments.append(Segment(delivery.opened.conveyance ?? Convention.noData, .dim, width: min(26, width / 7)))
+    /// The columns of a list that are shown, in the order in which they stand.
+    func chosenColumns(of list: ListKind) -> [Column] {
+        guard let chosen = looks.columns[list] else { return list.columns.filter(\.isStandard) }
+        return chosen.compactMap { list.column($0) }
+    }
+
+    /// The visible rows in words, so wide as the panel is; the column headings count where they are drawn.
+    func table(of items: [PanelItem], in list: ListKind, width: Int, hasHeadings: Bool) -> PanelTable {
+        let columns = chosenColumns(of: list)
+        let cells = items.map { item in columns.map { $0.cell(self, item) } }
+        let headings = columns.map { column in
+            CellText([column.heading, column.shortHeading ?? column.heading].map { catalogue.text($0) }, .label)
         }
-        segments.append(Segment(whereabouts(delivery), .text))
-        segments.append(Segment(delivery.currentLeg?.state ?? delivery.opened.initiator, .text, width: 3))
-        segments.append(Segment(lastHeard(delivery), .text, width: width < 80 ? 6 : 14))
-        segments.append(Segment(nextDue(delivery), .text, width: width < 80 ? 5 : 15))
-        let (word, role) = standing(delivery)
-        segments.append(Segment(word, role, width: width < 80 ? 13 : 15))
-        return PanelRow(id: delivery.name.text, subject: delivery.name, segments: segments)
-    }
-
-    private func whereabouts(_ delivery: Delivery) -> String {
-        let place = delivery.lastPlace ?? delivery.currentLeg?.entry ?? delivery.opened.goods
-        guard let leg = delivery.currentLeg, delivery.legs.count > 1,
-            let position = delivery.legs.firstIndex(where: { $0.number == leg.number })
-        else { return place }
-        return "\(position + 1)/\(delivery.legs.count) \(place)"
-    }
-
-    private func lastHeard(_ delivery: Delivery) -> String {
-        guard let report = delivery.lastReport else { return Convention.noData }
-        return width < 80
-            ? face.age(now - report.at) : "\(face.moment(report.at, now: now)) \(face.age(now - report.at))"
-    }
-
-    private func nextDue(_ delivery: Delivery) -> String {
-        guard let due = delivery.reportDue else { return Convention.noData }
-        return width < 80
-            ? face.clockTime(due) : face.instantWithAge(due, now: now, seconds: due > now && due - now < .minutes(10))
-    }
-
-    /// The word that carries the meaning, and the role that only repeats it.
-    func standing(_ delivery: Delivery) -> (String, Role) {
-        if case .silent(let due) = delivery.phase(at: now) {
-            return (catalogue.text("SILENT \(face.age(now - due))"), .urgent)
+        let needs = columns.indices.map { place in
+            need(of: columns[place], heading: hasHeadings ? headings[place] : .empty, cells: cells.map { $0[place] })
         }
-        if let overrun = delivery.windowOverrun { return (catalogue.text("OVER \(face.age(overrun))"), .warning) }
-        switch delivery.phase(at: now) {
-        case .planned: return (catalogue.text("planned"), .dim)
-        case .quietByPlan: return (catalogue.text("quiet by plan"), .dim)
-        case .ended: return (catalogue.text("ended"), .dim)
-        case .underWay, .silent: return (catalogue.text("under way"), .good)
-        }
+        let widths = ColumnFit.widths(of: needs, in: width)
+        let shown = columns.indices.filter { (widths[$0] ?? 0) > 0 }
+        return PanelTable(
+            headings: shown.map { place in
+                let width = widths[place] ?? 0
+                return Segment(
+                    headings[place].fitted(to: width).plain, .label, width: width, isRight: columns[place].isRight)
+            },
+            rows: cells.map { row in segments(row, columns, shown, widths) })
     }
 
-    private func row(_ alert: Alert) -> PanelRow {
-        let priority = alert.raised.priority
-        let status = alert.status(at: now)
-        var segments = [
-            Segment(status == .unacknowledged ? "!" : " ", status == .unacknowledged ? .urgent : .text, width: 1),
-            Segment(String(priority), .priority(priority), width: 1),
-            Segment(alert.name.short, .text, width: 4),
-            Segment(face.age(now - alert.learnt), .text, width: 5, isRight: true),
-            Segment(alertText(alert)),
-        ]
-        if width >= 80 {
-            let near = alert.raised.near.map { catalogue.text("NEAR \($0.short)") } ?? ""
-            if !near.isEmpty { segments.append(Segment(near, .warning, width: 9)) }
+    /// The cells of a row; the text that says what the row is about takes the room of empty cells beside it.
+    private func segments(_ row: [CellText], _ columns: [Column], _ shown: [Int], _ widths: [Int?]) -> PanelTable.Row {
+        var segments: [Segment] = []
+        var flexible: Int?
+        var place = 0
+        while place < shown.count {
+            var width = widths[shown[place]] ?? 0
+            if columns[shown[place]].isCollapsible, row[shown[place]].longest.isEmpty, place + 1 < shown.count,
+                columns[shown[place + 1]].share > 0
+            {
+                place += 1
+                width += 1 + (widths[shown[place]] ?? 0)
+            }
+            let column = columns[shown[place]]
+            let cell = row[shown[place]]
+            while column.share > 0, place + 1 < shown.count, row[shown[place + 1]].longest.isEmpty {
+                place += 1
+                width += 1 + (widths[shown[place]] ?? 0)
+            }
+            if column.id == "what" { flexible = segments.count }
+            segments.append(Segment(cell.fitted(to: width).plain, cell.role, width: width, isRight: column.isRight))
+            place += 1
         }
-        let (word, role) = standing(alert, status)
-        segments.append(Segment(word, role, width: width < 80 ? 15 : 17))
-        return PanelRow(id: alert.name.text, subject: alert.name, segments: segments)
+        return PanelTable.Row(segments: segments, flexible: flexible)
     }
 
-    private func alertText(_ alert: Alert) -> String {
-        alert.raised.headline.hasPrefix(alert.raised.source)
-            ? alert.raised.headline : "\(alert.raised.source) \(alert.raised.headline)"
+    private func need(of column: Column, heading: CellText, cells: [CellText]) -> ColumnFit.Need {
+        let all = cells + column.samples(self)
+        let words = all.map { SafeText($0.longest).width }.max() ?? 0
+        let shortest = all.map { SafeText($0.shortest).width }.max() ?? 0
+        if column.isCollapsible, words == 0 { return ColumnFit.Need(place: .spare(99), least: 0, ideal: 0, most: 0) }
+        guard column.share == 0 else {
+            let ideal = min(column.most, max(column.least, words))
+            return ColumnFit.Need(
+                place: column.place, least: column.least, ideal: ideal, most: column.most, share: column.share)
+        }
+        // These are measured, so that their words stay whole; a heading may widen its column a little.
+        let least = max(column.least, min(shortest, column.most))
+        let most = max(least, min(words, column.most))
+        let label = [heading.longest, heading.shortest].map { SafeText($0).width }.first { $0 <= most + 4 } ?? 0
+        return ColumnFit.Need(place: column.place, least: least, ideal: max(most, label), most: max(most, label))
+    }
+}
+
+/// Rows of one panel in words.
+struct PanelTable {
+    struct Row {
+        var segments: [Segment]
+        /// The place of the segment that says what the row is about.
+        var flexible: Int?
     }
 
-    private func standing(_ alert: Alert, _ status: Alert.Status) -> (String, Role) {
-        switch status {
-        case .unacknowledged: return (catalogue.text("UNACKED"), .urgent)
-        case .shelved(let until): return (catalogue.text("shelved to \(face.clockTime(until))"), .dim)
-        case .closed: return (catalogue.text("closed"), .dim)
-        case .acknowledged:
-            guard let due = alert.due else { return (alert.acknowledgement?.by ?? "", .dim) }
-            return due < now
-                ? (catalogue.text("LATE \(face.age(now - due))"), .warning)
-                : (catalogue.text("answer by \(face.clockTime(due))"), .info)
-        }
-    }
-
-    private func row(_ item: AgendaItem) -> PanelRow {
-        let left = item.instant - now
-        let isSoon = left < .minutes(10)
-        return PanelRow(
-            id: PanelItem.agenda(item).id, subject: item.subject,
-            segments: [
-                Segment(
-                    "\(face.moment(item.instant, now: now)) \(face.convention.ahead(left, seconds: isSoon))",
-                    isSoon ? .warning : .text, width: 20),
-                Segment(item.subject.area == .shifts ? "" : item.subject.short, .text, width: 4),
-                Segment(catalogue.text(item.matter.message)),
-            ])
-    }
-
-    /// One entry: when we learnt it, when it happened if that differs, what it says, its number.
-    private func row(_ entry: Entry, withSubject: Bool, isStruck: Bool = false) -> PanelRow {
-        let isSameDay = face.shortDay(entry.at) == face.shortDay(entry.learnt)
-        var learnt = face.moment(entry.learnt, now: now)
-        if entry.precision == .day {
-            learnt = "\(face.clockTime(entry.learnt)) (\(face.yearDay(entry.at)))"
-        } else if entry.lateness != nil {
-            learnt =
-                "\(face.clockTime(entry.learnt)) (\(isSameDay ? face.clockTime(entry.at) : face.shortDay(entry.at)))"
-        }
-        let role: Role = isStruck ? .struck : .text
-        var segments = [Segment(learnt, isStruck ? .struck : .dim, width: entry.precision == .day ? 19 : 14)]
-        if withSubject {
-            segments.append(Segment(entry.subject.text, role, width: entry.subject.text.utf8.count > 12 ? 15 : 12))
-        }
-        let words = catalogue.text(entry.message(face, now: now))
-        segments.append(Segment(isStruck ? "\(catalogue.text("WITHDRAWN")) \(words)" : words, role))
-        if let late = entry.lateness, width >= 80 {
-            segments.append(Segment(catalogue.text("late \(face.age(late))"), .warning, width: 12))
-        }
-        segments.append(Segment("#\(entry.index)", .dim, width: max(4, "#\(entry.index)".utf8.count), isRight: true))
-        return PanelRow(id: "#\(entry.index)", subject: entry.subject, entry: entry.index, segments: segments)
-    }
+    let headings: [Segment]
+    let rows: [Row]
 }
 
 extension Role {

@@ -2,138 +2,162 @@ import Model
 import Screen
 import Wording
 
+/// A line of facts before it is broken to the width of the page.
+struct Fact {
+    let label: Message
+    let value: String
+    var role = Role.text
+
+    /// Nil without a value.
+    init?(_ label: Message, _ value: String?, _ role: Role = .text) {
+        guard let value, !value.isEmpty else { return nil }
+        self.label = label
+        self.value = value
+        self.role = role
+    }
+}
+
 extension AppState {
-    /// The facts above the timeline of a subject's page.
+    /// The facts of a subject's page, a line each, broken where they are longer than the page is wide.
     var factLines: [[Segment]] {
         guard case .subject(let name) = screen else { return [] }
-        if let delivery = delivery(name) { return facts(of: delivery) }
-        if let alert = alert(name) { return facts(of: alert) }
-        if case .shift(let shift) = histories[name]?.subject { return facts(of: shift) }
-        if case .seizure(let record) = histories[name]?.subject { return facts(of: record) }
+        if let delivery = delivery(name) { return lines(of: facts(of: delivery)) + routeLines(of: delivery) }
+        if let alert = alert(name) { return lines(of: facts(of: alert)) }
+        if case .shift(let shift) = histories[name]?.subject { return lines(of: facts(of: shift)) }
+        if case .seizure(let record) = histories[name]?.subject { return lines(of: facts(of: record)) }
         if let history = histories[name], history.entries.isEmpty {
             return [[Segment(catalogue.text("There is no \(name.text) in this log."), .warning)]]
         }
-        return [
-            [
-                Segment(
-                    catalogue.text(
-                        histories[name] == nil ? "loading" : "This subject has no page yet; its records are below."),
-                    .dim)
-            ]
-        ]
+        let words: Message = histories[name] == nil ? "loading" : "This subject has no page yet; its records are below."
+        return [[Segment(catalogue.text(words), .dim)]]
     }
 
-    func drawFacts(on canvas: inout Canvas) {
-        guard case .subject(let name) = screen else { return }
-        let body = layout.body
-        let timeline = frames.first { $0.panel == .timeline }?.rect.row ?? body.row + body.height
-        let (word, role) = standingWord(name)
-        canvas.rule(
-            row: body.row, column: 0, width: width, title: SafeText(name.text), trailing: SafeText(word),
-            trailingRole: role)
-        for (line, segments) in factLines.enumerated() where body.row + 1 + line < timeline {
-            canvas.put(segments, row: body.row + 1 + line, column: 2, width: width - 2)
+    /// Columns of the page of facts, as `frames` gives them.
+    private var factsWidth: Int {
+        max(20, (layout.isWide && width >= 140 && !isZoomed ? min(width * 11 / 20, 100) : width) - 2)
+    }
+
+    private func lines(of facts: [Fact?]) -> [[Segment]] {
+        let facts = facts.compactMap { $0 }
+        let widest = facts.map { text($0.label).width }.max() ?? 0
+        let labelWidth = max(12, min(widest, factsWidth / 3))
+        return facts.flatMap { fact in
+            SafeText(fact.value).wrapped(to: factsWidth - labelWidth - 1).enumerated().map { line, piece in
+                [
+                    Segment(line == 0 ? catalogue.text(fact.label) : "", .label, width: labelWidth),
+                    Segment(piece.plain, fact.role),
+                ]
+            }
         }
     }
 
-    private func standingWord(_ name: SubjectName) -> (String, Role) {
+    func standingWord(_ name: SubjectName) -> CellText {
         if let delivery = delivery(name) { return standing(delivery) }
-        guard let alert = alert(name) else { return ("", .text) }
+        guard let alert = alert(name) else { return .empty }
         switch alert.status(at: now) {
-        case .unacknowledged: return (catalogue.text("UNACKED"), .urgent)
-        case .acknowledged: return (catalogue.text("acknowledged"), .good)
-        case .shelved(let until): return (catalogue.text("shelved until \(face.moment(until, now: now))"), .dim)
-        case .closed: return (catalogue.text("closed"), .dim)
+        case .unacknowledged: return CellText(catalogue.text("UNACKED"), .urgent)
+        case .acknowledged: return CellText(catalogue.text("acknowledged"), .good)
+        case .shelved(let until):
+            return CellText(catalogue.text("shelved until \(face.moment(until, now: now))"), .dim)
+        case .closed: return CellText(catalogue.text("closed"), .dim)
         }
-    }
-
-    private func fact(_ label: Message, _ value: String?, _ role: Role = .text) -> [Segment]? {
-        guard let value, !value.isEmpty else { return nil }
-        return [Segment(catalogue.text(label), .label, width: 16), Segment(value, role)]
     }
 
     private func time(_ instant: Instant) -> String { "\(face.moment(instant, now: now)) \(face.offsetText(instant))" }
 
-    private func facts(of alert: Alert) -> [[Segment]] {
+    private func facts(of alert: Alert) -> [Fact?] {
         let raised = alert.raised
         let quantity = raised.quantity.map { "\($0.amount) \($0.unit)" }
         let acknowledged = alert.acknowledgement.map { "\($0.by), \(time($0.at))" }
         return [
-            fact("What", raised.headline),
-            fact("Priority", String(raised.priority), .priority(raised.priority)),
-            fact("Kind", catalogue.text(raised.message.message)), fact("Who told", raised.source),
-            fact("Place", raised.place),
-            fact("Substance", [raised.substance, quantity].compactMap { $0 }.joined(separator: ", ")),
-            fact("Happened", "\(time(alert.raisedAt)), \(catalogue.text("learnt \(time(alert.learnt))"))"),
-            fact("Answer by", alert.due.map { "\(time($0)) \(face.instantWithAge($0, now: now))" }),
-            fact("Near", raised.near?.text, .warning),
-            fact("Acknowledged", acknowledged),
-            fact("Shelved", alert.shelf.map { "\($0.by), \(catalogue.text("until \(time($0.until))")): \($0.reason)" }),
-            fact(
+            Fact("What", raised.headline),
+            Fact("Priority", String(raised.priority), .priority(raised.priority)),
+            Fact("Kind", catalogue.text(raised.message.message)), Fact("Who told", raised.source),
+            Fact("Place", raised.place),
+            Fact("Substance", [raised.substance, quantity].compactMap { $0 }.joined(separator: ", ")),
+            Fact("Happened", "\(time(alert.raisedAt)), \(catalogue.text("learnt \(time(alert.learnt))"))"),
+            Fact("Answer by", alert.due.map { "\(time($0)) \(face.instantWithAge($0, now: now))" }),
+            Fact("Near", raised.near?.text, .warning),
+            Fact("Acknowledged", acknowledged),
+            Fact("Shelved", alert.shelf.map { "\($0.by), \(catalogue.text("until \(time($0.until))")): \($0.reason)" }),
+            Fact(
                 "Closed",
                 alert.closure.map {
                     "\($0.by), \(time($0.at)): \(catalogue.text($0.disposition.message)) \($0.note ?? "")"
                 }),
-            fact(
+            Fact(
                 "Personal data",
                 raised.payloads.isEmpty ? nil : catalogue.text("\(raised.payloads.count) sealed, :raw shows the hashes")
             ),
-        ].compactMap { $0 }
+        ]
     }
 
-    private func facts(of delivery: Delivery) -> [[Segment]] {
+    private func facts(of delivery: Delivery) -> [Fact?] {
         let opened = delivery.opened
         let heard = delivery.lastReport.map {
             "\(face.instantWithAge($0.at, now: now)), \($0.report.from): \($0.report.text)"
         }
         let due = delivery.reportDue.map { "\(face.instantWithAge($0, now: now)) \(face.offsetText($0))" }
-        let lines = [
-            fact("Goods", "\(opened.goods), \(catalogue.text(opened.method.message))"), fact("In", opened.conveyance),
-            fact("Asked by", opened.initiator), fact("Last heard", heard), fact("Next due", due),
-            fact(
+        return [
+            Fact("Goods", "\(opened.goods), \(catalogue.text(opened.method.message))"), Fact("In", opened.conveyance),
+            Fact("Asked by", opened.initiator), Fact("Last heard", heard), Fact("Next due", due),
+            Fact(
                 "Ended",
                 delivery.end.map {
                     "\(time($0.at)): \(catalogue.text($0.ended.outcome.message)) \($0.ended.note ?? "")"
                 }),
-        ].compactMap { $0 }
-        return lines + routeLines(of: delivery)
+        ]
     }
 
+    /// The legs of the road, in columns that fit the page.
     private func routeLines(of delivery: Delivery) -> [[Segment]] {
         guard !delivery.legs.isEmpty else { return [] }
-        let heading = [
-            Segment("", width: 2), Segment(catalogue.text("Leg"), .label, width: 5),
-            Segment(catalogue.text("Entry > exit"), .label),
-            Segment(catalogue.text("In, planned"), .label, width: 13),
-            Segment(catalogue.text("Out, planned"), .label, width: 13),
-            Segment(catalogue.text("Out now"), .label, width: 9), Segment(catalogue.text("Reports"), .label, width: 9),
+        let headings: [Message] = [
+            .verbatim(""), "Leg", "Entry > exit", "In, planned", "Out, planned", "Out now", "Reports",
         ]
-        return [heading]
-            + delivery.legs.map { leg in
-                let isCurrent = leg.number == delivery.currentLegNumber
-                let isPast = leg.number < (delivery.currentLegNumber ?? 0)
-                let estimate = isCurrent ? delivery.exitEstimate.map { catalogue.text("e \(face.clockTime($0))") } : nil
-                return [
-                    Segment(isCurrent ? ">>" : isPast ? catalogue.text("ok") : "", isCurrent ? .key : .good, width: 2),
-                    Segment("\(leg.number) \(leg.state)", isPast ? .dim : .text, width: 5),
-                    Segment("\(leg.entry) > \(leg.exit)", isPast ? .dim : .text),
-                    Segment(face.moment(leg.from, now: now), .text, width: 13),
-                    Segment(face.moment(leg.until, now: now), .text, width: 13),
-                    Segment(estimate ?? "", isCurrent && delivery.windowOverrun != nil ? .warning : .text, width: 9),
-                    Segment(leg.reportEvery.map { catalogue.text("\($0) min") } ?? Convention.noData, .dim, width: 9),
-                ]
+        let places: [Column.Place] = [.always, .always, .always, .needed(3), .needed(1), .needed(2), .needed(4)]
+        let rows =
+            [headings.map { CellText(catalogue.text($0), .label) }] + delivery.legs.map { row(of: $0, in: delivery) }
+        let needs = places.indices.map { place in
+            // A heading may be cut for the sake of what stands under it.
+            let words = rows.dropFirst().map { SafeText($0[place].longest).width }.max() ?? 0
+            let isRoad = place == 2
+            return ColumnFit.Need(
+                place: places[place], least: isRoad ? 12 : words,
+                ideal: max(words, SafeText(rows[0][place].longest).width),
+                most: 60, share: isRoad ? 1 : 0)
+        }
+        let widths = ColumnFit.widths(of: needs, in: factsWidth)
+        return rows.map { row in
+            row.indices.compactMap { place in
+                widths[place].map { Segment(row[place].fitted(to: $0).plain, row[place].role, width: $0) }
             }
+        }
     }
 
-    private func facts(of shift: Shift) -> [[Segment]] {
+    private func row(of leg: LegPlanned, in delivery: Delivery) -> [CellText] {
+        let isCurrent = leg.number == delivery.currentLegNumber
+        let isPast = leg.number < (delivery.currentLegNumber ?? 0)
+        let role: Role = isPast ? .dim : .text
+        let estimate = isCurrent ? delivery.exitEstimate.map { catalogue.text("e \(face.moment($0, now: now))") } : nil
+        return [
+            CellText(isCurrent ? ">>" : isPast ? catalogue.text("ok") : "", isCurrent ? .key : .good),
+            CellText("\(leg.number) \(leg.state)", role), CellText("\(leg.entry) > \(leg.exit)", role),
+            CellText(face.moment(leg.from, now: now)), CellText(face.moment(leg.until, now: now)),
+            CellText(estimate ?? "", isCurrent && delivery.windowOverrun != nil ? .warning : .text),
+            CellText(leg.reportEvery.map { catalogue.text("\($0) min") } ?? Convention.noData, .dim),
+        ]
+    }
+
+    private func facts(of shift: Shift) -> [Fact?] {
         [
-            fact("Officer", shift.started.officer), fact("From", time(shift.from)),
-            fact("Until", time(shift.started.until)),
-            fact("Relieved by", shift.started.relief), fact("Ended", shift.endedAt.map { time($0) }),
-        ].compactMap { $0 }
+            Fact("Officer", shift.started.officer), Fact("From", time(shift.from)),
+            Fact("Until", time(shift.started.until)),
+            Fact("Relieved by", shift.started.relief), Fact("Ended", shift.endedAt.map { time($0) }),
+        ]
     }
 
-    private func facts(of record: SeizureRecord) -> [[Segment]] {
+    private func facts(of record: SeizureRecord) -> [Fact?] {
         let report = record.report
         let amount =
             "\(report.quantity.amount.isEmpty ? Convention.noData : report.quantity.amount) \(report.quantity.unit)"
@@ -141,16 +165,16 @@ extension AppState {
             "\(Quantity.gramsText($0)) g (\(catalogue.text(report.quantity.rule.message)))"
         }
         return [
-            fact("Drug", report.drug), fact("Quantity, typed", amount), fact("Computed", computed),
-            fact("Date", face.yearDay(record.date)), fact("Country", report.country),
-            fact(
+            Fact("Drug", report.drug), Fact("Quantity, typed", amount), Fact("Computed", computed),
+            Fact("Date", face.yearDay(record.date)), Fact("Country", report.country),
+            Fact(
                 "Place", [report.administrativeDivision, report.place].filter { !$0.isEmpty }.joined(separator: ", ")),
-            fact("Hidden in", report.hidingPlace), fact("Found at", report.installation),
-            fact("Transport", report.transport),
-            fact("From, to", "\(report.departureCountry) > \(report.destinationCountry)"),
-            fact("Source", report.source),
-            fact("Duplicate of", report.duplicateOf?.description, .warning),
-        ].compactMap { $0 }
+            Fact("Hidden in", report.hidingPlace), Fact("Found at", report.installation),
+            Fact("Transport", report.transport),
+            Fact("From, to", "\(report.departureCountry) > \(report.destinationCountry)"),
+            Fact("Source", report.source),
+            Fact("Duplicate of", report.duplicateOf?.description, .warning),
+        ]
     }
 }
 

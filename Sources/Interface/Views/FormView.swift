@@ -4,9 +4,11 @@ import Wording
 
 extension AppState {
     func draw(_ form: Form, on canvas: inout Canvas) {
-        let inside = frame(form.title, rows: form.fields.count + 3, on: &canvas)
-        let labelWidth = min(18, inside.width / 3)
-        let visible = max(1, inside.height - 3)
+        let foot = footLines(of: form)
+        let inside = frame(form.title, rows: form.fields.count + foot.count, on: &canvas)
+        let widest = form.fields.map { text($0.label).width }.max() ?? 0
+        let labelWidth = min(max(12, widest), inside.width / 3)
+        let visible = max(1, inside.height - foot.count)
         let first = max(0, min(form.focus - visible + 1, form.fields.count - visible))
         for (place, field) in form.fields.enumerated().dropFirst(first).prefix(visible) {
             let row = inside.row + place - first
@@ -19,24 +21,35 @@ extension AppState {
                 field, isFocused: isFocused, row: row, column: inside.column + labelWidth + 1,
                 width: inside.width - labelWidth - 1, on: &canvas)
         }
-        let end = inside.row + inside.height - 1
-        if let fault = form.fault {
-            for (line, piece) in text(fault).wrapped(to: inside.width).prefix(2).enumerated() {
-                canvas.put(piece, row: end - 2 + line, column: inside.column, width: inside.width, role: .error)
-            }
-        } else if let read = typedTime(in: form.fields[form.focus]), let layout = read.layout {
-            let time = face.moment(read.instant, now: now)
+        canvas.scrollBar(
+            row: inside.row, column: inside.column + inside.width + 1, height: visible, first: first,
+            total: form.fields.count)
+        for (line, piece) in foot.enumerated() where visible + line < inside.height {
             canvas.put(
-                text("\(layout.code.uppercased()) layout: read as \(time). Enter takes it, Esc does not."),
-                row: end - 1,
-                column: inside.column, width: inside.width, role: .warning)
-        } else if let hint = form.fields[form.focus].hint {
-            canvas.put(text(hint), row: end - 1, column: inside.column, width: inside.width, role: .dim)
+                piece.text, row: inside.row + visible + line, column: inside.column, width: inside.width,
+                role: piece.role)
         }
+    }
+
+    /// What is wrong or wanted, and the keys, in as many lines as they need; the first ones win in a low window.
+    private func footLines(of form: Form) -> [(text: SafeText, role: Role)] {
+        let width = layout.overlay.width - 4
+        func lines(_ message: Message, _ role: Role, most: Int) -> [(text: SafeText, role: Role)] {
+            let lines = text(message).wrapped(to: width)
+            let kept = lines.count > most ? lines.prefix(most - 1) + [lines[most - 1] + "~"] : lines[...]
+            return kept.map { ($0, role) }
+        }
+        let most = max(1, layout.overlayRows / 3)
         let keys: Message =
             form.isSaving ? "saving..." : "Enter goes on and saves at the end, ^S saves now, Esc leaves it for later"
-        canvas.put(
-            text(keys), row: end, column: inside.column, width: inside.width, role: form.isSaving ? .warning : .dim)
+        let end = lines(keys, form.isSaving ? .warning : .dim, most: most)
+        if let fault = form.fault { return lines(fault, .error, most: most) + end }
+        if let read = typedTime(in: form.fields[form.focus]), let layout = read.layout {
+            let time = face.moment(read.instant, now: now)
+            let words: Message = "\(layout.code.uppercased()) layout: read as \(time). Enter takes it, Esc does not."
+            return lines(words, .warning, most: most) + end
+        }
+        return lines(form.fields[form.focus].hint ?? .verbatim(""), .dim, most: most) + end
     }
 
     private func draw(_ field: Form.Field, isFocused: Bool, row: Int, column: Int, width: Int, on canvas: inout Canvas)

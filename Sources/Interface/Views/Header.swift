@@ -7,7 +7,7 @@ extension AppState {
     func drawHeader(on canvas: inout Canvas) {
         let (word, role) = modeWord
         let used = canvas.put(text(word), row: 0, column: 0, role: role)
-        let right = text(rightOfModeLine)
+        let right = text(rightOfModeLine).clipped(to: width / 2)
         let place = max(used + 2, width - right.width)
         let room = max(0, place - used - 3)
         let lines = timeLines.map { text($0) }
@@ -42,7 +42,12 @@ extension AppState {
             ]
         case .frozen(let since):
             let time = "\(face.clockTime(since, seconds: true)) \(face.offsetText(since))"
-            return ["this is the board of \(time); = thaws it", "board of \(time), = thaws"]
+            let (age, wall) = (face.age(max(liveNow - since, .zero)), face.clockTime(liveNow))
+            return [
+                "this is the board of \(time), \(age) old; it is \(wall) now; = thaws it",
+                "board of \(time), \(age) old, now \(wall), = thaws",
+                "\(age) old, now \(face.zonedTime(liveNow)), = thaws",
+            ]
         case .live: break
         }
         if board.isExercise {
@@ -75,7 +80,9 @@ extension AppState {
     private func drawFigures(on canvas: inout Canvas) {
         var column = 0
         if let obstacle {
-            canvas.put(text(obstacle), row: 1, column: 0, width: width, role: .error)
+            let age = face.age(max(real - (obstacleSince ?? real), .zero))
+            canvas.put(
+                text("\(obstacle) (not up to date for \(age))"), row: 1, column: 0, width: width, role: .error)
             return
         }
         if let (count, oldest) = board.unacknowledged(at: now) {
@@ -96,6 +103,10 @@ extension AppState {
         if let shown = filters[screen], !shown.isEmpty {
             column +=
                 canvas.put(text("FILTER /\(shown)"), row: 1, column: column, width: width - column, role: .warning) + 2
+        }
+        if let subset = looks.subset {
+            let remark: Message = looks.viewName.map { "VIEW \($0)" } ?? "VIEW, \(subset.message)"
+            column += canvas.put(text(remark), row: 1, column: column, width: width - column, role: .warning) + 2
         }
         let officer = board.isExercise ? text(board.watch.map { served($0) } ?? "nobody has the watch") : SafeText()
         let room = width - officer.width

@@ -19,7 +19,7 @@ package struct Rect: Equatable, Sendable {
     }
 }
 
-/// How the window is divided; a function of its size alone.
+/// What the size of the window allows.
 package struct Layout: Equatable, Sendable {
     package let width: Int
     package let height: Int
@@ -35,6 +35,12 @@ package struct Layout: Equatable, Sendable {
     var isTooSmall: Bool { width < Layout.smallestWidth || height < Layout.smallestHeight }
     /// Wide enough for two columns of panels.
     var isWide: Bool { width >= 110 && height >= 30 }
+    /// Large enough for every panel at once.
+    var isWall: Bool { width >= 160 && height >= 50 }
+    /// The wall can be asked for before it comes by itself.
+    var isWallPossible: Bool { width >= 132 && height >= 40 }
+    /// Room for column headings where they only help.
+    var hasHeadings: Bool { width >= 80 && height >= 28 }
     /// Mode line, figures, and the NOW sentence with a second line for its end or for what comes after it.
     var headerRows: Int { 4 }
     /// The SAVED line and the keys.

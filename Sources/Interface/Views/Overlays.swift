@@ -9,6 +9,7 @@ extension AppState {
         case .form(let form): draw(form, on: &canvas)
         case .commandLine(let line): draw(line, on: &canvas)
         case .raw: drawRaw(on: &canvas)
+        case .choices(let choices): draw(choices, on: &canvas)
         case .filter, nil: break
         }
     }

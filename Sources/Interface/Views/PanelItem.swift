@@ -7,6 +7,10 @@ enum PanelItem {
     case agenda(AgendaItem)
     /// An entry, with its subject where the list has several, and struck through where it was withdrawn.
     case entry(Entry, withSubject: Bool, isStruck: Bool)
+    /// Records of one import, shown as one line.
+    case run(SeizureRun)
+    /// A line of the facts of a subject's page.
+    case fact(Int, [Segment])
 
     /// Stays the same while the row is there, wherever it moves.
     var id: String {
@@ -15,6 +19,8 @@ enum PanelItem {
         case .alert(let alert): alert.name.text
         case .agenda(let item): "\(item.subject.text) \(item.instant.milliseconds) \(item.matter.message.key)"
         case .entry(let entry, _, _): "#\(entry.index)"
+        case .run(let run): "#\(run.first.index)"
+        case .fact(let line, _): "fact \(line)"
         }
     }
 
@@ -25,7 +31,7 @@ enum PanelItem {
 extension AppState {
     /// The items of a panel after the filter, in the order in which they are shown.
     func items(of panel: PanelID) -> [PanelItem] {
-        let items = allItems(of: panel)
+        let items = inChosenOrder(allItems(of: panel), panel)
         guard let filter = rowFilter(of: panel) else { return items }
         return items.filter { item in
             let row = row(item)
@@ -35,7 +41,7 @@ extension AppState {
 
     /// How many rows a panel has after the filter.
     func rowCount(of panel: PanelID) -> Int {
-        guard rowFilter(of: panel) == nil else { return items(of: panel).count }
+        guard rowFilter(of: panel) == nil, looks.subset == nil else { return items(of: panel).count }
         switch panel {
         case .deliveries: return board.deliveries.count
         case .alerts where screen == .alerts: return board.alerts.count
@@ -45,26 +51,32 @@ extension AppState {
         }
     }
 
+    /// How many rows there are in all, loaded or not: the log screen holds one page of a log of any length.
+    func totalCount(of panel: PanelID, loaded: Int) -> Int {
+        panel == .records && filter.isEmpty ? max(loaded, Int(board.size)) : loaded
+    }
+
     /// The log screen's filter is a search of its own over the whole log.
     private func rowFilter(of panel: PanelID) -> EntryFilter? {
         // NEXT is never thinned out: what is due is due.
-        guard ![.records, .agenda].contains(panel), let text = filters[screen], !text.isEmpty else { return nil }
+        guard ![.records, .agenda, .facts].contains(panel), let text = filters[screen], !text.isEmpty else {
+            return nil
+        }
         return EntryFilter(flipped[screen]?.shown ?? text)
     }
 
     private func allItems(of panel: PanelID) -> [PanelItem] {
         switch panel {
-        case .deliveries: board.deliveriesInOrder(at: now).map { .delivery($0) }
+        case .deliveries: return board.deliveriesInOrder(at: now).filter { isWanted($0) }.map { .delivery($0) }
         case .alerts:
-            (board.alertsInOrder(at: now) + (screen == .alerts ? board.shelvedAlerts(at: now) : [])).map { .alert($0) }
-        case .agenda: board.agenda(at: now).map { .agenda($0) }
-        case .latest:
-            recent.reversed().filter { $0.subject.area != .exercises }.map {
-                .entry($0, withSubject: true, isStruck: false)
-            }
-        case .watchLog: board.watch.map { timeline(of: $0.name) } ?? []
-        case .timeline: if case .subject(let name) = screen { timeline(of: name) } else { [] }
-        case .records: log.entries.map { .entry($0, withSubject: true, isStruck: false) }
+            let alerts = board.alertsInOrder(at: now) + (screen == .alerts ? board.shelvedAlerts(at: now) : [])
+            return alerts.filter { isWanted($0) }.map { .alert($0) }
+        case .agenda: return board.agenda(at: now).map { .agenda($0) }
+        case .latest: return latestItems
+        case .watchLog: return board.watch.map { timeline(of: $0.name) } ?? []
+        case .timeline: if case .subject(let name) = screen { return timeline(of: name) } else { return [] }
+        case .records: return log.entries.map { .entry($0, withSubject: true, isStruck: false) }
+        case .facts: return factLines.enumerated().map { .fact($0.offset, $0.element) }
         }
     }
 

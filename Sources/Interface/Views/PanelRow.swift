@@ -16,16 +16,13 @@ struct Segment {
     }
 }
 
-/// One row of a list: what it is, for the cursor, and what it shows.
+/// One row of a list: what it is, for the cursor, and everything that a filter looks at.
 struct PanelRow {
     /// Stays the same while the row is there, wherever it moves.
     let id: String
     var subject: SubjectName?
     var entry: Int64?
-    var segments: [Segment]
-
-    /// Everything a filter looks at.
-    var text: String { segments.map(\.text).joined(separator: " ") }
+    var text: String
 }
 
 extension Canvas {

@@ -4,64 +4,125 @@ import Wording
 
 extension AppState {
     /// The band title of a panel, and the remark at its right end: always the age of its data.
-    func title(of panel: PanelID) -> (Message, Message) {
+    func title(of panel: PanelID) -> PanelTitle {
+        var title = words(of: panel)
+        if panel == .facts, case .subject(let name) = screen {
+            let standing = standingWord(name)
+            title.remarks = standing.forms.map { .verbatim($0) }
+            title.role = standing.role
+            return title
+        }
+        if plan == .two, screen == .board, panel == looks.second {
+            let other = tabName(of: panel == .alerts ? .agenda : .alerts)
+            title.leads = title.leads.map { "\($0) (Tab: \(other))" }
+        }
+        if let obstacleSince {
+            title.remarks = ["STALE for \(face.age(max(real - obstacleSince, .zero)))"]
+            title.role = .warning
+        } else if isOld(panel) {
+            title.role = .warning
+        }
+        return title
+    }
+
+    private func words(of panel: PanelID) -> PanelTitle {
         switch panel {
         case .deliveries:
-            return (
-                filtered(.deliveries, board.tally.open(.deliveries))
-                    ?? "DELIVERIES \(board.tally.open(.deliveries)), most urgent first", newestAge(.deliveries)
+            let count: Message =
+                filtered(panel, board.tally.open(.deliveries)) ?? "DELIVERIES \(board.tally.open(.deliveries))"
+            return PanelTitle(
+                leads: leads(count, orderText(of: panel) ?? "most urgent first", panel), newestAge(.deliveries))
+        case .alerts: return alertsTitle
+        case .agenda:
+            let order: Message = orderText(of: panel) ?? "in order of time"
+            return PanelTitle(leads: leads("NEXT", order, panel), "all times \(face.offsetText(now))")
+        case .latest:
+            let newest = board.newest.map { age($0.learnt) } ?? Convention.noData
+            return PanelTitle(
+                leads: ["LATEST RECORDS"], "newest \(newest) old, times \(face.offsetText(now))", "newest \(newest) old"
             )
-        case .alerts:
-            let shelved = board.shelvedAlerts(at: now)
-            let open = board.openAlertCount(at: now)
-            let title = filtered(.alerts, open) ?? "ALERTS \(open) open"
-            guard let first = shelved.first, case .shelved(let until) = first.status(at: now) else {
-                return (title, newestAge(.alerts))
-            }
-            return (
-                title,
-                "\(board.shelvedAlertCount(at: now)) shelved, first back \(face.clockTime(until)); \(newestAge(.alerts))"
-            )
-        case .agenda: return ("NEXT, in order of time", "all times \(face.offsetText(now))")
-        case .latest: return ("LATEST RECORDS", "learnt (happened), times \(face.offsetText(now))")
         case .watchLog:
-            guard let watch = board.watch else { return ("LOG OF THE WATCH", "nobody has the watch") }
-            return (
-                "LOG OF THE WATCH of \(watch.started.officer)",
-                "\(watch.noteCount, one: "%1 note", other: "%1 notes"), newest \(age(watch.trail.lastLearnt)) old"
-            )
+            guard let watch = board.watch else {
+                return PanelTitle(leads: ["LOG OF THE WATCH"], "nobody has the watch")
+            }
+            let newest: Message = "newest \(age(watch.trail.lastLearnt)) old"
+            return PanelTitle(
+                leads: ["LOG OF THE WATCH of \(watch.started.officer)", "LOG OF THE WATCH"],
+                "\(watch.noteCount, one: "%1 note", other: "%1 notes"), \(newest)", newest)
         case .timeline:
             guard case .subject(let name) = screen, let history = histories[name] else {
-                return ("TIMELINE", "loading")
+                return PanelTitle(leads: ["TIMELINE"], "loading")
             }
-            let newest = history.entries.last.map { age($0.learnt) } ?? Convention.noData
-            return (
-                "TIMELINE, newest first",
-                "\(history.entries.count, one: "%1 entry", other: "%1 entries"), newest \(newest) old"
-            )
+            let newest: Message = "newest \(history.entries.last.map { age($0.learnt) } ?? Convention.noData) old"
+            return PanelTitle(
+                leads: leads("TIMELINE", "newest first", panel),
+                "\(history.entries.count, one: "%1 entry", other: "%1 entries"), \(newest)", newest)
+        case .facts:
+            guard case .subject(let name) = screen else { return PanelTitle(leads: [], .verbatim("")) }
+            return PanelTitle(leads: [.verbatim(name.text)], .verbatim(""))
         case .records: return logTitle
         }
     }
 
-    /// While a filter is on, the title says how many of how many are shown.
+    /// A title with its order, and without it, where nobody chose the order.
+    private func leads(_ count: Message, _ order: Message, _ panel: PanelID) -> [Message] {
+        orderText(of: panel) == nil ? ["\(count), \(order)", count] : ["\(count), \(order)"]
+    }
+
+    private var alertsTitle: PanelTitle {
+        let open = board.openAlertCount(at: now)
+        let plain: Message = filtered(.alerts, open) ?? "ALERTS \(open) open"
+        let lead = orderText(of: .alerts).map { "\(plain), \($0)" } ?? plain
+        let shelved = board.shelvedAlertCount(at: now)
+        let newest = newestAge(.alerts)
+        guard let first = board.shelvedAlerts(at: now).first, case .shelved(let until) = first.status(at: now) else {
+            return PanelTitle(leads: [lead], newest)
+        }
+        let back = face.moment(until, now: now)
+        return PanelTitle(
+            leads: [lead], "\(shelved) shelved, first back \(back); \(newest)", "\(shelved) shelved; \(newest)", newest)
+    }
+
+    /// The name of a panel that is not drawn, with what it holds.
+    func tabName(of panel: PanelID) -> Message {
+        switch panel {
+        case .deliveries: "DELIVERIES \(board.tally.open(.deliveries))"
+        case .alerts: "ALERTS \(board.openAlertCount(at: now))"
+        case .agenda: "NEXT \(rowCount(of: .agenda))"
+        case .latest: "LATEST"
+        case .watchLog: "WATCH"
+        case .timeline, .facts, .records: .verbatim("")
+        }
+    }
+
+    /// Whether nobody has told anything for so long that it must be said: an hour, while a delivery is on the road.
+    private func isOld(_ panel: PanelID) -> Bool {
+        guard panel == .deliveries, let newest = board.deliveries.values.map(\.trail.lastLearnt).max() else {
+            return false
+        }
+        let isSomeUnderWay = board.deliveries.values.contains { $0.phase(at: now) == .underWay }
+        return isSomeUnderWay && now - newest > .hours(1)
+    }
+
+    /// While a filter or a view is on, the title says how many of how many are shown.
     private func filtered(_ panel: PanelID, _ all: Int) -> Message? {
-        guard let text = filters[screen], !text.isEmpty else { return nil }
+        guard looks.subset != nil || !(filters[screen] ?? "").isEmpty else { return nil }
         let shown = rowCount(of: panel)
         return panel == .alerts ? "ALERTS \(shown) of \(all)" : "DELIVERIES \(shown) of \(all)"
     }
 
-    private var logTitle: (Message, Message) {
+    private var logTitle: PanelTitle {
         let count: Message = "LOG, \(grouped: board.size) entries"
         if !filter.isEmpty {
             let reach: Message =
                 log.isSearchOver
                 ? "searched whole" : log.searchedTo.map { "searched back to #\(Int($0))" } ?? "searching"
-            return ("\(count), \(log.entries.count) found", reach)
+            return PanelTitle(leads: ["\(count), \(log.entries.count) found", "\(log.entries.count) found"], reach)
         }
-        guard let last = log.entries.last else { return (count, "loading") }
-        return (
-            count, log.isFollowing ? "following, newest \(age(last.learnt)) old" : "newest here \(age(last.learnt)) old"
-        )
+        guard let last = log.entries.last else { return PanelTitle(leads: [count], "loading") }
+        let newest = age(last.learnt)
+        return PanelTitle(
+            leads: [count], log.isFollowing ? "following, newest \(newest) old" : "newest here \(newest) old")
     }
 
     private func newestAge(_ area: Area) -> Message {
@@ -80,31 +141,29 @@ extension AppState {
         if let text = filters[screen], !text.isEmpty, panel != .records {
             return "nothing fits “\(text)”; Esc shows all"
         }
+        if looks.subset != nil, [.deliveries, .alerts].contains(panel) {
+            return "nothing fits this view; Esc shows all"
+        }
         switch panel {
         case .deliveries: return "no delivery is running"
         case .alerts: return "no alert is open"
         case .agenda: return "nothing is due"
         case .latest: return "no records since this console was opened"
         case .watchLog: return board.watch == nil ? "nobody has the watch; :take-watch takes it" : "loading"
-        case .timeline: return "loading"
+        case .timeline, .facts: return "loading"
         case .records: return log.isLoading || log.entries.isEmpty && filter.isEmpty ? "loading" : "nothing fits"
         }
     }
+}
 
-    /// Column headings, for panels that have them.
-    var deliveryHeadings: [Segment] {
-        var segments = [
-            Segment(catalogue.text("P"), .label, width: 1), Segment(catalogue.text("No"), .label, width: 3),
-        ]
-        if width >= 110 {
-            segments.append(Segment(catalogue.text("Goods"), .label, width: min(34, width / 5)))
-            segments.append(Segment(catalogue.text("In"), .label, width: min(26, width / 7)))
-        }
-        segments.append(Segment(catalogue.text("Where now"), .label))
-        segments.append(Segment("", .label, width: 3))
-        segments.append(Segment(catalogue.text("Last heard"), .label, width: 14))
-        segments.append(Segment(catalogue.text("Next due"), .label, width: 15))
-        segments.append(Segment(catalogue.text("Standing"), .label, width: 15))
-        return segments
+/// The words in the band above a panel, each in forms from the longest to the shortest.
+struct PanelTitle {
+    var leads: [Message]
+    var remarks: [Message]
+    var role = Role.dim
+
+    init(leads: [Message], _ remarks: Message...) {
+        self.leads = leads
+        self.remarks = remarks
     }
 }

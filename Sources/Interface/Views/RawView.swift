@@ -9,22 +9,69 @@ extension AppState {
             canvas.cursor = Canvas.Position(row: inside.row, column: inside.column)
             return
         }
-        let width = layout.overlay.width - 4
-        let lines = raw.text.split(separator: "\n", omittingEmptySubsequences: false).flatMap {
-            SafeText(String($0)).folded(to: width)
-        }
-        let inside = frame("Record #\(Int(raw.index)), as it was signed", rows: lines.count + 1, on: &canvas)
-        for (row, line) in lines.prefix(inside.height - 1).enumerated() {
+        let lines = rawLines
+        let end = verdictLines(raw.isSound)
+        let title: Message = "Record #\(Int(raw.index)), as it was signed"
+        let inside = frame(title, rows: lines.count + end.count, on: &canvas)
+        let rows = max(1, inside.height - end.count)
+        let first = min(log.rawFirst, max(0, lines.count - rows))
+        for (row, line) in lines.dropFirst(first).prefix(rows).enumerated() {
             canvas.put(line, row: inside.row + row, column: inside.column, width: inside.width)
         }
-        let verdict: Message =
-            raw.isSound
-            ? "The bytes hash to their leaf. Esc closes" : "DAMAGED: the bytes do not hash to their leaf. Esc closes"
-        canvas.put(
-            text(verdict), row: inside.row + inside.height - 1, column: inside.column, width: inside.width,
-            role: raw.isSound ? .good : .error)
+        if lines.count > rows {
+            let place = text("lines \(first + 1)–\(first + rows) of \(lines.count)")
+            canvas.put(
+                " " + place + " ", row: inside.row + inside.height, column: inside.column, width: inside.width - 1,
+                role: .dim)
+            canvas.scrollBar(
+                row: inside.row, column: inside.column + inside.width, height: rows, first: first, total: lines.count)
+        }
+        for (line, piece) in end.enumerated() where rows + line < inside.height {
+            canvas.put(
+                piece, row: inside.row + rows + line, column: inside.column, width: inside.width,
+                role: raw.isSound ? .good : .error)
+        }
         canvas.cursor = Canvas.Position(row: inside.row, column: inside.column)
     }
+
+    private var rawLines: [SafeText] {
+        let width = layout.overlay.width - 4
+        return (log.raw?.text ?? "").split(separator: "\n", omittingEmptySubsequences: false).flatMap {
+            SafeText(String($0)).folded(to: width)
+        }
+    }
+
+    /// Scrolls the raw record, or closes it.
+    mutating func takeOverRaw(_ key: Key) -> [Effect] {
+        let page = max(1, layout.overlayRows - 2)
+        let step: Int
+        switch meaning(of: key, among: [.character("q"), .character("r"), .character(" ")] + Key.listMovements) ?? key {
+        case .escape, .enter, .character("q"), .character("r"):
+            overlay = nil
+            return []
+        case .down, .character("j"): step = 1
+        case .up, .character("k"): step = -1
+        case .pageDown, .character(" "), .control("d"), .control("f"): step = page
+        case .pageUp, .control("u"), .control("b"): step = -page
+        case .home, .character("g"): step = -log.rawFirst
+        case .end, .character("G"): step = rawLines.count
+        case .mouse(let event) where event.kind == .wheelDown: step = 3
+        case .mouse(let event) where event.kind == .wheelUp: step = -3
+        default: return []
+        }
+        log.rawFirst = min(max(0, log.rawFirst + step), max(0, rawLines.count - rawRows))
+        return []
+    }
+
+    private func verdictLines(_ isSound: Bool) -> [SafeText] {
+        let verdict: Message =
+            isSound
+            ? "The bytes hash to their leaf. Esc closes" : "DAMAGED: the bytes do not hash to their leaf. Esc closes"
+        return text(verdict).wrapped(to: layout.overlay.width - 4)
+    }
+
+    /// Lines of a long raw record that are in sight at once.
+    private var rawRows: Int { max(1, height - 6 - verdictLines(log.raw?.isSound ?? true).count) }
 }
 
 extension SafeText {

@@ -11,9 +11,14 @@ extension AppState {
             return canvas
         }
         drawHeader(on: &canvas)
-        if case .subject = screen, !isZoomed { drawFacts(on: &canvas) }
+        let frames = self.frames
+        if let tabs { draw(tabs.panels, in: tabs.rect, on: &canvas) }
         for (panel, rect) in frames { draw(panel, in: rect, on: &canvas) }
-        if layout.isWide, screen == .board, !isZoomed { drawDivider(on: &canvas) }
+        // A line between panels that stand side by side.
+        for (_, rect) in frames where rect.column > 0 {
+            canvas.vertical(row: rect.row, column: rect.column - 1, height: rect.height)
+        }
+        if figuresRows > 0 { drawFigures(in: layout.body.cut(at: layout.body.height - figuresRows).1, on: &canvas) }
         drawFooter(on: &canvas)
         drawOverlay(on: &canvas)
         return canvas
@@ -28,39 +33,72 @@ extension AppState {
         canvas.cursor = Canvas.Position(row: 0, column: 0)
     }
 
-    private func drawDivider(on canvas: inout Canvas) {
-        guard let right = frames.first(where: { $0.panel == .agenda })?.rect else { return }
-        canvas.vertical(
-            row: right.row, column: right.column - 1, height: layout.body.row + layout.body.height - right.row)
+    /// The names of panels that share one place; the one that is drawn stands out.
+    private func draw(_ panels: [PanelID], in rect: Rect, on canvas: inout Canvas) {
+        var column = rect.column
+        let names = panels.map { text(tabName(of: $0)) }
+        let room = max(4, rect.width / max(1, panels.count) - 2)
+        for (panel, name) in zip(panels, names) where column < rect.width - 3 {
+            let isOpen = panel == focusedPanel
+            let width = min(
+                names.reduce(0) { $0 + $1.width + 3 } <= rect.width ? name.width : room, rect.width - column - 2)
+            let shown = "[" + name.clipped(to: width) + "]"
+            column +=
+                canvas.put(
+                    isOpen ? shown : " " + name.clipped(to: width) + " ", row: rect.row, column: column,
+                    role: isOpen ? .title : .heading) + 1
+        }
     }
 
     private func draw(_ panel: PanelID, in rect: Rect, on canvas: inout Canvas) {
         guard rect.height > 0 else { return }
         let items = items(of: panel)
         let isFocused = panel == focusedPanel
+        let lines = rowHeight(of: panel)
+        let rows = max(0, rect.height - titleRows(of: panel)) / lines
         drawTitle(
-            of: panel, hidden: items.count - max(0, rect.height - titleRows(of: panel)), isFocused: isFocused, in: rect,
+            of: panel, hidden: totalCount(of: panel, loaded: items.count) - rows, isFocused: isFocused, in: rect,
             on: &canvas)
-        var top = rect.row + 1
-        if titleRows(of: panel) == 2 {
-            canvas.put(deliveryHeadings, row: top, column: rect.column + 2, width: rect.width - 2)
-            top += 1
-        }
-        let height = rect.row + rect.height - top
+        let top = rect.row + titleRows(of: panel)
         guard !items.isEmpty else {
-            if isFocused { focusEmpty(row: height > 0 ? top : rect.row, rect, on: &canvas) }
-            if height > 0 {
-                canvas.put(
-                    text(emptyText(of: panel)), row: top, column: rect.column + 2, width: rect.width - 2, role: .dim)
+            if isFocused { focusEmpty(row: rect.height > titleRows(of: panel) ? top : rect.row, rect, on: &canvas) }
+            let height = rect.row + rect.height - top
+            for (line, piece) in text(emptyText(of: panel)).wrapped(to: rect.width - 2).prefix(max(0, height))
+                .enumerated()
+            {
+                canvas.put(piece, row: top + line, column: rect.column + 2, width: rect.width - 2, role: .dim)
             }
+            if titleRows(of: panel) == 2 { drawRows([], of: panel, rect, isFocused: isFocused, on: &canvas) }
             return
         }
+        drawRows(items, of: panel, rect, isFocused: isFocused, on: &canvas)
+    }
+
+    private func drawRows(
+        _ items: [PanelItem], of panel: PanelID, _ rect: Rect, isFocused: Bool, on canvas: inout Canvas
+    ) {
+        let lines = rowHeight(of: panel)
+        let top = rect.row + titleRows(of: panel)
         let list = lists[panel] ?? ListState()
-        let visible = items.indices.dropFirst(list.offset).prefix(max(0, height))
-        for place in visible {
-            let row = top + place - list.offset
-            canvas.put(self.row(items[place]).segments, row: row, column: rect.column + 2, width: rect.width - 2)
-            guard isFocused, place == list.cursor else { continue }
+        let rows = max(0, rect.row + rect.height - top) / lines
+        let visible = Array(items.dropFirst(list.offset).prefix(rows))
+        // A blank before the line between two panels.
+        let isBeside = rect.column + rect.width < self.width
+        let (column, width) = (rect.column + 2, rect.width - (isBeside ? 3 : 2))
+        let table = table(of: visible, panel, width: width, hasHeadings: titleRows(of: panel) == 2)
+        if titleRows(of: panel) == 2, rect.height > 1 {
+            canvas.put(table.headings, row: rect.row + 1, column: column, width: width)
+        }
+        for (place, drawn) in table.rows.enumerated() {
+            let row = top + place * lines
+            var segments = drawn.segments.map { aged($0) }
+            if lines == 2 {
+                let second = secondLine(of: visible[place], below: &segments, at: drawn.flexible)
+                canvas.put(second, row: row + 1, column: column, width: width)
+            }
+            canvas.put(segments, row: row, column: column, width: width)
+            guard list.offset + place == list.cursor else { continue }
+            guard isFocused else { continue }
             canvas.put(">", row: row, column: rect.column, role: .key)
             canvas.paint(row: row, column: rect.column, width: rect.width, role: .selected)
             if overlay == nil { canvas.cursor = Canvas.Position(row: row, column: rect.column) }
@@ -73,17 +111,50 @@ extension AppState {
         if overlay == nil { canvas.cursor = Canvas.Position(row: row, column: rect.column) }
     }
 
+    private func table(of items: [PanelItem], _ panel: PanelID, width: Int, hasHeadings: Bool) -> PanelTable {
+        if let list = panel.list { return table(of: items, in: list, width: width, hasHeadings: hasHeadings) }
+        return PanelTable(headings: [], rows: factRows(items).map { PanelTable.Row(segments: $0) })
+    }
+
+    /// The visible facts; one that goes on below the edge carries the mark of a cut.
+    private func factRows(_ items: [PanelItem]) -> [[Segment]] {
+        var rows: [[Segment]] = items.map { if case .fact(_, let segments) = $0 { segments } else { [] } }
+        let all = factLines
+        guard case .fact(let line, _)? = items.last, all.indices.contains(line + 1), let value = rows.last?.last,
+            all[line + 1].count == 2, all[line + 1][0].text.isEmpty
+        else { return rows }
+        rows[rows.count - 1].removeLast()
+        rows[rows.count - 1].append(Segment(value.text + "~", value.role))
+        return rows
+    }
+
+    /// What cannot be brought up to date is dim, whatever it says; what is urgent stays legible as such.
+    private func aged(_ segment: Segment) -> Segment {
+        guard obstacle != nil, segment.role == .text || segment.role == .good || segment.role == .info else {
+            return segment
+        }
+        return Segment(segment.text, .dim, width: segment.width, isRight: segment.isRight)
+    }
+
     /// The band title. Rows that do not fit are counted in it, so that nothing is hidden without a word.
     private func drawTitle(of panel: PanelID, hidden: Int, isFocused: Bool, in rect: Rect, on canvas: inout Canvas) {
-        let (title, age) = title(of: panel)
-        let trailing = panel == .agenda ? age : flipped[screen]?.message ?? age
-        let lead = text(title)
-        var remark = text(trailing)
-        let count = hidden > 0 ? text("+\(hidden) more") : SafeText()
-        if !count.isEmpty, lead.width + count.width + remark.width + 6 > rect.width { remark = SafeText() }
+        var title = title(of: panel)
+        if let flipped = flipped[screen]?.message, panel != .agenda, panel != .facts { title.remarks = [flipped] }
+        let count = hidden > 0 ? text("+\(grouped: hidden) more") : SafeText()
+        let between = count.isEmpty ? 4 : count.width + 6
+        // The longest words that leave room for each other; the count is never left out.
+        let leads = title.leads.map { text($0) }
+        let remarks = title.remarks.map { text($0) }
+        let pairs = leads.flatMap { lead in remarks.map { (lead, $0) } }
+        var (lead, remark) =
+            pairs.first { $0.width + $1.width + between <= rect.width } ?? (
+                leads.last ?? SafeText(), remarks.last ?? SafeText()
+            )
+        if lead.width + remark.width + between > rect.width, !count.isEmpty { remark = SafeText() }
+        lead = lead.clipped(to: max(4, rect.width - (count.isEmpty ? 0 : count.width + 3)))
         canvas.rule(
             row: rect.row, column: rect.column, width: rect.width, title: lead, trailing: remark,
-            titleRole: isFocused ? .title : .heading)
+            titleRole: isFocused ? .title : .heading, trailingRole: title.role)
         guard !count.isEmpty else { return }
         canvas.put(
             " " + count + " ", row: rect.row, column: rect.column + lead.width + 2, width: rect.width - lead.width - 2,

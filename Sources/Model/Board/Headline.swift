@@ -2,6 +2,8 @@
 package enum Headline: Equatable, Sendable {
     case silence(SubjectName, priority: Int, from: String, due: Instant, lastHeard: Instant?)
     case unacknowledged(SubjectName, priority: Int, headline: String, waiting: Span)
+    /// Its time on the shelf, or that of its acknowledgement, has run out.
+    case returned(SubjectName, priority: Int, headline: String, since: Instant, fromShelf: Bool)
     case windowOverrun(SubjectName, priority: Int, state: String, until: Instant, estimate: Instant)
     case answerOverdue(SubjectName, priority: Int, message: MessageKind, due: Instant)
     case watchOver(SubjectName, officer: String, until: Instant)
@@ -13,7 +15,7 @@ package enum Headline: Equatable, Sendable {
         switch self {
         case .silence(_, let priority, _, _, _): priority * 10
         case .windowOverrun(_, let priority, _, _, _): priority * 10 + 1
-        case .unacknowledged(_, let priority, _, _): priority * 10 + 2
+        case .unacknowledged(_, let priority, _, _), .returned(_, let priority, _, _, _): priority * 10 + 2
         case .answerOverdue(_, let priority, _, _): priority * 10 + 3
         case .watchOver: 25
         case .nobodyHasTheWatch: 50
@@ -63,6 +65,12 @@ extension Delivery {
 extension Alert {
     func needs(at now: Instant) -> [Headline] {
         let status = status(at: now)
+        if let back = nextChange, back <= now, status == .unacknowledged {
+            return [
+                .returned(
+                    name, priority: raised.priority, headline: raised.headline, since: back, fromShelf: shelf != nil)
+            ]
+        }
         if let waiting = waiting(at: now) {
             return [.unacknowledged(name, priority: raised.priority, headline: raised.headline, waiting: waiting)]
         }

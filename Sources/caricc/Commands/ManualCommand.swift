@@ -15,9 +15,11 @@ struct ManualCommand: SpokenCommand {
 
     func perform(_ voice: Voice) throws -> ExitStatus {
         guard let tool = CommandInfo.describing(Caricc.self) else {
-            throw CommandFault.other("The argument parser describes its commands in an unknown form")
+            throw CommandFault.said(
+                "No manual can be made: the argument parser describes its commands in an unknown form")
         }
-        try voice.bytes(Array(ManualPage(of: tool, version: Caricc.configuration.version).text.utf8))
+        try voice.bytes(
+            Array(ManualPage(of: tool, version: Caricc.configuration.version, date: Caricc.versionDate).text.utf8))
         return .done
     }
 }

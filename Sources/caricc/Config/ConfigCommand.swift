@@ -1,6 +1,7 @@
 import ArgumentParser
 import Exchange
 import Foundation
+import Keyboards
 import Model
 import Settings
 import Wording
@@ -96,14 +97,15 @@ struct ConfigShow: SpokenCommand {
         let settings = StartingConfig.sources(log.settings.merging(look.settings) { $1 }, file: reading.settings)
             .settle()
         let rows = SettingKey.allCases.map { key in
-            (key, "\(key.rawValue) = \(settings.preferences[key].toml)", settings.origins[key] ?? .builtIn)
+            (key, ConfigShow.value(of: key, in: settings), settings.origins[key] ?? .builtIn)
         }
-        let width = rows.map(\.1.count).filter { $0 <= 40 }.max() ?? 0
-        for (key, row, origin) in rows {
+        let lines = rows.map { "\($0.0.rawValue) = \($0.1.toml)" }
+        let width = lines.map(\.count).filter { $0 <= 40 }.max() ?? 0
+        for ((key, value, origin), line) in zip(rows, lines) {
             if json {
-                try voice.json(origin.json(of: key, settings.preferences[key]))
+                try voice.json(origin.json(of: key, value))
             } else {
-                let padded = row + String(repeating: " ", count: max(0, width - row.count))
+                let padded = line + String(repeating: " ", count: max(0, width - line.count))
                 try voice.line("\(padded)  # \(voice.text(origin.message))")
             }
         }
@@ -111,6 +113,11 @@ struct ConfigShow: SpokenCommand {
             try voice.line("# " + voice.text("NO_COLOR is set: whatever the theme, no colours are shown"))
         }
         return reading.faults.isEmpty ? .done : .findings
+    }
+
+    private static func value(of key: SettingKey, in settings: EffectiveSettings) -> SettingValue {
+        guard key == .layouts, settings.preferences.keyboards == nil else { return settings.preferences[key] }
+        return .list(KeyboardLayout.order(for: settings.preferences.language.rawValue).map(\.code))
     }
 }
 
@@ -157,7 +164,7 @@ extension SettingOrigin {
 extension SettingValue {
     fileprivate var json: JSON {
         switch self {
-        case .text(let text): .string(text)
+        case .word(let text): .string(text)
         case .flag(let isOn): .bool(isOn)
         case .number(let number): .integer(Int64(number))
         case .list(let items): .array(items.map { .string($0) })

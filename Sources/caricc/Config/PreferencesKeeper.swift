@@ -73,7 +73,8 @@ struct PreferencesKeeper: Sendable {
 
     /// “theme dark → light”.
     private static func change(of key: SettingKey, from old: Preferences, to new: Preferences) -> Message {
-        let change = "\(key.rawValue) \(old[key].plain) → \(new[key].plain)"
+        let (before, after) = (old[key].plain, new[key].plain)
+        let change = "\(key.rawValue) \(before.isEmpty ? "--" : before) → \(after.isEmpty ? "--" : after)"
         return key.takesEffectAtOnce ? .verbatim(change) : "\(change) from the next start on"
     }
 }

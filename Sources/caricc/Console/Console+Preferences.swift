@@ -18,17 +18,19 @@ extension Console {
             take(.preferences(preferences))
             worker.speak(state.face)
             terminal.adopt(
-                asciiOnly: preferences.glyphs == .ascii, mouse: preferences.usesMouse,
+                asciiFrames: preferences.glyphs == .ascii, mouse: preferences.usesMouse,
                 escapeDelayMilliseconds: preferences.escapeDelayMilliseconds)
             if outcome.keys.contains(.glyphs) { repaint() }
             showTitle()
         }
         if outcome.hasNewKeymap { take(.keymap(config.keeper.keymap)) }
+        if outcome.hasNewViews { readViews() }
         guard let news = outcome.news else { return }
         take(outcome.isFault ? .failed(news) : .told(news))
     }
 
     func showTitle() {
-        if config.keeper.preferences.setsTitle { terminal.setTitle("CARICC") } else { terminal.clearTitle() }
+        guard config.keeper.preferences.setsTitle else { return terminal.clearTitle() }
+        terminal.setTitle("CARICC", count: titleCount)
     }
 }

@@ -16,6 +16,7 @@ final class Console {
     let config: LiveConfig
     private let bell: LogBell
     private let signals: SignalGate
+    private let views = ViewsFile(path: ConfigPlaces.here.views)
     private var palette: Palette
     private var isOver = false
     private var shown: Canvas?
@@ -23,7 +24,7 @@ final class Console {
     private var nextTick = ContinuousClock.now
     private var waiting: [Input] = []
     private var pattern = BellPattern()
-    private var titleCount = 0
+    var titleCount = 0
 
     init(
         state: AppState, worker: LogWorker, bell: LogBell, terminal: Terminal, signals: SignalGate,
@@ -45,6 +46,7 @@ final class Console {
         tick()
         draw()
         carryOut(state.start())
+        readViews()
         for input in waiting { take(input) }
         while !isOver {
             wait()
@@ -166,6 +168,7 @@ final class Console {
             case .ring(let priority): pattern.ring(priority: priority, at: Console.milliseconds())
             case .setTheme(let name): changeTheme(name)
             case .setLanguage(let code): changeLanguage(code)
+            case .saveViews(let text): keepViews(text)
             default: worker.perform(effect)
             }
         }
@@ -175,6 +178,17 @@ final class Console {
         terminal.repaint()
         mustRepaint = true
         draw()
+    }
+
+    func readViews() {
+        switch views.read() {
+        case .success(let text): take(.views(text ?? ""))
+        case .failure(let fault): take(.failed(fault.message(path: views.path)))
+        }
+    }
+
+    private func keepViews(_ text: String) {
+        if let code = views.write(text) { take(.failed(ViewsFile.unwritable(views.path, errno: code))) }
     }
 
     /// Repairs what other programs may have written, without a flicker: when the terminal has the focus again, and

@@ -19,7 +19,9 @@ struct LookOptions: ParsableArguments {
             valueName: "name"), completion: .custom { _, _, _ in UserThemes.names() })
     var theme: String?
 
-    @Flag(inversion: .prefixedNo, help: "Box drawing as - and | (default: config.toml, else by the terminal).")
+    @Flag(
+        inversion: .prefixedNo,
+        help: "Box drawing as - and |; with --plain nothing but ASCII (default: config.toml, else by the terminal).")
     var ascii: Bool?
 
     @Flag(
@@ -30,9 +32,12 @@ struct LookOptions: ParsableArguments {
     /// What was said here, for the settings.
     var settings: [SettingKey: SettingSources.Option] {
         var chosen: [SettingKey: SettingSources.Option] = [:]
-        if let officer, !officer.isEmpty { chosen[.officer] = .init("--officer", .text(officer)) }
-        if let theme { chosen[.theme] = .init("--theme", .text(theme)) }
-        if let ascii { chosen[.glyphs] = .init(ascii ? "--ascii" : "--no-ascii", .text(ascii ? "ascii" : "auto")) }
+        if let officer, !officer.isEmpty { chosen[.officer] = .init("--officer", .word(officer)) }
+        if let theme { chosen[.theme] = .init("--theme", .word(theme)) }
+        if let ascii {
+            let glyphs = ascii ? Preferences.Glyphs.ascii : .auto
+            chosen[.glyphs] = .init(ascii ? "--ascii" : "--no-ascii", .word(glyphs.rawValue))
+        }
         if let mouse { chosen[.mouse] = .init(mouse ? "--mouse" : "--no-mouse", .flag(mouse)) }
         return chosen
     }

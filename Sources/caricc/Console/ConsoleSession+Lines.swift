@@ -22,7 +22,8 @@ extension ConsoleSession {
         let worker = LogWorker(store: store, board: board, officer: officer, face: face, conductor: conductor)
         let console = LineConsole(
             session: LineSession(state: state, columns: try columns ?? options.canvasSize().width), worker: worker,
-            bell: LogBell(store.folder), signals: signals, output: voice.output)
+            bell: LogBell(store.folder), signals: signals, config: LiveConfig(.here, keeper: keeper),
+            output: voice.output)
         defer { worker.finish() }
         if let obstacle = store.obstacle { try console.tell(.obstacle(obstacle.message(face))) }
         try console.run(first: options.at.map { "at \($0)" })

@@ -35,8 +35,6 @@ struct ConsoleSession {
         self.officer = officer ?? keeper.preferences.officer
     }
 
-    private var isASCII: Bool { keeper.preferences.glyphs == .ascii }
-
     var face: ClockFace { ClockFace(convention: catalogue.convention, zone: zone) }
 
     /// Shows the log until the person leaves.
@@ -55,7 +53,7 @@ struct ConsoleSession {
         defer { signals.close() }
         var terminalOptions = TerminalOptions()
         terminalOptions.mouse = keeper.preferences.usesMouse
-        terminalOptions.asciiOnly = isASCII
+        terminalOptions.asciiFrames = keeper.preferences.glyphs == .ascii
         terminalOptions.escapeDelayMilliseconds = keeper.preferences.escapeDelayMilliseconds
         let terminal: Terminal
         do throws(TerminalFault) {
@@ -132,7 +130,8 @@ struct ConsoleSession {
             default: break
             }
         }
-        for line in state.render().plainLines(ascii: isASCII) { try voice.output.write(line + "\n") }
+        // Whoever asks for ASCII here wants nothing else; the file speaks of what graphs and frames are drawn with.
+        for line in state.render().plainLines(ascii: options.look.ascii == true) { try voice.output.write(line + "\n") }
     }
 }
 

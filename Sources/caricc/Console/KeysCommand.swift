@@ -3,6 +3,7 @@ import Interface
 import Keyboards
 import Model
 import Screen
+import Settings
 import Wording
 
 /// The keys, from the table that the screens use.
@@ -39,8 +40,11 @@ struct KeysCommand: SpokenCommand {
 
     func perform(_ voice: Voice) throws -> ExitStatus {
         guard let layout = KeyboardLayout.named(layout) else { return .done }
-        let order = [layout] + KeyboardLayout.order(for: voice.catalogue.language.rawValue).filter { $0 != layout }
         let file = ConfigReading(.here)
+        // As on the screen: what a character means is not decided by the layout that is asked for.
+        let order =
+            KeyboardLayout.order(in: Preferences(file.settings.values))
+            ?? KeyboardLayout.order(for: voice.catalogue.language.rawValue)
         let vocabulary = Vocabulary(voice.catalogue)
         let rows = Command.all.map { command in
             KeysRow(

@@ -7,8 +7,9 @@ import Wording
 
 /// The run loop of the plain mode: reads lines, gives them to the session, and writes what it says.
 final class LineConsole {
-    private var session: LineSession
-    private let worker: LogWorker
+    var session: LineSession
+    let worker: LogWorker
+    let config: LiveConfig
     private let bell: LogBell
     private let signals: SignalGate
     private let output: TextStream
@@ -19,11 +20,15 @@ final class LineConsole {
     /// Set while a prompt stands at the end of the output.
     private var isPrompting = false
 
-    init(session: LineSession, worker: LogWorker, bell: LogBell, signals: SignalGate, output: TextStream) {
+    init(
+        session: LineSession, worker: LogWorker, bell: LogBell, signals: SignalGate, config: LiveConfig,
+        output: TextStream
+    ) {
         self.session = session
         self.worker = worker
         self.bell = bell
         self.signals = signals
+        self.config = config
         self.output = output
         keyboard = LineKeyboard(STDIN_FILENO, echo: output)
     }
@@ -45,6 +50,7 @@ final class LineConsole {
             try takeKeys()
             try takeAnswers()
             if bell.silence() { worker.look(at: MachineMoment.now().wall) }
+            if let outcome = config.takeOutcome() { try adopt(outcome) }
             if ContinuousClock.now >= nextTick { try tick() }
             if pattern.sounds(at: Console.milliseconds()) { try sound() }
             try prompt()
@@ -52,9 +58,11 @@ final class LineConsole {
     }
 
     private func wait() {
-        let sources = [keyboard.descriptor, signals.descriptor, worker.wake, bell.descriptor].filter { $0 >= 0 }
+        let sources = [
+            keyboard.descriptor, signals.descriptor, worker.wake, bell.descriptor, config.descriptor,
+        ].filter { $0 >= 0 }
         var descriptors = sources.map { pollfd(fd: $0, events: Int16(POLLIN), revents: 0) }
-        let left = max(.zero, nextTick - .now)
+        let left = max(.zero, min(nextTick, config.due ?? nextTick) - .now)
         var milliseconds = left.components.seconds * 1_000 + left.components.attoseconds / 1_000_000_000_000_000 + 1
         if let next = pattern.next { milliseconds = min(milliseconds, max(0, next - Console.milliseconds())) }
         _ = poll(&descriptors, nfds_t(descriptors.count), Int32(clamping: min(milliseconds, 60_000)))
@@ -143,7 +151,7 @@ final class LineConsole {
 
     // MARK: Effects
 
-    private func carryOut(_ reply: LineSession.Reply) throws {
+    func carryOut(_ reply: LineSession.Reply) throws {
         if !reply.lines.isEmpty {
             // What is being typed stays: it is written again behind the next prompt.
             if isPrompting { try write("\n") }
@@ -162,7 +170,7 @@ final class LineConsole {
         }
     }
 
-    private func changeLanguage(_ code: String) throws {
+    func changeLanguage(_ code: String) throws {
         guard let language = Language(rawValue: code) else { return }
         do throws(CatalogueFault) {
             let catalogue = try Catalogue.load(language)

@@ -122,12 +122,21 @@ final class LogWorker: @unchecked Sendable {
             case .endReview:
                 reviewSize = nil
                 answer([.reviewEnded])
-            case .setLanguage, .setTheme, .repaint, .suspend, .ring, .quit: break
+            case .setLanguage, .setTheme, .repaint, .suspend, .ring, .saveViews, .quit: break
             }
         } catch {
-            let message = error.message(face)
+            let message = sentence(error)
             if case .append = effect { answer([.notSaved(message)]) } else { answer([.failed(message)]) }
         }
+    }
+
+    /// Says of a conflict who wrote what meanwhile: what was typed here is still in its form.
+    private func sentence(_ fault: LogFault) -> Message {
+        guard case .moved(let name, _, let found) = fault, let entry = try? store.entries(from: found, limit: 1).first
+        else { return fault.message(face) }
+        let words = entry.message(face, now: entry.learnt)
+        return
+            "NOT SAVED: \(entry.actor) wrote #\(Int(found)) about \(name.short) at \(face.clockTime(entry.learnt)) while you decided: \(words). Look, then decide again"
     }
 
     private var reviewSize: Int64?

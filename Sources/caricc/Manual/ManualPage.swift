@@ -5,9 +5,9 @@ import Wording
 struct ManualPage {
     let text: String
 
-    init(of tool: CommandInfo, version: String) {
+    init(of tool: CommandInfo, version: String, date: String) {
         var page = Roff()
-        page.request("TH", "CARICC", "1", "", "caricc " + version, "User Commands")
+        page.title("CARICC", section: 1, date: date, source: "caricc " + version)
         page.section("NAME")
         page.line("caricc - the watch of a regional information centre, on one sealed log")
         ManualPage.synopsis(&page)

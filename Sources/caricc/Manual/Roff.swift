@@ -1,6 +1,12 @@
 /// Text for man(7), line by line, with everything escaped that roff would obey.
 struct Roff {
     private(set) var text = ""
+    private var lastHeading = "\n\n"
+
+    /// The first line. A date is read by programs, which know no escapes.
+    mutating func title(_ name: String, section: Int, date: String, source: String) {
+        text += ".TH \"\(name)\" \"\(section)\" \"\(date)\" \"\(Roff.escaped(source))\"\n"
+    }
 
     mutating func request(_ name: String, _ arguments: String...) {
         let quoted = arguments.map { " \"" + Roff.escaped($0).replacing("\"", with: "\\(dq") + "\"" }
@@ -15,10 +21,14 @@ struct Roff {
         }
     }
 
-    mutating func section(_ title: String) { request("SH", title) }
+    mutating func section(_ title: String) {
+        request("SH", title)
+        lastHeading = ".SH \"" + Roff.escaped(title) + "\"\n"
+    }
 
     mutating func paragraph(_ content: String) {
-        request("PP")
+        // A heading begins a paragraph itself.
+        if !text.hasSuffix(lastHeading) { request("PP") }
         line(content)
     }
 

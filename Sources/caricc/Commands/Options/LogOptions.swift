@@ -16,7 +16,7 @@ struct LogOptions: ParsableArguments {
     /// What was said here, for the settings.
     var settings: [SettingKey: SettingSources.Option] {
         var chosen = speech.settings
-        if let folder { chosen[.log] = .init("--log", .text(folder)) }
+        if let folder { chosen[.log] = .init("--log", .word(folder)) }
         return chosen
     }
 

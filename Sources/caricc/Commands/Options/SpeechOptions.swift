@@ -23,8 +23,8 @@ struct SpeechOptions: ParsableArguments {
     /// What was said here, for the settings.
     var settings: [SettingKey: SettingSources.Option] {
         var chosen: [SettingKey: SettingSources.Option] = [:]
-        if let language { chosen[.language] = .init("--language", .text(language.rawValue)) }
-        if let zone { chosen[.zone] = .init("--zone", .text(zone.name)) }
+        if let language { chosen[.language] = .init("--language", .word(language.rawValue)) }
+        if let zone { chosen[.zone] = .init("--zone", .word(zone.name)) }
         return chosen
     }
 

@@ -1,0 +1,132 @@
+import Model
+import Wording
+
+extension Column {
+    /// Standard ones first, in the order in which they stand.
+    static let deliveries: [Column] = [
+        Column(
+            id: "priority", heading: "P", place: .always,
+            cell: delivery { CellText(String($1.opened.priority), .priority($1.opened.priority)) },
+            order: deliveryOrder { .number(Int64($1.opened.priority)) }),
+        Column(
+            id: "number", heading: "No", place: .always, least: 3, cell: delivery { CellText($1.name.short) },
+            order: deliveryOrder { .text($1.name.text) }),
+        Column(
+            id: "goods", heading: "Goods", place: .spare(1), least: 12, most: 36, share: 2,
+            cell: delivery { CellText($1.opened.goods) },
+            order: deliveryOrder { .text($1.opened.goods) }),
+        Column(
+            id: "in", heading: "In", place: .spare(3), least: 12, most: 26, share: 1,
+            cell: delivery { CellText($1.opened.conveyance ?? Convention.noData, .dim) },
+            order: deliveryOrder { .text($1.opened.conveyance ?? "") }),
+        Column(
+            id: "where", heading: "Where now", place: .always, least: 16, most: 44, share: 3,
+            cell: delivery { state, delivery in CellText(state.whereabouts(delivery)) },
+            order: deliveryOrder { .text($0.whereabouts($1)) }),
+        Column(
+            id: "state", heading: "State", place: .needed(4), least: 3,
+            cell: delivery { CellText($1.currentLeg?.state ?? $1.opened.initiator) },
+            order: deliveryOrder { .text($1.currentLeg?.state ?? $1.opened.initiator) }),
+        Column(
+            id: "heard", heading: "Last heard", place: .needed(3),
+            samples: {
+                [CellText(["\($0.face.clockTime($0.now)) \($0.face.age(.hours(23)))", $0.face.age(.hours(23))])]
+            },
+            cell: delivery { $0.lastHeard($1) },
+            order: deliveryOrder { .number($1.lastReport?.at.milliseconds ?? .min) }),
+        Column(
+            id: "due", heading: "Next due", place: .needed(2),
+            samples: { state in
+                let later = state.now + .hours(1)
+                return [CellText([state.face.instantWithAge(later, now: state.now), state.face.clockTime(later)])]
+            },
+            cell: delivery { $0.nextDue($1) },
+            order: deliveryOrder { $1.reportDue.map { .number($0.milliseconds) } ?? .none }),
+        Column(
+            id: "standing", heading: "Standing", place: .always, samples: { $0.standingSamples },
+            cell: delivery { state, delivery in state.standing(delivery) }),
+        Column(
+            id: "asked", heading: "Asked by", place: .spare(4), least: 3, isStandard: false,
+            cell: delivery { CellText($1.opened.initiator) },
+            order: deliveryOrder { .text($1.opened.initiator) }),
+        Column(
+            id: "method", heading: "Method", place: .spare(5), least: 8, isStandard: false,
+            cell: delivery { state, delivery in CellText(state.catalogue.text(delivery.opened.method.message)) },
+            order: deliveryOrder { .text($1.opened.method.rawValue) }),
+        Column(
+            id: "until", heading: "Out, planned", place: .spare(2), least: 5, isStandard: false,
+            cell: delivery { state, delivery in
+                CellText(delivery.currentLeg.map { state.face.moment($0.until, now: state.now) } ?? Convention.noData)
+            },
+            order: deliveryOrder { $1.currentLeg.map { .number($0.until.milliseconds) } ?? .none }),
+        Column(
+            id: "estimate", heading: "Out now", place: .spare(2), least: 5, isStandard: false,
+            cell: delivery { state, delivery in
+                CellText(
+                    delivery.exitEstimate.map { state.face.moment($0, now: state.now) } ?? "",
+                    delivery.windowOverrun == nil ? .text : .warning)
+            },
+            order: deliveryOrder { $1.exitEstimate.map { .number($0.milliseconds) } ?? .none }),
+    ]
+
+    private static func delivery(_ cell: @escaping @Sendable (AppState, Delivery) -> CellText)
+        -> @Sendable (AppState, PanelItem) -> CellText
+    {
+        { state, item in if case .delivery(let delivery) = item { cell(state, delivery) } else { .empty } }
+    }
+
+    private static func deliveryOrder(_ order: @escaping @Sendable (AppState, Delivery) -> SortKey)
+        -> @Sendable (AppState, PanelItem) -> SortKey
+    {
+        { state, item in if case .delivery(let delivery) = item { order(state, delivery) } else { .none } }
+    }
+}
+
+extension AppState {
+    func whereabouts(_ delivery: Delivery) -> String {
+        let place = delivery.lastPlace ?? delivery.currentLeg?.entry ?? delivery.opened.goods
+        guard let leg = delivery.currentLeg, delivery.legs.count > 1,
+            let position = delivery.legs.firstIndex(where: { $0.number == leg.number })
+        else { return place }
+        return "\(position + 1)/\(delivery.legs.count) \(place)"
+    }
+
+    func lastHeard(_ delivery: Delivery) -> CellText {
+        guard let report = delivery.lastReport else { return CellText(Convention.noData, .dim) }
+        let age = face.age(now - report.at)
+        return CellText(["\(face.moment(report.at, now: now)) \(age)", "\(face.clockTime(report.at)) \(age)", age])
+    }
+
+    func nextDue(_ delivery: Delivery) -> CellText {
+        guard let due = delivery.reportDue else { return CellText(Convention.noData, .dim) }
+        let isSoon = due > now && due - now < .minutes(10)
+        return CellText(
+            [face.instantWithAge(due, now: now, seconds: isSoon), face.moment(due, now: now)], isSoon ? .warning : .text
+        )
+    }
+
+    /// The word that carries the meaning, and the role that only repeats it.
+    func standing(_ delivery: Delivery) -> CellText {
+        if case .silent(let due) = delivery.phase(at: now) {
+            return CellText([catalogue.text("SILENT \(face.age(now - due))"), catalogue.text("SILENT")], .urgent)
+        }
+        if let overrun = delivery.windowOverrun {
+            return CellText([catalogue.text("OVER \(face.age(overrun))"), catalogue.text("OVER")], .warning)
+        }
+        switch delivery.phase(at: now) {
+        case .planned: return CellText(catalogue.text("planned"), .dim)
+        case .quietByPlan: return CellText(catalogue.text("quiet by plan"), .dim)
+        case .ended: return CellText(catalogue.text("ended"), .dim)
+        case .underWay, .silent: return CellText(catalogue.text("under way"), .good)
+        }
+    }
+
+    fileprivate var standingSamples: [CellText] {
+        let age = face.age(.hours(23))
+        return [
+            CellText([catalogue.text("SILENT \(age)"), catalogue.text("SILENT")]),
+            CellText([catalogue.text("OVER \(age)"), catalogue.text("OVER")]), CellText(catalogue.text("under way")),
+            CellText(catalogue.text("quiet by plan")),
+        ]
+    }
+}

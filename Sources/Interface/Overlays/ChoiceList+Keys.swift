@@ -1,0 +1,73 @@
+import Model
+import Screen
+import Wording
+
+extension AppState {
+    mutating func take(_ key: Key, in choices: ChoiceList) -> [Effect] {
+        var choices = choices
+        let ids = choices.rows.map(\.id)
+        let height = choiceRows(choices)
+        let own = [Key.character("q"), .character("x"), .character(" ")] + Key.listMovements
+        switch meaning(of: key, among: own + [.character("J"), .character("K")]) ?? key {
+        case .escape, .character("q"):
+            overlay = nil
+            return []
+        case .enter:
+            overlay = nil
+            return take(choices)
+        case .up, .character("k"): choices.list.move(by: -1, of: ids, height: height)
+        case .down, .character("j"): choices.list.move(by: 1, of: ids, height: height)
+        case .pageUp: choices.list.move(by: -height, of: ids, height: height)
+        case .pageDown: choices.list.move(by: height, of: ids, height: height)
+        case .home, .character("g"): choices.list.move(by: -ids.count, of: ids, height: height)
+        case .end, .character("G"): choices.list.move(by: ids.count, of: ids, height: height)
+        case .character(" "), .character("x"), .insert: choices.toggle()
+        case .character("K"), .left: choices.carry(by: -1, height: height)
+        case .character("J"), .right: choices.carry(by: 1, height: height)
+        case .delete where choices.purpose == .views:
+            guard let name = choices.list.anchor else { return [] }
+            let effects = forgetView(name)
+            overlay = .choices(viewChoices)
+            return effects
+        case .mouse(let event):
+            switch event.kind {
+            case .wheelUp: choices.list.move(by: -1, of: ids, height: height)
+            case .wheelDown: choices.list.move(by: 1, of: ids, height: height)
+            default: return []
+            }
+        default: return []
+        }
+        overlay = .choices(choices)
+        return []
+    }
+
+    private mutating func take(_ choices: ChoiceList) -> [Effect] {
+        switch choices.purpose {
+        case .views: return choices.list.anchor.map { openView($0) } ?? []
+        case .columns(let list):
+            let ids = choices.rows.filter { $0.isChosen == true }.map(\.id)
+            let isStandard = ids == list.columns.filter(\.isStandard).map(\.id)
+            looks.columns[list] = isStandard ? nil : ids
+            looks.viewName = nil
+            return []
+        }
+    }
+}
+
+extension ChoiceList {
+    fileprivate mutating func toggle() {
+        guard rows.indices.contains(list.cursor), let isChosen = rows[list.cursor].isChosen, !rows[list.cursor].isFixed
+        else { return }
+        rows[list.cursor].isChosen = !isChosen
+    }
+
+    /// Moves the row under the cursor up or down among the others.
+    fileprivate mutating func carry(by steps: Int, height: Int) {
+        let place = list.cursor + steps
+        guard rows.indices.contains(list.cursor), rows[list.cursor].isChosen != nil, rows.indices.contains(place) else {
+            return
+        }
+        rows.swapAt(list.cursor, place)
+        list.settle(rows.map(\.id), height: height)
+    }
+}

@@ -1,0 +1,77 @@
+import Model
+import Screen
+import Wording
+
+extension AppState {
+    /// Rows of the strip of figures below the wall.
+    var figuresRows: Int { screen == .board && plan == .wall ? 4 : 0 }
+
+    /// The numbers of the watch in one line each, for the glance from the door.
+    func drawFigures(in rect: Rect, on canvas: inout Canvas) {
+        canvas.rule(
+            row: rect.row, column: rect.column, width: rect.width, title: text("FIGURES"),
+            trailing: text("of everything open now"))
+        for (line, figures) in [deliveryFigures, alertFigures, recordFigures].enumerated() {
+            var column = rect.column + 2
+            for figure in figures where column < rect.width - 4 {
+                column += canvas.put(text(figure.label), row: rect.row + 1 + line, column: column, role: .label) + 1
+                column +=
+                    canvas.put(SafeText(figure.value), row: rect.row + 1 + line, column: column, role: figure.role) + 4
+            }
+        }
+    }
+
+    private var deliveryFigures: [Figure] {
+        let deliveries = board.deliveries.values
+        let silent = deliveries.count { if case .silent = $0.phase(at: now) { true } else { false } }
+        let over = deliveries.count { $0.windowOverrun != nil }
+        let quiet = deliveries.count { if case .quietByPlan = $0.phase(at: now) { true } else { false } }
+        return [
+            Figure("deliveries running", "\(board.tally.open(.deliveries))", .text),
+            Figure("SILENT", "\(silent)", silent > 0 ? .urgent : .good),
+            Figure("OVER", "\(over)", over > 0 ? .warning : .good),
+            Figure("quiet by plan", "\(quiet)", .dim),
+        ]
+    }
+
+    private var alertFigures: [Figure] {
+        let waiting = board.unacknowledged(at: now)?.count ?? 0
+        let late = board.alerts.values.count { $0.status(at: now) == .acknowledged && ($0.due ?? .distantFuture) < now }
+        let byPriority = (1...4).map { priority in
+            Figure(
+                .verbatim("P\(priority)"), "\(board.alerts.values.count { $0.raised.priority == priority })",
+                .priority(priority))
+        }
+        return [
+            Figure("alerts open", "\(board.openAlertCount(at: now))", .text),
+            Figure("UNACKED", "\(waiting)", waiting > 0 ? .urgent : .good),
+            Figure("LATE", "\(late)", late > 0 ? .warning : .good),
+            Figure("shelved", "\(board.shelvedAlertCount(at: now))", .dim),
+        ] + (board.isComplete ? byPriority : [])
+    }
+
+    private var recordFigures: [Figure] {
+        let newest = board.newest.map { face.age(max(now - $0.learnt, .zero)) } ?? Convention.noData
+        let late = board.watch.flatMap { histories[$0.name] }?.entries.count { $0.lateness != nil } ?? 0
+        return [
+            Figure("records", catalogue.convention.grouped(Int(board.size)), .text),
+            Figure("certified to", certified.map { "#\($0 - 1)" } ?? Convention.noData, .dim),
+            Figure("newest word", newest, .text),
+            Figure("notes of the watch", board.watch.map { "\($0.noteCount)" } ?? Convention.noData, .text),
+            Figure("late among them", "\(late)", late > 0 ? .warning : .dim),
+        ]
+    }
+}
+
+/// A number of the strip, with its name.
+private struct Figure {
+    let label: Message
+    let value: String
+    let role: Role
+
+    init(_ label: Message, _ value: String, _ role: Role) {
+        self.label = label
+        self.value = value
+        self.role = role
+    }
+}

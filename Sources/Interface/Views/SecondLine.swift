@@ -1,0 +1,52 @@
+import Model
+import Screen
+import Wording
+
+extension AppState {
+    /// What a row tells below its first line, where there is room for it. A headline that is longer than its place in
+    /// the first line goes on in the second.
+    func secondLine(of item: PanelItem, below segments: inout [Segment], at flexible: Int?) -> [Segment] {
+        switch item {
+        case .delivery(let delivery): return [Segment("", width: 5), Segment(road(of: delivery), .dim)]
+        case .alert(let alert):
+            guard let flexible, let width = segments[flexible].width else { return [] }
+            let before = segments[..<flexible].reduce(0) { $0 + ($1.width ?? 0) + 1 } - 1
+            let whole = SafeText(alertText(alert))
+            let pieces = whole.wrapped(to: width)
+            let head = Segment("", width: max(0, before))
+            let details = details(of: alert)
+            guard pieces.count > 1 else { return [head, Segment(details, .dim)] }
+            segments[flexible] = Segment(pieces[0].plain, segments[flexible].role, width: width)
+            let rest = String(whole.plain.dropFirst(pieces[0].plain.count)).trimmingBlanks
+            return [head, Segment(rest, width: SafeText(rest).width), Segment("(\(details))", .dim)]
+        default: return []
+        }
+    }
+
+    /// The legs in a row: those behind with `=====`, the one it is on with its place, those ahead with `-----`.
+    private func road(of delivery: Delivery) -> String {
+        guard !delivery.legs.isEmpty else { return delivery.opened.goods }
+        let current = delivery.currentLegNumber ?? delivery.legs.first?.number ?? 0
+        let legs = delivery.legs.map { leg -> String in
+            let until = face.moment(leg.until, now: now)
+            guard leg.number == current else {
+                return "\(leg.state) \(leg.entry) \(leg.number < current ? "=====" : "-----") \(leg.exit) \(until)"
+            }
+            let estimate = delivery.exitEstimate.map { " ~\(face.moment($0, now: now))" } ?? ""
+            return "\(leg.state) \(leg.entry) ==>-- \(leg.exit)\(estimate) [\(until)]"
+        }
+        return legs.joined(separator: "  ")
+    }
+
+    /// What the headline leaves out: where, what, how much, who told, who took it.
+    private func details(of alert: Alert) -> String {
+        let raised = alert.raised
+        let taken = alert.acknowledgement.map { catalogue.text("taken by \($0.by)") }
+        let substance = [raised.substance, raised.quantity.map { "\($0.amount) \($0.unit)" }].compactMap { $0 }
+        return [
+            catalogue.text(raised.message.message), raised.place,
+            substance.isEmpty ? nil : substance.joined(separator: " "),
+            taken,
+        ].compactMap { $0 }.filter { !$0.isEmpty }.joined(separator: ", ")
+    }
+}

@@ -1,0 +1,179 @@
+import Model
+import Screen
+import TestSupport
+import Testing
+import Wording
+
+@testable import Interface
+
+@Suite struct ViewsTests {
+    @Test func aViewIsKeptWithAllItsPartsAndComesBack() {
+        var state = Sample.state(width: 120, height: 40)
+        _ = Sample.type([.character("2")], into: &state)
+        _ = Sample.run("find heroin \"x\\", on: &state)
+        _ = Sample.run("sort age reverse", on: &state)
+        _ = Sample.run("layout two", on: &state)
+        state.looks.columns[.alerts] = ["standing", "what", "number", "priority", "mark"]
+        state.isZoomed = true
+        let effects = Sample.run("save-view ночь", on: &state)
+        guard case .saveViews(let text) = effects.first else {
+            Issue.record("not kept: \(effects)")
+            return
+        }
+        let looks = state.looks
+        state = Sample.state()
+        _ = state.handle(.views(text))
+        #expect(state.looks.viewsFault == nil && state.looks.views.count == 1)
+        _ = Sample.run("view ночь", on: &state)
+        #expect(state.screen == .alerts && state.isZoomed && state.filters[.alerts] == "heroin \"x\\")
+        #expect(state.looks.orders == looks.orders && state.looks.columns == looks.columns)
+        #expect(state.looks.arrangement == .two)
+    }
+
+    @Test func theListOfViewsOpensThemAndForgetsOnlyYourOwn() {
+        var state = Sample.state()
+        _ = Sample.run("save-view zz", on: &state)
+        _ = Sample.type([.character("v")], into: &state)
+        #expect(state.render().plainLines().contains { $0.contains("tonight") })
+        let effects = Sample.type([.delete], into: &state)
+        #expect(effects.contains { if case .saveViews(let text) = $0 { !text.contains("zz") } else { false } })
+        #expect(state.looks.views.isEmpty)
+        _ = Sample.type([.delete], into: &state)
+        #expect(state.notice?.isError == true && state.allViews.count == SavedView.shipped.count)
+        _ = Sample.type([.escape], into: &state)
+        _ = Sample.run("view overdue", on: &state)
+        #expect(state.items(of: .deliveries).map(\.id) == ["CD-2026-001"])
+        #expect(state.items(of: .alerts).map(\.id) == ["AL-2026-0001", "AL-2026-0004"])
+        #expect(state.render().plainLines()[1].contains("VIEW overdue"))
+        _ = Sample.type([.escape], into: &state)
+        #expect(state.items(of: .deliveries).count == 2)
+        _ = Sample.run("view mine", on: &state)
+        #expect(state.items(of: .alerts).map(\.id) == ["AL-2026-0002", "AL-2026-0003"])
+    }
+
+    @Test(arguments: [
+        ("screen = \"board\"", 1, "screen", ViewsFault.Problem.outsideAView),
+        ("[view.a]\nscreen = \"moon\"", 2, "screen", .badValue(known: SavedView.screens.map(\.word))),
+        ("[view.a]\nlayout = [\"one\"]", 2, "layout", .badValue(known: ["\"text\""])),
+        ("# x\n[view.a]\n\ncolour = \"red\"", 4, "colour", .unknownKey),
+        ("[view.a]\nzoom = true\nzoom = true", 3, "zoom", .repeated), ("[view.a]\n[view.a]", 2, "a", .repeated),
+        ("[view.\"a b\"]", 1, "a b", .badName), ("[other]", 1, "[other]", .notUnderstood),
+        ("[view.a]\nfilter = \"x", 2, "filter = \"x", .notUnderstood),
+        (
+            "[view.a]\nsort-alerts = [\"mark\"]", 2, "sort-alerts",
+            .badValue(known: Column.alerts.filter { $0.order != nil }.map(\.id) + ["reverse"])
+        ),
+        ("[view.a]\ncolumns-log = []", 2, "columns-log", .badValue(known: Column.entries.map(\.id))),
+    ])
+    func aFaultIsToldWithItsLineAndKey(_ text: String, _ line: Int, _ key: String, _ problem: ViewsFault.Problem) {
+        guard case .failure(let fault) = ViewsText.views(in: text) else {
+            Issue.record("taken: \(text)")
+            return
+        }
+        #expect(fault == ViewsFault(line: line, key: key, problem: problem))
+    }
+
+    @Test func aFaultyFileIsNeverOverwritten() {
+        var state = Sample.state()
+        _ = state.handle(.views("[view.a]\nscreen = \"moon\""))
+        #expect(state.notice?.isError == true)
+        #expect(Sample.run("save-view b", on: &state).isEmpty)
+        #expect(state.notice?.isError == true && state.looks.views.isEmpty)
+    }
+
+    @Test func whatIsWrittenByHandIsRead() {
+        let text = """
+            # mine
+            [view.night] # at night
+              screen="deliveries"   # no blanks
+            columns-deliveries = [ "number" , "where", ]
+            zoom = false
+            filter = "\\u0041 \\"b\\""
+            """
+        guard case .success(let views) = ViewsText.views(in: text) else {
+            Issue.record("refused")
+            return
+        }
+        #expect(views[0].screen == .deliveries && views[0].filter == "A \"b\"" && !views[0].isZoomed)
+        #expect(views[0].columns[.deliveries] == ["number", "where"])
+    }
+}
+
+@Suite struct LeftoverTests {
+    @Test func anImportIsOneLineOfTheLatestRecords() {
+        var log = SampleLog.busyNight
+        let before = log.entries.count
+        let report = { (n: Int) in
+            Event.seizure(
+                .reported(
+                    SeizureReported(
+                        source: "unodc-ids", region: "", subregion: "", country: "KGZ", administrativeDivision: "",
+                        place: "place \(n)", drug: "opium", quantity: Quantity(amount: "1", unit: "kg"),
+                        hidingPlace: "",
+                        installation: "", transport: "", producingCountry: "", departureCountry: "",
+                        destinationCountry: "",
+                        routing: "")))
+        }
+        for n in 1...300 { log.begin(.seizures, report(n), minutesAgo: 2) }
+        var state = Sample.state(width: 120, height: 40)
+        _ = state.handle(.moved(log.board, new: Array(log.entries.dropFirst(before))))
+        #expect(state.items(of: .latest).count == before + 1)
+        #expect(state.render().plainLines().contains { $0.contains("300 seizure records, #16–#315") })
+        #expect(state.recent.count == before + 2)
+    }
+
+    @Test func anAlertFromTheShelfSaysSo() {
+        var state = Sample.state()
+        let later = SampleLog.night + .minutes(240)
+        _ = state.handle(.tick(now: later, real: later))
+        let needs = state.board.needs(at: later).map { state.catalogue.text($0.message(state.face, now: later)) }
+        #expect(needs.contains { $0.contains("0003 BACK FROM THE SHELF since 08:00") })
+    }
+
+    @Test func aDayAloneIsShownAsItEnded() {
+        var state = Sample.state()
+        let effects = Sample.run("at 16 Oct", on: &state)
+        guard case .review(let instant) = effects.first else {
+            Issue.record("no review: \(effects)")
+            return
+        }
+        #expect(state.face.stamp(instant) == "16 Oct 23:59 +05")
+        #expect(state.notice.map { state.catalogue.text($0.message) }?.contains("16 Oct 23:59 +05") == true)
+        #expect(Sample.run("at 17 Oct", on: &state).contains(.review(SampleLog.night)), "never after now")
+        #expect(Sample.run("at nonsense", on: &state).isEmpty)
+    }
+
+    @Test func aSearchHitSaysInWhichFieldItLies() {
+        let log = SampleLog.busyNight
+        var state = Sample.state(log, width: 120, height: 40)
+        _ = Sample.type([.character("7"), .character("/")] + Sample.text("fotehobod") + [.enter], into: &state)
+        let hits = log.entries.filter { state.filter.matches($0) }
+        _ = state.handle(.found(hits, searchedTo: 0, generation: state.log.generation, isLast: true))
+        #expect(state.items(of: .records).count == 1)
+        #expect(state.foundPlaces(in: hits[0]) == "", "the row shows it")
+        #expect(
+            EntryFilter("2026-1 khujand").places(in: log.entries[2], shown: "leg 1") == [
+                FoundPlace(field: "entry", value: "Khujand")
+            ])
+        #expect(EntryFilter("state:tjk").places(in: log.entries[2], shown: "leg 1").first?.value == "TJK")
+        #expect(EntryFilter("!khujand").places(in: log.entries[2], shown: "leg 1").isEmpty)
+    }
+
+    @Test func theRawRecordScrollsInALowWindow() {
+        var state = Sample.state(width: 60, height: 16)
+        _ = Sample.type([.character("7"), .character("r")], into: &state)
+        let text = String(repeating: "0123456789", count: 120) + "END"
+        _ = state.handle(.raw(15, text: text, isSound: true))
+        #expect(!state.render().plainLines().joined().contains("END"))
+        #expect(state.render().plainLines().joined().contains("lines 1–"))
+        _ = Sample.type([.character("G")], into: &state)
+        #expect(state.render().plainLines().joined().contains("END"))
+        let last = state.log.rawFirst
+        _ = Sample.type([.character("j")], into: &state)
+        #expect(state.log.rawFirst == last)
+        _ = Sample.type([.character("k"), .pageUp, .character("g")], into: &state)
+        #expect(state.log.rawFirst == 0)
+        _ = Sample.type([.escape], into: &state)
+        #expect(state.overlay == nil)
+    }
+}
