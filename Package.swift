@@ -28,11 +28,11 @@ let package = Package(
         .target(name: "EventLog", dependencies: [grdb, crypto, "CSystem", "Model"], swiftSettings: swift6),
         .target(name: "Wording", dependencies: ["Model"], resources: [.copy("Catalogues")], swiftSettings: swift6),
         .target(name: "Exchange", dependencies: ["Model", "Wording"], swiftSettings: swift6),
+        .target(name: "Settings", dependencies: [toml, "Wording"], swiftSettings: swift6),
         .target(
-            name: "Drills", dependencies: [toml, "Model", "Wording"],
+            name: "Drills", dependencies: [toml, "Model", "Wording", "Settings"],
             resources: [.embedInCode("Scenarios/border-at-four.toml")], swiftSettings: swift6),
         .target(name: "Screen", swiftSettings: swift6),
-        .target(name: "Settings", dependencies: [toml, "Wording"], swiftSettings: swift6),
         .target(
             name: "Themes", dependencies: [toml, "Screen", "Settings"], path: "Themes",
             resources: [
@@ -40,7 +40,7 @@ let package = Package(
             ].map { .embedInCode("\($0).toml") },
             swiftSettings: swift6),
         .target(
-            name: "Keyboards", dependencies: [toml, "Screen"], resources: [.embedInCode("layouts.tsv")],
+            name: "Keyboards", dependencies: [toml, "Screen", "Settings"], resources: [.embedInCode("layouts.tsv")],
             swiftSettings: swift6),
         .target(
             name: "Interface", dependencies: ["Model", "Wording", "Screen", "Settings", "Themes", "Keyboards"],
@@ -64,7 +64,8 @@ let package = Package(
             exclude: ["Recorder"], swiftSettings: swift6),
         .target(name: "Recorder", path: "Tests/Campaigns/Recorder", linkerSettings: [.linkedLibrary("dl")]),
         .target(
-            name: "TestSupport", dependencies: ["Model", "EventLog"], path: "Tests/TestSupport", swiftSettings: swift6),
+            name: "TestSupport", dependencies: ["Model", "EventLog", "Screen"], path: "Tests/TestSupport",
+            swiftSettings: swift6),
         .testTarget(name: "ModelTests", dependencies: ["Model", "TestSupport"], swiftSettings: swift6),
         .testTarget(
             name: "EventLogTests", dependencies: [grdb, crypto, "CSystem", "EventLog", "Model", "TestSupport"],
@@ -75,7 +76,10 @@ let package = Package(
         .testTarget(name: "SettingsTests", dependencies: ["Settings", "Wording"], swiftSettings: swift6),
         .testTarget(name: "ScreenTests", dependencies: ["Screen", "Themes", "TestSupport"], swiftSettings: swift6),
         .testTarget(
-            name: "TerminalTests", dependencies: ["Terminal", "Screen", "Themes", "CSystem", "TestSupport"],
+            name: "TerminalTests",
+            dependencies: [
+                "Terminal", "Interface", "EventLog", "Model", "Wording", "Screen", "Themes", "CSystem", "TestSupport",
+            ],
             swiftSettings: swift6),
         .testTarget(
             name: "InterfaceTests",

@@ -42,6 +42,9 @@ struct ThemeReader {
     private var roles: [Role: [ThemeFile.Attribute]] = [:]
 
     static func read(_ text: String, file: String) throws(ThemeFault) -> ThemeFile {
+        if let flaw = TOMLFlaw.first(in: text) {
+            throw ThemeFault(file: file, line: flaw.line, column: flaw.column, problem: .syntax(found: flaw.found))
+        }
         let table: TOMLTable
         do {
             table = try TOMLTable(string: text)

@@ -36,6 +36,9 @@ static inline int caricc_set_locale(const char *name) {
     return strcmp(nl_langinfo(CODESET), "UTF-8") == 0;
 }
 
+/// The character set of the locale in use.
+static inline const char *caricc_charset(void) { return nl_langinfo(CODESET); }
+
 /// Columns that the C library, and so ncurses, gives a scalar: -1 if it does not know it.
 static inline int caricc_columns_of(uint32_t scalar) { return wcwidth((wchar_t)scalar); }
 
@@ -102,6 +105,37 @@ static inline int caricc_knows_terminal(const char *type, int output) {
     int known = place == NULL || place == (const char *)-1 ? 2 : 1;
     del_curterm(cur_term);
     return known;
+}
+
+/// What terminfo says about a type.
+typedef struct {
+    /// 1 if it can be used, 0 if nothing is known about it, 2 if it cannot place its cursor.
+    int known;
+    int colours;
+    /// Whether it takes control sequences that begin with ESC [.
+    int understands;
+    /// Whether colour numbers are red, green and blue themselves.
+    int direct;
+    int mouse;
+    int rings;
+    int erases;
+} caricc_type_facts;
+
+static inline caricc_type_facts caricc_describe_type(const char *type, int output) {
+    caricc_type_facts facts = {0, 0, 0, 0, 0, 0, 0};
+    int answer = 0;
+    if (setupterm(type, output, &answer) == ERR || answer != 1) return facts;
+    const char *place = tigetstr("cup");
+    int places = place != NULL && place != (const char *)-1;
+    facts.known = places ? 1 : 2;
+    facts.understands = places && strncmp(place, "\033[", 2) == 0;
+    facts.colours = tigetnum("colors");
+    facts.direct = tigetflag("RGB") == 1;
+    facts.mouse = tigetstr("kmous") != NULL && tigetstr("kmous") != (const char *)-1;
+    facts.rings = tigetstr("bel") != NULL && tigetstr("bel") != (const char *)-1;
+    facts.erases = tigetstr("ech") != NULL && tigetstr("ech") != (const char *)-1;
+    del_curterm(cur_term);
+    return facts;
 }
 
 /// A string capability of the screen in use, or null.

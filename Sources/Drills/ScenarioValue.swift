@@ -1,4 +1,5 @@
 import Model
+import Settings
 private import TOMLKit
 
 /// A value of a scenario file, apart from the library that read it. What a scenario cannot use is `.other`.
@@ -42,6 +43,7 @@ extension ScenarioValue {
 
     /// The members of the whole file.
     static func members(of text: String) throws(SyntaxFault) -> [String: ScenarioValue] {
+        if let flaw = TOMLFlaw.first(in: text) { throw SyntaxFault(line: flaw.line, found: flaw.found) }
         do {
             return members(of: try TOMLTable(string: text))
         } catch let error as TOMLParseError {

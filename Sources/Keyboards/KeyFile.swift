@@ -1,3 +1,4 @@
+import Settings
 private import TOMLKit
 
 /// A person's own keys as they stand in a file, before it is known which commands there are.
@@ -47,6 +48,11 @@ package struct KeyFile: Equatable, Sendable {
     /// The text as a table. A line that is not TOML is blanked and named, and the rest read again.
     private mutating func sound(_ lines: inout [String]) -> TOMLTable? {
         while true {
+            if let flaw = TOMLFlaw.first(in: lines.joined(separator: "\n")) {
+                faults.append(KeyFault(line: flaw.line, problem: .syntax(found: flaw.found)))
+                lines[flaw.line - 1] = ""
+                continue
+            }
             do {
                 return try TOMLTable(string: lines.joined(separator: "\n"))
             } catch let error as TOMLParseError {

@@ -6,6 +6,8 @@ extension KeyboardLayout {
     /// one layout only.
     package static func flips(of text: String, among layouts: [KeyboardLayout]) -> [String] {
         var found: [String] = []
+        // Commands and codes are in Latin letters, whatever layouts a person has.
+        let layouts = layouts + all.filter { $0.code == "us" && !layouts.contains($0) }
         let small = text.foldingCase
         let spellings = small != text && text.allSatisfy({ !$0.isLowercase }) ? [text, small] : [text]
         for spelling in spellings {

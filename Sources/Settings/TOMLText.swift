@@ -6,6 +6,10 @@ package enum TOMLText {
         guard let text = String(validating: bytes, as: UTF8.self) else {
             throw SettingsFault(file: name, problem: .notUTF8)
         }
+        if let flaw = TOMLFlaw.first(in: text) {
+            throw SettingsFault(
+                file: name, line: flaw.line, column: flaw.column, problem: .syntax(found: flaw.found))
+        }
         do {
             return (try TOMLTable(string: text), text)
         } catch let error as TOMLParseError {

@@ -37,7 +37,12 @@ package final class Terminal {
     private let isUTF8: Bool
     private var asciiFrames: Bool
     private let takesTitle: Bool
+    /// Columns at the right edge that stay empty: one where terminfo promises that the cursor leaves the last column at
+    /// once (`ansi`), because most terminals that pass for such a type keep it there.
+    private let spareColumns: Int
     private var hasTitle = false
+    /// Set once `size` is this terminal's and not a guess.
+    private var hasSize = false
     private var hasMouse: Bool
     private var isSuspended = false
     private var isGivenBack = false
@@ -97,6 +102,7 @@ package final class Terminal {
             depth: depth, letters: asciiOnly ? .ascii : options.asciiFrames ? .asciiFrames : .all)
         decoder = KeyDecoder(known: Self.knownSequences())
         takesTitle = tigetflag("XT") == 1
+        spareColumns = tigetflag("am") == 1 && tigetflag("xenl") != 1 ? 1 : 0
         let understands = caricc_capability("cup").map { String(cString: $0).hasPrefix("\u{1B}[") } ?? false
         modes = TerminalModes(
             understands: understands, reportsFocus: takesTitle || type.hasPrefix("tmux"),
@@ -132,9 +138,13 @@ package final class Terminal {
         var (rows, columns): (Int32, Int32) = (0, 0)
         guard !isGivenBack, caricc_window_size(output, &rows, &columns) == 0 else { return false }
         let reported = TerminalSize(reportedRows: Int(rows), columns: Int(columns))
-        guard reported != size else { return false }
+        guard reported.rows != size.rows || reported.columns != size.columns + spareColumns || !hasSize else {
+            return false
+        }
         guard resize_term(Int32(reported.rows), Int32(reported.columns)) == OK else { return false }
-        size = TerminalSize(rows: Int(caricc_rows()), columns: Int(caricc_columns()))
+        hasSize = true
+        size = TerminalSize(
+            rows: Int(caricc_rows()), columns: max(1, Int(caricc_columns()) - spareColumns))
         painter.forget()
         clearok(caricc_window(), true)
         return true
@@ -390,17 +400,8 @@ extension Terminal {
             return .mono
         }
         use_default_colors()
-        let colours = Int(caricc_colours())
-        // Colour numbers are red, green and blue themselves only where terminfo says so.
-        let isDirect = colours >= ColourDepth.trueColour.rawValue && tigetflag("RGB") == 1
-        let depth: ColourDepth =
-            switch colours {
-            case _ where isDirect: .trueColour
-            case 256...: .colours256
-            case 16...: .colours16
-            case 8...: .colours8
-            default: .mono
-            }
+        let depth = ColourDepth.offered(
+            colours: Int(caricc_colours()), isDirect: tigetflag("RGB") == 1, noColour: false)
         return min(depth, maximum)
     }
 

@@ -244,3 +244,20 @@ extension Sample {
         }
     }
 }
+
+@Suite struct PastedLayoutTests {
+    /// A fast typist, or a terminal that sends a burst, looks like a paste.
+    @Test(arguments: KeyboardLayout.all) func aLineThatComesAtOnceIsALine(on layout: KeyboardLayout) {
+        let typist = Typist(layout: layout)
+        var state = Sample.state(on: layout)
+        _ = state.handle(.key(.pasted(typist.characters(":alerts"))))
+        #expect(state.screen == .board, "it is not run before Enter")
+        _ = state.handle(.key(.enter))
+        #expect(state.screen == .alerts)
+        state = Sample.state(on: layout)
+        _ = state.handle(.key(.pasted(typist.characters("/heroin"))))
+        #expect(state.rows(of: .alerts).count == 1)
+        state = Sample.state(on: layout)
+        #expect(state.handle(.key(.pasted(typist.characters("aaa")))).isEmpty && state.notice?.isError == true)
+    }
+}

@@ -102,6 +102,7 @@ import Testing
         #expect(Self.flips("ghbdtn").first == "привет")
         #expect(Self.flips("фсл").first == "ack")
         #expect(Self.flips("фсл", "ru").first == "ack")
+        #expect(KeyboardLayout.flips(of: "фсл", among: [LayoutTests.layout("kz")]) == ["ack"], "Latin is always there")
     }
 
     @Test func decomposedLettersAreTheSame() {

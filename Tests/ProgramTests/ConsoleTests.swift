@@ -81,7 +81,7 @@ import Testing
         session.type(text: "laboratory")
         #expect(Program.run(["alert", "ack", "AL-\(Self.year)-0001", "--officer", "orazov", "--log", log]).status == 0)
         session.type("Enter")
-        #expect(session.shows("moved on"), "a colleague's word is not written over")
+        #expect(session.shows("NOT SAVED: orazov wrote #3"), "a colleague's word is not written over")
         #expect(session.screen.contains("laboratory"), "what was typed stays")
     }
 

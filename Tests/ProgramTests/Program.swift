@@ -60,7 +60,7 @@ enum Program {
         "CARICC_OFFICER": "sagynbaeva", "CARICC_LANGUAGE": "en",
     ]
 
-    private static func withStrings<Result>(_ strings: [String], _ body: ([UnsafeMutablePointer<CChar>?]) -> Result)
+    static func withStrings<Result>(_ strings: [String], _ body: ([UnsafeMutablePointer<CChar>?]) -> Result)
         -> Result
     {
         let copies: [UnsafeMutablePointer<CChar>?] = strings.map { strdup($0) } + [nil]

@@ -105,10 +105,15 @@ struct ThemeTests {
         #expect(throws: ThemeFault(file: "b", line: 1, key: "inherits", problem: .inheritsItself(["a", "b", "a"]))) {
             try shelf.theme(named: "a")
         }
-        #expect(throws: ThemeFault(file: "c", line: 2, key: "inherits", problem: .unknownTheme("nowhere"))) {
+        #expect(
+            throws: ThemeFault(
+                file: "c", line: 2, key: "inherits", problem: .unknownTheme("nowhere", known: shelf.names))
+        ) {
             try shelf.theme(named: "c")
         }
         #expect(throws: ThemeFault.self) { try shelf.theme(named: "d") }
-        #expect(throws: ThemeFault(file: "x", problem: .unknownTheme("x"))) { try shelf.theme(named: "x") }
+        #expect(throws: ThemeFault(file: "x", problem: .unknownTheme("x", known: shelf.names))) {
+            try shelf.theme(named: "x")
+        }
     }
 }

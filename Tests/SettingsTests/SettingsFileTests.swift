@@ -77,6 +77,44 @@ import Wording
         #expect(TOMLText.fault(in: Array("[[views]]\nname = \"x\"".utf8), name: "views.toml") == nil)
     }
 
+    /// The parser would end the process over these.
+    @Test(arguments: [
+        ("[[[x]]]", 1, 3), ("a = 1\n[!x]", 2, 2), ("[тема]", 1, 2), ("\n\n  [ [x] ]", 3, 5), ("[.x]", 1, 2),
+        ("[#]", 1, 2), ("a = [ # [\n]\n[=]", 3, 2), ("a = \"[\"\n[(]", 2, 2), ("a = '\\'\n[(]", 2, 2),
+        ("a = \"\\\"[\"\n[(]", 2, 2), ("a = 1\u{0}", 1, 6), ("[[\nx]]", 1, 3), ("a = \"\u{0}\"", 1, 6),
+    ])
+    func aHeadingThatTheParserCannotBear(_ text: String, _ line: Int, _ column: Int) {
+        let fault = read(text).faults.first
+        #expect(fault?.line == line && fault?.column == column)
+        guard case .syntax? = fault?.problem else {
+            Issue.record("\(String(describing: fault))")
+            return
+        }
+    }
+
+    @Test(arguments: [
+        "[general]", "[[views]]", "[ \"тема\" ]", "a = [\n  [\"(\"],\n[ ! ]", "a = \"\"\"\n[!note]\n\"\"\"",
+        "a = '''\n[!]'''", "# [!]", "a = { b = [\n", "[a.b]\nc = 1", "[]", "[", "[[",
+        "a = \"\"\"\\\"\"\"\n[!]\"\"\"",
+    ])
+    func whatIsNoHeadingIsLeftToTheParser(_ text: String) {
+        #expect(TOMLFlaw.first(in: text) == nil)
+        _ = read(text)
+    }
+
+    /// Short texts of everything that means something in TOML; a fault is an answer, the end of the process is none.
+    @Test func noTextEndsTheProcess() {
+        var numbers = SystemRandomNumberGenerator()
+        let pieces = [
+            "[", "]", "[[", "=", "\"", "'", "\"\"\"", "'''", "\n", " ", "#", "a", ".", "1", "{", "}", ",", "\\", "ж",
+            "!",
+        ]
+        for _ in 0..<20_000 {
+            let count = Int.random(in: 1...14, using: &numbers)
+            _ = read((0..<count).map { _ in pieces.randomElement(using: &numbers) ?? "" }.joined())
+        }
+    }
+
     /// Every byte of a file may be lost: the reader must answer in all cases, and never invent a value.
     @Test func aFileThatWasCutIsAFaultOrShorter() {
         let bytes = Array(SettingsSample.text(in: .english).replacing("\n#", with: "\n").utf8)

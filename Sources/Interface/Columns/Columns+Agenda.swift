@@ -17,6 +17,8 @@ extension Column {
                 let left = item.instant - state.now
                 let isSoon = left < .minutes(10)
                 let moment = state.face.moment(item.instant, now: state.now)
+                // Of what is more than a day away the date says enough.
+                guard left < .hours(24) else { return CellText(moment) }
                 return CellText(
                     ["\(moment) \(state.face.convention.ahead(left, seconds: isSoon))", moment],
                     isSoon ? .warning : .text)

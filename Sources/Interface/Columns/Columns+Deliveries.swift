@@ -24,7 +24,7 @@ extension Column {
             cell: delivery { state, delivery in CellText(state.whereabouts(delivery)) },
             order: deliveryOrder { .text($0.whereabouts($1)) }),
         Column(
-            id: "state", heading: "State", place: .needed(4), least: 3,
+            id: "state", heading: "State", shortHeading: .verbatim(""), place: .needed(4), least: 3,
             cell: delivery { CellText($1.currentLeg?.state ?? $1.opened.initiator) },
             order: deliveryOrder { .text($1.currentLeg?.state ?? $1.opened.initiator) }),
         Column(

@@ -34,7 +34,8 @@ extension Column {
             id: "late", heading: "Late", place: .needed(2), isCollapsible: true,
             cell: entry { state, entry, _ in
                 guard let late = entry.lateness else { return .empty }
-                return CellText([state.catalogue.text("late \(state.face.age(late))"), state.face.age(late)], .warning)
+                return CellText(
+                    [state.catalogue.text("late \(state.face.age(late))"), state.catalogue.text("late")], .dim)
             }),
         Column(
             id: "number", heading: "No", place: .needed(1), least: 2, isRight: true,

@@ -49,6 +49,7 @@ extension AppState {
         case .certified(let size): certified = size
         case .language(let catalogue): speak(catalogue)
         case .theme(let name): themeName = name
+        case .themes(let cards): themes = cards
         case .keymap(let keymap): take(keymap)
         case .obstacle(let message):
             obstacleSince = message == nil ? nil : obstacleSince ?? real
@@ -56,6 +57,7 @@ extension AppState {
         case .views(let text): takeViews(text)
         case .failed(let message): notice = Notice(message: message, isError: true)
         case .preferences(let new): adopt(new)
+        case .symbols(let ladder): symbols = ladder
         case .told(let message): notice = Notice(message: message, isError: false)
         }
         return []

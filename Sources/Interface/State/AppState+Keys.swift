@@ -1,3 +1,4 @@
+import Keyboards
 import Model
 import Screen
 import Wording
@@ -14,6 +15,7 @@ extension AppState {
         case .help(let help): return take(key, in: help)
         case .raw: return takeOverRaw(key)
         case .choices(let choices): return take(key, in: choices)
+        case .themes(let chooser): return take(key, in: chooser)
         case nil: return takeOnScreen(key)
         }
     }
@@ -21,7 +23,7 @@ extension AppState {
     /// Pasted text is never run: the beginning of a command line or of a search is filled in, anything else is refused.
     private mutating func takePastedOnScreen(_ text: String) -> [Effect] {
         pendingPrefix = nil
-        if let first = text.first, first == ":" || first == "/" {
+        if let first = text.first, opensLine(first) {
             let line = text.dropFirst().prefix { !$0.isNewline }
             let effects = takeOnScreen(.character(first))
             return effects + (overlay == nil || line.isEmpty ? [] : take(.pasted(String(line))))
@@ -31,6 +33,12 @@ extension AppState {
                 text.count, one: "%1 character was pasted here; open a field first.",
                 other: "%1 characters were pasted here; open a field first."), isError: true)
         return []
+    }
+
+    /// Whether a character opens the command line or a search, on any layout.
+    private func opensLine(_ character: Character) -> Bool {
+        let name = keymap.command(for: KeyStroke(.character(character)), on: layouts)
+        return name == "command" || name == "find"
     }
 
     mutating func takeOnScreen(_ typed: Key) -> [Effect] {

@@ -24,6 +24,8 @@ package enum Input: Sendable {
     case certified(to: Int64)
     case language(Catalogue)
     case theme(String)
+    /// The themes at hand have changed.
+    case themes([ThemeCard])
     /// The keys after a change of the key file.
     case keymap(Keymap)
     /// Something about the log or the disk that everybody on the screen must know; nil when it is over.
@@ -33,6 +35,8 @@ package enum Input: Sendable {
     case views(String)
     /// The person changed how they want the console.
     case preferences(Preferences)
+    /// What graphs are drawn with from now on.
+    case symbols(SymbolLadder)
     /// News that is no fault.
     case told(Message)
 }

@@ -34,7 +34,8 @@ extension AppState {
 
     /// Columns of the page of facts, as `frames` gives them.
     private var factsWidth: Int {
-        max(20, (layout.isWide && width >= 140 && !isZoomed ? min(width * 11 / 20, 100) : width) - 2)
+        // Beside the timeline the page leaves a blank before the line between them.
+        max(20, layout.isWide && width >= 140 && !isZoomed ? min(width * 11 / 20, 100) - 3 : width - 2)
     }
 
     private func lines(of facts: [Fact?]) -> [[Segment]] {

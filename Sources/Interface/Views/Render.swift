@@ -61,8 +61,8 @@ extension AppState {
             on: &canvas)
         let top = rect.row + titleRows(of: panel)
         guard !items.isEmpty else {
-            if isFocused { focusEmpty(row: rect.height > titleRows(of: panel) ? top : rect.row, rect, on: &canvas) }
             let height = rect.row + rect.height - top
+            if isFocused { focusEmpty(row: height > 0 ? top : rect.row, rect, on: &canvas) }
             for (line, piece) in text(emptyText(of: panel)).wrapped(to: rect.width - 2).prefix(max(0, height))
                 .enumerated()
             {

@@ -32,7 +32,7 @@ extension AppState {
             guard leg.number == current else {
                 return "\(leg.state) \(leg.entry) \(leg.number < current ? "=====" : "-----") \(leg.exit) \(until)"
             }
-            let estimate = delivery.exitEstimate.map { " ~\(face.moment($0, now: now))" } ?? ""
+            let estimate = delivery.exitEstimate.map { " e \(face.moment($0, now: now))" } ?? ""
             return "\(leg.state) \(leg.entry) ==>-- \(leg.exit)\(estimate) [\(until)]"
         }
         return legs.joined(separator: "  ")

@@ -7,7 +7,8 @@ enum CommandList {
         AlertCommand.self, DeliveryCommand.self, ShiftCommand.self, WithdrawCommand.self,
     ]
     static let program: [any ParsableCommand.Type] = [
-        ConfigCommand.self, ThemeCommand.self, KeysCommand.self, CompletionsCommand.self, ManualCommand.self,
+        ConfigCommand.self, ThemeCommand.self, KeysCommand.self, SelftestCommand.self, CompletionsCommand.self,
+        ManualCommand.self,
     ]
     static let all = log + actions
 }

@@ -8,6 +8,7 @@ extension Console {
     /// Takes a changed configuration over without a restart, and says what changed or what is wrong.
     func adopt(_ outcome: PreferencesKeeper.Outcome) {
         let preferences = config.keeper.preferences
+        if !outcome.themes.isEmpty { take(.themes(config.keeper.shelf.cards(at: terminal.depth))) }
         if outcome.keys.contains(.theme) {
             changeTheme(preferences.theme)
         } else if !outcome.themes.isEmpty {
@@ -17,9 +18,11 @@ extension Console {
         if !outcome.keys.isEmpty {
             take(.preferences(preferences))
             worker.speak(state.face)
+            let choice = TerminalChoice(preferences)
             terminal.adopt(
-                asciiFrames: preferences.glyphs == .ascii, mouse: preferences.usesMouse,
+                asciiFrames: choice.usesASCIIFrames, mouse: preferences.usesMouse,
                 escapeDelayMilliseconds: preferences.escapeDelayMilliseconds)
+            take(.symbols(terminal.asciiOnly ? .ascii : choice.symbols))
             if outcome.keys.contains(.glyphs) { repaint() }
             showTitle()
         }

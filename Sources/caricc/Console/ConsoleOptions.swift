@@ -16,8 +16,14 @@ struct LookOptions: ParsableArguments {
     @Option(
         help: ArgumentHelp(
             "Colours: \(ThemeShelf.shippedNames.joined(separator: ", ")), or one of your own (default: config.toml).",
-            valueName: "name"), completion: .custom { _, _, _ in UserThemes.names() })
+            valueName: "name"), completion: .custom { _, _, _ in ThemeFolder.names() })
     var theme: String?
+
+    @Option(
+        help: ArgumentHelp(
+            "Symbols of frames and graphs: auto, braille, block, ascii (default: config.toml, else by the terminal).",
+            valueName: "symbols"))
+    var glyphs: Preferences.Glyphs?
 
     @Flag(
         inversion: .prefixedNo,
@@ -34,6 +40,7 @@ struct LookOptions: ParsableArguments {
         var chosen: [SettingKey: SettingSources.Option] = [:]
         if let officer, !officer.isEmpty { chosen[.officer] = .init("--officer", .word(officer)) }
         if let theme { chosen[.theme] = .init("--theme", .word(theme)) }
+        if let glyphs { chosen[.glyphs] = .init("--glyphs", .word(glyphs.rawValue)) }
         if let ascii {
             let glyphs = ascii ? Preferences.Glyphs.ascii : .auto
             chosen[.glyphs] = .init(ascii ? "--ascii" : "--no-ascii", .word(glyphs.rawValue))
@@ -46,8 +53,10 @@ struct LookOptions: ParsableArguments {
 extension LookOptions {
     func validateTheme() throws {
         guard let theme else { return }
-        let known = UserThemes.names()
-        guard known.contains(theme) else { throw NameOption.unknown(theme, "theme", known: known) }
+        let known = ThemeFolder.names()
+        guard known.contains(theme) else {
+            throw ValidationError(Catalogue.english.text(ThemeFault.unknown(theme, known: known).message))
+        }
     }
 }
 
@@ -78,6 +87,8 @@ struct ConsoleOptions: ParsableArguments {
             valueName: "time"))
     var at: String?
 }
+
+extension Preferences.Glyphs: ExpressibleByArgument {}
 
 extension ConsoleOptions {
     /// The screens that --plain knows by name.

@@ -51,29 +51,33 @@ struct ConsoleSession {
         let moment = MachineMoment.now()
         let signals = try SignalGate.open()
         defer { signals.close() }
-        var terminalOptions = TerminalOptions()
-        terminalOptions.mouse = keeper.preferences.usesMouse
-        terminalOptions.asciiFrames = keeper.preferences.glyphs == .ascii
-        terminalOptions.escapeDelayMilliseconds = keeper.preferences.escapeDelayMilliseconds
+        let choice = TerminalChoice(keeper.preferences)
         let terminal: Terminal
         do throws(TerminalFault) {
-            terminal = try Terminal.claim(options: terminalOptions)
+            terminal = try Terminal.claim(options: choice.options)
         } catch {
             throw CommandFault.said(error.message)
         }
         _ = ProcessPrivacy.forbidInspection()
-        let state = AppState(
+        var state = AppState(
             board: board, recent: isCurrent ? try recent(of: store, before: board.size) : [],
             now: board.clock.time(at: moment.wall),
             real: moment.wall, width: terminal.size.columns, height: terminal.size.rows, officer: officer,
             catalogue: catalogue, zone: zone,
-            themeName: theme.name, themeNames: keeper.shelf.names, keymap: keeper.keymap,
+            themeName: theme.name, themes: keeper.shelf.cards(at: terminal.depth), keymap: keeper.keymap,
             preferences: keeper.preferences,
             isReadOnly: false)
+        state.symbols = terminal.asciiOnly ? .ascii : choice.symbols
         let worker = LogWorker(store: store, board: board, officer: officer, face: face, conductor: conductor)
         let console = Console(
             state: state, worker: worker, bell: LogBell(store.folder), terminal: terminal, signals: signals,
             config: LiveConfig(.here, keeper: keeper), theme: theme)
+        if terminal.asciiOnly {
+            console.tell(
+                .told(
+                    "This locale is not UTF-8, so letters are written with the nearest Latin ones: set LC_ALL=C.UTF-8.")
+            )
+        }
         if let obstacle = store.obstacle { console.tell(.obstacle(obstacle.message(face))) }
         if !isCurrent { worker.prepareIndex() } else if !board.isComplete { worker.widenBoard() }
         if let fault = keeper.faults.summary ?? themeFault { console.tell(.failed(fault)) }

@@ -57,8 +57,10 @@ struct KeysCommand: SpokenCommand {
         } else {
             try print(rows, voice: voice)
         }
-        // The other faults of the configuration are said by every command.
-        return file.faults.contains { if case .key = $0 { true } else { false } } ? .findings : .done
+        // What is wrong elsewhere in the configuration is for “caricc config check”.
+        let faults = file.faults.filter { if case .key = $0 { true } else { false } }
+        for fault in faults { voice.warn(fault.message) }
+        return faults.isEmpty ? .done : .findings
     }
 
     private func print(_ rows: [KeysRow], voice: Voice) throws {

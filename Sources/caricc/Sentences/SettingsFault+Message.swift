@@ -18,12 +18,13 @@ extension SettingsFault {
         case .unknownKey(nearest: nil): "there is no such key; “caricc config sample” shows all"
         case .wrongType(let key): key.kind.demand
         case .outOfRange(let range): "it goes from \(range.lowerBound) to \(range.upperBound)"
-        case .unknownValue(let value, nearest: let word?, _): "“\(value)” is not known. \(Spelling.question(word))"
+        case .unknownValue(let value, nearest: let word?, _):
+            "“\(value.briefly)” is not known. \(Spelling.question(word))"
         case .unknownValue(let value, nearest: nil, let known):
-            "“\(value)” is not known; there are \(known.joined(separator: ", "))"
+            "“\(value.briefly)” is not known; there are \(known.joined(separator: ", "))"
         case .duplicate(let first): "it is in line \(first) already; take one of the two out"
-        case .repeatedItem(let item): "“\(item)” stands twice"
-        case .notAbsolute(let path): "“\(path)” has no beginning; write a path from / or ~/"
+        case .repeatedItem(let item): "“\(item.briefly)” stands twice"
+        case .notAbsolute(let path): "“\(path.briefly)” has no beginning; write a path from / or ~/"
         case .notAName: "it must be a name of 1 to 64 characters on one line"
         }
     }
@@ -38,5 +39,13 @@ extension SettingKey.Kind {
         case .ranking(let known): "it takes a list such as [\"\(known[0])\", \"\(known[1])\"]"
         case .text, .path, .language, .zone, .theme, .choice: "it takes a word in quotation marks"
         }
+    }
+}
+
+extension String {
+    /// The beginning of its first line, for a sentence that quotes it.
+    fileprivate var briefly: String {
+        let line = prefix { !$0.isNewline }
+        return line.count > 40 ? line.prefix(40) + "…" : String(line)
     }
 }
