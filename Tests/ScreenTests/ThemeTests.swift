@@ -66,6 +66,17 @@ struct ThemeTests {
         #expect(try found("") == nil)
     }
 
+    @Test("A colour of the palette that is none is told where it stands, and the inherited one is used")
+    func palette() throws {
+        let theme = try ThemeShelf(user: [("mine", "inherits = \"dark\"\n[palette]\nink = \"#zz\"\n")])
+            .theme(named: "mine")
+        #expect(
+            theme.warnings == [
+                ThemeFault(file: "mine", line: 3, key: "palette.ink", problem: .unknownColour("#zz"))
+            ])
+        #expect(try theme.palette == ThemeShelf().theme(named: "dark").palette)
+    }
+
     @Test("A syntax error has its line and column")
     func syntax() throws {
         let fault = try #require(try fault("name = \"mine\"\n[roles]\ntext = { fg = }\n"))
