@@ -45,7 +45,8 @@ extension AppState {
             let (age, wall) = (face.age(max(liveNow - since, .zero)), face.clockTime(liveNow))
             return [
                 "this is the board of \(time), \(age) old; it is \(wall) now; = thaws it",
-                "board of \(time), \(age) old, now \(wall), = thaws", "\(age) old, now \(wall), = thaws",
+                "board of \(time), \(age) old, now \(wall), = thaws",
+                "\(age) old, now \(face.zonedTime(liveNow)), = thaws",
             ]
         case .live: break
         }
