@@ -36,7 +36,7 @@ struct ColourResolver {
     }
 
     /// A colour that needs no palette: a number, `default` or `#rrggbb`.
-    private static func direct(_ entry: ThemeFile.Entry) -> Colour? {
+    static func direct(_ entry: ThemeFile.Entry) -> Colour? {
         switch entry {
         case .index(let index): return .indexed(index)
         case .text("default"): return .terminalDefault

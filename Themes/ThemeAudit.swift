@@ -10,7 +10,7 @@ package struct ThemeAudit: Sendable {
         package let depth: ColourDepth
         package let ratio: Double
         package let wanted: Double
-        /// The theme that says how the role looks, and the line where it does.
+        /// The theme, and the line where it says how the role looks; 0 where that is said by one it inherits from.
         package let file: String
         package let line: Int
     }
@@ -35,11 +35,11 @@ package struct ThemeAudit: Sendable {
             for (role, bar, ratio) in ratios {
                 let wanted = theme.palette.level(of: role)
                 guard let ratio, ratio < wanted, told.insert(role).inserted else { continue }
-                let origin = theme.origins[role]
+                let origin = theme.origins[role].flatMap { $0.file == theme.name ? $0 : nil }
                 shortfalls.append(
                     Shortfall(
                         role: role, bar: bar, depth: depth, ratio: ratio, wanted: wanted,
-                        file: origin?.file ?? theme.name, line: origin?.line ?? 0))
+                        file: theme.name, line: origin?.line ?? 0))
             }
         }
         self.shortfalls = shortfalls

@@ -91,7 +91,14 @@ struct ThemeReader {
 
     private mutating func takePalette(_ table: TOMLTable?) {
         guard let table else { return warn("palette", .wrongType) }
-        for key in table.keys { colours[key] = entry(table[key], key: "palette." + key) }
+        for key in table.keys {
+            guard let entry = entry(table[key], key: "palette." + key) else { continue }
+            guard ColourResolver.direct(entry) != nil else {
+                if case .text(let text) = entry { warn("palette." + key, .unknownColour(text)) }
+                continue
+            }
+            colours[key] = entry
+        }
     }
 
     private mutating func takeRoles(_ table: TOMLTable?) {

@@ -50,6 +50,11 @@ package struct ThemeShelf: Sendable {
     /// Whether a theme of this name is the user's own, be it in front of a shipped one.
     package func isUsers(_ name: String) -> Bool { user[name] != nil }
 
+    /// The same shelf with more themes of the user's, in front of those of the same name.
+    package func with(_ more: [(name: String, text: String)]) -> ThemeShelf {
+        ThemeShelf(user: more + user.map { ($0.key, $0.value) })
+    }
+
     private let user: [String: String]
     /// Every name once: the shipped ones, then the user's own in alphabetical order.
     package let names: [String]
@@ -98,7 +103,7 @@ package struct ThemeShelf: Sendable {
                 let child = files.last
                 throw ThemeFault(
                     file: child?.name ?? wanted, line: child?.places.line(of: "inherits") ?? 0,
-                    key: child == nil ? "" : "inherits", problem: .unknownTheme(wanted))
+                    key: child == nil ? "" : "inherits", problem: .unknownTheme(wanted, known: names))
             }
             guard visited.insert(origin).inserted else { throw circle(in: files, backTo: wanted) }
             let file = try ThemeReader.read(text, file: wanted)

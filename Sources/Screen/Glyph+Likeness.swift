@@ -44,7 +44,7 @@ extension Glyph {
     /// Cyrillic letters of the languages of the member States, small ones first, then the same in capitals.
     private static let latin: [Unicode.Scalar: String] = {
         let cyrillic = "абвгдеёжзийклмнопрстуфхцчшщъыьэюяіңғүұқөһәўҳҷӣӯҹ"
-        let near = "abvgdeejziiklmnoprstufhccss'y'euaingguukohauhjiuj"
+        let near = "abvgdeejziiklmnoprstufhccss'y'euainguukohauhjiuj"
         var table: [Unicode.Scalar: String] = [:]
         for (letter, likeness) in zip(cyrillic, near) {
             for (from, to) in [(String(letter), String(likeness)), (letter.uppercased(), likeness.uppercased())] {

@@ -3,10 +3,13 @@ extension Palette {
     /// hues are kept where they can be, if need be as the ground of the word; what stood out still stands out.
     package func reduced(to depth: ColourDepth) -> Palette {
         let text = self[.text]
-        let reduction = Reduction(depth: depth, ground: text.background, level: level)
+        let alarm = Tone(self[.urgent].seen.ground).flatMap { $0.isColourful ? $0 : nil }
+        var reduction = Reduction(depth: depth, ground: text.background, level: level, alarm: alarm)
         var reduced = Palette()
         reduced.level = level
-        for role in Role.allCases { reduced[role] = reduction.look(self[role], of: role) }
+        reduced[.urgent] = reduction.look(self[.urgent], of: .urgent)
+        reduction.alarmGround = reduced[.urgent].background
+        for role in Role.allCases where role != .urgent { reduced[role] = reduction.look(self[role], of: role) }
         for role in Role.allCases where self[role] != text && self[role].bold && reduced[role] == reduced[.text] {
             reduced[role].underline = true
         }
@@ -21,13 +24,18 @@ private struct Reduction {
     let ground: Colour
     /// What text has to reach.
     let level: Double
+    /// The hue of what is urgent, as the theme has it.
+    let alarm: Tone?
+    /// The ground of what is urgent as it is drawn, which no other row is to have.
+    var alarmGround: Colour?
     private let reducedGround: Colour
     private let candidates: [(colour: Colour, tone: Tone)]
 
-    init(depth: ColourDepth, ground: Colour, level: Double) {
+    init(depth: ColourDepth, ground: Colour, level: Double, alarm: Tone?) {
         self.depth = depth
         self.ground = ground
         self.level = level
+        self.alarm = alarm
         reducedGround = ground.reduced(to: depth)
         candidates = Colour.candidates(at: depth).compactMap { colour in Tone(colour).map { (colour, $0) } }
     }
@@ -41,11 +49,11 @@ private struct Reduction {
     }
 
     private func legible(_ look: Appearance, _ role: Role, _ wanted: Double) -> Appearance? {
-        guard look.background != ground else { return onScreen(look, wanted) }
-        guard role.hasFaintGround, depth < .colours256 else { return onOwnGround(look, wanted) }
+        guard look.background != ground else { return onScreen(look, role, wanted) }
+        guard role.hasFaintGround, depth < .colours256 else { return onOwnGround(look, role, wanted) }
         var look = look
         (look.background, look.underline) = (ground, true)
-        return onScreen(look, wanted)
+        return onScreen(look, role, wanted)
     }
 
     // MARK: Without colours
@@ -67,52 +75,68 @@ private struct Reduction {
 
     // MARK: With few colours
 
-    /// Text on the screen's own ground: another ink, or the hue of the ink as the ground of the word.
-    private func onScreen(_ look: Appearance, _ wanted: Double) -> Appearance? {
-        let plain = nearest(look)
-        if reaches(plain, wanted), depth == .colours256 { return plain }
-        let asInk = best(look, grounds: [reducedGround], wanted) { ink, _ in ink }
-        guard let tone = Tone(look.foreground), tone.isColourful, look.bold, depth < .colours256 else {
-            return asInk?.look ?? onOwnGround(look, wanted)
+    /// Text on the screen's own ground: another ink, or, for what must be seen, its hue as the ground of the word.
+    private func onScreen(_ look: Appearance, _ role: Role, _ wanted: Double) -> Appearance? {
+        if depth == .colours256, let plain = plain(look, wanted) { return plain }
+        let reach: Double = role.isText ? 75 : 30
+        let asInk = best(look, on: [reducedGround], wanted) { tone, _, ink, _ in cost(of: tone, for: ink, reach: reach)
         }
-        let family = candidates.filter { $0.tone.isColourful && tone.turn(to: $0.tone) <= 25 }.map(\.colour)
-        let asGround = best(look, grounds: family.filter { $0 != reducedGround }, wanted) { _, ground in
-            25 + ground
+        guard role.isTelling, look.bold, depth < .colours256, let hue = Tone(look.foreground), hue.isColourful else {
+            return asInk?.look ?? onOwnGround(look, role, wanted)
         }
-        guard let asInk, asInk.cost <= (asGround?.cost ?? .infinity) else {
-            return asGround?.look ?? onOwnGround(look, wanted)
+        let grounds = candidates.filter { $0.colour != reducedGround && $0.tone.isColourful }.map(\.colour)
+        let asGround = best(look, on: grounds, wanted) { _, ground, ink, _ in 25 + cost(of: ground, for: ink, reach: 25)
         }
-        return asInk.look
+        guard let asGround, asGround.cost < asInk?.cost ?? .infinity else {
+            return asInk?.look ?? onOwnGround(look, role, wanted)
+        }
+        return asGround.look
     }
 
     /// Text on a ground of its own, such as a bar or a word that must be seen.
-    private func onOwnGround(_ look: Appearance, _ wanted: Double) -> Appearance? {
-        let plain = nearest(look)
-        if reaches(plain, wanted), plain.background != reducedGround, depth == .colours256 { return plain }
-        guard let tone = Tone(look.background) else { return nil }
-        let grounds = candidates.filter { $0.colour != reducedGround }.sorted {
-            tone.cost(of: $0.tone) < tone.cost(of: $1.tone)
-        }
-        return best(look, grounds: grounds.prefix(24).map(\.colour), wanted) { ink, ground in
-            0.2 * ink + 2 * ground
+    private func onOwnGround(_ look: Appearance, _ role: Role, _ wanted: Double) -> Appearance? {
+        if depth == .colours256, let plain = plain(look, wanted), plain.background != reducedGround { return plain }
+        guard var paper = Tone(look.background) else { return nil }
+        // A bar with a breath of colour is a grey one.
+        if role.isBar, paper.chroma < 40 { paper.chroma = 0 }
+        let grounds = candidates.filter { $0.colour != reducedGround }
+            .map { colour, tone in
+                let clash: Double = role.isBar && colour == alarmGround ? 120 : 0
+                return (colour: colour, cost: cost(of: tone, for: paper, reach: 30) + clash)
+            }.sorted { $0.cost < $1.cost }.prefix(24)
+        let costs = Dictionary(uniqueKeysWithValues: grounds.map { ($0.colour, $0.cost) })
+        return best(look, on: grounds.map(\.colour), wanted) { tone, _, ink, ground in
+            0.2 * ink.cost(of: tone, reach: 30) + 2 * (costs[ground] ?? 0)
         }?.look
     }
 
-    /// The best legible pair. Costs are those of `Tone`, weighed by the caller; `asGround` compares the ground with the
-    /// hue that the role is known by.
+    /// As `Tone` has it, and nothing becomes the colour of the alarm that was not.
+    private func cost(of candidate: Tone, for tone: Tone, reach: Double) -> Double {
+        let isFalseAlarm =
+            alarm.map {
+                tone.isColourful && candidate.isColourful && tone.turn(to: $0) > 25 && candidate.turn(to: $0) <= 25
+            } ?? false
+        return tone.cost(of: candidate, reach: reach) + (isFalseAlarm ? 300 : 0)
+    }
+
+    private func plain(_ look: Appearance, _ wanted: Double) -> Appearance? {
+        let plain = nearest(look)
+        return (plain.contrast ?? 0) >= wanted ? plain : nil
+    }
+
+    /// The legible pair that costs least: `weigh` is given the tones of text and ground, the ink as it was, and the ground.
     private func best(
-        _ look: Appearance, grounds: [Colour], _ wanted: Double, weigh: (_ ink: Double, _ ground: Double) -> Double
+        _ look: Appearance, on grounds: [Colour], _ wanted: Double, weigh: (Tone, Tone, Tone, Colour) -> Double
     ) -> (look: Appearance, cost: Double)? {
-        guard let ink = Tone(look.foreground), let paper = Tone(look.background) else { return nil }
-        // The hue that the role is known by: that of its ground, or that of its ink when it lies on the screen.
-        let known = look.background == ground ? ink : paper
+        guard let ink = Tone(look.foreground) else { return nil }
         let bolds = depth == .colours256 ? [look.bold] : [look.bold, !look.bold]
         var found: (look: Appearance, cost: Double)?
         for ground in grounds {
             guard let groundTone = Tone(ground) else { continue }
             for (colour, tone) in candidates {
+                let base = weigh(tone, groundTone, ink, ground)
                 for bold in bolds {
-                    let cost = weigh(ink.cost(of: tone), known.cost(of: groundTone)) + (bold == look.bold ? 0 : 4)
+                    let cost = base + (bold == look.bold ? 0 : 4)
                     if let found, found.cost <= cost { continue }
                     guard (Contrast.ratio(colour, ground, bold: bold) ?? 0) >= wanted else { continue }
                     var look = look
@@ -123,6 +147,4 @@ private struct Reduction {
         }
         return found
     }
-
-    private func reaches(_ look: Appearance, _ wanted: Double) -> Bool { (look.contrast ?? 0) >= wanted }
 }

@@ -79,6 +79,9 @@ package enum Role: String, CaseIterable, Hashable, Sendable {
     /// Whether its ground is only a hint, so that an underline says the same where few colours would make it a bar.
     var hasFaintGround: Bool { self == .selectedInactive || self == .field }
 
+    /// Whether it is a bar under a row or a field, which is no news.
+    var isBar: Bool { [.selected, .selectedInactive, .field, .fieldFocus].contains(self) }
+
     /// The roles that are a bar under a whole row.
     package static let bars: [Role] = [.selected, .selectedInactive]
 

@@ -5,7 +5,7 @@ package struct Tone: Sendable {
     /// 0 to 100.
     package let lightness: Double
     /// 0 for greys, above 100 for the strongest colours of a screen.
-    package let chroma: Double
+    package internal(set) var chroma: Double
     /// Degrees, 0 to 360; red is about 40, yellow 100, green 136, blue 300.
     package let hue: Double
 
@@ -31,11 +31,12 @@ package struct Tone: Sendable {
         return min(apart, 360 - apart)
     }
 
-    /// How badly another colour stands for this one. The hue carries the meaning, so that it weighs most.
-    func cost(of other: Tone) -> Double {
+    /// How badly another colour stands for this one. The hue carries the meaning, so that it weighs most; a grey is better
+    /// than a hue that is further away than `reach` degrees.
+    func cost(of other: Tone, reach: Double) -> Double {
         let shade = 0.3 * abs(lightness - other.lightness)
         switch (isColourful, other.isColourful) {
-        case (true, true): return turn(to: other) + shade
+        case (true, true): return turn(to: other) + shade + (turn(to: other) > reach ? 300 : 0)
         case (true, false): return 80 + shade
         case (false, true): return 100 + shade
         case (false, false): return abs(lightness - other.lightness)

@@ -100,7 +100,7 @@ struct Painter {
         }
         let (scalars, width) = drawable(cell.glyph)
         put(scalars, row, column, attributes, look.pair)
-        // The C library thinks less of it than we do: the rest is padded, so that the next cell stays in its place.
+        // A question mark for a wide glyph fills both cells, so that the next one stays in its place.
         var filled = width
         while filled < cell.glyph.width {
             put([width == 1 && scalars == [0x3F] ? 0x3F : 0x20], row, column + filled, attributes, look.pair)
@@ -120,8 +120,8 @@ struct Painter {
         guard let base = scalars.first else { return ([0x20], 1) }
         if base < 0x7F { return (scalars, 1) }
         let width = Int(caricc_columns_of(base))
-        // Unknown to the C library, or wider than the place we have for it.
-        guard width >= 1, width <= glyph.width else { return ([0x3F], 1) }
+        // Unknown to the C library, or of another width there: nobody could say where the next cell then comes to lie.
+        guard width == glyph.width else { return ([0x3F], 1) }
         return (scalars, width)
     }
 

@@ -9,10 +9,12 @@ struct TypingBurst {
     static let longest = 12
     /// More characters than this are a paste even if they are all the same: six seconds of a repeating key.
     static let longestRepeat = 200
-    /// How long a paste may pause.
-    static let pause = Duration.milliseconds(300)
+    /// How long a paste may pause: one that fills buffers comes in pieces, a short one hardly ever.
+    static let pause = (short: Duration.milliseconds(20), long: Duration.milliseconds(300))
+    private static let longPaste = 1_000
 
     private var lasts: ContinuousClock.Instant?
+    private var characters = 0
 
     /// The keys of one reading, with bursts of characters as one `.pasted`.
     mutating func gathered(_ keys: [Key], at now: ContinuousClock.Instant) -> [Key] {
@@ -32,8 +34,10 @@ struct TypingBurst {
 
     private mutating func end(_ run: inout [Key], into result: inout [Key], at now: ContinuousClock.Instant) {
         guard !run.isEmpty else { return }
-        let continues = lasts.map { now - $0 < Self.pause } ?? false
+        let pause = characters < Self.longPaste ? Self.pause.short : Self.pause.long
+        let continues = lasts.map { now - $0 < pause } ?? false
         if continues || Self.isBurst(run) {
+            characters = continues ? characters + run.count : run.count
             lasts = now
             result.append(.pasted(run.compactMap { Self.text(of: $0) }.joined()))
         } else {

@@ -23,7 +23,11 @@ final class TerminalSession {
         for key in keys { _ = tmux(["send-keys", key]) }
     }
 
-    func type(text: String) { _ = tmux(["send-keys", "-l", text]) }
+    /// Types a text. A long one arrives at once, as a paste does, so what follows waits until it is there.
+    func type(text: String) {
+        _ = tmux(["send-keys", "-l", text])
+        if text.count > 12 { wait(seconds: 3) { $0.contains(text.suffix(8)) } }
+    }
 
     func resize(_ width: Int, _ height: Int) { _ = tmux(["resize-window", "-x", "\(width)", "-y", "\(height)"]) }
 

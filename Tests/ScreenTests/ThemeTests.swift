@@ -66,6 +66,17 @@ struct ThemeTests {
         #expect(try found("") == nil)
     }
 
+    @Test("A colour of the palette that is none is told where it stands, and the inherited one is used")
+    func palette() throws {
+        let theme = try ThemeShelf(user: [("mine", "inherits = \"dark\"\n[palette]\nink = \"#zz\"\n")])
+            .theme(named: "mine")
+        #expect(
+            theme.warnings == [
+                ThemeFault(file: "mine", line: 3, key: "palette.ink", problem: .unknownColour("#zz"))
+            ])
+        #expect(try theme.palette == ThemeShelf().theme(named: "dark").palette)
+    }
+
     @Test("A syntax error has its line and column")
     func syntax() throws {
         let fault = try #require(try fault("name = \"mine\"\n[roles]\ntext = { fg = }\n"))
@@ -105,10 +116,15 @@ struct ThemeTests {
         #expect(throws: ThemeFault(file: "b", line: 1, key: "inherits", problem: .inheritsItself(["a", "b", "a"]))) {
             try shelf.theme(named: "a")
         }
-        #expect(throws: ThemeFault(file: "c", line: 2, key: "inherits", problem: .unknownTheme("nowhere"))) {
+        #expect(
+            throws: ThemeFault(
+                file: "c", line: 2, key: "inherits", problem: .unknownTheme("nowhere", known: shelf.names))
+        ) {
             try shelf.theme(named: "c")
         }
         #expect(throws: ThemeFault.self) { try shelf.theme(named: "d") }
-        #expect(throws: ThemeFault(file: "x", problem: .unknownTheme("x"))) { try shelf.theme(named: "x") }
+        #expect(throws: ThemeFault(file: "x", problem: .unknownTheme("x", known: shelf.names))) {
+            try shelf.theme(named: "x")
+        }
     }
 }

@@ -35,7 +35,7 @@ extension Column {
             cell: entry { state, entry, _ in
                 guard let late = entry.lateness else { return .empty }
                 return CellText(
-                    [state.catalogue.text("late \(state.face.age(late))"), state.catalogue.text("late")], .warning)
+                    [state.catalogue.text("late \(state.face.age(late))"), state.catalogue.text("late")], .dim)
             }),
         Column(
             id: "number", heading: "No", place: .needed(1), least: 2, isRight: true,

@@ -78,7 +78,8 @@ extension Command {
             "now", "Now", "Come back from the past to the live board", group: .look,
             unless: Obstacles.past
         ) { state, _ in [.endReview] },
-        Command("theme", "Theme", "Change the colours", group: .look, argument: .theme) { state, argument in
+        Command("theme", "Theme", "Choose the colours; the screen shows each at once", group: .look, argument: .theme) {
+            state, argument in
             state.changeTheme(argument)
         },
         Command("language", "Language", "Change the language of the screen", group: .look, argument: .language) {

@@ -291,18 +291,6 @@ extension AppState {
         }
     }
 
-    mutating func changeTheme(_ argument: String) -> [Effect] {
-        let next = themeNames[((themeNames.firstIndex(of: themeName) ?? -1) + 1) % max(1, themeNames.count)]
-        let name = argument.isEmpty ? next : argument
-        guard themeNames.contains(name) else {
-            notice = Notice(
-                message: "There is no theme “\(name)”; there are: \(themeNames.joined(separator: ", ")).", isError: true
-            )
-            return []
-        }
-        return [.setTheme(name)]
-    }
-
     mutating func changeLanguage(_ argument: String) -> [Effect] {
         let codes = languages.map(\.rawValue)
         let next = codes[((codes.firstIndex(of: catalogue.language.rawValue) ?? -1) + 1) % max(1, codes.count)]

@@ -49,6 +49,7 @@ extension AppState {
         case .certified(let size): certified = size
         case .language(let catalogue): speak(catalogue)
         case .theme(let name): themeName = name
+        case .themes(let cards): themes = cards
         case .keymap(let keymap): take(keymap)
         case .obstacle(let message):
             obstacleSince = message == nil ? nil : obstacleSince ?? real

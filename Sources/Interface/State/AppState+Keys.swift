@@ -15,6 +15,7 @@ extension AppState {
         case .help(let help): return take(key, in: help)
         case .raw: return takeOverRaw(key)
         case .choices(let choices): return take(key, in: choices)
+        case .themes(let chooser): return take(key, in: chooser)
         case nil: return takeOnScreen(key)
         }
     }

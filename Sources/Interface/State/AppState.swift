@@ -90,8 +90,9 @@ package struct AppState: Sendable {
     package var symbols = SymbolLadder.block
     package let officer: String
     package let isReadOnly: Bool
-    /// Names that completion offers for themes and languages.
-    package let themeNames: [String]
+    /// The themes at hand, in the order to offer them.
+    package internal(set) var themes: [ThemeCard]
+    /// What completion offers for languages.
     package let languages: [Language]
 
     /// One line for the person, until the next key.
@@ -103,7 +104,7 @@ package struct AppState: Sendable {
     package init(
         board: Board, recent: [Entry] = [], now: Instant, real: Instant, width: Int, height: Int, officer: String,
         catalogue: Catalogue = .english, zone: Zone = .almaty, themeName: String = "default",
-        themeNames: [String] = ["default"],
+        themeNames: [String] = ["default"], themes: [ThemeCard] = [],
         languages: [Language] = Language.shipped, keymap: Keymap = .standard, preferences: Preferences = Preferences(),
         layouts: [KeyboardLayout]? = nil, isReadOnly: Bool = false
     ) {
@@ -118,7 +119,7 @@ package struct AppState: Sendable {
         self.catalogue = catalogue
         self.zone = zone
         self.themeName = themeName
-        self.themeNames = themeNames
+        self.themes = themes.isEmpty ? themeNames.map { ThemeCard(name: $0) } : themes
         self.languages = languages
         self.keymap = keymap
         self.preferences = preferences
@@ -130,6 +131,7 @@ package struct AppState: Sendable {
         settleLists()
     }
 
+    package var themeNames: [String] { themes.map(\.name) }
     package var screen: ScreenID { screens.last ?? .board }
     package var face: ClockFace {
         ClockFace(convention: isSpoken ? catalogue.convention.spoken : catalogue.convention, zone: zone)

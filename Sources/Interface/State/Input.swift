@@ -24,6 +24,8 @@ package enum Input: Sendable {
     case certified(to: Int64)
     case language(Catalogue)
     case theme(String)
+    /// The themes at hand have changed.
+    case themes([ThemeCard])
     /// The keys after a change of the key file.
     case keymap(Keymap)
     /// Something about the log or the disk that everybody on the screen must know; nil when it is over.

@@ -9,6 +9,7 @@ package enum Overlay: Equatable, Sendable {
     case form(Form)
     case raw
     case choices(ChoiceList)
+    case themes(ThemeChooser)
 }
 
 /// One line of text with a caret.

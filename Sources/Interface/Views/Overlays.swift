@@ -10,6 +10,7 @@ extension AppState {
         case .commandLine(let line): draw(line, on: &canvas)
         case .raw: drawRaw(on: &canvas)
         case .choices(let choices): draw(choices, on: &canvas)
+        case .themes(let chooser): draw(chooser, on: &canvas)
         case .filter, nil: break
         }
     }

@@ -65,7 +65,7 @@ struct ConfigCheck: SpokenCommand {
     private static func faults(in path: String) throws -> [ConfigFault] {
         do throws(SafeFile.Fault) {
             let bytes = try SafeFile.read(path, limitBytes: ConfigReading.limitBytes)
-            let choices = SettingChoices(themes: UserThemes.names(), languages: ConfigReading.languages())
+            let choices = SettingChoices(themes: ThemeFolder.names(), languages: ConfigReading.languages())
             return SettingsFile(reading: bytes, name: path, choices: choices).faults.map { .setting($0) }
         } catch {
             throw CommandFault.said(ConfigFault.file(error, path: path).message)

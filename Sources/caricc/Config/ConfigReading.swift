@@ -29,14 +29,14 @@ struct ConfigReading: Sendable {
     /// Reads everything. What is not there is no fault.
     init(_ places: ConfigPlaces, languages: [String] = ConfigReading.languages()) {
         var faults: [ConfigFault] = []
-        let themes = UserThemes(folder: places.themes)
-        shelf = ThemeShelf(user: themes.texts)
-        themeTexts = Dictionary(themes.texts.map { ($0.name, $0.text) }, uniquingKeysWith: { first, _ in first })
+        let themes = ThemeFolder(path: places.themes).read()
+        shelf = ThemeShelf(user: themes.texts.map { ($0.key, $0.value) })
+        themeTexts = themes.texts
         let choices = SettingChoices(themes: shelf.names, languages: languages)
         settings = ConfigReading.settings(in: places, choices: choices, &faults)
         keymap = ConfigReading.keymap(in: places, settings: settings, &faults)
         views = ConfigReading.other(places.views, &faults)
-        self.faults = faults + themes.faults(on: shelf)
+        self.faults = faults + themes.faults
     }
 
     /// The settings alone, for commands that show no screen.

@@ -21,7 +21,7 @@ struct PreferencesKeeper: Sendable {
     private(set) var sources: SettingSources
     private(set) var settings: EffectiveSettings
     private(set) var shelf: ThemeShelf
-    private(set) var themeTexts: [String: String]
+    private var themes: ThemeFolder
     private(set) var keymap: Keymap
     private(set) var views: [UInt8]?
     private(set) var faults: [ConfigFault]
@@ -32,8 +32,8 @@ struct PreferencesKeeper: Sendable {
         self.sources = sources
         self.sources.file = reading.settings
         settings = self.sources.settle()
-        shelf = reading.shelf
-        themeTexts = reading.themeTexts
+        themes = ThemeFolder(path: "")
+        shelf = themes.take(reading.themeTexts)
         keymap = reading.keymap
         views = reading.views
         faults = reading.faults
@@ -42,12 +42,10 @@ struct PreferencesKeeper: Sendable {
     /// Takes over what holds of a new reading, and keeps the last good of the rest.
     mutating func take(_ reading: ConfigReading) -> Outcome {
         var outcome = Outcome()
-        if !reading.hasThemeFault {
-            outcome.themes = Set(themeTexts.keys).union(reading.themeTexts.keys)
-                .filter { themeTexts[$0] != reading.themeTexts[$0] }.sorted()
-            shelf = reading.shelf
-            themeTexts = reading.themeTexts
-        }
+        let before = themes.lastGood
+        shelf = themes.take(reading.themeTexts)
+        outcome.themes = Set(before.keys).union(themes.lastGood.keys)
+            .filter { before[$0] != themes.lastGood[$0] }.sorted()
         var lines: [Message] = []
         if !reading.hasFault(in: reading.settings.name) {
             let old = preferences
@@ -112,17 +110,7 @@ extension ConfigReading {
             case .setting(let fault): fault.file == name
             case .file(_, let path): path.hasSuffix("/" + name)
             case .key: name == "keys.toml"
-            case .theme: false
-            }
-        }
-    }
-
-    fileprivate var hasThemeFault: Bool {
-        faults.contains { fault in
-            switch fault {
-            case .theme: true
-            case .file(_, let path): path.contains("/themes/")
-            case .setting, .key: false
+            case .theme, .notText, .badName, .tooManyThemes: false
             }
         }
     }

@@ -8,6 +8,7 @@ extension Console {
     /// Takes a changed configuration over without a restart, and says what changed or what is wrong.
     func adopt(_ outcome: PreferencesKeeper.Outcome) {
         let preferences = config.keeper.preferences
+        if !outcome.themes.isEmpty { take(.themes(config.keeper.shelf.cards(at: terminal.depth))) }
         if outcome.keys.contains(.theme) {
             changeTheme(preferences.theme)
         } else if !outcome.themes.isEmpty {

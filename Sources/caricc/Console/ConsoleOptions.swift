@@ -16,7 +16,7 @@ struct LookOptions: ParsableArguments {
     @Option(
         help: ArgumentHelp(
             "Colours: \(ThemeShelf.shippedNames.joined(separator: ", ")), or one of your own (default: config.toml).",
-            valueName: "name"), completion: .custom { _, _, _ in UserThemes.names() })
+            valueName: "name"), completion: .custom { _, _, _ in ThemeFolder.names() })
     var theme: String?
 
     @Option(
@@ -53,8 +53,10 @@ struct LookOptions: ParsableArguments {
 extension LookOptions {
     func validateTheme() throws {
         guard let theme else { return }
-        let known = UserThemes.names()
-        guard known.contains(theme) else { throw NameOption.unknown(theme, "theme", known: known) }
+        let known = ThemeFolder.names()
+        guard known.contains(theme) else {
+            throw ValidationError(Catalogue.english.text(ThemeFault.unknown(theme, known: known).message))
+        }
     }
 }
 

@@ -1,4 +1,6 @@
 import Glibc
+import Interface
+import Screen
 import Terminal
 import Themes
 import Wording
@@ -9,16 +11,52 @@ extension ThemeFault {
         let place: Message = line > 0 ? "theme \(file), line \(line)" : "theme \(file)"
         switch problem {
         case .syntax(let found): return "\(place): this is not TOML (\(found))"
-        case .unknownKey: return "\(place): there is no key \(key); it is ignored"
-        case .unknownRole: return "\(place): there is no role \(key); it is ignored"
+        case .unknownKey: return "\(place): there is no key \(key); it is ignored. \(guess(ThemeFault.keys))"
+        case .unknownRole:
+            return "\(place): there is no role \(key); it is ignored. \(guess(Role.allCases.map(\.rawValue)))"
         case .unknownColour(let name):
             return "\(place), \(key): “\(name)” is not a colour; name one of [palette], #rrggbb or 0 to 255"
-        case .unknownAttribute(let name): return "\(place), \(key): there is no attribute “\(name)”"
+        case .unknownAttribute(let name):
+            return "\(place), \(key): there is no attribute “\(name)”. \(guess(ThemeFault.attributes))"
         case .wrongType: return "\(place), \(key): the value has the wrong type"
-        case .unknownTheme(let name): return "There is no theme “\(name)”; “caricc theme list” shows them"
+        case .unknownTheme(let name, let known):
+            let question = Spelling.question(about: name, among: known) ?? .verbatim("")
+            let sentence: Message =
+                "There is no theme “\(name)”; there are: \(known.joined(separator: ", ")). \(question)"
+            return line > 0 ? "\(place): \(sentence)" : sentence
         case .inheritsItself(let names):
             return "\(place): the themes inherit in a circle (\(names.joined(separator: " > ")))"
         }
+    }
+
+    /// The question for the last part of the key, or nothing.
+    private func guess(_ known: [String]) -> Message {
+        let word = key.split(separator: ".").last.map(String.init) ?? key
+        return Spelling.question(about: word, among: known) ?? .verbatim("")
+    }
+}
+
+extension ThemeAudit.Shortfall {
+    /// What is not legible, where, by how much.
+    var message: Message {
+        let place: Message = line > 0 ? "theme \(file), line \(line)" : "theme \(file)"
+        let part: Message = bar == nil ? .verbatim(role.rawValue) : "\(role.rawValue) in a selected row"
+        let (found, needed) = (ThemeCard.tenths(ratio), ThemeCard.tenths(wanted))
+        return depth == .trueColour
+            ? "\(place): \(part) has a contrast of \(decimal: found), and needs \(decimal: needed)"
+            : "\(place): with \(depth.rawValue) colours \(part) has a contrast of \(decimal: found), and needs \(decimal: needed)"
+    }
+}
+
+extension ThemeAudit {
+    /// The least contrast at every depth.
+    var message: Message {
+        let tenths = Self.depths.map { least[$0].map { ThemeCard.tenths($0) } }
+        guard let all = tenths[0], let many = tenths[1], let some = tenths[2], let few = tenths[3] else {
+            return "the terminal's own colours"
+        }
+        return
+            "least contrast \(decimal: all), with 256 colours \(decimal: many), with 16 \(decimal: some), with 8 \(decimal: few)"
     }
 }
 
