@@ -54,10 +54,10 @@ extension AppState {
         let waiting = board.unacknowledged(at: now)?.count ?? 0
         let late = board.alerts.values.count { $0.status(at: now) == .acknowledged && ($0.due ?? .distantFuture) < now }
         let onTheBoard = board.alertsInOrder(at: now)
-        let letter: Message = "P"
+        let word: Message = "Priority"
         let byPriority = (1...4).map { priority in
             let count = onTheBoard.count { $0.raised.priority == priority }
-            return Figure(.verbatim("\(catalogue.text(letter))\(priority)"), "\(count)", .priority(priority))
+            return Figure(.verbatim("\(catalogue.text(word)) \(priority):"), "\(count)", .priority(priority))
         }
         return [
             Figure("alerts open", "\(board.openAlertCount(at: now))", .text),
