@@ -98,6 +98,8 @@ import Wording
         let lines = state.render().plainLines()
         #expect(lines.contains { $0.contains("TJK Khujand ===== Fotehobod") && $0.contains("UZB Oybek ==>-- Yallama") })
         #expect(lines.contains { $0.contains("alerts open 3") && $0.contains("UNACKED 2") })
+        #expect(
+            lines.contains { $0.contains("alerts per 10 min since 16 Oct 16:12") && $0.contains("most in 10 min 1") })
     }
 
     @Test func whereRowsAreHiddenTheTitleCountsThem() {

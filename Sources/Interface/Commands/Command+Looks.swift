@@ -4,7 +4,7 @@ extension Command {
     /// How things are shown: layout, columns, order and views.
     static let looks: [Command] = [
         Command(
-            "layout", "Layout", "One panel, two, four or the wall; auto goes by the size of the window", group: .look,
+            "layout", "Layout", "One panel, two, four or the wall, or as the size of the window allows", group: .look,
             argument: .layout
         ) { state, argument in state.arrange(argument) },
         Command(

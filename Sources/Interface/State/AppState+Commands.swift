@@ -68,7 +68,8 @@ extension AppState {
         let doubtful = form.fields.firstIndex { typedTime(in: $0)?.layout != nil }
         if !answers.isEmpty, answers.count >= form.fields.count, doubtful == nil { return submit(form) }
         let empty = form.fields.firstIndex { if case .choice = $0.kind { false } else { $0.isEmpty } }
-        form.focus = doubtful ?? empty ?? 0
+        // The login name is offered, but a full name is asked for first.
+        form.focus = form.purpose == .startWatch ? 0 : doubtful ?? empty ?? 0
         overlay = .form(form)
         return []
     }

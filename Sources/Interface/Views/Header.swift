@@ -42,7 +42,7 @@ extension AppState {
             ]
         case .frozen(let since):
             let time = "\(face.clockTime(since, seconds: true)) \(face.offsetText(since))"
-            let (age, wall) = (face.age(max(liveNow - since, .zero)), face.clockTime(liveNow))
+            let (age, wall) = (face.age(max(liveNow - since, .zero)), face.zonedTime(liveNow))
             return [
                 "this is the board of \(time), \(age) old; it is \(wall) now; = thaws it",
                 "board of \(time), \(age) old, now \(wall), = thaws",
