@@ -1,5 +1,5 @@
-/// What the TOML parser must never be given: a heading whose name begins with a character that no name begins with ends
-/// the process, and a NUL ends the text unseen.
+/// What the TOML parser must never be given: a heading whose name begins with a character that no name begins with, and a
+/// brace or a foreign line end in an array, end the process; a NUL ends the text unseen.
 package struct TOMLFlaw: Error, Hashable, Sendable {
     /// Both counted from 1; a column is one byte, as the parser counts.
     package let line: Int
@@ -20,12 +20,14 @@ private struct HeadingScan {
     private var place = 0
     private var line = 1
     private var lineStart = 0
-    /// How many brackets of values are open.
-    private var depth = 0
+    /// The brackets of values that are open, the inmost last.
+    private var open: [UInt8] = []
 
     init(_ bytes: [UInt8]) { self.bytes = bytes }
 
     mutating func firstFlaw() -> TOMLFlaw? {
+        // The parser passes over a byte order mark.
+        if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { place = 3 }
         var isAtStart = true
         while place < bytes.count {
             let byte = bytes[place]
@@ -35,23 +37,25 @@ private struct HeadingScan {
                 newLine()
                 isAtStart = true
                 continue
-            case 0x09, 0x0D, 0x20:
+            case 0x09, 0x20,
+                0x0D where byte != 0x0D || bytes[(place + 1)...].first == 0x0A:
                 place += 1
                 continue
             case UInt8(ascii: "#"): skipLine()
             case UInt8(ascii: "["), UInt8(ascii: "{"):
-                if byte == UInt8(ascii: "["), isAtStart, depth == 0 {
+                if byte == UInt8(ascii: "["), isAtStart, open.isEmpty {
                     if let flaw = heading() { return flaw }
                     skipLine()
                 } else {
-                    depth += 1
+                    open.append(byte)
                     place += 1
                 }
             case UInt8(ascii: "]"), UInt8(ascii: "}"):
-                depth = max(0, depth - 1)
+                if let last = open.popLast(), last + 2 != byte { return flaw("a bracket that does not fit") }
                 place += 1
             case UInt8(ascii: "\""), UInt8(ascii: "'"): skipString(byte)
-            default: place += 1
+            case 0x21...0x7E: place += 1
+            default: return flaw("a character that can stand only in quotation marks")
             }
             isAtStart = false
         }
