@@ -235,6 +235,15 @@ package final class Terminal {
         write(isOn ? modes.mouseOn : modes.mouseOff)
     }
 
+    /// Offers a text to the clipboard of the terminal; false for one that is too long. Whether the terminal takes it
+    /// nobody can tell.
+    package func offerToClipboard(_ text: String) -> Bool {
+        guard let sequence = ClipboardSequence.text(text, insideTmux: getenv("TMUX") != nil) else { return false }
+        guard !isSuspended, !isGivenBack else { return false }
+        write(sequence)
+        return true
+    }
+
     /// Sets the window's title, where there is one. Takes only text of the program itself.
     package func setTitle(_ title: StaticString) {
         guard takesTitle, !isSuspended, !isGivenBack else { return }

@@ -95,7 +95,7 @@ import Wording
 
     @Test func otherFilesAreHandedOnWhenTheyAreSound() throws {
         var keeper = keeper()
-        try write("[keys]\nzoom = \"W\"", places.keys)
+        try write("[unbind]\nzoom = \"all\"", places.keys)
         let outcome = keeper.take(ConfigReading(places))
         #expect(outcome.hasNewKeymap && !outcome.hasNewViews && keeper.faults == [], "\(text(outcome))")
         unlink(places.keys)

@@ -62,15 +62,21 @@ import Wording
         #expect(Self.acknowledged(Self.run("确认 0001", on: &state)) == "AL-2026-0001")
         #expect(Self.acknowledged(Self.run("принять 0001", on: &state)) == "AL-2026-0001")
         var english = Sample.state()
-        #expect(Self.run("确认 0001", on: &english).isEmpty && english.notice?.isError == true)
+        #expect(Self.run("确认 0001", on: &english).isEmpty && Self.fault(english) != nil)
     }
 
     @Test func anAmbiguousBeginningNamesBoth() throws {
         var state = Sample.state(catalogue: try Catalogue.load(.ru))
         #expect(Self.run("от", on: &state).isEmpty)
-        let sentence = state.catalogue.text(try #require(state.notice).message)
+        let sentence = state.catalogue.text(try #require(Self.fault(state)))
         for word in ["отложить", "отозвать", "открыть"] { #expect(sentence.contains(word), "\(sentence)") }
+        _ = Sample.type([.escape], into: &state)
         #expect(Self.run("пан", on: &state).isEmpty)
+    }
+
+    /// What the line that stays says.
+    static func fault(_ state: AppState) -> Message? {
+        if case .commandLine(let line) = state.overlay { line.fault } else { nil }
     }
 
     @Test func aCommandThatTakesASubjectNeverTakesTheRowUnderTheCursorInstead() {

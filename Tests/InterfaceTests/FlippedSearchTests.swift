@@ -54,11 +54,11 @@ import Wording
     @Test func theHelpSearchSaysWhatItShows() {
         var state = Sample.state()
         _ = Sample.type([.function(1)] + Sample.text("ыруд"), into: &state)
-        guard case .help(let help) = state.overlay else {
+        guard case .pick(let help) = state.overlay else {
             Issue.record("no help")
             return
         }
-        #expect(state.helpCommands(help).map(\.name).contains("shelve"))
+        #expect(state.lines(of: help).contains { $0.id == "shelve" })
         #expect(Self.shows("nothing fits “ыруд”; shown: shel", state))
     }
 

@@ -92,13 +92,13 @@ import Wording
             let state = FocusTests.state(.alerts, log, (width, 40))
             for panel in [PanelID.alerts, .deliveries] {
                 var texts: [String: Role] = [:]
-                let list = panel == .alerts ? ListKind.alerts : .deliveries
-                for row in state.table(of: state.items(of: panel), in: list, width: width - 2, hasHeadings: false).rows
-                {
-                    guard let last = row.segments.last else { continue }
-                    let word = last.text.filter { !$0.isNumber }
-                    if let role = texts[word] { #expect(role == last.role, "\(word) has two roles at \(width)") }
-                    texts[word] = last.role
+                for item in state.items(of: panel) {
+                    guard let cell = panel.list?.column("standing")?.cell(state, item) else { continue }
+                    for form in cell.forms {
+                        let word = form.filter { !$0.isNumber }
+                        if let role = texts[word] { #expect(role == cell.role, "\(word) has two roles at \(width)") }
+                        texts[word] = cell.role
+                    }
                 }
                 #expect(texts.count >= 5, "\(panel): \(texts.keys.sorted())")
             }
@@ -124,11 +124,19 @@ import Wording
     static let changes: [(String, @Sendable (inout AppState) -> Void)] = [
         ("the other panel", { _ = $0.handle(.key(.tab)) }), ("the next row", { _ = $0.handle(.key(.down)) }),
         ("frozen", { _ = $0.handle(.key(.character("="))) }),
-        ("an obstacle", { _ = $0.handle(.obstacle("The disk is full")) }),
         ("a later hour", { _ = $0.handle(.tick(now: SampleLog.night + .hours(3), real: SampleLog.night + .hours(3))) }),
         ("the past", { _ = $0.handle(.reviewing(SampleLog.busyNight.board, at: SampleLog.night - .hours(1))) }),
         ("a fault", { _ = $0.handle(.failed("Nothing came")) }),
     ]
+
+    /// A whole picture that is old is dim, and says so in its first word and above every list.
+    @Test func whatIsStaleSaysSo() {
+        var state = FocusTests.state(.board, .busyNight, (80, 24))
+        _ = state.handle(.obstacle("The disk is full"))
+        let lines = state.render().plainLines()
+        #expect(lines[0].hasPrefix("STALE"))
+        #expect(lines.count { $0.contains("STALE") } >= 3)
+    }
 
     /// Withdrawn, late, cut and short are said in words in every plain picture.
     @Test func marksAreInTheText() {

@@ -13,7 +13,7 @@ import Wording
     static let everywhere: Set<String> = [
         "Enter", "Esc", "Tab", "Shift", "Alt", "Space", "Ins", "Del", "Home", "End", "PgUp", "PgDn", "Up", "Down",
         "Left",
-        "Right", "Backspace", "UTC", "CSV", "ISO", "ASCII", "Almaty", "SIM", "fg",
+        "Right", "Backspace", "UTC", "CSV", "ISO", "ASCII", "Almaty", "SIM", "fg", "auto",
     ]
 
     @Test(arguments: [("ru", "Груз яблок"), ("zh", "苹果货物")])
@@ -100,7 +100,7 @@ import Wording
             if word.hasPrefix(":") || word.hasPrefix("^") { return false }
             let bare = word.trimmingCharacters(in: CharacterSet(charactersIn: "#«“\"/-"))
             if everywhere.contains(bare) || Command.named(bare) != nil { return false }
-            if bare.wholeMatch(of: /X?[A-Z]{2}-\d{4}-\d+|[A-Z]{2,3}|F\d+|x\d*|[kgm]|kg|[a-zA-Z]|P/) != nil {
+            if bare.wholeMatch(of: /X?[A-Z]{2}-\d{4}-\d+|[A-Z]{2,3}|[FP]\d+|x\d*|[kgm]|kg|[a-zA-Z]|P/) != nil {
                 return false
             }
             // A command's name that was cut.

@@ -45,12 +45,12 @@ import Wording
         ("zoom = \"ф\"", .covers("ф", of: "ack", on: "ru")),
     ])
     func aFaultNamesItsLineAndTheRestHolds(_ lines: String, _ problem: KeyFault.Problem) throws {
-        let (keymap, faults) = Self.read("[keys]\n\(lines)\nwatch-note = \"W\"")
+        let (keymap, faults) = Self.read("[keys]\n\(lines)\nwatch-note = \"Alt+w\"")
         let fault = try #require(faults.first)
         #expect(faults.count == 1, "\(faults)")
         #expect(fault.problem == problem)
         #expect(fault.line == lines.split(separator: "\n").count + 1)
-        #expect(keymap.names(of: "watch-note") == ["W"], "the rest holds")
+        #expect(keymap.names(of: "watch-note") == ["Alt+w"], "the rest holds")
         var seen: Set<KeyStroke> = []
         for binding in keymap.bindings { #expect(seen.insert(binding.stroke).inserted, "\(binding.stroke.name) twice") }
     }

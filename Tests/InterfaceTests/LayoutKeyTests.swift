@@ -210,6 +210,7 @@ extension Sample {
 
     @Test func theFooterFollowsTheLettersThatCome() {
         var state = Sample.state(width: 200, height: 60)
+        _ = state.handle(.key(.tab))
         #expect(state.render().plainLines().last?.contains("s Shelve") == true)
         _ = state.handle(.key(.character("о")))
         #expect(state.layoutInUse.code == "ru")

@@ -105,7 +105,8 @@ struct LineTalk {
         var talk = LineTalk(log, catalogue: try Catalogue.load(language))
         let yes = talk.session.state.catalogue.text("yes")
         for line in [
-            "take-watch", "", "", "Orazov D.M.", yes, "board", "ack 1", "alerts", "2", "shelve", "?", "2h", "AB-17",
+            "take-watch", "Sagynbaeva A.K.", "", "Orazov D.M.", yes, "board", "ack 1", "alerts", "2", "shelve", "?",
+            "2h", "AB-17",
             "no", "2", "AB-18", yes,
         ] {
             talk.say(line)

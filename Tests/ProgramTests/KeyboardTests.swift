@@ -49,6 +49,8 @@ import Testing
         let found = session.wait { $0.contains("shown: shelved") && $0.contains("1 found") }
         #expect(found.holds, "\(found.screen)")
         session.type("Enter", "Escape")
+        // Esc and a character at once would be Alt with it.
+        #expect(session.wait { !$0.contains("shown: shelved") }.holds)
         type(":")
         type("quit")
         session.type("Enter")

@@ -58,6 +58,7 @@ enum Program {
         "PATH": "/usr/local/bin:/usr/bin:/bin", "HOME": FileManager.default.temporaryDirectory.path,
         "LC_ALL": "C.UTF-8", "TERM": "xterm-256color",
         "CARICC_OFFICER": "sagynbaeva", "CARICC_LANGUAGE": "en",
+        "XDG_STATE_HOME": FileManager.default.temporaryDirectory.path + "/caricc-tests-\(getpid())",
     ]
 
     static func withStrings<Result>(_ strings: [String], _ body: ([UnsafeMutablePointer<CChar>?]) -> Result)

@@ -47,8 +47,8 @@ struct LiteralPositions {
 
     /// By callee and label; a bare argument by its place, from 0.
     private static let sentences: [String: Set<String>] = [
-        "text": ["0"], "say": ["0"], "warn": ["0"], "said": ["0"], "fact": ["0"], "frame": ["0"], "obstacle": ["0"],
-        "told": ["0"],
+        "text": ["0"], "say": ["0"], "warn": ["0"], "said": ["0"], "misread": ["0"], "fact": ["0"], "frame": ["0"],
+        "obstacle": ["0"],
         "Notice": ["message"], "FormFault": ["message"], "Form": ["title"], "Field": ["0", "hint", "choices"],
         "Command": ["2", "unless"], "StoppableWork": ["title"], "ProgressMeter": ["title"], "ProgressLine": ["title"],
         "tell": ["title"], "failed": ["0"], "Fact": ["0"], "Figure": ["0"],
@@ -61,7 +61,8 @@ struct LiteralPositions {
         "Argument",
         "string", "getenv", "precondition", "Segment", "put", "padding", "joined", "hasPrefix", "contains", "line",
         "write", "matches", "replacing", "split", "firstMatch", "Zone", "Binding", "PoEntry", "tie", "Command", "Field",
-        "filled", "Forms", "section", "paragraph", "item", "request", "example", "unknown", "title", "typed",
+        "filled", "Forms", "section", "paragraph", "item", "request", "example", "unknown", "title", "typed", "flaw",
+        "CommandLine",
     ]
 
     private func argument(of callee: String, _ frame: Frame) -> Position {

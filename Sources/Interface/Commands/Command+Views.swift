@@ -46,12 +46,6 @@ extension Command {
     ]
 
     static let views: [Command] = [
-        Command(
-            "find", "Find", "Show only rows with these words; ! before a word means without it", group: .look,
-            argument: .text
-        ) { state, argument in
-            state.startFilter(argument)
-        },
         Command("zoom", "Zoom", "Give the panel the whole screen, or give it back", group: .look) { state, _ in
             state.isZoomed.toggle()
             return []
@@ -91,14 +85,14 @@ extension Command {
     static let program: [Command] = [
         Command("help", "Help", "What can be done here and now; type to search, Enter does it", group: .program) {
             state, _ in
-            state.overlay = .help(HelpList())
-            return []
+            state.open(PickList(.help))
+        },
+        Command("menu", "Menu", "All commands in groups, with their keys", group: .program) { state, _ in
+            state.open(PickList(.menu))
         },
         Command("command", "Command", "Type a command by its name", group: .program) { state, _ in
-            var line = CommandLine()
-            line.completions = state.completions(for: line)
-            state.overlay = .commandLine(line)
-            return []
+            state.overlay = .commandLine(CommandLine())
+            return state.wantedWords()
         },
         Command("repaint", "Repaint", "Draw the whole screen again", group: .program) { _, _ in [.repaint] },
         Command("suspend", "Suspend", "Stop the program and go back to the shell; fg brings it back", group: .program) {

@@ -8,7 +8,7 @@ import Wording
 package struct Command: Sendable {
     /// What may follow the name on the command line.
     package enum ArgumentKind: Sendable {
-        case none, text, subject, zone, theme, language, disposition
+        case none, text, subject, zone, theme, language, disposition, filter
         case layout, sort, columns, view, ownView
     }
 
@@ -40,7 +40,8 @@ package struct Command: Sendable {
         self.run = run
     }
 
-    package static let all: [Command] = actions + movements + screens + views + looks + sounds + program
+    package static let all: [Command] =
+        actions + movements + screens + finding + views + looks + sounds + program
 
     private static let byName = Dictionary(uniqueKeysWithValues: all.map { ($0.name, $0) })
 

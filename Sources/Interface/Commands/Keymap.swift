@@ -27,7 +27,7 @@ package struct Keymap: Equatable, Sendable {
     }
 
     package static let standard = Keymap(bindings: [
-        Binding(.function(1), "help"), Binding(.character("?"), "help"),
+        Binding(.function(1), "help"), Binding(.character("?"), "help"), Binding(.function(10), "menu"),
         Binding(.function(3), "open"), Binding(.enter, "open"),
         Binding(.function(5), "ack"), Binding(.character("a"), "ack"),
         Binding(.character("s"), "shelve"), Binding(.character("S"), "unshelve"),
@@ -38,7 +38,9 @@ package struct Keymap: Equatable, Sendable {
         Binding(.insert, "new"), Binding(.character("i"), "new"),
         Binding(.character("u"), "withdraw"),
         Binding(.function(9), "command"), Binding(.character(":"), "command"),
-        Binding(.character("/"), "find"), Binding(.alt("/"), "find"),
+        Binding(.character("/"), "find"), Binding(.alt("/"), "find"), Binding(.character("n"), "next-match"),
+        Binding(.character("N"), "previous-match"), Binding(.character("m"), "mark"),
+        Binding(.character("'"), "next-mark"), Binding(.character("y"), "copy"),
         Binding(.character("W"), "layout"), Binding(.character("v"), "view"),
         Binding(.character("z"), "zoom"), Binding(.character("="), "freeze"), Binding(.character("f"), "follow"),
         Binding(.character("T"), "zone"), Binding(.character("r"), "raw"),

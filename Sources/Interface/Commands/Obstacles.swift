@@ -73,6 +73,18 @@ enum Obstacles {
         state.selectedEntry == nil ? "No entry is selected." : nil
     }
 
+    static func row(_ state: AppState) -> Message? {
+        state.lists[state.focusedPanel]?.anchor == nil ? "Nothing is selected." : nil
+    }
+
+    static func search(_ state: AppState) -> Message? {
+        state.search.isEmpty ? "Nothing is searched for on this screen; / begins a search." : nil
+    }
+
+    static func marks(_ state: AppState) -> Message? {
+        state.marks.isEmpty ? "No row is marked." : nil
+    }
+
     static func present(_ state: AppState) -> Message? {
         state.isReviewing ? "A past moment stands still already." : nil
     }

@@ -37,6 +37,13 @@ extension AppState {
         return "\(waiting) not acknowledged, \(open), \(shelved) shelved, \(running); \(watch)"
     }
 
+    /// A list's title and the remark that belongs to it, such as the age of what it shows.
+    func titleSentence(of panel: PanelID) -> Message {
+        let title = title(of: panel)
+        let lead = title.leads.first ?? .verbatim("")
+        return title.remarks.first.map { "\(lead); \($0)" } ?? lead
+    }
+
     /// The name of the screen.
     var screenName: Message {
         switch screen {
@@ -64,7 +71,7 @@ extension AppState {
         case .entry(let entry, let withSubject, let isStruck):
             sentence(of: entry, withSubject: withSubject, isStruck: isStruck)
         case .run(let run): message(of: run)
-        case .fact: .verbatim(row(item).text)
+        case .fact(_, let segments): .verbatim(segments.map(\.text).filter { !$0.isEmpty }.joined(separator: ": "))
         }
     }
 
@@ -157,6 +164,9 @@ extension AppState {
     func pageLines(of name: SubjectName) -> [Message] {
         var page = self
         page.screens.append(.subject(name))
+        // Nothing is broken here: lines are broken where they are said.
+        page.isZoomed = true
+        page.width = 1_000_000
         var lines: [Message] = [heading(of: name)]
         for segments in page.factLines {
             if segments.count == 2 {

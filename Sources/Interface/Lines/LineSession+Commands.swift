@@ -102,6 +102,11 @@ extension LineSession {
         line.field = TextField(text.trimmingBlanks)
         state.overlay = .commandLine(line)
         let effects = state.handle(.key(.enter))
+        if case .commandLine(let left) = state.overlay {
+            // On a screen the line stays to be mended; here it is typed anew.
+            state.overlay = nil
+            state.notice = left.fault.map { AppState.Notice(message: $0, isError: true) }
+        }
         guard case .form(var form) = state.overlay, form.isSaving, effects.contains(where: \.isAppend) else {
             return effects
         }
@@ -134,7 +139,7 @@ extension LineSession {
 
 extension Command {
     /// What only changes how a picture looks.
-    static let unspoken: Set<String> = ["zoom", "theme", "command"]
+    static let unspoken: Set<String> = ["zoom", "theme", "command", "menu", "mouse", "copy"]
 
     /// Whether the command means something in plain lines.
     var speaks: Bool { !Command.unspoken.contains(name) && LineWord(rawValue: name) == nil }

@@ -41,6 +41,8 @@ extension LineSession {
         case .log: readList(.records, title: true)
         case .watch: readList(.watchLog, title: true)
         case .subject(let name):
+            // The records are the rows of a page; what stands above them is read as a whole.
+            state.focus[state.screen] = .timeline
             for line in state.pageLines(of: name) { say(line) }
             readList(.timeline, title: true, limit: 5)
         }
@@ -50,9 +52,7 @@ extension LineSession {
     mutating func readList(_ panel: PanelID, title hasTitle: Bool, limit: Int = LineSession.pageRows) {
         let items = panel == .records ? state.items(of: panel).reversed() : state.items(of: panel)
         if hasTitle {
-            let title = state.title(of: panel)
-            let lead = title.leads.first ?? .verbatim("")
-            say(title.remarks.first.map { "\(lead); \($0)" } ?? lead)
+            say(state.titleSentence(of: panel))
         }
         guard !items.isEmpty else {
             say(state.emptyText(of: panel))
@@ -114,6 +114,7 @@ extension LineSession {
             say("Subject: \(entry.subject.text)")
         case .delivery(let delivery): for line in state.pageLines(of: delivery.name) { say(line) }
         case .alert(let alert): for line in state.pageLines(of: alert.name) { say(line) }
+        case .fact, .run: say(state.sentence(of: item))
         case .agenda(let item):
             say(state.sentence(of: .agenda(item)))
             for line in state.pageLines(of: item.subject) { say(line) }

@@ -15,6 +15,13 @@ extension AppState {
             return []
         case .enter where form.focus == form.fields.count - 1, .control("s"), .function(10): return submit(form)
         case .enter, .tab, .down: form.focus = (form.focus + 1) % form.fields.count
+        case .mouse(let event):
+            switch event.kind {
+            case .wheelDown: form.focus = min(form.focus + 1, form.fields.count - 1)
+            case .wheelUp: form.focus = max(form.focus - 1, 0)
+            case .press, .doublePress: form.focus = field(of: form, at: event) ?? form.focus
+            case .release: return []
+            }
         case .backTab, .up: form.focus = (form.focus + form.fields.count - 1) % form.fields.count
         default:
             form.fault = nil

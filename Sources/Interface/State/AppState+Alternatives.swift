@@ -38,7 +38,7 @@ extension AppState {
     /// The query with each word flipped behind its `!` and `field:`, which people type as they are engraved.
     private func flippedValues(of query: String) -> [String] {
         let words = query.split(separator: " ").map { word in
-            let isInverse = word.hasPrefix("!")
+            let isInverse = word.hasPrefix("!") || word.hasPrefix("-")
             let rest = isInverse ? word.dropFirst() : word
             guard let colon = rest.firstIndex(of: ":"), colon != rest.startIndex else {
                 return (isInverse ? "!" : "", String(rest))
@@ -64,16 +64,17 @@ extension AppState {
             return
         }
         flipped[screen] = nil
-        var trial = self
         flipped[screen] =
             firstThatFits(text) { query in
-                trial.flipped[screen] = ShownQuery(typed: text, shown: query)
-                return trial.filteredPanels.flatMap { trial.items(of: $0) }
+                let search = filter(query)
+                if searchFault(search) != nil { return query == text ? [true] : [] }
+                return filteredPanels.contains { panel in allItems(of: panel).contains { fits($0, search) } }
+                    ? [true] : []
             }.flipped
     }
 
     /// The panels of the screen that the filter thins out.
-    private var filteredPanels: [PanelID] { panels.filter { ![.records, .agenda].contains($0) } }
+    private var filteredPanels: [PanelID] { panels.filter { ![.records, .agenda, .facts].contains($0) } }
 
     // MARK: The log
 

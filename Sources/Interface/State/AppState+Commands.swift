@@ -6,7 +6,7 @@ extension AppState {
     /// Runs a command by name; says why when it cannot run.
     mutating func run(_ name: String, _ argument: String = "") -> [Effect] {
         guard let command = Command.named(name) else {
-            notice = Notice(message: "There is no command “\(name)”; ? lists them all.", isError: true)
+            notice = Notice(message: Command.unknown(name), isError: true)
             return []
         }
         let argument = understood(argument.trimmingBlanks, for: command)
@@ -157,6 +157,15 @@ extension AppState {
         if case .success(let name)? = subject(named: word) { return open(.subject(name)) }
         // A closed subject is not on the board; its page says so when the log does not know it either.
         if let name = SubjectName(word.uppercased()) { return open(.subject(name)) }
+        var line = CommandLine(typed: "open \(word)")
+        let fitting = completions(for: line)
+        if fitting.count == 1, let name = SubjectName(fitting[0].text) { return open(.subject(name)) }
+        if fitting.count > 1 {
+            line.field = TextField(line.typed)
+            line.fault = "\(fitting.count) subjects fit “\(word)”; Tab chooses one."
+            overlay = .commandLine(line)
+            return []
+        }
         notice = Notice(
             message: "“\(word)” is no subject and no record; try AL-2026-0001, 0001 or #4711.", isError: true)
         return []
@@ -167,6 +176,11 @@ extension AppState {
         if screen != .log { screens.append(.log) }
         filters[.log] = nil
         flipped[.log] = nil
+        return showRecord(index)
+    }
+
+    /// Loads the part of the log around a record and puts the cursor on it.
+    mutating func showRecord(_ index: Int64) -> [Effect] {
         log.entries = []
         log.isFollowing = false
         log.isLoading = true
@@ -191,7 +205,8 @@ extension AppState {
         if let text = filters[screen], !text.isEmpty {
             filters[screen] = nil
             flipped[screen] = nil
-            return screen == .log ? logLoads() : []
+            let wasHiding = marking.remove(screen) == nil
+            return screen == .log && wasHiding ? logLoads() : []
         }
         if looks.subset != nil {
             looks.subset = nil
@@ -211,16 +226,21 @@ extension AppState {
 
     mutating func startFilter(_ argument: String) -> [Effect] {
         if argument.isEmpty {
-            overlay = .filter(TextField(filters[screen] ?? ""), before: filters[screen] ?? "")
+            overlay = .filter(FilterLine(filters[screen] ?? "", isMarking: marking.contains(screen)))
             return []
         }
         return setFilter(argument)
     }
 
-    mutating func setFilter(_ text: String) -> [Effect] {
+    /// Searches the screen for a text; hides the other rows, or marks those that fit.
+    mutating func setFilter(_ text: String, isMarking: Bool? = nil) -> [Effect] {
+        let hidBefore = filter
         filters[screen] = text.isEmpty ? nil : text
         flipped[screen] = nil
-        guard screen == .log else { return [] }
+        if isMarking == true { marking.insert(screen) } else if isMarking == false { marking.remove(screen) }
+        guard screen == .log, filter != hidBefore else { return [] }
+        // What was found is shown with its neighbours, once nothing is hidden any more.
+        if isMarking == true, let index = selectedEntry { return showRecord(index) }
         log.generation += 1
         log.entries = []
         log.searchedTo = nil

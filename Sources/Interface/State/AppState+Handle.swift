@@ -13,6 +13,10 @@ extension AppState {
         if notice != before { noticeSince = real }
         settleFilter()
         settleLists()
+        if case .pick(var pick) = overlay {
+            settle(&pick)
+            overlay = .pick(pick)
+        }
         return effects + wanted()
     }
 
@@ -39,6 +43,8 @@ extension AppState {
             log.isSearchOver = isLast
             log.isLoading = !isLast
             if isLast, log.entries.isEmpty { return searchNext() }
+        case .foundRecord(let index, let generation): return foundRecord(index, generation: generation)
+        case .copied(let path, let fault, let isOffered): copied(to: path, fault, isOffered)
         case .raw(let index, let text, let isSound): log.raw = .init(index: index, text: text, isSound: isSound)
         case .saved(let index, let subject): saved(index, subject)
         case .notSaved(let message): notSaved(message)
@@ -48,6 +54,7 @@ extension AppState {
         case .reviewEnded: endReviewing()
         case .certified(let size): certified = size
         case .language(let catalogue): speak(catalogue)
+        case .words(let catalogues): otherWords = catalogues
         case .theme(let name): themeName = name
         case .themes(let cards): themes = cards
         case .keymap(let keymap): take(keymap)
@@ -100,6 +107,7 @@ extension AppState {
             configuredLayouts = KeyboardLayout.order(in: new)
             layoutSeen = nil
         }
+        if new.usesMouse != preferences.usesMouse { isMouseOn = new.usesMouse }
         bell.isOn = new.sound == .bell
         preferences = new
     }
@@ -143,6 +151,8 @@ extension AppState {
     }
 
     private mutating func takeLogPage(from: Int64, _ entries: [Entry]) {
+        // A page that was asked for before a search began comes too late.
+        guard filter.isEmpty else { return }
         log.isLoading = false
         log.entries = entries
         if let wanted = log.wanted {

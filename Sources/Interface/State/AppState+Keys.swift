@@ -7,12 +7,15 @@ extension AppState {
     mutating func take(_ key: Key) -> [Effect] {
         if case .resized = key { return [] }
         if case .redraw = key { return [.repaint] }
+        if overlay != nil, !clipboard.isEmpty, key == .control("y") || key == .insert {
+            return take(.pasted(clipboard))
+        }
         noteLayout(of: key)
         switch overlay {
         case .form(let form): return take(key, in: form)
         case .commandLine(let line): return take(key, in: line)
-        case .filter(let field, let before): return take(key, in: field, before: before)
-        case .help(let help): return take(key, in: help)
+        case .filter(let line): return take(key, in: line)
+        case .pick(let pick): return take(key, in: pick)
         case .raw: return takeOverRaw(key)
         case .choices(let choices): return take(key, in: choices)
         case .themes(let chooser): return take(key, in: chooser)

@@ -57,6 +57,13 @@ package struct AppState: Sendable {
     /// Layout, columns, order and saved views, as this person chose them.
     package internal(set) var looks = Looks()
     package internal(set) var filters: [ScreenID: String] = [:]
+    /// Screens whose search marks rows and hides none.
+    package internal(set) var marking: Set<ScreenID> = []
+    /// Rows that were marked to be found again, by their ids.
+    package internal(set) var marks: Set<String> = []
+    /// What was copied last, for the fields of forms and lines.
+    package internal(set) var clipboard = ""
+    package internal(set) var isMouseOn: Bool
     /// What is searched in place of a filter that finds nothing as it was typed.
     package internal(set) var flipped: [ScreenID: ShownQuery] = [:]
     package internal(set) var overlay: Overlay?
@@ -65,11 +72,15 @@ package struct AppState: Sendable {
     package internal(set) var isSaving = false
     package internal(set) var ownEntries: [Int64] = []
     package internal(set) var commandHistory: [String] = []
+    package internal(set) var filterHistory: [String] = []
     /// What was typed into forms that were left without saving, to be found again.
     var drafts: [String: Form] = [:]
     /// When the notice came, on the real clock, so that it goes by itself.
     var noticeSince: Instant?
     var pendingPrefix: Key?
+    /// The words of other languages, once a search has asked for them.
+    var otherWords: [Catalogue] = []
+    var hasAskedForWords = false
     package internal(set) var bell = Bell()
     /// Lengths of time are written as they are said, not as narrow columns need them.
     var isSpoken = false
@@ -106,7 +117,7 @@ package struct AppState: Sendable {
         catalogue: Catalogue = .english, zone: Zone = .almaty, themeName: String = "default",
         themeNames: [String] = ["default"], themes: [ThemeCard] = [],
         languages: [Language] = Language.shipped, keymap: Keymap = .standard, preferences: Preferences = Preferences(),
-        layouts: [KeyboardLayout]? = nil, isReadOnly: Bool = false
+        layouts: [KeyboardLayout]? = nil, isReadOnly: Bool = false, history: [String] = [], isMouseOn: Bool = false
     ) {
         self.board = board
         self.recent = recent
@@ -128,6 +139,8 @@ package struct AppState: Sendable {
         configuredLayouts = layouts ?? KeyboardLayout.order(in: preferences)
         vocabularies = [Vocabulary(catalogue)]
         self.isReadOnly = isReadOnly
+        self.isMouseOn = isMouseOn
+        recall(history)
         settleLists()
     }
 
@@ -142,7 +155,6 @@ package struct AppState: Sendable {
 
     package var isReviewing: Bool { if case .review = mode { true } else { false } }
     package var isFrozen: Bool { if case .frozen = mode { true } else { false } }
-    package var filter: EntryFilter { EntryFilter(flipped[screen]?.shown ?? filters[screen] ?? "") }
 
     /// The panel that the keys act on.
     package var focusedPanel: PanelID {

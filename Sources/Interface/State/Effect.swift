@@ -23,12 +23,21 @@ package enum Effect: Equatable, Sendable {
     case loadLog(from: Int64, limit: Int)
     /// Entries that match, newest first, before `before`. A later search ends an earlier one.
     case searchLog(EntryFilter, before: Int64, generation: Int)
+    /// The nearest record that fits, from one on, forwards or backwards. A later search ends it.
+    case findRecord(EntryFilter, from: Int64, isForward: Bool, generation: Int)
     case loadRaw(Int64)
     /// Show the board as it was known at an instant of the board's clock.
     case review(Instant)
     case endReview
     case setLanguage(String)
+    /// The words of all languages there are, for searches in them.
+    case loadWords
     case setTheme(String)
+    /// Keep a typed line for later sessions: `:` and a command, or `/` and a filter.
+    case saveHistory(String)
+    /// Put a text where other programs can have it; answered by `copied`.
+    case copy(String)
+    case setMouse(Bool)
     /// Keep this as the file of saved views.
     case saveViews(String)
     case repaint

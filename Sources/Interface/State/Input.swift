@@ -15,7 +15,12 @@ package enum Input: Sendable {
     case history(SubjectName, SubjectHistory)
     case logPage(from: Int64, entries: [Entry])
     case found([Entry], searchedTo: Int64, generation: Int, isLast: Bool)
+    /// The record that `findRecord` found; nil when there is none.
+    case foundRecord(Int64?, generation: Int)
     case raw(Int64, text: String, isSound: Bool)
+    /// A text was copied; where it was written besides, or why it was not, and whether the terminal's clipboard was
+    /// offered it: nil where that is not wanted.
+    case copied(path: String, fault: Message?, isOffered: Bool?)
     case saved(index: Int64, subject: SubjectName)
     /// Nothing was saved, or it is not known whether it was; what was typed stays.
     case notSaved(Message)
@@ -23,6 +28,8 @@ package enum Input: Sendable {
     case reviewEnded
     case certified(to: Int64)
     case language(Catalogue)
+    /// The words of all languages, for searches in them.
+    case words([Catalogue])
     case theme(String)
     /// The themes at hand have changed.
     case themes([ThemeCard])

@@ -3,9 +3,9 @@ import Wording
 
 /// What lies over the screen and takes the keys.
 package enum Overlay: Equatable, Sendable {
-    case help(HelpList)
+    case pick(PickList)
     case commandLine(CommandLine)
-    case filter(TextField, before: String)
+    case filter(FilterLine)
     case form(Form)
     case raw
     case choices(ChoiceList)

@@ -6,8 +6,8 @@ extension AppState {
     /// The SAVED line, or a notice, and the keys that work here.
     func drawFooter(on canvas: inout Canvas) {
         let row = height - 2
-        if case .filter(let field, _) = overlay {
-            drawLine(field, prompt: "/", row: row, on: &canvas)
+        if case .filter(let line) = overlay {
+            drawLine(line.field, prompt: "/", ghost: SafeText(suggestion(for: line)), row: row, on: &canvas)
         } else if case .commandLine(let line) = overlay {
             drawLine(line.field, prompt: ":", row: row, on: &canvas)
         } else if let notice {
@@ -20,7 +20,9 @@ extension AppState {
         drawKeys(row: height - 1, on: &canvas)
     }
 
-    private func drawLine(_ field: TextField, prompt: SafeText, row: Int, on canvas: inout Canvas) {
+    private func drawLine(
+        _ field: TextField, prompt: SafeText, ghost: SafeText = SafeText(), row: Int, on canvas: inout Canvas
+    ) {
         canvas.fill(row: row, column: 0, width: width, height: 1, role: .fieldFocus)
         canvas.put(prompt, row: row, column: 0, role: .key)
         let room = width - 2
@@ -29,6 +31,7 @@ extension AppState {
         let whole = SafeText(field.text)
         canvas.put(whole, row: row, column: 1 - shift, role: .fieldFocus)
         if shift > 0 { canvas.put(prompt, row: row, column: 0, role: .key) }
+        canvas.put(ghost, row: row, column: 1 + whole.width - shift, role: .field)
         canvas.cursor = Canvas.Position(row: row, column: 1 + before.width - shift)
     }
 
@@ -50,6 +53,7 @@ extension AppState {
         let ending = board.isExercise ? text("NOT REAL") : SafeText()
         let room = width - (ending.isEmpty ? 0 : ending.width + 1)
         var column = 0
+        if let (hint, role) = lineHint { canvas.put(text(hint), row: row, column: 0, width: room, role: role) }
         for name in overlay == nil ? footerCommands : [] {
             guard let command = Command.named(name), let key = keyNames(of: name).first else { continue }
             let label = text(command.label.inContext("footer"))
@@ -63,6 +67,15 @@ extension AppState {
             column += canvas.put(label, row: row, column: column, role: isAvailable ? .keyLabel : .disabled) + 2
         }
         if !ending.isEmpty { canvas.put(ending, row: row, column: width - ending.width, role: .modeDrill) }
+    }
+
+    /// What is said under a line that is being typed.
+    private var lineHint: (Message, Role)? {
+        switch overlay {
+        case .filter(let line): hint(for: line)
+        case .commandLine(let line): hint(for: line)
+        default: nil
+        }
     }
 
     /// What is pressed most on this screen, in the order of its weight; what does not fit is left to the help.

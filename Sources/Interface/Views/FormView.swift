@@ -8,8 +8,7 @@ extension AppState {
         let inside = frame(form.title, rows: form.fields.count + foot.count, on: &canvas)
         let widest = form.fields.map { text($0.label).width }.max() ?? 0
         let labelWidth = min(max(12, widest), inside.width / 3)
-        let visible = max(1, inside.height - foot.count)
-        let first = max(0, min(form.focus - visible + 1, form.fields.count - visible))
+        let (first, visible) = visibleFields(of: form, rows: inside.height, foot: foot.count)
         for (place, field) in form.fields.enumerated().dropFirst(first).prefix(visible) {
             let row = inside.row + place - first
             let isFocused = place == form.focus
@@ -50,6 +49,24 @@ extension AppState {
             return lines(words, .warning, most: most) + end
         }
         return lines(form.fields[form.focus].hint ?? .verbatim(""), .dim, most: most) + end
+    }
+
+    /// The first field in sight and how many there are, for the rows inside the frame.
+    private func visibleFields(of form: Form, rows: Int, foot: Int) -> (first: Int, count: Int) {
+        let visible = max(1, rows - foot)
+        return (max(0, min(form.focus - visible + 1, form.fields.count - visible)), visible)
+    }
+
+    /// The field at a place of the screen, for the mouse.
+    func field(of form: Form, at event: MouseEvent) -> Int? {
+        let foot = footLines(of: form).count
+        let rect = frameRect(rows: form.fields.count + foot)
+        let (first, count) = visibleFields(of: form, rows: rect.height - 2, foot: foot)
+        let place = event.row - rect.row - 1
+        guard rect.contains(row: event.row, column: event.column), (0..<count).contains(place),
+            form.fields.indices.contains(first + place)
+        else { return nil }
+        return first + place
     }
 
     private func draw(_ field: Form.Field, isFocused: Bool, row: Int, column: Int, width: Int, on canvas: inout Canvas)

@@ -45,7 +45,8 @@ extension AppState {
             let (age, wall) = (face.age(max(liveNow - since, .zero)), face.clockTime(liveNow))
             return [
                 "this is the board of \(time), \(age) old; it is \(wall) now; = thaws it",
-                "board of \(time), \(age) old, now \(wall), = thaws", "\(age) old, now \(wall), = thaws",
+                "board of \(time), \(age) old, now \(wall), = thaws",
+                "\(age) old, now \(face.zonedTime(liveNow)), = thaws",
             ]
         case .live: break
         }
@@ -99,9 +100,11 @@ extension AppState {
         for (word, role) in bellWords {
             column += canvas.put(text(word), row: 1, column: column, width: width - column, role: role) + 2
         }
-        if let shown = filters[screen], !shown.isEmpty {
+        if let shown = filters[screen], !search.isEmpty {
             column +=
-                canvas.put(text("FILTER /\(shown)"), row: 1, column: column, width: width - column, role: .warning) + 2
+                canvas.put(
+                    text(marking.contains(screen) ? "MARKED /\(shown)" : "FILTER /\(shown)"), row: 1, column: column,
+                    width: width - column, role: .warning) + 2
         }
         if let subset = looks.subset {
             let remark: Message = looks.viewName.map { "VIEW \($0)" } ?? "VIEW, \(subset.message)"

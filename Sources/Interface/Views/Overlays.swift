@@ -5,7 +5,7 @@ import Wording
 extension AppState {
     func drawOverlay(on canvas: inout Canvas) {
         switch overlay {
-        case .help(let help): draw(help, on: &canvas)
+        case .pick(let pick): draw(pick, on: &canvas)
         case .form(let form): draw(form, on: &canvas)
         case .commandLine(let line): draw(line, on: &canvas)
         case .raw: drawRaw(on: &canvas)
@@ -15,12 +15,17 @@ extension AppState {
         }
     }
 
-    /// A cleared box over the screen; returns where its text goes.
-    func frame(_ title: Message, rows: Int, on canvas: inout Canvas) -> Rect {
+    /// Where a box with so many rows of text lies.
+    func frameRect(rows: Int) -> Rect {
         let whole = layout.overlay
         let height = min(rows + 2, height - 4)
-        let rect = Rect(
+        return Rect(
             row: max(1, (self.height - height) / 2 - 1), column: whole.column, width: whole.width, height: height)
+    }
+
+    /// A cleared box over the screen; returns where its text goes.
+    func frame(_ title: Message, rows: Int, on canvas: inout Canvas) -> Rect {
+        let rect = frameRect(rows: rows)
         canvas.fill(row: rect.row, column: rect.column, width: rect.width, height: rect.height)
         canvas.box(
             row: rect.row, column: rect.column, width: rect.width, height: rect.height, title: text(title), role: .title

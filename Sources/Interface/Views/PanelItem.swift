@@ -33,10 +33,7 @@ extension AppState {
     func items(of panel: PanelID) -> [PanelItem] {
         let items = inChosenOrder(allItems(of: panel), panel)
         guard let filter = rowFilter(of: panel) else { return items }
-        return items.filter { item in
-            let row = row(item)
-            return filter.matches(text: row.text + " " + (row.subject?.text ?? ""))
-        }
+        return items.filter { fits($0, filter) }
     }
 
     /// How many rows a panel has after the filter.
@@ -59,13 +56,12 @@ extension AppState {
     /// The log screen's filter is a search of its own over the whole log.
     private func rowFilter(of panel: PanelID) -> EntryFilter? {
         // NEXT is never thinned out: what is due is due.
-        guard ![.records, .agenda, .facts].contains(panel), let text = filters[screen], !text.isEmpty else {
-            return nil
-        }
-        return EntryFilter(flipped[screen]?.shown ?? text)
+        guard ![.records, .agenda, .facts].contains(panel), filters[screen]?.isEmpty == false else { return nil }
+        let filter = self.filter
+        return filter.isEmpty ? nil : filter
     }
 
-    private func allItems(of panel: PanelID) -> [PanelItem] {
+    func allItems(of panel: PanelID) -> [PanelItem] {
         switch panel {
         case .deliveries: return board.deliveriesInOrder(at: now).filter { isWanted($0) }.map { .delivery($0) }
         case .alerts:

@@ -2,7 +2,7 @@ import Model
 import Screen
 
 /// A piece of a row with its role; without a width it takes what is left.
-struct Segment {
+struct Segment: Equatable, Sendable {
     let text: String
     let role: Role
     let width: Int?

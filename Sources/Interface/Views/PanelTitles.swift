@@ -106,7 +106,7 @@ extension AppState {
 
     /// While a filter or a view is on, the title says how many of how many are shown.
     private func filtered(_ panel: PanelID, _ all: Int) -> Message? {
-        guard looks.subset != nil || !(filters[screen] ?? "").isEmpty else { return nil }
+        guard looks.subset != nil || !filter.isEmpty else { return nil }
         let shown = rowCount(of: panel)
         return panel == .alerts ? "ALERTS \(shown) of \(all)" : "DELIVERIES \(shown) of \(all)"
     }
@@ -138,8 +138,8 @@ extension AppState {
 
     /// What an empty panel says, so that it is never mistaken for one that has not loaded.
     func emptyText(of panel: PanelID) -> Message {
-        if let text = filters[screen], !text.isEmpty, panel != .records {
-            return "nothing fits “\(text)”; Esc shows all"
+        if !filter.isEmpty, panel != .records {
+            return "nothing fits “\(filter.text)”; Esc shows all"
         }
         if looks.subset != nil, [.deliveries, .alerts].contains(panel) {
             return "nothing fits this view; Esc shows all"

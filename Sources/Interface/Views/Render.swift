@@ -80,6 +80,9 @@ extension AppState {
         let lines = rowHeight(of: panel)
         let top = rect.row + titleRows(of: panel)
         let list = lists[panel] ?? ListState()
+        let highlighter = highlighter
+        let search = search
+        let isMarking = marking.contains(screen) && !search.isEmpty
         let rows = max(0, rect.row + rect.height - top) / lines
         let visible = Array(items.dropFirst(list.offset).prefix(rows))
         // A blank before the line between two panels.
@@ -95,13 +98,21 @@ extension AppState {
             if lines == 2 {
                 let second = secondLine(of: visible[place], below: &segments, at: drawn.flexible)
                 canvas.put(second, row: row + 1, column: column, width: width)
+                canvas.mark(highlighter, row: row + 1, column: column, width: width)
             }
             canvas.put(segments, row: row, column: column, width: width)
-            guard list.offset + place == list.cursor else { continue }
-            guard isFocused else { continue }
-            canvas.put(">", row: row, column: rect.column, role: .key)
-            canvas.paint(row: row, column: rect.column, width: rect.width, role: .selected)
-            if overlay == nil { canvas.cursor = Canvas.Position(row: row, column: rect.column) }
+            if marks.contains(visible[place].id) {
+                canvas.put("*", row: row, column: rect.column + 1, role: .key)
+            } else if isMarking, fits(visible[place], search) {
+                // The word that fits may be one that the row has no room for.
+                canvas.put("/", row: row, column: rect.column + 1, role: .match)
+            }
+            if isFocused, list.offset + place == list.cursor {
+                canvas.put(">", row: row, column: rect.column, role: .key)
+                canvas.paint(row: row, column: rect.column, width: rect.width, role: .selected)
+                if overlay == nil { canvas.cursor = Canvas.Position(row: row, column: rect.column) }
+            }
+            canvas.mark(highlighter, row: row, column: column, width: width)
         }
     }
 

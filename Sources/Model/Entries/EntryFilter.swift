@@ -1,70 +1,159 @@
-/// What a person typed after `/`: words that an entry must contain, `field:value` terms, and `!` for "not".
+/// What a person typed after `/`: terms separated by blanks, which must all hold.
 ///
-/// Terms are separated by blanks and all must hold. Fields are `kind`, `subject`, `actor`, `desk`, `id` and every key
-/// of a body. Letters compare without regard to case, in any script.
+/// - `heroin`, `"two trucks"`: the words occur anywhere, without regard to case and accents, in any script.
+/// - `~heroim`: a word like it occurs, one slip allowed.
+/// - `state:UZB`, `p:1..2`, `who:orazov`, `kind:alertRaised`, `is:unacked`, `after:02:00`: a field; every key of a body is one.
+/// - `#4711`, `#4700..4720`: numbers of records.
+/// - `!` or `-` before any of them: without it.
+///
+/// A filter with a fault hides nothing.
 package struct EntryFilter: Equatable, Sendable {
-    private struct Term: Equatable, Sendable {
-        let field: String?
-        let value: String
+    struct Term: Equatable, Sendable {
+        let test: Test
         let isInverse: Bool
     }
 
-    package let text: String
-    private let terms: [Term]
-
-    package init(_ text: String) {
-        self.text = text
-        terms = text.split(whereSeparator: { $0 == " " || $0 == "\t" }).compactMap { word in
-            let isInverse = word.hasPrefix("!")
-            let rest = isInverse ? word.dropFirst() : word
-            guard !rest.isEmpty else { return nil }
-            guard let colon = rest.firstIndex(of: ":"), colon != rest.startIndex else {
-                return Term(field: nil, value: rest.lowercased(), isInverse: isInverse)
-            }
-            return Term(
-                field: rest[..<colon].lowercased(), value: rest[rest.index(after: colon)...].lowercased(),
-                isInverse: isInverse)
-        }
+    enum Test: Equatable, Sendable {
+        /// Folded words, as UTF-8, anywhere.
+        case words([UInt8])
+        case fuzzy(String)
+        case field(String, [UInt8])
+        case priority(ClosedRange<Int>)
+        case records(ClosedRange<Int64>)
+        case condition(Condition)
+        case after(Instant)
+        case before(Instant)
     }
 
+    /// What holds of a subject at an instant, or of an entry.
+    package enum Condition: String, CaseIterable, Sendable {
+        case unacked, shelved, late, silent, mine, open, closed
+
+        /// Whether an entry alone can tell; the others are asked of subjects.
+        package var isOfEntries: Bool { self == .late || self == .mine }
+    }
+
+    package let text: String
+    /// The first mistake in the text; nothing is hidden while there is one.
+    package let fault: FilterFault?
+    let terms: [Term]
+    /// Who “mine” is.
+    let officer: String
+    /// What was searched for, for showing it where it was found: words, and words that need not be whole.
+    package let searched: (words: [String], loose: [String])
+
+    /// - Parameters:
+    ///   - officer: who `is:mine` asks about.
+    ///   - instant: reads a time as people type it; nil when it is none. Without it there is no `after:` and `before:`.
+    package init(_ text: String, officer: String = "", instant: @escaping (String) -> Instant? = { _ in nil }) {
+        self.text = text
+        self.officer = officer
+        var reading = FilterReading(instant: instant)
+        reading.read(text)
+        fault = reading.fault
+        terms = reading.fault == nil ? reading.terms : []
+        searched = (reading.words, reading.loose)
+    }
+
+    /// Whether it hides nothing.
     package var isEmpty: Bool { terms.isEmpty }
 
-    package func matches(_ entry: Entry) -> Bool {
+    /// A condition that only subjects have and entries do not; a search of entries cannot ask for it.
+    package var subjectCondition: Condition? {
+        terms.lazy.compactMap { term -> Condition? in
+            if case .condition(let condition) = term.test, !condition.isOfEntries { condition } else { nil }
+        }.first
+    }
+
+    package static func == (left: EntryFilter, right: EntryFilter) -> Bool {
+        left.text == right.text && left.terms == right.terms && left.officer == right.officer
+            && left.fault == right.fault
+    }
+
+    package func matches(_ entry: Entry) -> Bool { matches(entry, at: entry.learnt) }
+
+    /// - Parameter text: the words in which the item is shown, where they are other than its own.
+    package func matches(_ item: some Filterable, at now: Instant, text: String? = nil) -> Bool {
         guard !terms.isEmpty else { return true }
-        var whole: String?
+        var whole: [UInt8]?
         for term in terms {
             let found: Bool
-            if let field = term.field {
-                found = EntryFilter.value(of: field, in: entry)?.lowercased().contains(term.value) ?? false
-            } else {
-                let text = whole ?? EntryFilter.searchText(entry)
-                whole = text
-                found = text.contains(term.value)
+            switch term.test {
+            case .words(let word):
+                let bytes = whole ?? SearchFolding.bytes(text ?? item.searchText)
+                whole = bytes
+                found = bytes.contains(word)
+            case .fuzzy(let word): found = EntryFilter.isLike(word, in: text ?? item.searchText)
+            case .field(let field, let value):
+                found = item.values(of: field).contains { SearchFolding.bytes($0).contains(value) }
+            case .priority(let range): found = item.priority.map(range.contains) ?? false
+            case .records(let range): found = range.overlaps(item.records)
+            case .condition(let condition): found = item.holds(condition, at: now, officer: officer)
+            case .after(let instant): found = item.learnt >= instant
+            case .before(let instant): found = item.learnt < instant
             }
             if found == term.isInverse { return false }
         }
         return true
     }
 
-    /// The same terms over any text, for lists that are not entries.
+    /// The terms over any text, for lists that are neither entries nor subjects; only words can be asked of it.
     package func matches(text: String) -> Bool {
-        let text = text.lowercased()
-        return terms.allSatisfy { text.contains($0.value) != $0.isInverse }
-    }
-
-    private static func value(of field: String, in entry: Entry) -> String? {
-        switch field {
-        case "kind": entry.kind
-        case "subject": entry.subject.text
-        case "actor": entry.actor
-        case "desk": entry.desk
-        case "id": entry.id.description
-        default: entry.body[field].map { $0.string ?? CanonicalJSON.text(of: $0) }
+        let bytes = SearchFolding.bytes(text)
+        return terms.allSatisfy { term in
+            switch term.test {
+            case .words(let word), .field(_, let word): bytes.contains(word) != term.isInverse
+            case .fuzzy(let word): EntryFilter.isLike(word, in: text) != term.isInverse
+            default: true
+            }
         }
     }
 
-    private static func searchText(_ entry: Entry) -> String {
-        "\(entry.index) \(entry.subject.text) \(entry.kind) \(entry.actor) \(CanonicalJSON.text(of: .object(entry.body)))"
-            .lowercased()
+    /// Whether one word of the text has the letters of another in order, where one typed letter may be wrong.
+    package static func isLike(_ word: String, in text: String) -> Bool {
+        let typed = SearchFolding.fold(word)
+        guard !typed.isEmpty else { return true }
+        var attempts = [typed]
+        if typed.count >= 4 {
+            attempts += typed.indices.map { place in Array(typed[..<place] + typed[(place + 1)...]) }
+        }
+        return SearchFolding.fold(text).split { !$0.properties.isAlphabetic && $0.properties.numericType == nil }
+            .contains { candidate in
+                candidate.count <= typed.count + 3 && attempts.contains { $0.isSubsequence(of: candidate) }
+            }
+    }
+}
+
+/// Why a filter cannot be used.
+package enum FilterFault: Error, Equatable, Sendable {
+    case unknownField(String)
+    case unknownCondition(String)
+    case notATime(String)
+    case notANumber(field: String, String)
+}
+
+extension [Unicode.Scalar] {
+    fileprivate func isSubsequence(of other: ArraySlice<Unicode.Scalar>) -> Bool {
+        var rest = self[...]
+        for scalar in other where scalar == rest.first { rest = rest.dropFirst() }
+        return rest.isEmpty
+    }
+}
+
+extension [UInt8] {
+    /// Whether the bytes of another text occur in these, one after the other.
+    fileprivate func contains(_ other: [UInt8]) -> Bool {
+        guard let first = other.first else { return true }
+        guard count >= other.count else { return false }
+        return withUnsafeBufferPointer { bytes in
+            other.withUnsafeBufferPointer { wanted in
+                for start in 0...(bytes.count - wanted.count) where bytes[start] == first {
+                    var place = 1
+                    while place < wanted.count, bytes[start + place] == wanted[place] { place += 1 }
+                    if place == wanted.count { return true }
+                }
+                return false
+            }
+        }
     }
 }

@@ -14,8 +14,10 @@ struct SelftestCommand: SpokenCommand {
             The result is kept in the XDG state folder, so that the board draws with the finest symbols that this terminal
             has. It takes a second or two; what is typed meanwhile is lost.
 
-            Example: caricc selftest
-            Example: caricc selftest --json
+            Example:
+
+              caricc selftest
+              caricc selftest --json
             """)
 
     @Flag(help: "Answer in JSON, one object on a line.")

@@ -20,7 +20,7 @@ extension Console {
             worker.speak(state.face)
             let choice = TerminalChoice(preferences)
             terminal.adopt(
-                asciiFrames: choice.usesASCIIFrames, mouse: preferences.usesMouse,
+                asciiFrames: choice.usesASCIIFrames, mouse: state.isMouseOn,
                 escapeDelayMilliseconds: preferences.escapeDelayMilliseconds)
             take(.symbols(terminal.asciiOnly ? .ascii : choice.symbols))
             if outcome.keys.contains(.glyphs) { repaint() }
@@ -30,6 +30,13 @@ extension Console {
         if outcome.hasNewViews { readViews() }
         guard let news = outcome.news else { return }
         take(outcome.isFault ? .failed(news) : .told(news))
+    }
+
+    /// Copies a text to the file, and to the terminal where that is configured.
+    func copy(_ text: String, to notebook: Notebook) {
+        let fault = notebook.copy(text)
+        let isOffered = config.keeper.preferences.clipboard == .osc52 ? terminal.offerToClipboard(text) : nil
+        take(.copied(path: notebook.shownCopyPath, fault: fault, isOffered: isOffered))
     }
 
     func showTitle() {

@@ -16,6 +16,7 @@ final class Console {
     let config: LiveConfig
     private let bell: LogBell
     private let signals: SignalGate
+    private let notebook: Notebook
     private let views = ViewsFile(path: ConfigPlaces.here.views)
     private var palette: Palette
     private var isOver = false
@@ -28,8 +29,9 @@ final class Console {
 
     init(
         state: AppState, worker: LogWorker, bell: LogBell, terminal: Terminal, signals: SignalGate,
-        config: LiveConfig, theme: Theme
+        config: LiveConfig, theme: Theme, notebook: Notebook
     ) {
+        self.notebook = notebook
         self.state = state
         self.worker = worker
         self.bell = bell
@@ -168,6 +170,10 @@ final class Console {
             case .ring(let priority): pattern.ring(priority: priority, at: Console.milliseconds())
             case .setTheme(let name): changeTheme(name)
             case .setLanguage(let code): changeLanguage(code)
+            case .saveHistory(let line): notebook.remember(line)
+            case .copy(let text): copy(text, to: notebook)
+            case .setMouse(let isOn): terminal.setMouse(isOn)
+            case .loadWords: take(.words(state.languages.compactMap { try? Catalogue.load($0) }))
             case .saveViews(let text): keepViews(text)
             default: worker.perform(effect)
             }

@@ -59,19 +59,20 @@ struct ConsoleSession {
             throw CommandFault.said(error.message)
         }
         _ = ProcessPrivacy.forbidInspection()
+        let notebook = Notebook(isExercise: store.identity.isExercise)
         var state = AppState(
             board: board, recent: isCurrent ? try recent(of: store, before: board.size) : [],
             now: board.clock.time(at: moment.wall),
             real: moment.wall, width: terminal.size.columns, height: terminal.size.rows, officer: officer,
             catalogue: catalogue, zone: zone,
             themeName: theme.name, themes: keeper.shelf.cards(at: terminal.depth), keymap: keeper.keymap,
-            preferences: keeper.preferences,
-            isReadOnly: false)
+            preferences: keeper.preferences, isReadOnly: false, history: notebook.lines(),
+            isMouseOn: keeper.preferences.usesMouse)
         state.symbols = terminal.asciiOnly ? .ascii : choice.symbols
         let worker = LogWorker(store: store, board: board, officer: officer, face: face, conductor: conductor)
         let console = Console(
             state: state, worker: worker, bell: LogBell(store.folder), terminal: terminal, signals: signals,
-            config: LiveConfig(.here, keeper: keeper), theme: theme)
+            config: LiveConfig(.here, keeper: keeper), theme: theme, notebook: notebook)
         if terminal.asciiOnly {
             console.tell(
                 .told(

@@ -57,7 +57,11 @@ final class LogWorker: @unchecked Sendable {
 
     /// Carries out an effect; the answer comes by `takeAnswers`.
     func perform(_ effect: Effect) {
-        if case .searchLog(_, _, let generation) = effect { latestSearch.withLock { $0 = generation } }
+        switch effect {
+        case .searchLog(_, _, let generation), .findRecord(_, _, _, let generation):
+            latestSearch.withLock { $0 = generation }
+        default: break
+        }
         queue.async { self.carryOut(effect) }
     }
 
@@ -117,12 +121,16 @@ final class LogWorker: @unchecked Sendable {
                 answer([.logPage(from: from, entries: try page(from: from, limit: limit))])
             case .searchLog(let filter, let before, let generation):
                 try search(filter, before: before, generation: generation)
+            case .findRecord(let filter, let from, let isForward, let generation):
+                try findRecord(filter, from: from, isForward: isForward, generation: generation)
             case .loadRaw(let index): try loadRaw(index)
             case .review(let instant): try review(instant)
             case .endReview:
                 reviewSize = nil
                 answer([.reviewEnded])
-            case .setLanguage, .setTheme, .repaint, .suspend, .ring, .saveViews, .quit: break
+            case .setLanguage, .loadWords, .setTheme, .saveHistory, .saveViews, .copy, .setMouse, .repaint, .suspend,
+                .ring, .quit:
+                break
             }
         } catch {
             let message = sentence(error)
@@ -205,6 +213,32 @@ final class LogWorker: @unchecked Sendable {
             }
         }
         if end == 0 { answer([.found([], searchedTo: 0, generation: generation, isLast: true)]) }
+    }
+
+    /// Looks for the nearest record that fits, in pieces that give way to everything else.
+    private func findRecord(
+        _ filter: EntryFilter, from start: Int64, isForward: Bool, generation: Int
+    ) throws(LogFault) {
+        var next = start
+        let started = DispatchTime.now()
+        while (0..<knownSize).contains(next), latestSearch.withLock({ $0 }) == generation {
+            let from = isForward ? next : max(0, next - 1_999)
+            let entries = try page(from: from, limit: isForward ? 2_000 : Int(next - from + 1))
+            let found = isForward ? entries.first { filter.matches($0) } : entries.last { filter.matches($0) }
+            if let found {
+                answer([.foundRecord(found.index, generation: generation)])
+                return
+            }
+            next = isForward ? from + 2_000 : from - 1
+            if DispatchTime.now().uptimeNanoseconds - started.uptimeNanoseconds > 60_000_000 {
+                let rest = next
+                queue.async {
+                    self.carryOut(.findRecord(filter, from: rest, isForward: isForward, generation: generation))
+                }
+                return
+            }
+        }
+        answer([.foundRecord(nil, generation: generation)])
     }
 
     private func loadRaw(_ index: Int64) throws(LogFault) {

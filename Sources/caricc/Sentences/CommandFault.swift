@@ -18,6 +18,8 @@ enum CommandFault: Error {
     case noSuchSubject(SubjectName, wanted: Area?)
     /// Said already in words, where the facts were known.
     case said(Message)
+    /// What was typed cannot be understood; said in words.
+    case misread(Message)
     case other(String)
 
     init(_ error: any Error) {
@@ -44,7 +46,7 @@ enum CommandFault: Error {
         case .noSuchSubject(let name, .alerts?): "There is no alert \(name.text); see “caricc alert list”"
         case .noSuchSubject(let name, .deliveries?): "There is no delivery \(name.text); see “caricc delivery list”"
         case .noSuchSubject(let name, _?): "\(name.text) is not of that kind"
-        case .said(let message): message
+        case .said(let message), .misread(let message): message
         case .other(let reason): "This did not work: \(reason)"
         }
     }
@@ -52,7 +54,7 @@ enum CommandFault: Error {
     var status: ExitStatus {
         switch self {
         case .log(let fault): fault.status
-        case .time, .format: .usage
+        case .time, .format, .misread: .usage
         case .nobodyHasTheWatch, .noPayload, .noSuchSubject: .notAllowed
         case .file, .table, .output, .said, .other: .notSure
         }

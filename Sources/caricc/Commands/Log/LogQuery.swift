@@ -7,10 +7,12 @@ struct LogQuery: SpokenCommand {
     static let configuration = CommandConfiguration(
         commandName: "query", abstract: "Print the records that a filter matches.",
         discussion: """
-            The filter is the one of the screens: words, field:value, and ! for “not”; all must hold. Fields are kind, \
-            subject, actor, desk, id and every key of a body. Examples:
+            The filter is the one of the screens: words, "several words", ~word with a slip, field:value, #4700..4720, and \
+            ! for “not”; all must hold. Fields are state, priority, who, kind, from, place, is (mine, late), after, \
+            before, subject, desk, id and every key of a body. Examples:
 
               caricc log query kind:alertRaised heroin
+              caricc log query state:UZB after:02:00 '!who:orazov'
               caricc log query --json kind:seizureReported country:uzbekistan --limit 5
             """)
 
@@ -31,7 +33,15 @@ struct LogQuery: SpokenCommand {
 
     func perform(_ voice: Voice) throws -> ExitStatus {
         let store = try log.open(voice)
-        let filter = EntryFilter(terms.joined(separator: " "))
+        let times = TimeEntry(zone: voice.zone, now: MachineMoment.now().wall)
+        let filter = EntryFilter(terms.joined(separator: " "), officer: Officer.name(nil)) {
+            try? times.instant($0, .past)
+        }
+        if let fault = filter.fault { throw CommandFault.misread(fault.message) }
+        if let condition = filter.subjectCondition {
+            throw CommandFault.misread(
+                "The log knows is:mine and is:late; “\(condition.rawValue)” is asked of alerts and deliveries.")
+        }
         var printer = RecordPrinter(voice, json: json)
         var left = limit ?? .max
         var found = 0

@@ -1,0 +1,103 @@
+import Model
+import Wording
+
+/// What each pick list offers, and what choosing does.
+extension AppState {
+    func title(of pick: PickList) -> Message {
+        switch pick.source {
+        case .help: "Help: what can be done here and now"
+        case .menu: "Menu"
+        }
+    }
+
+    /// The names of a list's pages; empty for a list without pages.
+    func pages(of pick: PickList) -> [Message] {
+        switch pick.source {
+        case .help: []
+        case .menu: Command.Group.allCases.map(\.heading)
+        }
+    }
+
+    /// Every item, in the order in which they stand while nothing is typed.
+    func allItems(of pick: PickList) -> [PickItem] {
+        switch pick.source {
+        case .help: return Command.Group.allCases.flatMap { group in commandItems { $0.group == group } }
+        case .menu:
+            let group = Command.Group.allCases[min(pick.page, Command.Group.allCases.count - 1)]
+            return commandItems { !pick.query.isEmpty || $0.group == group }.map { item in
+                var item = item
+                item.heading = nil
+                return item
+            }
+        }
+    }
+
+    mutating func choose(_ id: String, in pick: PickList) -> [Effect] {
+        switch pick.source {
+        case .help, .menu: runShowingKey(id)
+        }
+    }
+
+    /// Runs a command that was found by looking for it, and says how to have it faster.
+    private mutating func runShowingKey(_ name: String) -> [Effect] {
+        notice = nil
+        let effects = run(name)
+        if notice == nil, let key = keyNames(of: name).first {
+            notice = Notice(message: "\(key) does this directly.", isError: false)
+        }
+        return effects
+    }
+
+    private func commandItems(_ isWanted: (Command) -> Bool) -> [PickItem] {
+        Command.all.filter(isWanted).map { command in
+            let keys = keyNames(of: command.name)
+            let word = vocabulary.word(for: command)
+            let reason = command.unavailable(in: self)
+            return PickItem(
+                id: command.name,
+                segments: [
+                    Segment(AppState.shown(keys), reason == nil ? .key : .disabled, width: 10),
+                    Segment(
+                        word.map { ":\($0) :\(command.name)" } ?? ":\(command.name)",
+                        reason == nil ? .text : .disabled, width: word == nil ? 14 : 22),
+                    Segment(catalogue.text(reason ?? command.help), reason == nil ? .text : .disabled),
+                ],
+                names: command.names(in: spokenCatalogues), words: command.sentences(in: spokenCatalogues),
+                keys: keys + keymap.names(of: command.name),
+                heading: command.group.heading, hint: reason ?? command.help,
+                nameColumns: 11..<(word == nil ? 25 : 33), reason: reason)
+        }
+    }
+
+    /// The first two keys, or the first alone where both are too long for their column.
+    private static func shown(_ keys: [String]) -> String {
+        let two = keys.prefix(2).joined(separator: " ")
+        return two.count <= 10 ? two : keys.first ?? ""
+    }
+
+    /// The languages in which a command may be looked for: that of the screen, English, and the others once they are loaded.
+    var spokenCatalogues: [Catalogue] {
+        [catalogue, .english] + otherWords.filter { ![catalogue.language, .en].contains($0.language) }
+    }
+
+    /// Asks for the words of the other languages, which searches look in; once.
+    mutating func wantedWords() -> [Effect] {
+        guard !hasAskedForWords, languages.contains(where: { ![catalogue.language, .en].contains($0) }) else {
+            return []
+        }
+        hasAskedForWords = true
+        return [.loadWords]
+    }
+}
+
+extension Command.Group {
+    package var heading: Message {
+        switch self {
+        case .act: "Act"
+        case .move: "Move"
+        case .look: "Look"
+        case .show: "Show"
+        case .program: "Program"
+        }
+    }
+}

@@ -1,0 +1,111 @@
+import Model
+import Screen
+import Wording
+
+extension AppState {
+    mutating func take(_ key: Key, in pick: PickList) -> [Effect] {
+        var pick = pick
+        let lines = lines(of: pick)
+        let height = pickFrame(pick).rows
+        switch key {
+        case .escape, .function(1), .function(10):
+            overlay = nil
+            return []
+        case .enter: return choose(in: pick, of: lines)
+        case .up: pick.move(by: -1, of: lines, height: height)
+        case .down: pick.move(by: 1, of: lines, height: height)
+        case .pageUp: pick.move(by: -height, of: lines, height: height)
+        case .pageDown: pick.move(by: height, of: lines, height: height)
+        case .home where pick.query.isEmpty: pick.move(by: -lines.count, of: lines, height: height)
+        case .end where pick.query.isEmpty: pick.move(by: lines.count, of: lines, height: height)
+        case .tab,
+            .right where pick.query.isEmpty:
+            pick.turn(by: 1, of: pages(of: pick).count)
+        case .backTab,
+            .left where pick.query.isEmpty:
+            pick.turn(by: -1, of: pages(of: pick).count)
+        case .mouse(let event): return take(event, in: pick, of: lines)
+        default:
+            guard pick.query.take(key) else { return [] }
+            pick.list = ListState()
+        }
+        settle(&pick)
+        overlay = .pick(pick)
+        return []
+    }
+
+    /// Opens a pick list with the cursor on its first item.
+    mutating func open(_ pick: PickList) -> [Effect] {
+        var pick = pick
+        settle(&pick)
+        overlay = .pick(pick)
+        return wantedWords()
+    }
+
+    /// Brings the cursor onto an item; called after each input, because items come and go.
+    func settle(_ pick: inout PickList) {
+        pick.move(by: 0, of: lines(of: pick), height: pickFrame(pick).rows)
+    }
+
+    /// The lines of a pick list: what fits what was typed.
+    func lines(of pick: PickList) -> [PickLine] { search(pick).found }
+
+    /// The lines, with what was searched where nothing fits what was typed.
+    func search(_ pick: PickList) -> (flipped: ShownQuery?, found: [PickLine]) {
+        let items = allItems(of: pick)
+        return firstThatFits(pick.query.text.trimmingBlanks) { items.lines(fitting: $0) }
+    }
+
+    private mutating func choose(in pick: PickList, of lines: [PickLine]) -> [Effect] {
+        guard let item = lines.first(where: { $0.id == pick.list.anchor })?.item, item.reason == nil else { return [] }
+        overlay = nil
+        return choose(item.id, in: pick)
+    }
+
+    private mutating func take(_ event: MouseEvent, in pick: PickList, of lines: [PickLine]) -> [Effect] {
+        var pick = pick
+        let frame = pickFrame(pick)
+        switch event.kind {
+        case .wheelUp: pick.move(by: -3, of: lines, height: frame.rows)
+        case .wheelDown: pick.move(by: 3, of: lines, height: frame.rows)
+        case .press, .doublePress:
+            if let page = page(of: pick, at: event) {
+                pick.turn(by: page - pick.page, of: pages(of: pick).count)
+                settle(&pick)
+                break
+            }
+            let place = event.row - frame.top + pick.list.offset
+            guard (frame.top..<(frame.top + frame.rows)).contains(event.row),
+                frame.inside.contains(row: event.row, column: event.column),
+                lines.indices.contains(place), let item = lines[place].item
+            else { return [] }
+            pick.list.select(item.id, of: lines.map(\.id), height: frame.rows)
+            if event.kind == .doublePress { return choose(in: pick, of: lines) }
+        case .release: return []
+        }
+        overlay = .pick(pick)
+        return []
+    }
+}
+
+extension PickList {
+    /// Moves the cursor by lines; headings are stepped over, and seen when the cursor is below the first one.
+    mutating func move(by rows: Int, of lines: [PickLine], height: Int) {
+        let ids = lines.map(\.id)
+        list.settle(ids, height: height)
+        list.move(by: rows, of: ids, height: height)
+        guard !lines.isEmpty, lines[list.cursor].item == nil else { return }
+        let onwards = rows < 0 ? -1 : 1
+        list.move(by: onwards, of: ids, height: height)
+        if lines[list.cursor].item == nil { list.move(by: -2 * onwards, of: ids, height: height) }
+        if lines[list.cursor].item == nil { list.move(by: 1, of: ids, height: height) }
+    }
+
+    /// Opens the next page, or the one before, in a circle; what was typed goes, because it searches all pages.
+    mutating func turn(by steps: Int, of count: Int) {
+        guard count > 1 else { return }
+        page = ((page + steps) % count + count) % count
+        query.clear()
+        list = ListState()
+    }
+}
