@@ -34,8 +34,11 @@ struct TypingBurst {
 
     private mutating func end(_ run: inout [Key], into result: inout [Key], at now: ContinuousClock.Instant) {
         guard !run.isEmpty else { return }
-        let pause = characters < Self.longPaste ? Self.pause.short : Self.pause.long
-        let continues = lasts.map { now - $0 < pause } ?? false
+        let isLong = characters >= Self.longPaste
+        // Enter alone after a short one is a person who says that it is complete.
+        let mayContinue = isLong || run.contains { if case .character = $0 { true } else { false } }
+        let pause = isLong ? Self.pause.long : Self.pause.short
+        let continues = mayContinue && lasts.map { now - $0 < pause } ?? false
         if continues || Self.isBurst(run) {
             characters = continues ? characters + run.count : run.count
             lasts = now

@@ -124,7 +124,7 @@ import Testing
         var burst = TypingBurst()
         _ = burst.gathered(keys("a line that is long"), at: now)
         expect(&burst, keys("q\n"), at: now + .milliseconds(5), [.pasted("q\n")])
-        expect(&burst, keys("\n"), at: now + .milliseconds(60), [.enter], "a person says that it is complete")
+        expect(&burst, keys("\n"), at: now + .milliseconds(6), [.enter], "a person says that it is complete")
         _ = burst.gathered(keys(String(repeating: "a line that is long\n", count: 60)), at: now)
         expect(&burst, keys("q\n"), at: now + .milliseconds(100), [.pasted("q\n")])
         expect(&burst, keys("q"), at: now + .milliseconds(700), keys("q"))
