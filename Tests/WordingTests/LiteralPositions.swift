@@ -51,7 +51,7 @@ struct LiteralPositions {
         "obstacle": ["0"],
         "Notice": ["message"], "FormFault": ["message"], "Form": ["title"], "Field": ["0", "hint", "choices"],
         "Command": ["2", "unless"], "StoppableWork": ["title"], "ProgressMeter": ["title"], "ProgressLine": ["title"],
-        "tell": ["title"], "failed": ["0"], "Fact": ["0"], "Figure": ["0"],
+        "tell": ["title"], "told": ["0"], "failed": ["0"], "Fact": ["0"], "Figure": ["0"],
         "Column": ["heading", "shortHeading"], "leads": ["0", "1"], "PanelTitle": ["leads", "1", "2", "3"],
     ]
 

@@ -91,7 +91,9 @@ extension Form {
         Form(
             .startWatch, title: "Take the watch",
             fields: [
-                Field("Full name", officer, hint: "as it stands in the log, such as Sagynbaeva A.K.; signed on as \(officer)"),
+                Field(
+                    "Full name", officer,
+                    hint: "as it stands in the log, such as Sagynbaeva A.K.; signed on as \(officer)"),
                 Field("Until", "08:00", hint: "08:00, or 24h", time: .deadline),
                 Field("Relieved by", hint: "may stay empty"),
             ])
