@@ -10,10 +10,11 @@ extension Column {
             samples: { [CellText($0.face.clockTime($0.now))] },
             cell: entry { state, entry, isStruck in CellText(state.learntText(entry), isStruck ? .struck : .dim) }),
         Column(
-            id: "subject", heading: "Subject", place: .needed(3), least: 11, isCollapsible: true,
+            id: "subject", heading: "Subject", place: .always, least: 3, isCollapsible: true,
             cell: { _, item in
                 switch item {
-                case .entry(let entry, true, let isStruck): CellText(entry.subject.text, isStruck ? .struck : .text)
+                case .entry(let entry, true, let isStruck):
+                    CellText([entry.subject.text, entry.subject.short], isStruck ? .struck : .text)
                 default: .empty
                 }
             }),
