@@ -47,6 +47,8 @@ final class Console {
         take(.resized(width: terminal.size.columns, height: terminal.size.rows))
         tick()
         draw()
+        // What a chooser will show takes longer than the first picture may.
+        take(.themes(config.keeper.shelf.cards(at: terminal.depth)))
         carryOut(state.start())
         readViews()
         for input in waiting { take(input) }

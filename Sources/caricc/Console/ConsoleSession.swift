@@ -65,7 +65,7 @@ struct ConsoleSession {
             now: board.clock.time(at: moment.wall),
             real: moment.wall, width: terminal.size.columns, height: terminal.size.rows, officer: officer,
             catalogue: catalogue, zone: zone,
-            themeName: theme.name, themes: keeper.shelf.cards(at: terminal.depth), keymap: keeper.keymap,
+            themeName: theme.name, themeNames: keeper.shelf.names, keymap: keeper.keymap,
             preferences: keeper.preferences, isReadOnly: false, history: notebook.lines(),
             isMouseOn: keeper.preferences.usesMouse)
         state.symbols = terminal.asciiOnly ? .ascii : choice.symbols

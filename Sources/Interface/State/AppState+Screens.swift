@@ -1,0 +1,114 @@
+import Model
+import Screen
+import Wording
+
+extension AppState {
+    mutating func home() -> [Effect] {
+        screens = [.board]
+        isZoomed = false
+        return []
+    }
+
+    mutating func open(_ screen: ScreenID) -> [Effect] {
+        if self.screen != screen { screens.append(screen) }
+        isZoomed = false
+        return loads()
+    }
+
+    /// What the screen shows and does not have yet.
+    func loads() -> [Effect] {
+        switch screen {
+        case .subject(let name): [.loadHistory(name)]
+        case .watch: board.watch.map { [.loadHistory($0.name)] } ?? []
+        case .log: logLoads()
+        case .board:
+            plan.showsTheWatch ? board.watch.map { [.loadHistory($0.name)] } ?? [] : []
+        case .alerts, .deliveries: []
+        }
+    }
+
+    func logLoads() -> [Effect] {
+        guard filter.isEmpty else { return [.searchLog(filter, before: board.size, generation: log.generation)] }
+        return [.loadLog(from: max(0, board.size - Int64(LogWindow.pageSize)), limit: LogWindow.pageSize)]
+    }
+
+    mutating func openSelection() -> [Effect] {
+        if focusedPanel == .timeline || focusedPanel == .watchLog { return openRaw() }
+        if let run = selectedRun { return openLog(at: run.first.index) }
+        if let name = selectedSubject, name.area != .logKeeping { return open(.subject(name)) }
+        return openRaw()
+    }
+
+    /// Opens a subject by any name that the board prints, or `#n`, the log at that record.
+    mutating func openNamed(_ word: String) -> [Effect] {
+        if word.hasPrefix("#"), let index = Int64(word.dropFirst()), index >= 0, index < board.size {
+            return openLog(at: index)
+        }
+        if case .success(let name)? = subject(named: word) { return open(.subject(name)) }
+        // A closed subject is not on the board; its page says so when the log does not know it either.
+        if let name = SubjectName(word.uppercased()) { return open(.subject(name)) }
+        var line = CommandLine(typed: "open \(word)")
+        let fitting = completions(for: line)
+        if fitting.count == 1, let name = SubjectName(fitting[0].text) { return open(.subject(name)) }
+        if fitting.count > 1 {
+            line.field = TextField(line.typed)
+            line.fault = "\(fitting.count) subjects fit “\(word)”; Tab chooses one."
+            overlay = .commandLine(line)
+            return []
+        }
+        notice = Notice(
+            message: "“\(word)” is no subject and no record; try AL-2026-0001, 0001 or #4711.", isError: true)
+        return []
+    }
+
+    /// The log screen with one record under the cursor.
+    mutating func openLog(at index: Int64) -> [Effect] {
+        if screen != .log { screens.append(.log) }
+        filters[.log] = nil
+        flipped[.log] = nil
+        return showRecord(index)
+    }
+
+    /// Loads the part of the log around a record and puts the cursor on it.
+    mutating func showRecord(_ index: Int64) -> [Effect] {
+        log.entries = []
+        log.isFollowing = false
+        log.isLoading = true
+        log.wanted = index
+        return [.loadLog(from: max(0, index - Int64(LogWindow.pageSize / 2)), limit: LogWindow.pageSize)]
+    }
+
+    mutating func openRaw() -> [Effect] {
+        guard let index = selectedEntry else { return [] }
+        overlay = .raw
+        log.raw = nil
+        log.rawFirst = 0
+        return [.loadRaw(index)]
+    }
+
+    mutating func goBack() -> [Effect] {
+        notice = nil
+        if isZoomed {
+            isZoomed = false
+            return []
+        }
+        if let text = filters[screen], !text.isEmpty {
+            filters[screen] = nil
+            flipped[screen] = nil
+            let wasHiding = marking.remove(screen) == nil
+            return screen == .log && wasHiding ? logLoads() : []
+        }
+        if looks.subset != nil {
+            looks.subset = nil
+            return []
+        }
+        if screens.count > 1 {
+            screens.removeLast()
+            return loads()
+        }
+        if isFrozen { return toggleFreeze() }
+        if isReviewing { return [.endReview] }
+        notice = Notice(message: "This is the board. :quit leaves the program.", isError: false)
+        return []
+    }
+}
