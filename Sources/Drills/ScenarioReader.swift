@@ -1,4 +1,5 @@
 import Model
+import Settings
 import Wording
 
 /// Reads the text of a scenario file and says everything that is wrong with it.
@@ -9,7 +10,7 @@ struct ScenarioReader {
 
     static func read(_ text: String, file: String) throws(ScenarioFaults) -> Scenario {
         let root: [String: ScenarioValue]
-        do throws(ScenarioValue.SyntaxFault) {
+        do throws(TOMLFlaw) {
             root = try ScenarioValue.members(of: text)
         } catch {
             let problem = ScenarioFault.Problem.syntax(found: error.found)

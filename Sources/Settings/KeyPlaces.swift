@@ -9,13 +9,14 @@ package struct KeyPlaces: Sendable {
 
     package init(in text: String) {
         var table = ""
-        for (index, line) in text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).enumerated() {
+        for (index, line) in text.split(
+            omittingEmptySubsequences: false, whereSeparator: { $0 == "\n" || $0 == "\r\n" }
+        ).enumerated() {
             let content = line.drop { $0 == " " || $0 == "\t" }
             if content.first == "[" {
-                table = Self.path(content.dropFirst().prefix { $0 != "]" })
-                note(table, index + 1)
-            } else if content.first != "#", let equals = content.firstIndex(of: "=") {
-                let key = Self.path(content[..<equals])
+                table = Self.path(content.dropFirst(), upTo: "]") ?? ""
+                if !table.isEmpty { note(table, index + 1) }
+            } else if content.first != "#", let key = Self.path(content, upTo: "=") {
                 note(table.isEmpty ? key : table + "." + key, index + 1)
             }
         }
@@ -40,8 +41,23 @@ package struct KeyPlaces: Sendable {
         }
     }
 
-    /// A dotted key without blanks and quotes.
-    private static func path(_ key: Substring) -> String {
-        key.filter { !" \t\"'".contains($0) }
+    /// A dotted key without quotes and the blanks outside them; nil where its end is missing.
+    private static func path(_ text: Substring, upTo end: Character) -> String? {
+        var path = ""
+        var quote: Character?
+        for character in text {
+            if character == quote {
+                quote = nil
+            } else if quote != nil {
+                path.append(character)
+            } else if character == end {
+                return path
+            } else if character == "\"" || character == "'" {
+                quote = character
+            } else if character != " ", character != "\t" {
+                path.append(character)
+            }
+        }
+        return nil
     }
 }
