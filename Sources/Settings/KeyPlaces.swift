@@ -1,7 +1,7 @@
 /// On which line of a TOML file each key stands; the TOML parser keeps no places for keys it accepts.
 ///
-/// Covers the forms that configuration and themes use: `key = value`, `[table]`, `[table.table]` and inline tables on one
-/// line.
+/// Covers the forms that our files use: `key = value`, `[table]`, `[table.table]`, `[[table]]` and inline tables on one
+/// line. The third `[[step]]` is `step#3`, and a `[step.body]` after it `step#3.body`.
 package struct KeyPlaces: Sendable {
     private var lines: [String: Int] = [:]
     /// Keys that stand a second time, in the order of the file: the key, its line, and the line of the first one.
@@ -9,12 +9,22 @@ package struct KeyPlaces: Sendable {
 
     package init(in text: String) {
         var table = ""
+        var counts: [String: Int] = [:]
         for (index, line) in text.split(
             omittingEmptySubsequences: false, whereSeparator: { $0 == "\n" || $0 == "\r\n" }
         ).enumerated() {
             let content = line.drop { $0 == " " || $0 == "\t" }
-            if content.first == "[" {
+            if content.hasPrefix("[[") {
+                let name = Self.path(content.dropFirst(2), upTo: "]") ?? ""
+                counts[name, default: 0] += 1
+                table = Self.item(counts[name, default: 0], of: name)
+                note(table, index + 1)
+            } else if content.first == "[" {
                 table = Self.path(content.dropFirst(), upTo: "]") ?? ""
+                let first = table.prefix { $0 != "." }
+                if let count = counts[String(first)] {
+                    table = Self.item(count, of: String(first)) + table.dropFirst(first.count)
+                }
                 if !table.isEmpty { note(table, index + 1) }
             } else if content.first != "#", let key = Self.path(content, upTo: "=") {
                 note(table.isEmpty ? key : table + "." + key, index + 1)
@@ -32,6 +42,9 @@ package struct KeyPlaces: Sendable {
         }
         return 0
     }
+
+    /// The key of one of several tables `[[name]]`; counted from 1.
+    package static func item(_ number: Int, of name: String) -> String { "\(name)#\(number)" }
 
     private mutating func note(_ key: String, _ line: Int) {
         if let first = lines[key] {
