@@ -34,7 +34,7 @@ extension Column {
             cell: alert { CellText($1.raised.place ?? "", .dim) },
             order: alertOrder { $1.raised.place.map { .text($0) } ?? .none }),
         Column(
-            id: "who", heading: "Taken by", place: .spare(1), least: 8, most: 20, isCollapsible: true,
+            id: "who", heading: "Owner", place: .spare(1), least: 8, most: 20, isCollapsible: true,
             cell: alert { CellText($1.acknowledgement?.by ?? "", .dim) },
             order: alertOrder { $1.acknowledgement.map { .text($0.by) } ?? .none }),
         Column(

@@ -99,7 +99,9 @@ extension AppState {
 
     func nextDue(_ delivery: Delivery) -> CellText {
         guard let due = delivery.reportDue else { return CellText(Convention.noData, .dim) }
-        let isSoon = due > now && due - now < .minutes(10)
+        // How late it is says the standing; here a bare length would read as time that is left.
+        guard due > now else { return CellText(face.moment(due, now: now), .warning) }
+        let isSoon = due - now < .minutes(10)
         return CellText(
             [face.instantWithAge(due, now: now, seconds: isSoon), face.moment(due, now: now)], isSoon ? .warning : .text
         )

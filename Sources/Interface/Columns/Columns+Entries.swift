@@ -8,18 +8,18 @@ extension Column {
         Column(
             id: "learnt", heading: "Learnt (happened)", shortHeading: "Learnt", place: .always, least: 5,
             samples: { [CellText($0.face.clockTime($0.now))] },
-            cell: entry { state, entry, isStruck in CellText(state.learntText(entry), isStruck ? .struck : .dim) }),
+            cell: entry { state, entry, isStruck in CellText(state.learntForms(entry), isStruck ? .struck : .dim) }),
         Column(
             id: "subject", heading: "Subject", place: .always, least: 3, isCollapsible: true,
             cell: { _, item in
                 switch item {
                 case .entry(let entry, true, let isStruck):
-                    CellText([entry.subject.text, entry.subject.short], isStruck ? .struck : .text)
+                    CellText([entry.subject.text, shortName(entry.subject)], isStruck ? .struck : .text)
                 default: .empty
                 }
             }),
         Column(
-            id: "what", heading: "What", place: .always, least: 16, most: 110, share: 3,
+            id: "what", heading: "What", place: .always, least: 28, most: 110, share: 3,
             cell: { state, item in
                 switch item {
                 case .run(let run): CellText(state.catalogue.text(state.message(of: run)))
@@ -57,6 +57,12 @@ extension Column {
             cell: entry { CellText($1.kind, $2 ? .struck : .dim) }),
     ]
 
+    /// The number of an alert or a delivery, which differ in length; of a watch and the like the letters of its area,
+    /// since its number would read as that of a delivery.
+    private static func shortName(_ name: SubjectName) -> String {
+        [.alerts, .deliveries].contains(name.area) ? name.short : name.area.rawValue
+    }
+
     private static func entry(_ cell: @escaping @Sendable (AppState, Entry, Bool) -> CellText)
         -> @Sendable (AppState, PanelItem) -> CellText
     {
@@ -71,13 +77,16 @@ extension Column {
 }
 
 extension AppState {
-    /// When it was learnt, and in brackets when it happened where that differs.
-    func learntText(_ entry: Entry) -> String {
+    /// When it was learnt, and in brackets when it happened where that differs; another day's hour only where it fits.
+    func learntForms(_ entry: Entry) -> [String] {
         let learnt = face.moment(entry.learnt, now: now)
-        if entry.precision == .day { return "\(learnt) (\(face.yearDay(entry.at)))" }
-        guard entry.lateness != nil else { return learnt }
-        let isSameDay = face.yearDay(entry.at) == face.yearDay(entry.learnt)
-        return "\(learnt) (\(isSameDay ? face.clockTime(entry.at) : face.moment(entry.at, now: now)))"
+        if entry.precision == .day { return ["\(learnt) (\(face.yearDay(entry.at)))"] }
+        guard entry.lateness != nil else { return [learnt] }
+        let hour = face.clockTime(entry.at)
+        if face.yearDay(entry.at) == face.yearDay(entry.learnt) { return ["\(learnt) (\(hour))"] }
+        let moment = face.moment(entry.at, now: now)
+        guard moment.hasSuffix(" \(hour)") else { return ["\(learnt) (\(moment))"] }
+        return ["\(learnt) (\(moment))", "\(learnt) (\(moment.dropLast(hour.count + 1)))"]
     }
 
     func saying(_ entry: Entry, isStruck: Bool) -> String {

@@ -1,4 +1,5 @@
 import Model
+import Screen
 import Wording
 
 /// What each pick list offers, and what choosing does.
@@ -53,20 +54,34 @@ extension AppState {
             let keys = keyNames(of: command.name)
             let word = vocabulary.word(for: command)
             let reason = command.unavailable(in: self)
+            // Where both names do not fit, that of the screen's language stands alone; either can be typed.
+            let nameWidth = word == nil ? 14 : layout.overlay.width < 90 ? 16 : 22
+            let both = word.map { ":\($0) :\(command.name)" } ?? ":\(command.name)"
+            let name = SafeText(both).width <= nameWidth ? both : ":\(word ?? command.name)"
+            let sentence = catalogue.text(reason ?? command.help)
             return PickItem(
                 id: command.name,
                 segments: [
                     Segment(AppState.shown(keys), reason == nil ? .key : .disabled, width: 10),
+                    Segment(name, reason == nil ? .text : .disabled, width: nameWidth),
                     Segment(
-                        word.map { ":\($0) :\(command.name)" } ?? ":\(command.name)",
-                        reason == nil ? .text : .disabled, width: word == nil ? 14 : 22),
-                    Segment(catalogue.text(reason ?? command.help), reason == nil ? .text : .disabled),
+                        clause(of: sentence, width: layout.overlay.width - 18 - nameWidth),
+                        reason == nil ? .text : .disabled),
                 ],
                 names: command.names(in: spokenCatalogues), words: command.sentences(in: spokenCatalogues),
                 keys: keys + keymap.names(of: command.name),
                 heading: command.group.heading, hint: reason ?? command.help,
-                nameColumns: 11..<(word == nil ? 25 : 33), reason: reason)
+                nameColumns: 11..<(11 + nameWidth), reason: reason)
         }
+    }
+
+    /// A sentence that is longer than its place, up to the end of its longest clause that fits; the line below the list
+    /// says the whole.
+    private func clause(of sentence: String, width: Int) -> String {
+        guard SafeText(sentence).width > width else { return sentence }
+        let ends = sentence.indices.filter { ",;:(，；：（".contains(sentence[$0]) }
+        let clauses = ends.map { String(sentence[..<$0]).trimmingBlanks }
+        return clauses.last { SafeText($0).width <= width && $0.count >= 12 } ?? sentence
     }
 
     /// The first two keys, or the first alone where both are too long for their column.

@@ -9,7 +9,7 @@ extension Headline {
         switch self {
         case .silence(let name, _, let from, let due, let lastHeard?):
             return
-                "\(name.short) \(from) SILENT: report was due \(time(due)), \(age(due)) ago, last heard \(time(lastHeard)). Call them"
+                "\(name.short) \(from) SILENT: report due \(time(due)), \(age(due)) ago, last heard \(time(lastHeard)). Call them"
         case .silence(let name, _, let from, let due, nil):
             return "\(name.short) \(from) SILENT: first report was due \(time(due)), \(age(due)) ago. Call them"
         case .unacknowledged(let name, _, let headline, let waiting):

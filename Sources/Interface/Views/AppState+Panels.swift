@@ -109,10 +109,13 @@ extension AppState {
 
     /// Lines of one row: a second one tells more where everything fits.
     func rowHeight(of panel: PanelID) -> Int {
-        guard screen == .board, !isZoomed else { return 1 }
+        guard screen == .board, !isZoomed else {
+            let isAlone = [.alerts, .deliveries].contains(panel)
+            return isAlone && rowCount(of: panel) * 2 <= layout.body.height - 3 ? 2 : 1
+        }
         switch (panel, plan) {
-        case (.deliveries, .wall): return rowCount(of: panel) * 2 <= height / 3 - 4 ? 2 : 1
-        case (.alerts, .wall), (.alerts, .columns): return rowCount(of: panel) * 2 <= height / 3 - 4 ? 2 : 1
+        case (.deliveries, .wall), (.deliveries, .columns), (.alerts, .wall), (.alerts, .columns):
+            return rowCount(of: panel) * 2 <= height / 3 - 4 ? 2 : 1
         default: return 1
         }
     }

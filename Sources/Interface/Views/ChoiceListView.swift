@@ -8,7 +8,7 @@ extension AppState {
         let isSeveral = choices.rows.contains { $0.isChosen != nil }
         let keys: Message =
             isSeveral
-            ? "Space takes or leaves, J K move it, Enter keeps, Esc leaves all as it was"
+            ? "Space takes or leaves, = always stays, J K move it, Enter keeps, Esc leaves all as it was"
             : "Enter opens, Del forgets your own, Esc closes"
         let hint = text(keys).wrapped(to: inside.width)
         let rows = max(1, inside.height - hint.count)

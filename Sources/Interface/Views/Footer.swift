@@ -89,8 +89,8 @@ extension AppState {
             default: ["help", "back", "note", "raw", "command", "zone"]
             }
         case .watch: ["help", "back", "watch-note", "raw", "withdraw", "command", "find"]
-        case .alerts, .deliveries:
-            ["help", "open", "back", "ack", "shelve", "close", "heard", "note", "find", "command"]
+        case .alerts: ["help", "open", "back", "ack", "shelve", "close", "note", "find", "command", "new"]
+        case .deliveries: ["help", "open", "back", "heard", "note", "find", "command", "new-delivery", "plan-leg"]
         case .board:
             [
                 "help", "open", "ack", "heard", "note", "shelve", "close", "command", "panel", "find", "new", "zoom",

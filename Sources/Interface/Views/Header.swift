@@ -143,14 +143,16 @@ extension AppState {
             let isCut = line == 1 && lines.count > 2
             canvas.put(isCut ? piece + "~" : piece, row: 2 + line, column: indent, width: width - indent, role: role)
         }
-        guard lines.count == 1 else { return }
         guard needs.count > 1 else {
-            canvas.put(text(calm), row: 3, column: indent, width: width - indent, role: .dim)
+            if lines.count == 1 { canvas.put(text(calm), row: 3, column: indent, width: width - indent, role: .dim) }
             return
         }
+        // What comes after it begins behind the end of the first, when that leaves room for more than its name.
+        let column = lines.count == 1 ? indent : indent + (lines.last?.width ?? 0) + 2
+        guard lines.count <= 2, width - column >= 20 else { return }
         let more: Message = needs.count > 2 ? "(+\(needs.count - 2) more)" : .verbatim("")
         let after = text("then \(needs[1].message(face, now: now)) \(more)")
-        canvas.put(after, row: 3, column: indent, width: width - indent, role: .dim)
+        canvas.put(after, row: 3, column: column, width: width - column, role: .dim)
     }
 
     /// By how much this machine's clock is behind the newest record; records keep the log's time, ages would be wrong.

@@ -49,7 +49,8 @@ package struct Layout: Equatable, Sendable {
     /// Rows of text that fit into an overlay with its frame.
     var overlayRows: Int { max(1, height - 8) }
     var overlay: Rect {
-        let width = min(self.width - 4, 96)
+        // Up to this width a box takes all of it: two columns of the rows behind it would only look like rubbish.
+        let width = min(self.width, 100)
         return Rect(row: 2, column: (self.width - width) / 2, width: width, height: height - 4)
     }
 

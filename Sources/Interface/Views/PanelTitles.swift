@@ -71,7 +71,9 @@ extension AppState {
 
     private var alertsTitle: PanelTitle {
         let open = board.openAlertCount(at: now)
-        let plain: Message = filtered(.alerts, open) ?? "ALERTS \(open) open"
+        // On their own screen the shelved ones stand below the open ones, and count when some rows are filtered out.
+        let all = screen == .alerts ? open + board.shelvedAlertCount(at: now) : open
+        let plain: Message = filtered(.alerts, all) ?? "ALERTS \(open) open"
         let lead = orderText(of: .alerts).map { "\(plain), \($0)" } ?? plain
         let shelved = board.shelvedAlertCount(at: now)
         let newest = newestAge(.alerts)

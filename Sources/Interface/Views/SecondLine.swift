@@ -7,7 +7,8 @@ extension AppState {
     /// the first line goes on in the second.
     func secondLine(of item: PanelItem, below segments: inout [Segment], at flexible: Int?) -> [Segment] {
         switch item {
-        case .delivery(let delivery): return [Segment("", width: 5), Segment(road(of: delivery), .dim)]
+        case .delivery(let delivery):
+            return [Segment("", width: 5), Segment(road(of: delivery, width: width - 8), .dim)]
         case .alert(let alert):
             guard let flexible, let width = segments[flexible].width else { return [] }
             let before = segments[..<flexible].reduce(0) { $0 + ($1.width ?? 0) + 1 } - 1
@@ -23,8 +24,9 @@ extension AppState {
         }
     }
 
-    /// The legs in a row: those behind with `=====`, the one it is on with its place, those ahead with `-----`.
-    private func road(of delivery: Delivery) -> String {
+    /// The legs in a row: those behind with `=====`, the one it is on with its place, those ahead with `-----`. Where
+    /// they are longer than so many columns, those behind are left out.
+    private func road(of delivery: Delivery, width: Int) -> String {
         guard !delivery.legs.isEmpty else { return delivery.opened.goods }
         let current = delivery.currentLegNumber ?? delivery.legs.first?.number ?? 0
         let legs = delivery.legs.map { leg -> String in
@@ -32,10 +34,12 @@ extension AppState {
             guard leg.number == current else {
                 return "\(leg.state) \(leg.entry) \(leg.number < current ? "=====" : "-----") \(leg.exit) \(until)"
             }
-            let estimate = delivery.exitEstimate.map { " e \(face.moment($0, now: now))" } ?? ""
+            let estimate = delivery.exitEstimate.map { " \(catalogue.text("e \(face.moment($0, now: now))"))" } ?? ""
             return "\(leg.state) \(leg.entry) ==>-- \(leg.exit)\(estimate) [\(until)]"
         }
-        return legs.joined(separator: "  ")
+        let whole = legs.joined(separator: "  ")
+        guard SafeText(whole).width > width else { return whole }
+        return zip(delivery.legs, legs).filter { $0.0.number >= current }.map(\.1).joined(separator: "  ")
     }
 
     /// What the headline leaves out: where, what, how much, who told, who took it.

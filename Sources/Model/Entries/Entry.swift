@@ -68,9 +68,10 @@ package struct Entry: Equatable, Sendable {
         }
     }
 
-    /// How long after it happened we learnt it; nil when it was told at once (within a minute) or only the day is known.
+    /// How long after it happened we learnt it; nil when it was told at once (within a minute) or only the day is known,
+    /// and for the clock of an exercise, whose jumps nobody reports.
     package var lateness: Span? {
-        guard precision != .day else { return nil }
+        guard precision != .day, subject.area != .exercises else { return nil }
         let late = learnt - at
         return late >= .minutes(1) ? late : nil
     }
