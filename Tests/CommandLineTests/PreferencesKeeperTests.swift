@@ -41,6 +41,16 @@ import Wording
             text(outcome) == "config.toml: theme dark → light, officer root → orazov from the next start on")
     }
 
+    @Test func aFaultInTheViewsReachesTheBoardSoThatNothingOverwritesTheFile() throws {
+        try write("[view.a]\nzoom = true\n", places.views)
+        var keeper = keeper()
+        let faulty = "[view.a]\nzoom = 1\n"
+        try write(faulty, places.views)
+        let outcome = keeper.take(ConfigReading(places))
+        #expect(outcome.hasNewViews && outcome.isFault && keeper.views == Array(faulty.utf8))
+        #expect(text(outcome) == "views.toml:2: view.a.zoom: the value cannot be used; it can be true, false")
+    }
+
     @Test func aFaultKeepsTheLastGoodAndNamesFileLineAndKey() throws {
         try write("theme = \"dark\"", places.config)
         var keeper = keeper()
