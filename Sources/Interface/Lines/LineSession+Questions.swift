@@ -105,8 +105,8 @@ extension LineSession {
             say(form.fields[field].hint ?? "Any text; there is nothing more to say about it.")
             ask(field, of: form)
             return []
-        case "<" where field > 0:
-            ask(field - 1, of: form)
+        case "<":
+            ask(max(0, field - 1), of: form)
             return []
         case "": break
         default:

@@ -133,7 +133,7 @@ struct FormTimes {
 
     /// When it happened: never in the future, because a report cannot be.
     func past(_ field: Int) throws(FormFault) -> Instant? {
-        guard let instant = try optional(field, leaning: .nearest) else { return nil }
+        guard let instant = try optional(field, leaning: .past) else { return nil }
         guard instant <= now + .minutes(1) else {
             throw FormFault(message: "\(form.fields[field].label): this lies in the future.", field: field)
         }

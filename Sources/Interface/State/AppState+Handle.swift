@@ -53,6 +53,7 @@ extension AppState {
             return loads()
         case .reviewEnded: endReviewing()
         case .certified(let size): certified = size
+        case .withdrawn(let numbers): withdrawn = numbers
         case .language(let catalogue): speak(catalogue)
         case .words(let catalogues): otherWords = catalogues
         case .theme(let name): themeName = name

@@ -34,6 +34,7 @@ package struct AppState: Sendable {
     package internal(set) var recent: [Entry] = []
     package internal(set) var histories: [SubjectName: SubjectHistory] = [:]
     package internal(set) var log = LogWindow()
+    package internal(set) var withdrawn: Set<Int64> = []
     package internal(set) var certified: Int64?
     package internal(set) var obstacle: Message?
     /// Since when, on the real clock.

@@ -6,6 +6,8 @@ package struct ListState: Equatable, Sendable {
     package private(set) var offset = 0
     /// The id of the row under the cursor; nil for an empty list.
     package private(set) var anchor: String?
+    /// The row that was under the cursor when the list became empty, such as by a search that nothing fits.
+    private var former: String?
 
     package init() {}
 
@@ -13,9 +15,17 @@ package struct ListState: Equatable, Sendable {
     mutating func settle(_ ids: [String], height: Int) {
         let height = max(1, height)
         guard !ids.isEmpty else {
+            let former = anchor ?? former
             self = ListState()
+            self.former = former
             return
         }
+        if anchor == nil, let former, let place = ids.firstIndex(of: former) {
+            anchor = former
+            cursor = place
+            offset = max(0, place - height / 2)
+        }
+        former = nil
         if let anchor, let place = ids.firstIndex(of: anchor) {
             // At the very top the list shows what is new; further down it holds still.
             if !(offset == 0 && cursor == 0 && place < height) { offset += place - cursor }

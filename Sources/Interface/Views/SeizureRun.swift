@@ -26,7 +26,7 @@ extension AppState {
             } else if case .entry(let last, _, _)? = items.last, entry.isOfOneImport(with: last) {
                 items[items.count - 1] = .run(SeizureRun(first: entry, last: last))
             } else {
-                items.append(.entry(entry, withSubject: true, isStruck: false))
+                items.append(.entry(entry, withSubject: true, isStruck: withdrawn.contains(entry.index)))
             }
         }
         if case .run(var run)? = items.last, run.first.index > 0, run.first.index == recent.first?.index {

@@ -16,6 +16,8 @@ struct PreferencesKeeper: Sendable {
         /// What to tell: what changed, or the first thing that is wrong.
         var news: Message?
         var isFault = false
+
+        var isUnchanged: Bool { !isFault && keys.isEmpty && themes.isEmpty && !hasNewKeymap && !hasNewViews }
     }
 
     private(set) var sources: SettingSources
@@ -38,6 +40,8 @@ struct PreferencesKeeper: Sendable {
         views = reading.views
         faults = reading.faults
     }
+
+    mutating func noteOwnViews(_ bytes: [UInt8]) { views = bytes }
 
     /// Takes over what holds of a new reading, and keeps the last good of the rest.
     mutating func take(_ reading: ConfigReading) -> Outcome {

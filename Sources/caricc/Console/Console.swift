@@ -191,6 +191,7 @@ final class Console {
     func readViews() { take(.views(config.keeper.views ?? [])) }
 
     private func keepViews(_ text: String) {
+        config.noteOwnViews(text)
         if let code = views.write(text) { take(.failed(ViewsFile.unwritable(views.path, errno: code))) }
     }
 

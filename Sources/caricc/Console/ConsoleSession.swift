@@ -126,6 +126,7 @@ struct ConsoleSession {
         if let instant { _ = state.handle(.reviewing(board, at: instant)) }
         if let obstacle = store.obstacle { _ = state.handle(.obstacle(obstacle.message(face))) }
         if let last = try? store.lastCheckpoint(), instant == nil { _ = state.handle(.certified(to: last.size)) }
+        _ = state.handle(.withdrawn(try store.withdrawnEntries(before: size)))
         for effect in state.start(at: screen) {
             switch effect {
             case .loadHistory(let name): _ = state.handle(.history(name, try store.history(of: name, before: size)))

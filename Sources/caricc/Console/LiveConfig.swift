@@ -6,6 +6,7 @@ final class LiveConfig {
     private(set) var keeper: PreferencesKeeper
     private let places: ConfigPlaces
     private let watch: ConfigWatch
+    private var hasWrittenViews = false
     private var firstChange: ContinuousClock.Instant?
     private var lastChange: ContinuousClock.Instant?
 
@@ -44,6 +45,15 @@ final class LiveConfig {
             lastChange = now
             return nil
         }
-        return keeper.take(reading)
+        let outcome = keeper.take(reading)
+        defer { hasWrittenViews = false }
+        // What this console wrote itself is no news to the person who asked for it.
+        return hasWrittenViews && outcome.isUnchanged ? nil : outcome
+    }
+
+    /// Notes that this console is about to write the file of views with this text.
+    func noteOwnViews(_ text: String) {
+        hasWrittenViews = true
+        keeper.noteOwnViews(Array(text.utf8))
     }
 }

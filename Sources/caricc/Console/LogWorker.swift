@@ -26,6 +26,7 @@ final class LogWorker: @unchecked Sendable {
     private var face: ClockFace
     private var nextCheckpointLook = Instant.distantPast
     private var hasReportedObstacle = false
+    private var hasToldWithdrawn = false
 
     init(store: LogStore, board: Board, officer: String, face: ClockFace, conductor: Conductor? = nil) {
         self.store = store
@@ -167,6 +168,7 @@ final class LogWorker: @unchecked Sendable {
         do throws(LogFault) {
             let new = try store.follow(&board)
             if !new.isEmpty { answer([.moved(board, new: new)]) }
+            if new.contains(where: { $0.kind == EntryWithdrawn.kind }) { try tellWithdrawn() }
             if let obstacle = store.obstacle, !hasReportedObstacle {
                 hasReportedObstacle = true
                 answer([.obstacle(obstacle.message(face))])
@@ -184,7 +186,13 @@ final class LogWorker: @unchecked Sendable {
         }
     }
 
+    private func tellWithdrawn() throws(LogFault) {
+        hasToldWithdrawn = true
+        answer([.withdrawn(try store.withdrawnEntries(before: knownSize))])
+    }
+
     private func page(from: Int64, limit: Int) throws(LogFault) -> [Entry] {
+        if !hasToldWithdrawn { try tellWithdrawn() }
         do {
             return try store.entries(from: from, limit: min(limit, Int(max(0, knownSize - from))))
         } catch {
