@@ -42,18 +42,13 @@ struct ThemeReader {
     private var roles: [Role: [ThemeFile.Attribute]] = [:]
 
     static func read(_ text: String, file: String) throws(ThemeFault) -> ThemeFile {
-        if let flaw = TOMLFlaw.first(in: text) {
-            throw ThemeFault(file: file, line: flaw.line, column: flaw.column, problem: .syntax(found: flaw.found))
-        }
         let table: TOMLTable
-        do {
-            table = try TOMLTable(string: text)
-        } catch let error as TOMLParseError {
-            let start = error.source.begin
-            throw ThemeFault(
-                file: file, line: start.line, column: start.column, problem: .syntax(found: error.description))
+        do throws(TOMLFlaw) {
+            table = try TOMLText.table(of: text)
         } catch {
-            throw ThemeFault(file: file, problem: .syntax(found: "\(error)"))
+            throw ThemeFault(
+                file: file, line: error.line, column: error.line > 0 ? error.column : nil,
+                problem: .syntax(found: error.found))
         }
         var reader = ThemeReader(file: file, text: text)
         reader.take(table)

@@ -1,22 +1,23 @@
 import Model
+import Settings
 import Wording
 
 /// Reads the text of a scenario file and says everything that is wrong with it.
 struct ScenarioReader {
     private let file: String
-    private let places: ScenarioPlaces
+    private let places: KeyPlaces
     private(set) var faults: [ScenarioFault] = []
 
     static func read(_ text: String, file: String) throws(ScenarioFaults) -> Scenario {
         let root: [String: ScenarioValue]
-        do throws(ScenarioValue.SyntaxFault) {
+        do throws(TOMLFlaw) {
             root = try ScenarioValue.members(of: text)
         } catch {
             let problem = ScenarioFault.Problem.syntax(found: error.found)
             throw ScenarioFaults(
                 faults: [ScenarioFault(file: file, line: error.line, step: nil, key: "", problem: problem)])
         }
-        var reader = ScenarioReader(file: file, places: ScenarioPlaces(in: text))
+        var reader = ScenarioReader(file: file, places: KeyPlaces(in: text))
         let scenario = reader.scenario(root)
         guard let scenario, reader.faults.isEmpty else {
             throw ScenarioFaults(faults: reader.faults.sorted { $0.line < $1.line })
@@ -25,11 +26,12 @@ struct ScenarioReader {
     }
 
     mutating func fault(_ problem: ScenarioFault.Problem, step: Int? = nil, key: String) {
-        let line = places.line(step: step, key: key)
+        let path = [step.map { KeyPlaces.item($0, of: "step") }, key.isEmpty ? nil : key].compactMap(\.self)
+        let line = places.line(of: path.joined(separator: "."))
         faults.append(ScenarioFault(file: file, line: line, step: step, key: key, problem: problem))
     }
 
-    private init(file: String, places: ScenarioPlaces) {
+    private init(file: String, places: KeyPlaces) {
         self.file = file
         self.places = places
     }

@@ -34,23 +34,9 @@ indirect enum ScenarioValue: Equatable {
 }
 
 extension ScenarioValue {
-    struct SyntaxFault: Error {
-        /// Counted from 1; 0 where it is not known.
-        let line: Int
-        /// The parser's own remark, in English.
-        let found: String
-    }
-
     /// The members of the whole file.
-    static func members(of text: String) throws(SyntaxFault) -> [String: ScenarioValue] {
-        if let flaw = TOMLFlaw.first(in: text) { throw SyntaxFault(line: flaw.line, found: flaw.found) }
-        do {
-            return members(of: try TOMLTable(string: text))
-        } catch let error as TOMLParseError {
-            throw SyntaxFault(line: error.source.begin.line, found: error.description)
-        } catch {
-            throw SyntaxFault(line: 0, found: "\(error)")
-        }
+    static func members(of text: String) throws(TOMLFlaw) -> [String: ScenarioValue] {
+        members(of: try TOMLText.table(of: text))
     }
 
     private static func members(of table: TOMLTable) -> [String: ScenarioValue] {

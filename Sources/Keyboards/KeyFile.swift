@@ -25,9 +25,10 @@ package struct KeyFile: Equatable, Sendable {
     package private(set) var faults: [KeyFault] = []
 
     package init(reading text: String) {
-        var lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).map(String.init)
+        var lines = text.split(omittingEmptySubsequences: false, whereSeparator: { $0 == "\n" || $0 == "\r\n" })
+            .map(String.init)
         guard let table = sound(&lines) else { return }
-        let places = EntryPlaces(in: lines)
+        let places = KeyPlaces(in: lines.joined(separator: "\n"))
         for name in table.keys {
             guard name == "keys" || name == "unbind" else {
                 fault(name, .unknownTable, places)
@@ -48,29 +49,21 @@ package struct KeyFile: Equatable, Sendable {
     /// The text as a table. A line that is not TOML is blanked and named, and the rest read again.
     private mutating func sound(_ lines: inout [String]) -> TOMLTable? {
         while true {
-            if let flaw = TOMLFlaw.first(in: lines.joined(separator: "\n")) {
-                faults.append(KeyFault(line: flaw.line, problem: .syntax(found: flaw.found)))
-                lines[flaw.line - 1] = ""
-                continue
-            }
-            do {
-                return try TOMLTable(string: lines.joined(separator: "\n"))
-            } catch let error as TOMLParseError {
-                let found = min(max(1, error.source.begin.line), max(1, lines.count))
+            do throws(TOMLFlaw) {
+                return try TOMLText.table(of: lines.joined(separator: "\n"))
+            } catch {
+                let found = min(max(0, error.line), lines.count)
                 // A fault that is seen at the end of the file, or on an empty line, began before it.
                 let line = lines.prefix(found).lastIndex { $0.contains { !$0.isWhitespace } } ?? -1
-                faults.append(KeyFault(line: line + 1, problem: .syntax(found: error.description)))
+                faults.append(KeyFault(line: line + 1, problem: .syntax(found: error.found)))
                 guard line >= 0 else { return nil }
                 lines[line] = ""
-            } catch {
-                faults.append(KeyFault(line: 0, problem: .syntax(found: "\(error)")))
-                return nil
             }
         }
     }
 
     private mutating func entry(
-        _ command: String, in table: String, _ value: (any TOMLValueConvertible)?, _ places: EntryPlaces
+        _ command: String, in table: String, _ value: (any TOMLValueConvertible)?, _ places: KeyPlaces
     ) -> Entry? {
         let path = "\(table).\(command)"
         var keys: [String]?
@@ -86,34 +79,7 @@ package struct KeyFile: Equatable, Sendable {
         return Entry(command: command, keys: keys, line: places.line(of: path))
     }
 
-    private mutating func fault(_ entry: String, _ problem: KeyFault.Problem, _ places: EntryPlaces) {
+    private mutating func fault(_ entry: String, _ problem: KeyFault.Problem, _ places: KeyPlaces) {
         faults.append(KeyFault(line: places.line(of: entry), entry: entry, problem: problem))
     }
-}
-
-/// On which line each entry of a key file stands; the TOML parser keeps no places for entries it accepts.
-private struct EntryPlaces {
-    private var lines: [String: Int] = [:]
-
-    init(in text: [String]) {
-        var table = ""
-        for (index, line) in text.enumerated() {
-            let content = line.drop { $0 == " " || $0 == "\t" }
-            if content.first == "[" {
-                table = Self.plain(content.dropFirst().prefix { $0 != "]" })
-                note(table, index + 1)
-            } else if content.first != "#", let equals = content.firstIndex(of: "=") {
-                let key = Self.plain(content[..<equals])
-                note(table.isEmpty ? key : table + "." + key, index + 1)
-            }
-        }
-    }
-
-    func line(of entry: String) -> Int { lines[entry] ?? 0 }
-
-    private mutating func note(_ entry: String, _ line: Int) {
-        if lines[entry] == nil { lines[entry] = line }
-    }
-
-    private static func plain(_ key: Substring) -> String { key.filter { !" \t\"'".contains($0) } }
 }

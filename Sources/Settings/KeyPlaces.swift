@@ -1,7 +1,7 @@
 /// On which line of a TOML file each key stands; the TOML parser keeps no places for keys it accepts.
 ///
-/// Covers the forms that configuration and themes use: `key = value`, `[table]`, `[table.table]` and inline tables on one
-/// line.
+/// Covers the forms that our files use: `key = value`, `[table]`, `[table.table]`, `[[table]]` and inline tables on one
+/// line. The third `[[step]]` is `step#3`, and a `[step.body]` after it `step#3.body`.
 package struct KeyPlaces: Sendable {
     private var lines: [String: Int] = [:]
     /// Keys that stand a second time, in the order of the file: the key, its line, and the line of the first one.
@@ -9,13 +9,24 @@ package struct KeyPlaces: Sendable {
 
     package init(in text: String) {
         var table = ""
-        for (index, line) in text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).enumerated() {
+        var counts: [String: Int] = [:]
+        for (index, line) in text.split(
+            omittingEmptySubsequences: false, whereSeparator: { $0 == "\n" || $0 == "\r\n" }
+        ).enumerated() {
             let content = line.drop { $0 == " " || $0 == "\t" }
-            if content.first == "[" {
-                table = Self.path(content.dropFirst().prefix { $0 != "]" })
+            if content.hasPrefix("[[") {
+                let name = Self.path(content.dropFirst(2), upTo: "]") ?? ""
+                counts[name, default: 0] += 1
+                table = Self.item(counts[name, default: 0], of: name)
                 note(table, index + 1)
-            } else if content.first != "#", let equals = content.firstIndex(of: "=") {
-                let key = Self.path(content[..<equals])
+            } else if content.first == "[" {
+                table = Self.path(content.dropFirst(), upTo: "]") ?? ""
+                let first = table.prefix { $0 != "." }
+                if let count = counts[String(first)] {
+                    table = Self.item(count, of: String(first)) + table.dropFirst(first.count)
+                }
+                if !table.isEmpty { note(table, index + 1) }
+            } else if content.first != "#", let key = Self.path(content, upTo: "=") {
                 note(table.isEmpty ? key : table + "." + key, index + 1)
             }
         }
@@ -32,6 +43,9 @@ package struct KeyPlaces: Sendable {
         return 0
     }
 
+    /// The key of one of several tables `[[name]]`; counted from 1.
+    package static func item(_ number: Int, of name: String) -> String { "\(name)#\(number)" }
+
     private mutating func note(_ key: String, _ line: Int) {
         if let first = lines[key] {
             repeated.append((key, line, first))
@@ -40,8 +54,23 @@ package struct KeyPlaces: Sendable {
         }
     }
 
-    /// A dotted key without blanks and quotes.
-    private static func path(_ key: Substring) -> String {
-        key.filter { !" \t\"'".contains($0) }
+    /// A dotted key without quotes and the blanks outside them; nil where its end is missing.
+    private static func path(_ text: Substring, upTo end: Character) -> String? {
+        var path = ""
+        var quote: Character?
+        for character in text {
+            if character == quote {
+                quote = nil
+            } else if quote != nil {
+                path.append(character)
+            } else if character == end {
+                return path
+            } else if character == "\"" || character == "'" {
+                quote = character
+            } else if character != " ", character != "\t" {
+                path.append(character)
+            }
+        }
+        return nil
     }
 }

@@ -1,4 +1,4 @@
-private import TOMLKit
+internal import TOMLKit
 import Wording
 
 /// The settings of one file: the values that can be used, where they stand, and what is wrong with the others.
@@ -31,7 +31,7 @@ package struct SettingsFile: Sendable {
                 note(line, name, .unknownKey(nearest: nearest))
                 continue
             }
-            guard let value = SettingsFile.value(table[name]) else {
+            guard let value = table[name].flatMap({ SettingValue($0) }) else {
                 note(line, name, .wrongType(key))
                 continue
             }
@@ -47,15 +47,5 @@ package struct SettingsFile: Sendable {
 
     private mutating func note(_ line: Int, _ key: String, _ problem: SettingsFault.Problem) {
         faults.append(SettingsFault(file: name, line: line, key: key, problem: problem))
-    }
-
-    private static func value(_ value: (any TOMLValueConvertible)?) -> SettingValue? {
-        guard let value else { return nil }
-        if let text = value.string { return .word(text) }
-        if let isOn = value.bool { return .flag(isOn) }
-        if let number = value.int { return .number(number) }
-        guard let array = value.array else { return nil }
-        let items = array.compactMap(\.string)
-        return items.count == array.count ? .list(items) : nil
     }
 }

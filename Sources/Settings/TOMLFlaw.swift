@@ -1,13 +1,15 @@
-/// What the TOML parser must never be given: a heading whose name begins with a character that no name begins with, and a
-/// brace or a foreign line end in an array, end the process; a NUL ends the text unseen.
+/// Why a text is not TOML, or why the parser must not be given it.
 package struct TOMLFlaw: Error, Hashable, Sendable {
-    /// Both counted from 1; a column is one byte, as the parser counts.
+    /// Both counted from 1, 0 where they are not known; a column is one byte, as the parser counts.
     package let line: Int
     package let column: Int
     /// A remark in the parser's manner, in English.
     package let found: String
 
-    /// The first one in a text; nil where the parser can be trusted with it.
+    /// The first thing that the parser cannot bear; nil where it can be trusted with the text.
+    ///
+    /// A heading whose name begins with a character that no name begins with, and a brace or a foreign line end in an
+    /// array, end the process; a NUL ends the text unseen.
     package static func first(in text: String) -> TOMLFlaw? {
         var scan = HeadingScan(Array(text.utf8))
         return scan.firstFlaw()

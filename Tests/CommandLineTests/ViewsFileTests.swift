@@ -8,10 +8,9 @@ import Testing
     @Test func viewsAreWrittenWholeAndForTheirOwnerAlone() throws {
         let folder = try TemporaryFolder()
         let file = ViewsFile(path: folder.path + "/caricc/views.toml")
-        #expect(try file.read().get() == nil)
         #expect(file.write("[view.a]\n") == nil)
         #expect(file.write("[view.b]\n") == nil)
-        #expect(try file.read().get() == "[view.b]\n")
+        #expect(try String(contentsOfFile: file.path, encoding: .utf8) == "[view.b]\n")
         let attributes = try FileManager.default.attributesOfItem(atPath: file.path)
         #expect(attributes[.posixPermissions] as? Int == 0o600)
         #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path + "/caricc") == ["views.toml"])

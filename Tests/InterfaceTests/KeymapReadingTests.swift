@@ -77,8 +77,8 @@ import Wording
     @Test func faultsAreSentencesWithFileLineAndKey() {
         let fault = Self.read("[keys]\nzoom = \"a\"").faults[0]
         #expect(
-            Catalogue.english.text(fault.message("keys.toml"))
-                == "keys.toml, line 2, keys.zoom: a is the key of ack; take it away there first, under [unbind]")
+            Catalogue.english.text(fault.message())
+                == "keys.toml:2: keys.zoom: a is the key of ack; take it away there first, under [unbind]")
     }
 
     @Test func ownKeysAreUsedAtOnce() {

@@ -1,5 +1,6 @@
 import Model
 import Screen
+import Settings
 import TestSupport
 import Testing
 import Wording
@@ -22,7 +23,7 @@ import Wording
         }
         let looks = state.looks
         state = Sample.state()
-        _ = state.handle(.views(text))
+        _ = state.handle(.views(Array(text.utf8)))
         #expect(state.looks.viewsFault == nil && state.looks.views.count == 1)
         _ = Sample.run("view ночь", on: &state)
         #expect(state.screen == .alerts && state.isZoomed && state.filters[.alerts] == "heroin \"x\\")
@@ -53,29 +54,67 @@ import Wording
 
     @Test(arguments: [
         ("screen = \"board\"", 1, "screen", ViewsFault.Problem.outsideAView),
-        ("[view.a]\nscreen = \"moon\"", 2, "screen", .badValue(known: SavedView.screens.map(\.word))),
-        ("[view.a]\nlayout = [\"one\"]", 2, "layout", .badValue(known: ["\"text\""])),
-        ("# x\n[view.a]\n\ncolour = \"red\"", 4, "colour", .unknownKey),
-        ("[view.a]\nzoom = true\nzoom = true", 3, "zoom", .repeated), ("[view.a]\n[view.a]", 2, "a", .repeated),
-        ("[view.\"a b\"]", 1, "a b", .badName), ("[other]", 1, "[other]", .notUnderstood),
-        ("[view.a]\nfilter = \"x", 2, "filter = \"x", .notUnderstood),
+        ("[view.a]\nscreen = \"moon\"", 2, "view.a.screen", .badValue(known: SavedView.screens.map(\.word))),
+        ("[view.a]\nlayout = [\"one\"]", 2, "view.a.layout", .badValue(known: ["\"text\""])),
+        ("[view.a]\nonly = 2026-10-17", 2, "view.a.only", .badValue(known: ["\"text\""])),
+        ("# x\n[view.a]\n\ncolour = \"red\"", 4, "view.a.colour", .unknownKey(nearest: nil)),
+        ("[view.a]\nsort-alert = [\"number\"]", 2, "view.a.sort-alert", .unknownKey(nearest: "sort-alerts")),
+        ("[view.\"a b\"]\nzoom = true", 1, "view.a b", .badName), ("[other]", 1, "other", .outsideAView),
+        ("view = 3", 1, "view", .outsideAView), ("[view]\na = 3", 2, "view.a", .outsideAView),
         (
-            "[view.a]\nsort-alerts = [\"mark\"]", 2, "sort-alerts",
+            "[view.a]\nsort-alerts = [\"mark\"]", 2, "view.a.sort-alerts",
             .badValue(known: Column.alerts.filter { $0.order != nil }.map(\.id) + ["reverse"])
         ),
-        ("[view.a]\ncolumns-log = []", 2, "columns-log", .badValue(known: Column.entries.map(\.id))),
+        ("[view.a]\ncolumns-log = []", 2, "view.a.columns-log", .badValue(known: Column.entries.map(\.id))),
     ])
     func aFaultIsToldWithItsLineAndKey(_ text: String, _ line: Int, _ key: String, _ problem: ViewsFault.Problem) {
-        guard case .failure(let fault) = ViewsText.views(in: text) else {
-            Issue.record("taken: \(text)")
-            return
+        #expect(ViewsText.faults(in: Array(text.utf8)) == [.entry(key, line: line, problem)])
+    }
+
+    @Test(arguments: [
+        ("[view.a]\nzoom = true\nzoom = true", "views.toml:3: view.a.zoom: it is in line 2 already"),
+        ("[view.a]\n[view.a]", "views.toml:2: view.a: it is in line 1 already"),
+        ("[view.a]\nfilter = \"x", "views.toml:2:12: this is not TOML"),
+        ("[вид]", "views.toml:1:2: this is not TOML"),
+        ("[view.a]\n\nzoom = 1", "views.toml:3: view.a.zoom: the value cannot be used; it can be true, false"),
+    ])
+    func aFaultIsASentenceWithFileLineAndKey(_ text: String, _ beginning: String) {
+        let faults = ViewsText.faults(in: Array(text.utf8)).map { Catalogue.english.text($0.message()) }
+        #expect(faults.count == 1 && faults[0].hasPrefix(beginning), "\(faults)")
+    }
+
+    @Test func everyFaultIsToldInTheOrderOfTheFile() {
+        let text = "[view.b]\nzoom = 1\n[view.a]\nscreen = 1\nscren = 1\n"
+        let keys = ViewsText.faults(in: Array(text.utf8)).map { fault in
+            if case .entry(let key, _, _) = fault { key } else { "" }
         }
-        #expect(fault == ViewsFault(line: line, key: key, problem: problem))
+        #expect(keys == ["view.b.zoom", "view.a.screen", "view.a.scren"])
+        #expect(ViewsText.faults(in: [0x5B, 0xFF]) == [.file(SettingsFault(file: "views.toml", problem: .notUTF8))])
+    }
+
+    @Test(arguments: [
+        "a \"quoted\" word", "back\\slash \\u0041 \\", "\u{1}\u{8}\t\n\u{C}\r\u{1B}[2J\u{1F}\u{7F}\u{85}\u{9B}",
+        "қалқан ЁЖ № «дом»", "\u{2028}x\u{2029}", "# no remark ] = '", "警 👮🏽", "\"\"\"", "",
+    ])
+    func whatIsWrittenIsReadAgain(_ filter: String) {
+        var first = SavedView("ночь-警_1")
+        first.filter = filter
+        first.screen = .alerts
+        first.panel = .alerts
+        first.arrangement = .two
+        first.isZoomed = true
+        first.subset = .overdue
+        first.columns[.alerts] = ["number", "what"]
+        first.orders[.alerts] = ChosenOrder(column: "number", isReversed: true)
+        var second = SavedView("a")
+        second.filter = filter
+        let (views, faults) = ViewsText.read(Array(ViewsText.text(of: [first, second]).utf8))
+        #expect(faults.isEmpty && views == [first, second], "\(faults)")
     }
 
     @Test func aFaultyFileIsNeverOverwritten() {
         var state = Sample.state()
-        _ = state.handle(.views("[view.a]\nscreen = \"moon\""))
+        _ = state.handle(.views(Array("[view.a]\nscreen = \"moon\"".utf8)))
         #expect(state.notice?.isError == true)
         #expect(Sample.run("save-view b", on: &state).isEmpty)
         #expect(state.notice?.isError == true && state.looks.views.isEmpty)
@@ -90,8 +129,10 @@ import Wording
             zoom = false
             filter = "\\u0041 \\"b\\""
             """
-        guard case .success(let views) = ViewsText.views(in: text) else {
-            Issue.record("refused")
+        let (views, faults) = ViewsText.read(Array(text.utf8))
+        #expect(faults.isEmpty)
+        guard views.count == 1 else {
+            Issue.record("\(views)")
             return
         }
         #expect(views[0].screen == .deliveries && views[0].filter == "A \"b\"" && !views[0].isZoomed)

@@ -37,6 +37,26 @@ import Testing
         #expect(Program.run(["config", "path"], environment: environment).output.contains("\(config)  exists"))
     }
 
+    @Test func everyFileIsCheckedInTheSameForm() throws {
+        let own = folder.path + "/caricc"
+        try FileManager.default.createDirectory(atPath: own + "/themes", withIntermediateDirectories: true)
+        for (name, text) in [
+            ("config.toml", "mouse = 1\n"), ("keys.toml", "[keys]\nzoom = \"a\"\n"),
+            ("views.toml", "[view.night]\nscreen = \"moon\"\nscren = 1\n"),
+            ("themes/mine.toml", "[roles]\nurgnet = { bold = true }\n"),
+        ] { try text.write(toFile: "\(own)/\(name)", atomically: true, encoding: .utf8) }
+        let check = Program.run(["config", "check"], environment: environment)
+        #expect(check.status == 1)
+        let places = check.output.split(separator: "\n").map {
+            $0.prefix { $0 != " " } + " " + $0.split(separator: " ")[1]
+        }
+        #expect(
+            places == [
+                "\(config):1: mouse:", "\(own)/keys.toml:2: keys.zoom:", "\(own)/views.toml:2: view.night.screen:",
+                "\(own)/views.toml:3: view.night.scren:", "\(own)/themes/mine.toml:2: roles.urgnet:",
+            ], "\(check.output)")
+    }
+
     @Test func whereEachValueComesFrom() throws {
         try write("zone = \"UTC\"\ntheme = \"dark\"\n")
         let show = Program.run(

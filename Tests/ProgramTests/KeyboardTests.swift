@@ -69,7 +69,7 @@ import Testing
         try Self.configure("layouts = [\"kz\"]", keys: "[keys]\nack = [\"F6\", \"a\"]\nfreze = \"P\"\n", in: folder)
         let own = Program.run(["keys", "--layout", "kz", "--json"], environment: environment)
         #expect(own.status == 1)
-        #expect(own.errors.contains("keys.toml, line 3, keys.freze") && own.errors.contains("freeze"), "\(own.errors)")
+        #expect(own.errors.contains("keys.toml:3: keys.freze:") && own.errors.contains("freeze"), "\(own.errors)")
         let ack = try #require(own.output.split(separator: "\n").first { $0.contains("\"command\":\"ack\"") })
         #expect(ack.contains("\"keys\":[\"F6\",\"ф\"]") && ack.contains("\"rebound\":true"), "\(ack)")
         let log = try #require(own.output.split(separator: "\n").first { $0.contains("\"command\":\"log\"") })

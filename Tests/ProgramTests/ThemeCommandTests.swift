@@ -31,11 +31,11 @@ import Testing
         let named = Program.run(["theme", "check", folder.path + "/caricc/themes/mine.toml"])
         for outcome in [own, named] {
             #expect(outcome.status == 1)
-            #expect(outcome.errors.contains("theme mine, line 2: there is no key contrsat"), "\(outcome.errors)")
+            #expect(outcome.errors.contains("mine.toml:2: contrsat: there is no such key"), "\(outcome.errors)")
             #expect(outcome.errors.contains("“contrast”?"))
-            #expect(outcome.errors.contains("theme mine, line 4: there is no role roles.urgnet"))
+            #expect(outcome.errors.contains("mine.toml:4: roles.urgnet: there is no such role"))
             #expect(outcome.errors.contains("“urgent”?"))
-            #expect(outcome.errors.contains("theme mine, line 5: dim has a contrast of 1.4, and needs 4.5"))
+            #expect(outcome.errors.contains("mine.toml:5: dim has a contrast of 1.4, and needs 4.5"))
         }
         #expect(named.output.split(separator: "\n").contains { $0.hasPrefix("dim ") && $0.contains("1.4") })
     }

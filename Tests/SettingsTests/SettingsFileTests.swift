@@ -73,8 +73,6 @@ import Wording
         #expect(twice.first?.line == 3 && twice.first?.key == "theme")
         let bytes = SettingsFile(reading: [0x61, 0xFF, 0x00], name: "config.toml", choices: choices)
         #expect(bytes.faults.map(\.problem) == [.notUTF8])
-        #expect(TOMLText.fault(in: Array("a = [".utf8), name: "keys.toml")?.file == "keys.toml")
-        #expect(TOMLText.fault(in: Array("[[views]]\nname = \"x\"".utf8), name: "views.toml") == nil)
     }
 
     /// The parser would end the process over these.

@@ -1,5 +1,6 @@
 import Keyboards
 import Screen
+import Wording
 
 extension Keymap {
     /// The shipped keys changed as a key file says, and what in it could not be taken: a line with a fault is left out,
@@ -74,7 +75,8 @@ private struct KeymapChange {
 
     private mutating func command(of entry: KeyFile.Entry, in table: String) -> String? {
         if Command.all.contains(where: { $0.name == entry.command }) { return entry.command }
-        fault(entry, table, .unknownCommand(nearest: Command.nearest(to: entry.command)))
+        let nearest = Spelling.nearest(to: entry.command, among: Command.all.map(\.name))
+        fault(entry, table, .unknownCommand(nearest: nearest))
         return nil
     }
 

@@ -85,7 +85,7 @@ extension AppState {
         guard SavedView.screens.contains(where: { $0.screen == screen }) else {
             return say("The page of one subject cannot be kept as a view; open a list first.", isError: true)
         }
-        if let fault = looks.viewsFault { return say(fault.message, isError: true) }
+        if let fault = looks.viewsFault { return say(fault.message(), isError: true) }
         var view = SavedView(name)
         view.screen = screen
         view.panel = focusedPanel
@@ -103,7 +103,7 @@ extension AppState {
     }
 
     mutating func forgetView(_ name: String) -> [Effect] {
-        if let fault = looks.viewsFault { return say(fault.message, isError: true) }
+        if let fault = looks.viewsFault { return say(fault.message(), isError: true) }
         guard looks.views.contains(where: { $0.name == name }) else {
             return SavedView.shipped.contains { $0.name == name }
                 ? say("“\(name)” comes with the program and stays.", isError: true)
@@ -115,14 +115,13 @@ extension AppState {
     }
 
     /// Takes the file of views as it was read; of a file with a fault nothing is used, and nothing overwrites it.
-    mutating func takeViews(_ text: String) {
-        switch ViewsText.views(in: text) {
-        case .success(let views):
+    mutating func takeViews(_ bytes: [UInt8]) {
+        let (views, faults) = ViewsText.read(bytes)
+        looks.viewsFault = faults.first
+        if let fault = faults.first {
+            notice = Notice(message: fault.message(), isError: true)
+        } else {
             looks.views = views
-            looks.viewsFault = nil
-        case .failure(let fault):
-            looks.viewsFault = fault
-            notice = Notice(message: fault.message, isError: true)
         }
     }
 }

@@ -7,20 +7,15 @@ extension AppState {
         var choices = choices
         let ids = choices.rows.map(\.id)
         let height = choiceRows(choices)
-        let own = [Key.character("q"), .character("x"), .character(" ")] + Key.listMovements
-        switch meaning(of: key, among: own + [.character("J"), .character("K")]) ?? key {
+        let own = [Key.character("q"), .character("x"), .character(" "), .character("J"), .character("K")]
+        let key = listKey(key, own: own)
+        switch key {
         case .escape, .character("q"):
             overlay = nil
             return []
         case .enter:
             overlay = nil
             return take(choices)
-        case .up, .character("k"): choices.list.move(by: -1, of: ids, height: height)
-        case .down, .character("j"): choices.list.move(by: 1, of: ids, height: height)
-        case .pageUp: choices.list.move(by: -height, of: ids, height: height)
-        case .pageDown: choices.list.move(by: height, of: ids, height: height)
-        case .home, .character("g"): choices.list.move(by: -ids.count, of: ids, height: height)
-        case .end, .character("G"): choices.list.move(by: ids.count, of: ids, height: height)
         case .character(" "), .character("x"), .insert: choices.toggle()
         case .character("K"), .left: choices.carry(by: -1, height: height)
         case .character("J"), .right: choices.carry(by: 1, height: height)
@@ -29,13 +24,9 @@ extension AppState {
             let effects = forgetView(name)
             overlay = .choices(viewChoices)
             return effects
-        case .mouse(let event):
-            switch event.kind {
-            case .wheelUp: choices.list.move(by: -1, of: ids, height: height)
-            case .wheelDown: choices.list.move(by: 1, of: ids, height: height)
-            default: return []
-            }
-        default: return []
+        default:
+            guard let rows = key.rows(page: height, count: ids.count) else { return [] }
+            choices.list.move(by: rows, of: ids, height: height)
         }
         overlay = .choices(choices)
         return []

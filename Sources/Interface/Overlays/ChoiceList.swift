@@ -60,8 +60,3 @@ extension AppState {
     /// Rows that the overlay shows at once: all of them, or what the window has room for.
     func choiceRows(_ choices: ChoiceList) -> Int { min(choices.rows.count, max(1, layout.overlayRows - 1)) }
 }
-
-extension Key {
-    /// Letters that move in a list over the screen.
-    static let listMovements: [Key] = [.character("j"), .character("k"), .character("g"), .character("G")]
-}

@@ -12,22 +12,22 @@ extension AppState {
             overlay = nil
             return []
         case .enter: return choose(in: pick, of: lines)
-        case .up: pick.move(by: -1, of: lines, height: height)
-        case .down: pick.move(by: 1, of: lines, height: height)
-        case .pageUp: pick.move(by: -height, of: lines, height: height)
-        case .pageDown: pick.move(by: height, of: lines, height: height)
-        case .home where pick.query.isEmpty: pick.move(by: -lines.count, of: lines, height: height)
-        case .end where pick.query.isEmpty: pick.move(by: lines.count, of: lines, height: height)
         case .tab,
             .right where pick.query.isEmpty:
             pick.turn(by: 1, of: pages(of: pick).count)
         case .backTab,
             .left where pick.query.isEmpty:
             pick.turn(by: -1, of: pages(of: pick).count)
-        case .mouse(let event): return take(event, in: pick, of: lines)
         default:
-            guard pick.query.take(key) else { return [] }
-            pick.list = ListState()
+            let isTyping = !pick.query.isEmpty
+            if let rows = key.rows(page: height, count: lines.count, wheel: 3, isTyping: isTyping) {
+                pick.move(by: rows, of: lines, height: height)
+            } else if case .mouse(let event) = key {
+                return take(event, in: pick, of: lines)
+            } else {
+                guard pick.query.take(key) else { return [] }
+                pick.list = ListState()
+            }
         }
         settle(&pick)
         overlay = .pick(pick)
@@ -66,8 +66,6 @@ extension AppState {
         var pick = pick
         let frame = pickFrame(pick)
         switch event.kind {
-        case .wheelUp: pick.move(by: -3, of: lines, height: frame.rows)
-        case .wheelDown: pick.move(by: 3, of: lines, height: frame.rows)
         case .press, .doublePress:
             if let page = page(of: pick, at: event) {
                 pick.turn(by: page - pick.page, of: pages(of: pick).count)
@@ -81,7 +79,7 @@ extension AppState {
             else { return [] }
             pick.list.select(item.id, of: lines.map(\.id), height: frame.rows)
             if event.kind == .doublePress { return choose(in: pick, of: lines) }
-        case .release: return []
+        case .wheelUp, .wheelDown, .release: return []
         }
         overlay = .pick(pick)
         return []

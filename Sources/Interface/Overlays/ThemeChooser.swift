@@ -53,15 +53,14 @@ extension AppState {
             overlay = nil
             return themeName == chooser.former ? [] : [.setTheme(chooser.former)]
         case .enter: return keepTheme(chooser)
-        case .up: chooser.list.move(by: -1, of: ids, height: themeRows)
-        case .down, .tab: chooser.list.move(by: 1, of: ids, height: themeRows)
+        case .tab: chooser.list.move(by: 1, of: ids, height: themeRows)
         case .backTab: chooser.list.move(by: -1, of: ids, height: themeRows)
-        case .pageUp: chooser.list.move(by: -themeRows, of: ids, height: themeRows)
-        case .pageDown: chooser.list.move(by: themeRows, of: ids, height: themeRows)
-        case .mouse(let event):
-            guard event.kind == .wheelUp || event.kind == .wheelDown else { return [] }
-            chooser.list.move(by: event.kind == .wheelUp ? -1 : 1, of: ids, height: themeRows)
         default:
+            let isTyping = !chooser.query.isEmpty
+            if let rows = key.rows(page: themeRows, count: ids.count, isTyping: isTyping) {
+                chooser.list.move(by: rows, of: ids, height: themeRows)
+                break
+            }
             guard chooser.query.take(key) else { return [] }
             chooser.list.settle(fittingThemes(chooser).map(\.name), height: themeRows)
         }

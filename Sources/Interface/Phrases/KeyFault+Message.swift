@@ -2,11 +2,9 @@ import Keyboards
 import Wording
 
 extension KeyFault {
-    /// Where, what, and what to do, in one sentence. `file` is how the person knows the file.
-    package func message(_ file: String) -> Message {
-        let place: Message = line > 0 ? "\(file), line \(line)" : .verbatim(file)
-        let whole: Message = entry.isEmpty ? place : "\(place), \(entry)"
-        return "\(whole): \(sentence)"
+    /// `file:line: key: sentence`, without the parts that are not known.
+    package func message(in folder: String? = nil) -> Message {
+        .fault(in: "keys.toml", folder: folder, line: line, key: entry, sentence)
     }
 
     private var sentence: Message {

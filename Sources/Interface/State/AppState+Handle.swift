@@ -61,7 +61,7 @@ extension AppState {
         case .obstacle(let message):
             obstacleSince = message == nil ? nil : obstacleSince ?? real
             obstacle = message
-        case .views(let text): takeViews(text)
+        case .views(let bytes): takeViews(bytes)
         case .failed(let message): notice = Notice(message: message, isError: true)
         case .preferences(let new): adopt(new)
         case .symbols(let ladder): symbols = ladder

@@ -38,8 +38,8 @@ package enum Input: Sendable {
     /// Something about the log or the disk that everybody on the screen must know; nil when it is over.
     case obstacle(Message?)
     case failed(Message)
-    /// The file of saved views as it was read.
-    case views(String)
+    /// The bytes of the file of saved views; none where there is no file.
+    case views([UInt8])
     /// The person changed how they want the console.
     case preferences(Preferences)
     /// What graphs are drawn with from now on.

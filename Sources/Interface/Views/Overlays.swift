@@ -25,11 +25,17 @@ extension AppState {
 
     /// A cleared box over the screen; returns where its text goes.
     func frame(_ title: Message, rows: Int, on canvas: inout Canvas) -> Rect {
-        let rect = frameRect(rows: rows)
+        frame(title, in: frameRect(rows: rows), on: &canvas)
+    }
+
+    /// The same at a place of one's own.
+    func frame(
+        _ title: Message, in rect: Rect, role: Role = .title, titleRole: Role = .heading, on canvas: inout Canvas
+    ) -> Rect {
         canvas.fill(row: rect.row, column: rect.column, width: rect.width, height: rect.height)
         canvas.box(
-            row: rect.row, column: rect.column, width: rect.width, height: rect.height, title: text(title), role: .title
-        )
+            row: rect.row, column: rect.column, width: rect.width, height: rect.height, title: text(title),
+            role: role, titleRole: titleRole)
         return Rect(row: rect.row + 1, column: rect.column + 2, width: rect.width - 4, height: rect.height - 2)
     }
 }

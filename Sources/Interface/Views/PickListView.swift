@@ -25,11 +25,7 @@ extension AppState {
 
     func draw(_ pick: PickList, on canvas: inout Canvas) {
         let frame = pickFrame(pick)
-        let (whole, inside) = (frame.whole, frame.inside)
-        canvas.fill(row: whole.row, column: whole.column, width: whole.width, height: whole.height)
-        canvas.box(
-            row: whole.row, column: whole.column, width: whole.width, height: whole.height,
-            title: text(title(of: pick)), role: .title)
+        let inside = self.frame(title(of: pick), in: frame.whole, on: &canvas)
         drawPages(of: pick, frame, on: &canvas)
         let (flipped, lines) = search(pick)
         let items = lines.compactMap(\.item)

@@ -44,21 +44,17 @@ extension AppState {
     /// Scrolls the raw record, or closes it.
     mutating func takeOverRaw(_ key: Key) -> [Effect] {
         let page = max(1, layout.overlayRows - 2)
-        let step: Int
-        switch meaning(of: key, among: [.character("q"), .character("r"), .character(" ")] + Key.listMovements) ?? key {
+        let key = listKey(key, own: [.character("q"), .character("r"), .character(" ")])
+        var step = key.rows(page: page, count: rawLines.count, wheel: 3)
+        switch key {
         case .escape, .enter, .character("q"), .character("r"):
             overlay = nil
             return []
-        case .down, .character("j"): step = 1
-        case .up, .character("k"): step = -1
-        case .pageDown, .character(" "), .control("d"), .control("f"): step = page
-        case .pageUp, .control("u"), .control("b"): step = -page
-        case .home, .character("g"): step = -log.rawFirst
-        case .end, .character("G"): step = rawLines.count
-        case .mouse(let event) where event.kind == .wheelDown: step = 3
-        case .mouse(let event) where event.kind == .wheelUp: step = -3
-        default: return []
+        case .character(" "), .control("d"), .control("f"): step = page
+        case .control("u"), .control("b"): step = -page
+        default: break
         }
+        guard let step else { return [] }
         log.rawFirst = min(max(0, log.rawFirst + step), max(0, rawLines.count - rawRows))
         return []
     }

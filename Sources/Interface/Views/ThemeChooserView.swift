@@ -12,14 +12,9 @@ extension AppState {
             column: inside.column + prompt, width: inside.width - prompt, role: .fieldFocus)
         let cards = fittingThemes(chooser)
         let rows = themeRows
-        let list = Rect(row: inside.row, column: inside.column, width: inside.width - 1, height: inside.height)
-        for (line, card) in cards.dropFirst(chooser.list.offset).prefix(rows).enumerated() {
-            let place = chooser.list.offset + line
-            draw(card, isChosen: place == chooser.list.cursor, row: inside.row + 1 + line, list, on: &canvas)
-        }
-        canvas.scrollBar(
-            row: inside.row + 1, column: inside.column + inside.width, height: rows, first: chooser.list.offset,
-            total: cards.count)
+        // The bar of the list stands beside the text.
+        let list = Rect(row: inside.row + 1, column: inside.column, width: inside.width + 1, height: rows)
+        drawList(count: cards.count, list: chooser.list, rows: rows, in: list, on: &canvas) { segments(of: cards[$0]) }
         drawHint(chooser, cards, row: inside.row + 1 + rows, inside, on: &canvas)
     }
 
@@ -29,25 +24,18 @@ extension AppState {
             row: max(layout.headerRows, self.height - layout.footerRows - height),
             column: (self.width - width) / (layout.isWide ? 1 : 2) - (layout.isWide ? 2 : 0), width: width,
             height: height)
-        canvas.fill(row: rect.row, column: rect.column, width: width, height: height)
-        canvas.box(
-            row: rect.row, column: rect.column, width: width, height: height,
-            title: text("Themes: the screen shows the one under the cursor"), titleRole: .title)
-        return Rect(row: rect.row + 1, column: rect.column + 2, width: width - 4, height: height - 2)
+        return frame(
+            "Themes: the screen shows the one under the cursor", in: rect, role: .frame, titleRole: .title,
+            on: &canvas)
     }
 
-    private func draw(_ card: ThemeCard, isChosen: Bool, row: Int, _ inside: Rect, on canvas: inout Canvas) {
+    private func segments(of card: ThemeCard) -> [Segment] {
         let ratio = card.contrast.map { catalogue.text("\(decimal: ThemeCard.tenths($0))") } ?? Convention.noData
-        let segments = [
-            Segment(isChosen ? ">" : " ", .key, width: 1),
+        return [
             Segment(card.name, card.isUsable ? .text : .disabled, width: 14),
             Segment(ratio, .dim, width: 4, isRight: true),
             Segment(catalogue.text(card.purpose), card.isUsable ? .dim : .error),
         ]
-        canvas.put(segments, row: row, column: inside.column, width: inside.width)
-        guard isChosen else { return }
-        canvas.paint(row: row, column: inside.column, width: inside.width, role: .selected)
-        canvas.cursor = Canvas.Position(row: row, column: inside.column)
     }
 
     /// The whole sentence of the theme under the cursor, its contrast, and the keys.

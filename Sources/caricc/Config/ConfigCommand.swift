@@ -3,6 +3,7 @@ import Exchange
 import Foundation
 import Keyboards
 import Model
+import Screen
 import Settings
 import Wording
 
@@ -100,13 +101,12 @@ struct ConfigShow: SpokenCommand {
             (key, ConfigShow.value(of: key, in: settings), settings.origins[key] ?? .builtIn)
         }
         let lines = rows.map { "\($0.0.rawValue) = \($0.1.toml)" }
-        let width = lines.map(\.count).filter { $0 <= 40 }.max() ?? 0
+        let width = lines.map { SafeText($0).width }.filter { $0 <= 40 }.max() ?? 0
         for ((key, value, origin), line) in zip(rows, lines) {
             if json {
                 try voice.json(origin.json(of: key, value))
             } else {
-                let padded = line + String(repeating: " ", count: max(0, width - line.count))
-                try voice.line("\(padded)  # \(voice.text(origin.message))")
+                try voice.line("\(line.padded(to: width))  # \(voice.text(origin.message))")
             }
         }
         if !json, ProcessInfo.processInfo.environment["NO_COLOR"]?.isEmpty == false {

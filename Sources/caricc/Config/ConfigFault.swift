@@ -11,6 +11,7 @@ enum ConfigFault: Error, Equatable, Sendable {
     case setting(SettingsFault)
     case theme(ThemeFault)
     case key(KeyFault)
+    case view(ViewsFault)
     case notText(path: String)
     /// A file whose name has characters that a terminal would obey or not show; `path` is made safe.
     case badName(path: String)
@@ -28,11 +29,12 @@ extension ConfigFault {
             "\(path) is larger than \(limit >> 20) MiB; no file of the configuration is"
         case .file(let fault, let path): fault.message(path: path)
         case .setting(let fault): fault.message(in: folder)
-        case .theme(let fault): fault.message
+        case .theme(let fault): fault.message(in: folder)
         case .notText(let path): "\(path) is not text in UTF-8"
         case .badName(let path): "\(path): no theme can have this name; use letters, digits and -"
         case .tooManyThemes(let folder, let limit): "\(folder) holds more than \(limit) themes; the rest is left out"
-        case .key(let fault): fault.message(folder.map { "\($0)/keys.toml" } ?? "keys.toml")
+        case .key(let fault): fault.message(in: folder)
+        case .view(let fault): fault.message(in: folder)
         }
     }
 }

@@ -35,7 +35,8 @@ struct ConfigReading: Sendable {
         let choices = SettingChoices(themes: shelf.names, languages: languages)
         settings = ConfigReading.settings(in: places, choices: choices, &faults)
         keymap = ConfigReading.keymap(in: places, settings: settings, &faults)
-        views = ConfigReading.other(places.views, &faults)
+        views = ConfigReading.bytes(of: places.views, &faults)
+        faults += views.map { ViewsText.faults(in: $0).map { .view($0) } } ?? []
         self.faults = faults + themes.faults
     }
 
@@ -72,14 +73,6 @@ struct ConfigReading: Sendable {
         let read = Keymap.reading(String(decoding: bytes, as: UTF8.self), layouts: order)
         faults += read.faults.map { .key($0) }
         return read.keymap
-    }
-
-    private static func other(_ path: String, _ faults: inout [ConfigFault]) -> [UInt8]? {
-        guard let bytes = bytes(of: path, &faults) else { return nil }
-        if let fault = TOMLText.fault(in: bytes, name: (path as NSString).lastPathComponent) {
-            faults.append(.setting(fault))
-        }
-        return bytes
     }
 
     /// The bytes of a file; nil where there is none, or where it is a fault.

@@ -58,7 +58,8 @@ struct PreferencesKeeper: Sendable {
             outcome.hasNewKeymap = keymap != reading.keymap
             keymap = reading.keymap
         }
-        if !reading.hasFault(in: "views.toml") {
+        if !reading.isUnreadable("views.toml") {
+            // Even with a fault: the board keeps the views it has, and does not write over a file that has one.
             outcome.hasNewViews = views != reading.views
             views = reading.views
         }
@@ -105,13 +106,18 @@ extension PreferencesKeeper.Outcome {
 extension ConfigReading {
     /// Whether something is wrong with one of the files beside the themes.
     fileprivate func hasFault(in name: String) -> Bool {
-        faults.contains { fault in
-            switch fault {
-            case .setting(let fault): fault.file == name
-            case .file(_, let path): path.hasSuffix("/" + name)
-            case .key: name == "keys.toml"
-            case .theme, .notText, .badName, .tooManyThemes: false
+        isUnreadable(name)
+            || faults.contains { fault in
+                switch fault {
+                case .setting(let fault): fault.file == name
+                case .file: false
+                case .key: name == "keys.toml"
+                case .view, .theme, .notText, .badName, .tooManyThemes: false
+                }
             }
-        }
+    }
+
+    fileprivate func isUnreadable(_ name: String) -> Bool {
+        faults.contains { if case .file(_, let path) = $0 { path.hasSuffix("/" + name) } else { false } }
     }
 }

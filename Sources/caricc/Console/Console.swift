@@ -188,12 +188,7 @@ final class Console {
         draw()
     }
 
-    func readViews() {
-        switch views.read() {
-        case .success(let text): take(.views(text ?? ""))
-        case .failure(let fault): take(.failed(fault.message(path: views.path)))
-        }
-    }
+    func readViews() { take(.views(config.keeper.views ?? [])) }
 
     private func keepViews(_ text: String) {
         if let code = views.write(text) { take(.failed(ViewsFile.unwritable(views.path, errno: code))) }

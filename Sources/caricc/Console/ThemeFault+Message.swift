@@ -7,39 +7,43 @@ import Wording
 
 extension ThemeFault {
     /// Where and what, in one sentence.
-    var message: Message {
-        let place: Message = line > 0 ? "theme \(file), line \(line)" : "theme \(file)"
+    var message: Message { message(in: nil) }
+
+    /// The same with the path of the file; what is asked for by name has no place.
+    func message(in folder: String?) -> Message {
+        if case .unknownTheme = problem, line == 0 { return sentence }
+        return .fault(
+            in: "\(file).toml", folder: folder.map { "\($0)/themes" }, line: line, column: column, key: key, sentence)
+    }
+
+    private var sentence: Message {
         switch problem {
-        case .syntax(let found): return "\(place): this is not TOML (\(found))"
-        case .unknownKey: return "\(place): there is no key \(key); it is ignored. \(guess(ThemeFault.keys))"
-        case .unknownRole:
-            return "\(place): there is no role \(key); it is ignored. \(guess(Role.allCases.map(\.rawValue)))"
-        case .unknownColour(let name):
-            return "\(place), \(key): “\(name)” is not a colour; name one of [palette], #rrggbb or 0 to 255"
-        case .unknownAttribute(let name):
-            return "\(place), \(key): there is no attribute “\(name)”. \(guess(ThemeFault.attributes))"
-        case .wrongType: return "\(place), \(key): the value has the wrong type"
+        case .syntax(let found): "this is not TOML (\(found))"
+        case .unknownKey: "there is no such key; it is ignored. \(guess(ThemeFault.keys))"
+        case .unknownRole: "there is no such role; it is ignored. \(guess(Role.allCases.map(\.rawValue)))"
+        case .unknownColour(let name): "“\(name)” is not a colour; name one of [palette], #rrggbb or 0 to 255"
+        case .unknownAttribute: "there is no such attribute. \(guess(ThemeFault.attributes))"
+        case .wrongType: "the value has the wrong type"
         case .unknownTheme(let name, let known):
-            let question = Spelling.question(about: name, among: known) ?? .verbatim("")
-            let sentence: Message =
-                "There is no theme “\(name)”; there are: \(known.joined(separator: ", ")). \(question)"
-            return line > 0 ? "\(place): \(sentence)" : sentence
-        case .inheritsItself(let names):
-            return "\(place): the themes inherit in a circle (\(names.joined(separator: " > ")))"
+            "There is no theme “\(name)”; there are: \(known.joined(separator: ", ")). \(question(name, known))"
+        case .inheritsItself(let names): "the themes inherit in a circle (\(names.joined(separator: " > ")))"
         }
     }
 
     /// The question for the last part of the key, or nothing.
     private func guess(_ known: [String]) -> Message {
-        let word = key.split(separator: ".").last.map(String.init) ?? key
-        return Spelling.question(about: word, among: known) ?? .verbatim("")
+        question(key.split(separator: ".").last.map(String.init) ?? key, known)
+    }
+
+    private func question(_ word: String, _ known: [String]) -> Message {
+        Spelling.question(about: word, among: known) ?? .verbatim("")
     }
 }
 
 extension ThemeAudit.Shortfall {
     /// What is not legible, where, by how much.
     var message: Message {
-        let place: Message = line > 0 ? "theme \(file), line \(line)" : "theme \(file)"
+        let place: Message = line > 0 ? .verbatim("\(file).toml:\(line)") : "theme \(file)"
         let part: Message = bar == nil ? .verbatim(role.rawValue) : "\(role.rawValue) in a selected row"
         let (found, needed) = (ThemeCard.tenths(ratio), ThemeCard.tenths(wanted))
         return depth == .trueColour

@@ -1,4 +1,3 @@
-import Exchange
 import Foundation
 import Glibc
 import Wording
@@ -6,15 +5,6 @@ import Wording
 /// The file of saved views of the person at the keyboard.
 struct ViewsFile {
     let path: String
-
-    /// Its text; nil where there is none yet. At most 1 MiB.
-    func read() -> Result<String?, SafeFile.Fault> {
-        do throws(SafeFile.Fault) {
-            return .success(String(decoding: try SafeFile.read(path, limitBytes: 1 << 20), as: UTF8.self))
-        } catch {
-            return error == .notThere ? .success(nil) : .failure(error)
-        }
-    }
 
     /// Puts a whole new file in the place of the old one, readable by its owner alone; `errno` where that fails.
     func write(_ text: String) -> Int32? {

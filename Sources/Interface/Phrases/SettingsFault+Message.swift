@@ -3,11 +3,8 @@ import Wording
 
 extension SettingsFault {
     /// `file:line: key: sentence`, without the parts that are not known.
-    func message(in folder: String? = nil) -> Message {
-        var place = (folder.map { $0 + "/" } ?? "") + file
-        if line > 0 { place += ":\(line)" }
-        if let column { place += ":\(column)" }
-        return key.isEmpty ? "\(place): \(sentence)" : "\(place): \(key): \(sentence)"
+    package func message(in folder: String? = nil) -> Message {
+        .fault(in: file, folder: folder, line: line, column: column, key: key, sentence)
     }
 
     private var sentence: Message {
