@@ -66,6 +66,12 @@ extension AppState {
 
     private func time(_ instant: Instant) -> String { "\(face.moment(instant, now: now)) \(face.offsetText(instant))" }
 
+    /// The time, its offset and how long that is; once it has passed, by how much, while it `isAwaited`.
+    private func dueText(_ due: Instant, isAwaited: Bool) -> String {
+        if due > now { return "\(time(due)), \(face.convention.ahead(due - now))" }
+        return isAwaited ? "\(time(due)), \(catalogue.text("LATE \(face.age(now - due))"))" : time(due)
+    }
+
     private func facts(of alert: Alert) -> [Fact?] {
         let raised = alert.raised
         let quantity = raised.quantity.map { "\($0.amount) \($0.unit)" }
@@ -77,7 +83,7 @@ extension AppState {
             Fact("Place", raised.place),
             Fact("Substance", [raised.substance, quantity].compactMap { $0 }.joined(separator: ", ")),
             Fact("Happened", "\(time(alert.raisedAt)), \(catalogue.text("learnt \(time(alert.learnt))"))"),
-            Fact("Answer by", alert.due.map { "\(time($0)) \(face.instantWithAge($0, now: now))" }),
+            Fact("Answer by", alert.due.map { dueText($0, isAwaited: alert.closure == nil) }),
             Fact("Near", raised.near?.text, .warning),
             Fact("Acknowledged", acknowledged),
             Fact("Shelved", alert.shelf.map { "\($0.by), \(catalogue.text("until \(time($0.until))")): \($0.reason)" }),
@@ -98,10 +104,12 @@ extension AppState {
         let heard = delivery.lastReport.map {
             "\(face.instantWithAge($0.at, now: now)), \($0.report.from): \($0.report.text)"
         }
-        let due = delivery.reportDue.map { "\(face.instantWithAge($0, now: now)) \(face.offsetText($0))" }
+        let isSilent = if case .silent = delivery.phase(at: now) { true } else { false }
+        let due = delivery.reportDue.map { dueText($0, isAwaited: isSilent) }
         return [
             Fact("Goods", "\(opened.goods), \(catalogue.text(opened.method.message))"), Fact("In", opened.conveyance),
-            Fact("Asked by", opened.initiator), Fact("Last heard", heard), Fact("Next due", due),
+            Fact("Asked by", opened.initiator), Fact("Last heard", heard),
+            Fact("Next due", due, isSilent ? .warning : .text),
             Fact(
                 "Ended",
                 delivery.end.map {

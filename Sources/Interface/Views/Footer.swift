@@ -90,7 +90,7 @@ extension AppState {
             }
         case .watch: ["help", "back", "watch-note", "raw", "withdraw", "command", "find"]
         case .alerts: ["help", "open", "back", "ack", "shelve", "close", "note", "find", "command", "new"]
-        case .deliveries: ["help", "open", "back", "heard", "note", "find", "command", "new-delivery", "plan-leg"]
+        case .deliveries: ["help", "open", "back", "heard", "note", "find", "command", "zone", "freeze"]
         case .board:
             [
                 "help", "open", "ack", "heard", "note", "shelve", "close", "command", "panel", "find", "new", "zoom",
