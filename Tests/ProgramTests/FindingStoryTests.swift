@@ -68,7 +68,7 @@ import Testing
         let session = try #require(TerminalSession("\(TerminalSession.program) --log \(log)"))
         #expect(session.shows("UNACKED"))
         session.type("7", "g", "g")
-        #expect(session.shows("number 1 "))
+        #expect(session.wait { $0.contains(" #1\n") }.holds)
         session.type(text: String(repeating: "j", count: 150))
         session.type("k")
         #expect(session.wait { $0.contains("> ") && $0.contains("#149") }.holds)
