@@ -35,17 +35,26 @@ extension KeyboardLayout {
     /// Every layout of the table, the US one first.
     package static let all = LayoutTable.shipped.layouts
 
-    package static func named(_ code: String) -> KeyboardLayout? { all.first { $0.code == code.lowercased() } }
+    private static let byCode = Dictionary(uniqueKeysWithValues: all.map { ($0.code, $0) })
+
+    package static func named(_ code: String) -> KeyboardLayout? { byCode[code] ?? byCode[code.lowercased()] }
 
     /// The layouts in the order in which a character is looked up, where nobody configured one.
     ///
     /// First the layout of the interface's language, which is the one that its reader most likely has; Kazakh last,
     /// because its digit row takes the comma, the point and the quotation mark away from everybody else.
     package static func order(for language: String) -> [KeyboardLayout] {
-        let own = ownLayouts[language] ?? "us"
-        let others = ["us", "ru", "kg", "uz", "tj", "az", "tm", "kz"].filter { $0 != own }
-        return ([own] + others).compactMap { named($0) }
+        orders[ownLayouts[language] ?? "us"] ?? all
     }
+
+    /// By the code of the layout that comes first; asked for with every key and for every row of the help.
+    private static let orders: [String: [KeyboardLayout]] = {
+        let usual = ["us", "ru", "kg", "uz", "tj", "az", "tm", "kz"]
+        return Dictionary(
+            uniqueKeysWithValues: usual.map { own in
+                (own, ([own] + usual.filter { $0 != own }).compactMap { named($0) })
+            })
+    }()
 
     /// By ISO 639 code of the language.
     private static let ownLayouts = [

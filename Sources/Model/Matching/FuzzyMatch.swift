@@ -85,10 +85,24 @@ package struct FuzzyMatch: Equatable, Sendable {
     }
 
     private static func isWordStart(_ place: Int, in text: [Unicode.Scalar]) -> Bool {
-        place == 0
-            || text[place].properties.isAlphabetic != text[place - 1].properties.isAlphabetic
-                && (text[place].properties.isAlphabetic || text[place].properties.numericType != nil)
-            || !text[place - 1].properties.isAlphabetic && text[place - 1].properties.numericType == nil
-                && text[place] != " "
+        guard place > 0 else { return true }
+        let (here, before) = (Sort(text[place]), Sort(text[place - 1]))
+        return (here == .letter) != (before == .letter) && here != .other || before == .other && text[place] != " "
+    }
+
+    private enum Sort {
+        case letter, number, other
+
+        /// Most text is plain, and the properties of a scalar are dear.
+        init(_ scalar: Unicode.Scalar) {
+            switch scalar.value {
+            case 0x61...0x7A, 0x41...0x5A, 0x430...0x44F: self = .letter
+            case 0x30...0x39: self = .number
+            case 0..<0x80: self = .other
+            default:
+                let properties = scalar.properties
+                self = properties.isAlphabetic ? .letter : properties.numericType != nil ? .number : .other
+            }
+        }
     }
 }
