@@ -121,7 +121,9 @@ struct Painter {
         if base < 0x7F { return (scalars, 1) }
         let width = Int(caricc_columns_of(base))
         // Unknown to the C library, or of another width there: nobody could say where the next cell then comes to lie.
-        guard width == glyph.width else { return ([0x3F], 1) }
+        guard width == glyph.width, scalars.dropFirst().allSatisfy({ caricc_columns_of($0) == 0 }) else {
+            return ([0x3F], 1)
+        }
         return (scalars, width)
     }
 
