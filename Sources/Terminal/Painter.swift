@@ -118,7 +118,7 @@ struct Painter {
         }
         let scalars = glyph.scalars.unicodeScalars.map(\.value)
         guard let base = scalars.first else { return ([0x20], 1) }
-        if base < 0x7F { return (scalars, 1) }
+        if base < 0x7F, scalars.count == 1 { return (scalars, 1) }
         let width = Int(caricc_columns_of(base))
         // Unknown to the C library, or of another width there: nobody could say where the next cell then comes to lie.
         guard width == glyph.width, scalars.dropFirst().allSatisfy({ caricc_columns_of($0) == 0 }) else {
