@@ -46,6 +46,9 @@ struct StepScheme {
         ReportReceived.kind: StepScheme(.deliveries, instants: ["exit_estimate"]),
         DeliveryNoted.kind: StepScheme(.deliveries),
         DeliveryEnded.kind: StepScheme(.deliveries),
+        RequestSent.kind: StepScheme(.deliveries),
+        EvidenceTransferred.kind: StepScheme(.deliveries),
+        DeliveryClosed.kind: StepScheme(.deliveries),
         ShiftStarted.kind: StepScheme(.shifts, founds: true, instants: ["until"]),
         ShiftNoted.kind: StepScheme(.shifts),
         ShiftEnded.kind: StepScheme(.shifts),
@@ -53,8 +56,9 @@ struct StepScheme {
     ]
 
     /// Kinds that only the program itself writes in a drill: they keep the log or drive the clock.
-    static let kindsOfTheProgram: Set<String> = [
-        LogFounded.kind, PayloadErased.kind, ExerciseClockStarted.kind, ExerciseClockPaused.kind,
+    static let kindsOfTheProgram: Set<String> = Set([
+        LogFounded.kind, PayloadErased.kind, ExportReleased.kind, ExerciseClockStarted.kind, ExerciseClockPaused.kind,
         ExerciseClockResumed.kind, ExerciseClockJumped.kind, ExerciseEnded.kind,
-    ]
+    ])
+    .union(OfficerEvent.kinds.map(\.name)).union(RulesEvent.kinds.map(\.name)).union(FourEyesEvent.kinds.map(\.name))
 }

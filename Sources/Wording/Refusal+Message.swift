@@ -25,6 +25,68 @@ extension Refusal {
         case .unknownKind(let kind): "This program does not know the kind “\(kind)”; a newer one may"
         case .onlyInAnExercise(let kind): "“\(kind)” is only for exercises, and this log is live"
         case .watchAlreadyHeld(let name, let by): "\(by) has the watch (\(name.text)); end it first"
+        case .notEnded(let name): "\(name.text) has not ended; write down its end first"
+        case .noSuchProposal, .proposalLapsed, .ownProposal, .entryDiffers, .roleMayNotApprove, .notByTelephone,
+            .nothingToCountersign, .ownEntry, .countersignatureOf, .twoPersonsDecided, .needsSecondPerson,
+            .alwaysTwoPersons, .notForTwoPersons:
+            twoPersonsMessage(face)
+        default: officersMessage(face)
+        }
+    }
+
+    /// Officers and their keys.
+    private func officersMessage(_ face: ClockFace) -> Message {
+        switch self {
+        case .officersHaveNoKeys:
+            "In this log the desk signs for everybody; a log with officers' keys is made with “caricc log create --custodian”"
+        case .signatureMissing(let officer):
+            "This log takes what \(officer) does only with the officer's own signature; sign on first"
+        case .notEnrolled(let officer): "\(officer) is not enrolled in this log; a supervisor proposes the enrolment"
+        case .notYourKey(let officer): "This is not a key of \(officer) in this log; use the key that was enrolled"
+        case .enrolmentEnded(let officer, let at):
+            "The enrolment of \(officer) ended at \(face.stamp(at)); nothing can be signed with this key"
+        case .keyNotValid(let officer):
+            "This key of \(officer) is no longer valid; use the newer one, or ask a supervisor for a new key"
+        case .keyKnown(let officer): "This key belongs to \(officer) already; make another key"
+        case .keyStillValid(let officer):
+            "\(officer) has a valid key; replace it with “caricc officer rotate”, or have it revoked first"
+        case .officerKnown(let officer): "The officer id \(officer) is taken; choose another one"
+        case .personKnown(let person, let officer):
+            "The person with the service number \(person) is enrolled as \(officer); one person has one enrolment"
+        case .roleNotHeld(let officer, let role?): "\(officer) may not act as \(role.message); choose a role they hold"
+        case .roleNotHeld(let officer, nil): "It is not said in which role \(officer) acts; choose a role"
+        case .roleMayNot(let role, let kind):
+            "In the role of \(role.message) this may not be written (\(Message.action(kind))); the manual has the table"
+        case .notYourOwn(let name, let officer): "\(name.text) is not \(officer)'s own; everybody acts for themselves"
+        case .noEmergency(let name): "For \(name.text) no emergency is open"
+        default: .verbatim("")
+        }
+    }
+
+    /// What takes two.
+    private func twoPersonsMessage(_ face: ClockFace) -> Message {
+        switch self {
+        case .needsSecondPerson(let kind):
+            "Two persons are needed for this (\(Message.action(kind))); propose it, and another one approves"
+        case .alwaysTwoPersons(let kind): "No rule may leave this to one person (\(Message.action(kind)))"
+        case .notForTwoPersons(let kind):
+            "No second person is needed for this (\(Message.action(kind))); do it directly"
+        case .noSuchProposal(let index): "#\(index) is not a proposal that waits here; look at the list of approvals"
+        case .proposalLapsed(let index, let at):
+            "The proposal #\(index) lapsed at \(face.stamp(at)); it must be proposed again"
+        case .ownProposal(let index): "The proposal #\(index) is your own; somebody else must approve it"
+        case .entryDiffers(let index):
+            "#\(index) is not what was shown: another text stands there; look at it again before you sign"
+        case .roleMayNotApprove(let role, let kind):
+            "In the role of \(role.message) this may not be approved (\(Message.action(kind))); the manual has the table"
+        case .notByTelephone(let kind): "No approval by telephone counts for this (\(Message.action(kind)))"
+        case .nothingToCountersign(let index): "#\(index) waits for no second signature"
+        case .ownEntry(let index): "#\(index) is your own; somebody else must sign it"
+        case .countersignatureOf(let index, let officer):
+            "#\(index) waits for the signature of \(officer) and nobody else"
+        case .twoPersonsDecided(let index):
+            "#\(index) cannot be withdrawn by one person; what was decided is changed by a new decision"
+        default: .verbatim("")
         }
     }
 }

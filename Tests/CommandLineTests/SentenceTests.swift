@@ -25,14 +25,28 @@ import Wording
         .windowEndsBeforeItBegins(from: instant, until: instant), .noSuchLeg(name, 2),
         .wrongSubject(name, kind: "alertClosed"), .notOfThisSubject(4), .alreadyWithdrawn(4),
         .notTheAuthor(4, author: "orazov"), .unknownKind("x"), .onlyInAnExercise(kind: "x"),
-        .watchAlreadyHeld(name, by: "orazov"),
+        .watchAlreadyHeld(name, by: "orazov"), .notEnded(name),
+        .officersHaveNoKeys, .signatureMissing(of: "a.orazov"), .notEnrolled("a.orazov"), .notYourKey("a.orazov"),
+        .enrolmentEnded("a.orazov", at: instant), .keyNotValid(of: "a.orazov"), .keyKnown(of: "a.orazov"),
+        .keyStillValid(of: "a.orazov"), .officerKnown("a.orazov"), .personKnown("0417", as: "a.orazov"),
+        .roleNotHeld("a.orazov", .supervisor), .roleMayNot(.observer, kind: "alertClosed"),
+        .notYourOwn(name, of: "a.orazov"), .noEmergency(name),
+        .needsSecondPerson("rulesSet"), .alwaysTwoPersons("rulesSet"), .notForTwoPersons("alertRaised"),
+        .noSuchProposal(4), .proposalLapsed(4, at: instant), .ownProposal(4), .entryDiffers(4),
+        .roleMayNotApprove(.dutyOfficer, kind: "rulesSet"), .notByTelephone("rulesSet"), .nothingToCountersign(4),
+        .ownEntry(4), .countersignatureOf(4, from: "b.umarov"), .twoPersonsDecided(4),
     ]
 
     private static func isListed(_ refusal: Refusal) -> Bool {
         switch refusal {
         case .noSuchSubject, .alreadyExists, .alreadyClosed, .alreadyEnded, .alreadyAcknowledged, .notShelved,
             .notInTheFuture, .reasonMissing, .textMissing, .windowEndsBeforeItBegins, .noSuchLeg, .wrongSubject,
-            .notOfThisSubject, .alreadyWithdrawn, .notTheAuthor, .unknownKind, .onlyInAnExercise, .watchAlreadyHeld:
+            .notOfThisSubject, .alreadyWithdrawn, .notTheAuthor, .unknownKind, .onlyInAnExercise, .watchAlreadyHeld,
+            .notEnded, .officersHaveNoKeys, .signatureMissing, .notEnrolled, .notYourKey, .enrolmentEnded, .keyNotValid,
+            .keyKnown, .keyStillValid, .officerKnown, .personKnown, .roleNotHeld, .roleMayNot, .notYourOwn,
+            .noEmergency, .needsSecondPerson, .alwaysTwoPersons, .notForTwoPersons, .noSuchProposal, .proposalLapsed,
+            .ownProposal, .entryDiffers, .roleMayNotApprove, .notByTelephone, .nothingToCountersign, .ownEntry,
+            .countersignatureOf, .twoPersonsDecided:
             refusals.contains { label($0) == label(refusal) }
         }
     }

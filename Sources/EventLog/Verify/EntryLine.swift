@@ -34,6 +34,7 @@ struct EntryLine {
         }
         guard scanner.take(",\"prev\":"), let prev = scanner.string(), let previous = EntryLine.digest(bytes, prev),
             scanner.take(",\"rec\":"), let recorded = scanner.integer(),
+            EntryLine.takesRole(&scanner),
             scanner.take(",\"subject\":"), let subject = scanner.string(), EntryLine.isSubject(bytes, subject),
             scanner.take(",\"v\":"), scanner.integer() != nil, scanner.take("}\n")
         else { return nil }
@@ -44,6 +45,13 @@ struct EntryLine {
         self.origin = origin
         self.desk = desk
         length = scanner.offset
+    }
+
+    /// The member `role` may be missing.
+    private static func takesRole(_ scanner: inout LineScanner) -> Bool {
+        guard scanner.take(",\"role\":") else { return true }
+        guard let role = scanner.string() else { return false }
+        return OfficerRole(rawValue: String(decoding: scanner.bytes[role], as: UTF8.self)) != nil
     }
 
     private static func digest(_ bytes: UnsafeRawBufferPointer, _ range: Range<Int>) -> Digest? {

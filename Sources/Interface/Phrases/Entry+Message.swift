@@ -17,8 +17,13 @@ extension Entry {
             return .verbatim("\(body.country): \(body.drug) \(amount.isEmpty ? Convention.noData : amount)\(place)")
         case .logKeeping(.founded(let body)): return "log of \(body.centre), desk \(body.desk), founded"
         case .logKeeping(.withdrawn(let body)): return "WITHDRAWN #\(Int(body.index)): \(body.reason)"
+        case .logKeeping(.exportReleased(let body)):
+            return "records up to #\(Int(body.size)) given to \(body.recipient): \(body.purpose)"
         case .logKeeping(.payloadErased(let body)): return "personal data erased: \(body.basis)"
         case .exercise(let event): return event.message(time)
+        case .officer(let event): return event.message(time)
+        case .rules(.set(let body)): return "rules set: \(body.reason)"
+        case .fourEyes(let event): return event.message(self, face, now: now)
         case .unknown(let event):
             return "\(event.kind) (not known to this program): \(CanonicalJSON.text(of: .object(event.body)))"
         }
@@ -50,6 +55,9 @@ extension DeliveryEvent {
             guard let estimate = body.exitEstimate else { return .verbatim("\(body.from): \(body.text)") }
             return "\(body.from): \(body.text) (leaves about \(time(estimate)))"
         case .noted(let body): return .verbatim(body.text)
+        case .requestSent(let body): return "request sent to \(body.state) by \(body.channel): \(body.text)"
+        case .evidenceTransferred(let body): return "evidence \(body.exhibit) from \(body.from) to \(body.to)"
+        case .closed(let body): return "FILE CLOSED: \(body.summary)"
         case .ended(let body):
             return body.note.map { "ENDED, \(body.outcome.message): \($0)" } ?? "ENDED, \(body.outcome.message)"
         }

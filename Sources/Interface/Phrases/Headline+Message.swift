@@ -26,6 +26,13 @@ extension Headline {
         case .watchOver(_, let officer, let until):
             return "The watch of \(officer) ended \(time(until)), \(age(until)) ago, and nobody has taken it over"
         case .nobodyHasTheWatch: return "Nobody has the watch; :take-watch takes it"
+        case .emergency(_, let officer, let role, let until):
+            return "EMERGENCY: \(officer) acts as \(role.message) until \(time(until))"
+        case .countersignatureOverdue(let name, let kind, let by, let due):
+            return
+                "\(name.short) SECOND SIGNATURE MISSING since \(time(due)): \(Message.action(kind)), by \(by)"
+        case .countersignatureRefused(let name, let kind, let by, let refusedBy):
+            return "\(name.short) \(refusedBy) DOES NOT STAND FOR IT: \(Message.action(kind)), by \(by)"
         case .quiet(let item?):
             return
                 "Nothing needs you before \(time(item.instant)) (\(item.subject.short), \(item.matter.message), \(face.convention.ahead(item.instant - now)))"
@@ -37,7 +44,9 @@ extension Headline {
     package var subject: SubjectName? {
         switch self {
         case .silence(let name, _, _, _, _), .unacknowledged(let name, _, _, _), .windowOverrun(let name, _, _, _, _),
-            .answerOverdue(let name, _, _, _), .watchOver(let name, _, _), .returned(let name, _, _, _, _):
+            .answerOverdue(let name, _, _, _), .watchOver(let name, _, _), .returned(let name, _, _, _, _),
+            .emergency(let name, _, _, _), .countersignatureOverdue(let name, _, _, _),
+            .countersignatureRefused(let name, _, _, _):
             name
         case .nobodyHasTheWatch: nil
         case .quiet(let item): item?.subject
@@ -50,7 +59,8 @@ extension Headline {
             .windowOverrun(_, let priority, _, _, _),
             .answerOverdue(_, let priority, _, _), .returned(_, let priority, _, _, _):
             priority
-        case .watchOver, .nobodyHasTheWatch: 2
+        case .countersignatureRefused: 1
+        case .watchOver, .nobodyHasTheWatch, .emergency, .countersignatureOverdue: 2
         case .quiet: nil
         }
     }
@@ -67,6 +77,11 @@ extension AgendaItem.Matter {
         case .acknowledgementLapses: "acknowledgement lapses"
         case .watchEnds(let relief?): "watch ends, \(relief) relieves"
         case .watchEnds(nil): "watch ends"
+        case .approvalAwaited(let kind, let by): "\(by) waits for an approval: \(Message.action(kind))"
+        case .countersignatureOwed(let kind, let by, let from?):
+            "\(from) must countersign for \(by): \(Message.action(kind))"
+        case .countersignatureOwed(let kind, let by, nil): "second signature for \(by): \(Message.action(kind))"
+        case .emergencyEnds(let officer, let role): "\(officer) is no longer \(role.message)"
         }
     }
 }

@@ -72,6 +72,10 @@ extension Headline {
         case .returned(let name, _, _, let since, _): "returned \(name.text) \(since.milliseconds)"
         case .windowOverrun(let name, _, let state, _, _): "overrun \(name.text) \(state)"
         case .answerOverdue(let name, _, _, let due): "answer \(name.text) \(due.milliseconds)"
+        case .emergency(let name, _, _, let until): "emergency \(name.text) \(until.milliseconds)"
+        case .countersignatureRefused(let name, let kind, let by, _): "refused \(name.text) \(kind) \(by)"
+        case .countersignatureOverdue(let name, let kind, _, let due):
+            "countersign \(name.text) \(kind) \(due.milliseconds)"
         case .watchOver, .nobodyHasTheWatch, .quiet: nil
         }
     }

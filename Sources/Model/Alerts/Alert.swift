@@ -1,5 +1,5 @@
 /// An alert as its events add up. What it is *now* is a function of this and the instant.
-package struct Alert: Equatable, Sendable {
+package struct Alert: FoldedSubject {
     package var trail: Trail
     package let raised: AlertRaised
     package let raisedAt: Instant
@@ -42,7 +42,9 @@ package struct Alert: Equatable, Sendable {
         learnt = entry.learnt
     }
 
-    package var name: SubjectName { trail.name }
+    package static func own(_ event: Event) -> AlertEvent? {
+        if case .alert(let event) = event { event } else { nil }
+    }
 
     /// By when an answer is owed, as it stands now; readers use this, never what the first message said.
     package var due: Instant? { raised.firstDue }
@@ -68,7 +70,7 @@ package struct Alert: Equatable, Sendable {
         return now - (nextChange.map { max($0, learnt) } ?? learnt)
     }
 
-    mutating func apply(_ event: AlertEvent, _ entry: Entry) {
+    package mutating func apply(_ event: AlertEvent, _ entry: Entry) {
         switch event {
         case .raised, .noted: break
         case .acknowledged(let body):
@@ -82,7 +84,7 @@ package struct Alert: Equatable, Sendable {
     }
 
     /// Why `event` may not follow at `now`; nil when it may.
-    func refusal(of event: AlertEvent, at now: Instant) -> Refusal? {
+    package func refusal(of event: AlertEvent, at now: Instant) -> Refusal? {
         if let closure, event.body as? AlertNoted == nil { return .alreadyClosed(name, by: closure.by, at: closure.at) }
         switch event {
         case .raised: return .alreadyExists(name)
@@ -103,7 +105,7 @@ package struct Alert: Equatable, Sendable {
         return nil
     }
 
-    var summary: SubjectSummary {
+    package var summary: SubjectSummary {
         let bucket: SubjectSummary.Bucket =
             if closure != nil { .closed } else if shelf != nil { .parked } else if acknowledgement != nil { .open } else
             { .attention }

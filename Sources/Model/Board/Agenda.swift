@@ -7,6 +7,11 @@ package struct AgendaItem: Equatable, Sendable {
         case shelfEnds
         case acknowledgementLapses
         case watchEnds(relief: String?)
+        /// What `by` proposes lapses unless somebody else approves it.
+        case approvalAwaited(kind: String, by: String)
+        /// A second signature is owed under an entry of `by`; from anybody who may, where `from` is nil.
+        case countersignatureOwed(kind: String, by: String, from: String?)
+        case emergencyEnds(officer: String, role: OfficerRole)
     }
 
     package let instant: Instant
@@ -44,6 +49,14 @@ extension Board {
                     instant: shift.started.until, subject: shift.name, matter: .watchEnds(relief: shift.started.relief))
             )
         }
+        for trail in unsettled.values { items += trail.fourEyes.agenda(of: trail.name) }
+        for officer in officers.values {
+            guard let emergency = officer.emergency, officer.isActive else { continue }
+            items.append(
+                AgendaItem(
+                    instant: emergency.until, subject: officer.name,
+                    matter: .emergencyEnds(officer: officer.shownName, role: emergency.role)))
+        }
         items.removeAll { $0.instant < now }
         return items.indices.sorted { AgendaItem.precedes(items[$0], items[$1]) }.map { items[$0] }
     }
@@ -64,5 +77,18 @@ extension Alert {
         case .unacknowledged, .closed: break
         }
         return items
+    }
+}
+
+extension FourEyes {
+    func agenda(of name: SubjectName) -> [AgendaItem] {
+        pending.map {
+            AgendaItem(instant: $0.until, subject: name, matter: .approvalAwaited(kind: $0.event.kind, by: $0.by))
+        }
+            + owed.filter { $0.refusal == nil }.map {
+                AgendaItem(
+                    instant: $0.until, subject: name,
+                    matter: .countersignatureOwed(kind: $0.of, by: $0.by, from: $0.from))
+            }
     }
 }

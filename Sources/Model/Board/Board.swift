@@ -9,6 +9,11 @@ package struct Board: Equatable, Sendable {
     package private(set) var alerts: [SubjectName: Alert] = [:]
     package private(set) var deliveries: [SubjectName: Delivery] = [:]
     package private(set) var shifts: [SubjectName: Shift] = [:]
+    /// By the id that entries bear as `actor`; those whose enrolment ended, too.
+    package private(set) var officers: [String: Officer] = [:]
+    package private(set) var rules = Rules.standard
+    /// What waits for a second person, open or over.
+    package private(set) var unsettled: [SubjectName: Trail] = [:]
     package private(set) var tally = Tally()
     /// The last entry that was not about the log itself, for the SAVED line.
     package private(set) var newest: Entry?
@@ -80,12 +85,14 @@ package struct Board: Equatable, Sendable {
         if let alert = alerts[name] { return .alert(alert) }
         if let delivery = deliveries[name] { return .delivery(delivery) }
         if let shift = shifts[name] { return .shift(shift) }
+        if let officer = officers.values.first(where: { $0.name == name }) { return .officer(officer) }
         return nil
     }
 
     /// Only open subjects stay on the board, and closed ones of deliveries, which are asked about for days.
     private mutating func place(_ subject: Subject) {
-        let isOpen = subject.summary.bucket != .closed
+        let isOpen = ![.closed, .unsettled].contains(subject.summary.bucket)
+        unsettled[subject.name] = subject.trail.fourEyes.isSettled ? nil : subject.trail
         switch subject {
         case .alert(let alert): alerts[alert.name] = isOpen ? alert : nil
         case .delivery(let delivery): deliveries[delivery.name] = isOpen ? delivery : nil
@@ -94,6 +101,9 @@ package struct Board: Equatable, Sendable {
             alerts[other.trail.name] = nil
             deliveries[other.trail.name] = nil
             shifts[other.trail.name] = nil
+            officers = officers.filter { $0.value.name != other.trail.name }
+        case .officer(let officer): officers[officer.id] = officer
+        case .rules(let book): rules = book.rules
         case .seizure, .exercise: break
         }
     }
@@ -111,7 +121,7 @@ package struct Tally: Equatable, Sendable {
     }
 
     package func open(_ area: Area) -> Int {
-        (counts[area] ?? [:]).reduce(0) { $0 + ($1.key == .closed ? 0 : $1.value) }
+        (counts[area] ?? [:]).reduce(0) { $0 + ($1.key == .closed || $1.key == .unsettled ? 0 : $1.value) }
     }
 
     mutating func replace(_ old: Subject?, by new: Subject?) {

@@ -8,6 +8,12 @@ package enum Headline: Equatable, Sendable {
     case answerOverdue(SubjectName, priority: Int, message: MessageKind, due: Instant)
     case watchOver(SubjectName, officer: String, until: Instant)
     case nobodyHasTheWatch
+    /// Somebody acts in a role that is not theirs, in an emergency.
+    case emergency(SubjectName, officer: String, role: OfficerRole, until: Instant)
+    /// A second signature was owed and has not come.
+    case countersignatureOverdue(SubjectName, kind: String, by: String, due: Instant)
+    /// A second person does not stand for what was done on their word.
+    case countersignatureRefused(SubjectName, kind: String, by: String, refusedBy: String)
     case quiet(until: AgendaItem?)
 
     /// The smaller, the more urgent: priority first, then danger to the load, then people who wait.
@@ -19,6 +25,9 @@ package enum Headline: Equatable, Sendable {
         case .answerOverdue(_, let priority, _, _): priority * 10 + 3
         case .watchOver: 25
         case .nobodyHasTheWatch: 50
+        case .countersignatureRefused: 14
+        case .emergency: 24
+        case .countersignatureOverdue: 26
         case .quiet: 100
         }
     }
@@ -32,6 +41,14 @@ extension Board {
         for alert in alertsInOrder(at: now) { needs += alert.needs(at: now) }
         for shift in shifts.values.sorted(by: { $0.name < $1.name }) where shift.started.until <= now {
             needs.append(.watchOver(shift.name, officer: shift.started.officer, until: shift.started.until))
+        }
+        for trail in unsettled.values.sorted(by: { $0.name < $1.name }) {
+            needs += trail.fourEyes.needs(of: trail.name, at: now)
+        }
+        for officer in officers.values.sorted(by: { $0.id < $1.id }) {
+            guard let emergency = officer.emergency, emergency.until > now, officer.isActive else { continue }
+            needs.append(
+                .emergency(officer.name, officer: officer.shownName, role: emergency.role, until: emergency.until))
         }
         if shifts.isEmpty { needs.append(.nobodyHasTheWatch) }
         // Swift's sort is not documented as stable; the position keeps equal needs in their order.
@@ -76,5 +93,17 @@ extension Alert {
         }
         guard status == .acknowledged, let due, due < now else { return [] }
         return [.answerOverdue(name, priority: raised.priority, message: raised.message, due: due)]
+    }
+}
+
+extension FourEyes {
+    func needs(of name: SubjectName, at now: Instant) -> [Headline] {
+        owed.compactMap { owed in
+            if let refusal = owed.refusal {
+                return .countersignatureRefused(name, kind: owed.of, by: owed.by, refusedBy: refusal.officer)
+            }
+            return owed.until <= now
+                ? .countersignatureOverdue(name, kind: owed.of, by: owed.by, due: owed.until) : nil
+        }
     }
 }

@@ -18,4 +18,36 @@ package enum Refusal: Error, Equatable, Sendable {
     case unknownKind(String)
     case onlyInAnExercise(kind: String)
     case watchAlreadyHeld(SubjectName, by: String)
+    case notEnded(SubjectName)
+
+    // Officers and their keys.
+    case officersHaveNoKeys
+    case signatureMissing(of: String)
+    case notEnrolled(String)
+    case notYourKey(String)
+    case enrolmentEnded(String, at: Instant)
+    case keyNotValid(of: String)
+    case keyKnown(of: String)
+    case keyStillValid(of: String)
+    case officerKnown(String)
+    case personKnown(String, as: String)
+    case roleNotHeld(String, OfficerRole?)
+    case roleMayNot(OfficerRole, kind: String)
+    case notYourOwn(SubjectName, of: String)
+    case noEmergency(SubjectName)
+
+    // Two persons.
+    case needsSecondPerson(String)
+    case alwaysTwoPersons(String)
+    case notForTwoPersons(String)
+    case noSuchProposal(Int64)
+    case proposalLapsed(Int64, at: Instant)
+    case ownProposal(Int64)
+    case entryDiffers(Int64)
+    case roleMayNotApprove(OfficerRole, kind: String)
+    case notByTelephone(String)
+    case nothingToCountersign(Int64)
+    case ownEntry(Int64)
+    case countersignatureOf(Int64, from: String)
+    case twoPersonsDecided(Int64)
 }

@@ -5,102 +5,114 @@ package enum Subject: Equatable, Sendable {
     case shift(Shift)
     case seizure(SeizureRecord)
     case exercise(Exercise)
-    /// The log itself, subjects of a newer program, and subjects whose first entry was withdrawn.
+    case officer(Officer)
+    case rules(RuleBook)
+    /// The log itself, subjects of a newer program, what is only proposed, and subjects whose first entry was withdrawn.
     case other(OtherSubject)
 
     /// The subject that `entry` begins.
     package init(first entry: Entry) {
-        switch entry.event {
+        self = Subject(founding: entry.event, entry)
+        if case .fourEyes(let event) = entry.event { trail.fourEyes.apply(event, entry) }
+    }
+
+    private init(founding event: Event, _ entry: Entry) {
+        switch event {
         case .alert(.raised(let raised)): self = .alert(Alert(entry, raised))
         case .delivery(.opened(let opened)): self = .delivery(Delivery(entry, opened))
         case .shift(.started(let started)): self = .shift(Shift(entry, started))
         case .seizure(.reported(let report)): self = .seizure(SeizureRecord(entry, report))
         case .exercise(.clockStarted(let started)): self = .exercise(Exercise(entry, started))
+        case .officer(.enrolled(let enrolled)): self = .officer(Officer(entry, enrolled))
+        case .rules(.set(let rules)): self = .rules(RuleBook(entry, rules))
         default: self = .other(OtherSubject(trail: Trail(entry)))
         }
     }
 
     /// Takes the next entry of this subject. An event that does not fit is counted and otherwise ignored.
     package mutating func apply(_ entry: Entry) {
-        switch (self, entry.event) {
-        case (.alert(var alert), .alert(let event)):
-            alert.apply(event, entry)
-            self = .alert(alert)
-        case (.delivery(var delivery), .delivery(let event)):
-            delivery.apply(event, entry)
-            self = .delivery(delivery)
-        case (.shift(var shift), .shift(let event)):
-            shift.apply(event, entry)
-            self = .shift(shift)
-        case (.exercise(var exercise), .exercise(let event)):
-            exercise.apply(event, entry)
-            self = .exercise(exercise)
-        default: break
-        }
         let wasOpen = trail.closing == nil
+        if case .fourEyes(let event) = entry.event {
+            if let approved = trail.fourEyes.apply(event, entry) { carryOut(approved, entry) }
+        } else {
+            change { $0.take(entry) }
+        }
         trail.advance(to: entry)
         if wasOpen, summary.bucket == .closed { trail.close(at: entry.index) }
     }
 
+    /// What was proposed takes effect with the entry that approves it, in the name of the one who proposed it.
+    private mutating func carryOut(_ action: PendingAction, _ approval: Entry) {
+        let entry = action.carried(by: approval)
+        if case .other(let other) = self, SubjectHistory.mayFound(action.event, isExercise: true) {
+            self = Subject(founding: action.event, entry)
+            trail = other.trail
+        } else {
+            change { $0.take(entry) }
+        }
+    }
+
+    private var folded: any FoldedSubject {
+        switch self {
+        case .alert(let subject): subject
+        case .delivery(let subject): subject
+        case .shift(let subject): subject
+        case .seizure(let subject): subject
+        case .exercise(let subject): subject
+        case .officer(let subject): subject
+        case .rules(let subject): subject
+        case .other(let subject): subject
+        }
+    }
+
+    private mutating func change(_ change: (inout any FoldedSubject) -> Void) {
+        func changed<Folded: FoldedSubject>(_ subject: Folded) -> Folded {
+            var any: any FoldedSubject = subject
+            change(&any)
+            return any as? Folded ?? subject
+        }
+        switch self {
+        case .alert(let subject): self = .alert(changed(subject))
+        case .delivery(let subject): self = .delivery(changed(subject))
+        case .shift(let subject): self = .shift(changed(subject))
+        case .seizure(let subject): self = .seizure(changed(subject))
+        case .exercise(let subject): self = .exercise(changed(subject))
+        case .officer(let subject): self = .officer(changed(subject))
+        case .rules(let subject): self = .rules(changed(subject))
+        case .other(let subject): self = .other(changed(subject))
+        }
+    }
+
     package var trail: Trail {
-        get {
-            switch self {
-            case .alert(let alert): alert.trail
-            case .delivery(let delivery): delivery.trail
-            case .shift(let shift): shift.trail
-            case .seizure(let seizure): seizure.trail
-            case .exercise(let exercise): exercise.trail
-            case .other(let other): other.trail
-            }
-        }
-        set {
-            switch self {
-            case .alert(var alert):
-                alert.trail = newValue
-                self = .alert(alert)
-            case .delivery(var delivery):
-                delivery.trail = newValue
-                self = .delivery(delivery)
-            case .shift(var shift):
-                shift.trail = newValue
-                self = .shift(shift)
-            case .seizure(var seizure):
-                seizure.trail = newValue
-                self = .seizure(seizure)
-            case .exercise(var exercise):
-                exercise.trail = newValue
-                self = .exercise(exercise)
-            case .other(var other):
-                other.trail = newValue
-                self = .other(other)
-            }
-        }
+        get { folded.trail }
+        set { change { $0.trail = newValue } }
     }
 
     package var name: SubjectName { trail.name }
 
-    package var summary: SubjectSummary {
-        switch self {
-        case .alert(let alert): alert.summary
-        case .delivery(let delivery): delivery.summary
-        case .shift(let shift): shift.summary
-        case .exercise(let exercise): exercise.summary
-        case .seizure, .other: SubjectSummary(trail, bucket: .closed, rank: trail.first, nextChange: nil)
-        }
-    }
+    package var summary: SubjectSummary { folded.summary }
 
     /// Why `event` may not follow at `now`; nil when it may.
-    func refusal(of event: Event, at now: Instant) -> Refusal? {
-        switch (self, event) {
-        case (.alert(let alert), .alert(let event)): alert.refusal(of: event, at: now)
-        case (.delivery(let delivery), .delivery(let event)): delivery.refusal(of: event, at: now)
-        case (.shift(let shift), .shift(let event)): shift.refusal(of: event, at: now)
-        case (.exercise(let exercise), .exercise(let event)): exercise.refusal(of: event, at: now)
-        default: .wrongSubject(name, kind: event.kind)
+    func refusal(of event: Event, by actor: String, at now: Instant) -> Refusal? {
+        if case .fourEyes(let event) = event {
+            return trail.fourEyes.refusal(of: event, by: actor, at: now) { proposed in
+                if case .other = self, SubjectHistory.mayFound(proposed, isExercise: true) { return nil }
+                return folded.refusal(of: proposed, at: now)
+            }
         }
+        return folded.refusal(of: event, at: now)
     }
 }
 
-package struct OtherSubject: Equatable, Sendable {
-    package internal(set) var trail: Trail
+/// A subject that has no state of its own beyond its trail.
+package struct OtherSubject: FoldedSubject {
+    package var trail: Trail
+
+    package static func own(_ event: Event) -> LogKeepingEvent? { nil }
+    package mutating func apply(_ event: LogKeepingEvent, _ entry: Entry) {}
+    package func refusal(of event: LogKeepingEvent, at now: Instant) -> Refusal? { nil }
+
+    package var summary: SubjectSummary {
+        SubjectSummary(trail, bucket: .closed, rank: trail.first, nextChange: nil)
+    }
 }

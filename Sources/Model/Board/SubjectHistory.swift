@@ -44,22 +44,45 @@ package struct SubjectHistory: Equatable, Sendable {
     /// Why `actor` may not add `event` at `now`; nil when it may.
     package func refusal(of event: Event, by actor: String, at now: Instant) -> Refusal? {
         guard let subject else { return nil }
-        guard case .logKeeping(.withdrawn(let withdrawal)) = event else { return subject.refusal(of: event, at: now) }
+        guard case .logKeeping(.withdrawn(let withdrawal)) = event else {
+            return subject.refusal(of: event, by: actor, at: now)
+        }
         guard let target = entries.first(where: { $0.index == withdrawal.index }) else {
             return .notOfThisSubject(withdrawal.index)
         }
         if withdrawn.contains(target.index) { return .alreadyWithdrawn(target.index) }
+        if isAboutTwoPersons(target), subject.trail.fourEyes.pending(target.index) == nil {
+            return .twoPersonsDecided(target.index)
+        }
         if target.actor != actor { return .notTheAuthor(target.index, author: target.actor) }
         return withdrawal.reason.trimmingBlanks.isEmpty ? .reasonMissing : nil
+    }
+
+    private func isAboutTwoPersons(_ entry: Entry) -> Bool {
+        guard case .logKeeping(.withdrawn(let withdrawal)) = entry.event else { return entry.isDecidedByTwo }
+        return entries.first { $0.index == withdrawal.index }.map { isAboutTwoPersons($0) } ?? false
     }
 
     /// Whether `event` may be the first of its subject.
     package static func mayFound(_ event: Event, isExercise: Bool) -> Bool {
         switch event {
         case .alert(.raised), .delivery(.opened), .shift(.started), .seizure(.reported), .logKeeping(.founded),
-            .logKeeping(.payloadErased):
+            .logKeeping(.payloadErased), .logKeeping(.exportReleased),
+            .officer(.enrolled), .rules(.set):
             true
         case .exercise(.clockStarted): isExercise
+        case .fourEyes(.proposed(let proposed)): mayFound(proposed.event, isExercise: isExercise)
+        default: false
+        }
+    }
+}
+
+extension Entry {
+    /// What two persons decided, who may sign, and the words of it are taken back by a new decision, never withdrawn;
+    /// only a proposal that still waits may be withdrawn.
+    fileprivate var isDecidedByTwo: Bool {
+        switch event {
+        case .fourEyes, .officer, .rules: true
         default: false
         }
     }

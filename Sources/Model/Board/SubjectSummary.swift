@@ -6,6 +6,8 @@ package struct SubjectSummary: Equatable, Sendable {
         case attention = 1
         case open = 2
         case parked = 3
+        /// Over, but something about it still waits for a second person.
+        case unsettled = 4
     }
 
     package let name: SubjectName
@@ -20,9 +22,10 @@ package struct SubjectSummary: Equatable, Sendable {
 
     init(_ trail: Trail, bucket: Bucket, rank: Int64, nextChange: Instant?) {
         name = trail.name
+        let bucket = bucket == .closed && !trail.fourEyes.isSettled ? .unsettled : bucket
         self.bucket = bucket
         self.rank = rank
-        self.nextChange = nextChange
+        self.nextChange = [nextChange, trail.fourEyes.nextChange].compactMap { $0 }.min()
         first = trail.first
         last = trail.last
         closing = bucket == .closed ? trail.closing ?? trail.last : nil

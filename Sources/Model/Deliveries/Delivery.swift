@@ -1,5 +1,5 @@
 /// A controlled delivery as its events add up.
-package struct Delivery: Equatable, Sendable {
+package struct Delivery: FoldedSubject {
     package var trail: Trail
     package let opened: DeliveryOpened
     /// By number, without gaps being required: States are told of in any order.
@@ -10,6 +10,8 @@ package struct Delivery: Equatable, Sendable {
     package private(set) var lastPlace: String?
     package private(set) var exitEstimate: Instant?
     package private(set) var end: End?
+    /// When the Centre closed its file on it.
+    package private(set) var closedAt: Instant?
 
     package struct Report: Equatable, Sendable {
         package let index: Int64
@@ -39,7 +41,9 @@ package struct Delivery: Equatable, Sendable {
         self.opened = opened
     }
 
-    package var name: SubjectName { trail.name }
+    package static func own(_ event: Event) -> DeliveryEvent? {
+        if case .delivery(let event) = event { event } else { nil }
+    }
 
     package var currentLeg: LegPlanned? {
         guard let number = currentLegNumber else { return legs.first }
@@ -70,9 +74,10 @@ package struct Delivery: Equatable, Sendable {
 
     package var nextChange: Instant? { reportDue }
 
-    mutating func apply(_ event: DeliveryEvent, _ entry: Entry) {
+    package mutating func apply(_ event: DeliveryEvent, _ entry: Entry) {
         switch event {
-        case .opened, .noted: break
+        case .opened, .noted, .requestSent, .evidenceTransferred: break
+        case .closed: closedAt = entry.at
         case .legPlanned(let leg):
             legs.removeAll { $0.number == leg.number }
             legs.insert(leg, at: legs.firstIndex { $0.number > leg.number } ?? legs.endIndex)
@@ -91,8 +96,9 @@ package struct Delivery: Equatable, Sendable {
         }
     }
 
-    func refusal(of event: DeliveryEvent, at now: Instant) -> Refusal? {
-        if let end, event.body as? DeliveryNoted == nil { return .alreadyEnded(name, at: end.at) }
+    package func refusal(of event: DeliveryEvent, at now: Instant) -> Refusal? {
+        if let closedAt { return .alreadyEnded(name, at: closedAt) }
+        if let end, !event.isAllowedAfterTheEnd { return .alreadyEnded(name, at: end.at) }
         switch event {
         case .opened: return .alreadyExists(name)
         case .legPlanned(let leg):
@@ -102,14 +108,29 @@ package struct Delivery: Equatable, Sendable {
             if let leg = report.leg, !legs.contains(where: { $0.number == leg }) { return .noSuchLeg(name, leg) }
         case .noted(let note):
             if note.text.trimmingBlanks.isEmpty { return .textMissing }
-        case .ended: break
+        case .requestSent(let request):
+            if request.text.trimmingBlanks.isEmpty { return .textMissing }
+        case .closed(let closed):
+            if end == nil { return .notEnded(name) }
+            if closed.summary.trimmingBlanks.isEmpty { return .textMissing }
+        case .ended, .evidenceTransferred: break
         }
         return nil
     }
 
-    var summary: SubjectSummary {
+    package var summary: SubjectSummary {
         SubjectSummary(
             trail, bucket: end == nil ? .open : .closed,
             rank: SubjectSummary.rank(priority: opened.priority, since: trail.opened), nextChange: nextChange)
+    }
+}
+
+extension DeliveryEvent {
+    /// Evidence, requests and the closing of the file come after the end of the road.
+    fileprivate var isAllowedAfterTheEnd: Bool {
+        switch self {
+        case .noted, .requestSent, .evidenceTransferred, .closed: true
+        case .opened, .legPlanned, .reportReceived, .ended: false
+        }
     }
 }

@@ -5,11 +5,17 @@ package enum DeliveryEvent: AreaEvent {
     case reportReceived(ReportReceived)
     case noted(DeliveryNoted)
     case ended(DeliveryEnded)
+    case requestSent(RequestSent)
+    case evidenceTransferred(EvidenceTransferred)
+    case closed(DeliveryClosed)
 
     package static let kinds: [EventKind<DeliveryEvent>] = [
         EventKind(DeliveryOpened.self) { .opened($0) }, EventKind(LegPlanned.self) { .legPlanned($0) },
         EventKind(ReportReceived.self) { .reportReceived($0) },
         EventKind(DeliveryNoted.self) { .noted($0) }, EventKind(DeliveryEnded.self) { .ended($0) },
+        EventKind(RequestSent.self) { .requestSent($0) },
+        EventKind(EvidenceTransferred.self) { .evidenceTransferred($0) },
+        EventKind(DeliveryClosed.self) { .closed($0) },
     ]
 
     package var body: any EventBody {
@@ -19,6 +25,9 @@ package enum DeliveryEvent: AreaEvent {
         case .reportReceived(let body): body
         case .noted(let body): body
         case .ended(let body): body
+        case .requestSent(let body): body
+        case .evidenceTransferred(let body): body
+        case .closed(let body): body
         }
     }
 }

@@ -58,6 +58,17 @@ package struct BodyReader {
         return object
     }
 
+    package func objects(_ key: String) throws(BodyFault) -> [BodyReader] {
+        guard let value = object[key] else { return [] }
+        guard let array = value.array else { throw .wrongType(key: key) }
+        var objects: [BodyReader] = []
+        for element in array {
+            guard let object = element.object else { throw .wrongType(key: key) }
+            objects.append(BodyReader(object))
+        }
+        return objects
+    }
+
     package func texts(_ key: String) throws(BodyFault) -> [String] {
         guard let value = object[key] else { return [] }
         guard let array = value.array else { throw .wrongType(key: key) }
@@ -80,6 +91,9 @@ package struct BodyWriter {
     package mutating func integer(_ key: String, _ value: Int64?) { if let value { object[key] = .integer(value) } }
     package mutating func instant(_ key: String, _ value: Instant?) { integer(key, value?.milliseconds) }
     package mutating func object(_ key: String, _ value: JSONObject?) { if let value { object[key] = .object(value) } }
+    package mutating func objects(_ key: String, _ values: [JSONObject]) {
+        if !values.isEmpty { object[key] = .array(values.map { .object($0) }) }
+    }
     package mutating func texts(_ key: String, _ values: [String]) {
         if !values.isEmpty { object[key] = .array(values.map { .string($0) }) }
     }

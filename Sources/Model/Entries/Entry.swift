@@ -30,6 +30,8 @@ package struct Entry: Equatable, Sendable {
     package var mono: Int64
     /// A stable officer id, or the program's own name for what it does by itself.
     package var actor: String
+    /// In which of their roles the officer acted; nil for what the desk's key signed.
+    package var role: OfficerRole?
     package var body: JSONObject
 
     /// When we learnt it, on the clock of the board: scenario time in an exercise, `recorded` otherwise.
@@ -39,7 +41,7 @@ package struct Entry: Equatable, Sendable {
         origin: String, index: Int64, previous: Digest, id: EventID, desk: String, subject: SubjectName, kind: String,
         version: Int64 = Event.version, at: Instant, precision: Precision = .millisecond, recorded: Instant,
         boot: String = "", mono: Int64 = 0,
-        actor: String, body: JSONObject
+        actor: String, role: OfficerRole? = nil, body: JSONObject
     ) {
         self.origin = origin
         self.index = index
@@ -55,6 +57,7 @@ package struct Entry: Equatable, Sendable {
         self.boot = boot
         self.mono = mono
         self.actor = actor
+        self.role = role
         self.body = body
         learnt = recorded
     }

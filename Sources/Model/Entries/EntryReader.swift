@@ -44,6 +44,11 @@ struct EntryReader {
             return nil
         }
         let recorded = try reader.integer()
+        var role: OfficerRole?
+        if reader.take(",\"role\":") {
+            guard let found = OfficerRole(rawValue: try reader.text()) else { return nil }
+            role = found
+        }
         guard reader.take(",\"subject\":"), let subject = SubjectName(try reader.text()), reader.take(",\"v\":") else {
             return nil
         }
@@ -52,6 +57,6 @@ struct EntryReader {
         return Entry(
             origin: origin, index: index, previous: previous, id: id, desk: desk, subject: subject, kind: kind,
             version: version, at: Instant(milliseconds: at), precision: precision,
-            recorded: Instant(milliseconds: recorded), boot: boot, mono: mono, actor: actor, body: body)
+            recorded: Instant(milliseconds: recorded), boot: boot, mono: mono, actor: actor, role: role, body: body)
     }
 }

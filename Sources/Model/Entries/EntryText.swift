@@ -38,6 +38,10 @@ extension Entry {
         out.write(previous.hex)
         out.raw(",\"rec\":")
         out.write(recorded.milliseconds)
+        if let role {
+            out.raw(",\"role\":")
+            out.write(role.rawValue)
+        }
         out.raw(",\"subject\":")
         out.write(subject.text)
         out.raw(",\"v\":")
@@ -88,13 +92,20 @@ extension Entry {
         } else {
             precision = .millisecond
         }
+        let role: OfficerRole?
+        if let stated = object["role"] {
+            guard let found = stated.string.flatMap({ OfficerRole(rawValue: $0) }) else { throw .wrong(key: "role") }
+            role = found
+        } else {
+            role = nil
+        }
         self.init(
             origin: try text("log"), index: try integer("idx"), previous: previous, id: id, desk: try text("desk"),
             subject: subject, kind: try text("kind"), version: try integer("v"),
             at: Instant(milliseconds: try integer("at")), precision: precision,
             recorded: Instant(milliseconds: try integer("rec")), boot: try text("boot"), mono: try integer("mono"),
-            actor: try text("actor"), body: body)
-        let members = precision == .millisecond ? 14 : 15
+            actor: try text("actor"), role: role, body: body)
+        let members = 14 + (precision == .millisecond ? 0 : 1) + (role == nil ? 0 : 1)
         guard object.members.count == members else { throw .wrong(key: "precision") }
     }
 }

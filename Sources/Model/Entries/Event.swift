@@ -6,6 +6,9 @@ package enum Event: Equatable, Sendable {
     case delivery(DeliveryEvent)
     case shift(ShiftEvent)
     case exercise(ExerciseEvent)
+    case officer(OfficerEvent)
+    case rules(RulesEvent)
+    indirect case fourEyes(FourEyesEvent)
     /// A kind that this program does not know: kept, counted and shown as it is.
     case unknown(UnknownEvent)
 
@@ -28,6 +31,9 @@ package enum Event: Equatable, Sendable {
         case .delivery(let event): event.body
         case .shift(let event): event.body
         case .exercise(let event): event.body
+        case .officer(let event): event.body
+        case .rules(let event): event.body
+        case .fourEyes(let event): event.body
         case .unknown: preconditionFailure("an unknown event has no typed body")
         }
     }
@@ -65,6 +71,9 @@ package enum Event: Equatable, Sendable {
         add(DeliveryEvent.kinds) { .delivery($0) }
         add(ShiftEvent.kinds) { .shift($0) }
         add(ExerciseEvent.kinds) { .exercise($0) }
+        add(OfficerEvent.kinds) { .officer($0) }
+        add(RulesEvent.kinds) { .rules($0) }
+        add(FourEyesEvent.kinds) { .fourEyes($0) }
         return table
     }()
 }

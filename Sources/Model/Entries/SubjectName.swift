@@ -6,16 +6,19 @@ package enum Area: String, CaseIterable, Sendable {
     case deliveries = "CD"
     case shifts = "SH"
     case exercises = "EX"
+    case officers = "OF"
+    /// What needs two persons, and for how long a console trusts that nobody else sits at it.
+    case rules = "RU"
     /// Subjects of a newer program: kept, shown raw, never changed by us.
     case unknown = "??"
 
     /// Whether its entries are news for the watch, rather than about the log or the clock of an exercise.
-    package var isNews: Bool { self != .logKeeping && self != .exercises }
+    package var isNews: Bool { ![.logKeeping, .exercises, .officers, .rules].contains(self) }
 
     /// How many digits the running number is padded to.
     var digits: Int {
         switch self {
-        case .logKeeping, .exercises, .shifts, .deliveries: 3
+        case .logKeeping, .exercises, .shifts, .deliveries, .officers, .rules: 3
         case .alerts: 4
         case .seizures, .unknown: 6
         }

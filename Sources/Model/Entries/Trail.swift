@@ -8,6 +8,8 @@ package struct Trail: Equatable, Sendable {
     package private(set) var lastLearnt: Instant
     /// The entry that closed the subject, once it is closed.
     package private(set) var closing: Int64?
+    /// What waits for a second person.
+    package internal(set) var fourEyes = FourEyes()
 
     init(_ entry: Entry) {
         name = entry.subject

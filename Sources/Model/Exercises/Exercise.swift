@@ -1,5 +1,5 @@
 /// A run of an exercise: only its clock for now.
-package struct Exercise: Equatable, Sendable {
+package struct Exercise: FoldedSubject {
     package var trail: Trail
     package private(set) var clock = BoardClock()
     package private(set) var hasEnded = false
@@ -9,14 +9,16 @@ package struct Exercise: Equatable, Sendable {
         clock.follow(.clockStarted(started), recorded: entry.recorded)
     }
 
-    package var name: SubjectName { trail.name }
+    package static func own(_ event: Event) -> ExerciseEvent? {
+        if case .exercise(let event) = event { event } else { nil }
+    }
 
-    mutating func apply(_ event: ExerciseEvent, _ entry: Entry) {
+    package mutating func apply(_ event: ExerciseEvent, _ entry: Entry) {
         clock.follow(event, recorded: entry.recorded)
         if case .ended = event { hasEnded = true }
     }
 
-    func refusal(of event: ExerciseEvent, at now: Instant) -> Refusal? {
+    package func refusal(of event: ExerciseEvent, at now: Instant) -> Refusal? {
         if hasEnded { return .alreadyEnded(name, at: now) }
         switch event {
         case .clockStarted: return .alreadyExists(name)
@@ -25,7 +27,7 @@ package struct Exercise: Equatable, Sendable {
         }
     }
 
-    var summary: SubjectSummary {
+    package var summary: SubjectSummary {
         SubjectSummary(trail, bucket: hasEnded ? .closed : .open, rank: trail.first, nextChange: nil)
     }
 }

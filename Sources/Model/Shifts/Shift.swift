@@ -1,5 +1,5 @@
 /// One watch: who has it, since when, and until when it is planned.
-package struct Shift: Equatable, Sendable {
+package struct Shift: FoldedSubject {
     package var trail: Trail
     package let started: ShiftStarted
     package let from: Instant
@@ -12,9 +12,11 @@ package struct Shift: Equatable, Sendable {
         from = entry.at
     }
 
-    package var name: SubjectName { trail.name }
+    package static func own(_ event: Event) -> ShiftEvent? {
+        if case .shift(let event) = event { event } else { nil }
+    }
 
-    mutating func apply(_ event: ShiftEvent, _ entry: Entry) {
+    package mutating func apply(_ event: ShiftEvent, _ entry: Entry) {
         switch event {
         case .started: break
         case .noted: noteCount += 1
@@ -22,7 +24,7 @@ package struct Shift: Equatable, Sendable {
         }
     }
 
-    func refusal(of event: ShiftEvent, at now: Instant) -> Refusal? {
+    package func refusal(of event: ShiftEvent, at now: Instant) -> Refusal? {
         if let endedAt { return .alreadyEnded(name, at: endedAt) }
         switch event {
         case .started: return .alreadyExists(name)
@@ -31,7 +33,7 @@ package struct Shift: Equatable, Sendable {
         }
     }
 
-    var summary: SubjectSummary {
+    package var summary: SubjectSummary {
         SubjectSummary(
             trail, bucket: endedAt == nil ? .open : .closed, rank: from.milliseconds,
             nextChange: endedAt == nil ? started.until : nil)

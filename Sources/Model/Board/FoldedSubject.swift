@@ -1,0 +1,31 @@
+/// What the events of one subject add up to; one type for each area of the work.
+package protocol FoldedSubject: Equatable, Sendable {
+    associatedtype Events: AreaEvent
+
+    var trail: Trail { get set }
+    /// What the index keeps of it.
+    var summary: SubjectSummary { get }
+
+    /// The area's own events among all events.
+    static func own(_ event: Event) -> Events?
+
+    /// Takes what an entry says. The trail is advanced by the caller.
+    mutating func apply(_ event: Events, _ entry: Entry)
+
+    /// Why `event` may not follow at `now`; nil when it may.
+    func refusal(of event: Events, at now: Instant) -> Refusal?
+}
+
+extension FoldedSubject {
+    package var name: SubjectName { trail.name }
+
+    /// Takes an entry of this subject; one that is of another area changes nothing.
+    mutating func take(_ entry: Entry) {
+        if let event = Self.own(entry.event) { apply(event, entry) }
+    }
+
+    func refusal(of event: Event, at now: Instant) -> Refusal? {
+        guard let own = Self.own(event) else { return .wrongSubject(name, kind: event.kind) }
+        return refusal(of: own, at: now)
+    }
+}

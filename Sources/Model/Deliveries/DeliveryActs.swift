@@ -1,0 +1,74 @@
+/// The Centre's own acts on a delivery: what leaves the building, and the end of the file.
+
+/// A request went out to a State.
+package struct RequestSent: EventBody {
+    package static let kind = "requestSent"
+    /// Three letters (ISO 3166-1).
+    package var state: String
+    /// How it went: `I-24/7`, `CENcomm`, mail, telephone.
+    package var channel: String
+    /// Our outgoing number.
+    package var number: String?
+    package var text: String
+
+    package init(state: String, channel: String, number: String? = nil, text: String) {
+        self.state = state
+        self.channel = channel
+        self.number = number
+        self.text = text
+    }
+
+    package init(reading body: BodyReader) throws(BodyFault) {
+        state = try body.text("state")
+        channel = try body.text("channel")
+        number = try body.optionalText("number")
+        text = try body.text("text")
+    }
+
+    package func write(to body: inout BodyWriter) {
+        body.text("state", state)
+        body.text("channel", channel)
+        body.text("number", number)
+        body.text("text", text)
+    }
+}
+
+/// An exhibit changed hands (UNTOC, art. 18(3); the State that hands it over decides).
+package struct EvidenceTransferred: EventBody {
+    package static let kind = "evidenceTransferred"
+    package var exhibit: String
+    package var from: String
+    package var to: String
+    package var seal: String?
+
+    package init(exhibit: String, from: String, to: String, seal: String? = nil) {
+        self.exhibit = exhibit
+        self.from = from
+        self.to = to
+        self.seal = seal
+    }
+
+    package init(reading body: BodyReader) throws(BodyFault) {
+        exhibit = try body.text("exhibit")
+        from = try body.text("from")
+        to = try body.text("to")
+        seal = try body.optionalText("seal")
+    }
+
+    package func write(to body: inout BodyWriter) {
+        body.text("exhibit", exhibit)
+        body.text("from", from)
+        body.text("to", to)
+        body.text("seal", seal)
+    }
+}
+
+/// The Centre closes its file on a delivery that has ended.
+package struct DeliveryClosed: EventBody {
+    package static let kind = "deliveryClosed"
+    package var summary: String
+
+    package init(summary: String) { self.summary = summary }
+    package init(reading body: BodyReader) throws(BodyFault) { summary = try body.text("summary") }
+    package func write(to body: inout BodyWriter) { body.text("summary", summary) }
+}

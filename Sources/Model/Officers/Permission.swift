@@ -1,0 +1,56 @@
+/// Which roles may write which events, on a log whose officers have keys.
+///
+/// One table: the store asks it before an entry is signed, the verifier afterwards, and the manual prints it.
+package enum Permission {
+    /// What the desk's own key may sign, without a person: what programs take in, and what nobody may be missing for.
+    package static let desk: Set<String> = [
+        LogFounded.kind, SeizureReported.kind, AlertRaised.kind, SignOnFailed.kind,
+    ]
+
+    /// Written by the log itself behind the entry that asks for it, in the name of the same officer.
+    package static let automatic: Set<String> = [CountersignatureAsked.kind]
+
+    package static func mayWrite(_ role: OfficerRole, _ kind: String) -> Bool { writers(of: kind).contains(role) }
+
+    /// In which roles an event of this kind may be written, or proposed where it needs two.
+    package static func writers(of kind: String) -> Set<OfficerRole> {
+        table[kind] ?? (Event.isKnown(kind: kind) ? [] : [.dutyOfficer, .supervisor])
+    }
+
+    private static let everybody = Set(OfficerRole.allCases)
+    private static let watch: Set<OfficerRole> = [.dutyOfficer]
+    private static let staff: Set<OfficerRole> = [.dutyOfficer, .supervisor]
+    private static let lead: Set<OfficerRole> = [.supervisor]
+    private static let training: Set<OfficerRole> = [.trainer]
+
+    /// Every kind that this program knows; `everyKindHasItsWriters` fails when one is missing.
+    package static let table: [String: Set<OfficerRole>] = {
+        var table: [String: Set<OfficerRole>] = [:]
+        func allow(_ roles: Set<OfficerRole>, _ kinds: [String]) { for kind in kinds { table[kind] = roles } }
+        allow([], [LogFounded.kind, SeizureReported.kind, SignOnFailed.kind])
+        allow(staff, [AlertRaised.kind, EntryWithdrawn.kind])
+        allow(staff, AlertEvent.kinds.map(\.name).filter { $0 != AlertRaised.kind })
+        allow(staff, DeliveryEvent.kinds.map(\.name))
+        allow(watch, [ShiftStarted.kind, ShiftEnded.kind])
+        allow(staff, [ShiftNoted.kind])
+        allow(lead, [PayloadErased.kind])
+        allow(staff, [ExportReleased.kind])
+        allow(training, ExerciseEvent.kinds.map(\.name))
+        allow(
+            lead,
+            [
+                OfficerEnrolled.kind, OfficerRolesChanged.kind, OfficerRevoked.kind, OfficerKeyEnrolled.kind,
+                RulesSet.kind,
+            ])
+        allow(staff, [OfficerKeyRevoked.kind, BreakGlassOpened.kind, BreakGlassEnded.kind])
+        allow(everybody, [OfficerKeyReplaced.kind, OfficerSignedOn.kind, OfficerSignedOff.kind])
+        // A proposal is judged by what it proposes, an approval by the rule of it.
+        allow(everybody, [ActionProposed.kind, ActionDeclined.kind])
+        allow(
+            staff,
+            [
+                ActionApproved.kind, CountersignatureAsked.kind, EntryCountersigned.kind, CountersignatureRefused.kind,
+            ])
+        return table
+    }()
+}
