@@ -4,7 +4,7 @@ import Wording
 
 /// The lists that have columns of their own.
 package enum ListKind: String, CaseIterable, Hashable, Sendable {
-    case deliveries, alerts, agenda, log
+    case deliveries, alerts, agenda, log, officers
 
     var columns: [Column] {
         switch self {
@@ -12,6 +12,7 @@ package enum ListKind: String, CaseIterable, Hashable, Sendable {
         case .alerts: Column.alerts
         case .agenda: Column.agenda
         case .log: Column.entries
+        case .officers: Column.officers
         }
     }
 
@@ -23,6 +24,7 @@ package enum ListKind: String, CaseIterable, Hashable, Sendable {
         case .alerts: "Columns of the alerts"
         case .agenda: "Columns of NEXT"
         case .log: "Columns of the log"
+        case .officers: "Columns of the officers"
         }
     }
 }
@@ -35,6 +37,7 @@ extension PanelID {
         case .alerts: .alerts
         case .agenda: .agenda
         case .latest, .watchLog, .timeline, .records: .log
+        case .officers: .officers
         case .facts: nil
         }
     }

@@ -10,6 +10,7 @@ package struct Command: Sendable {
     package enum ArgumentKind: Sendable {
         case none, text, subject, zone, theme, language, disposition, filter
         case layout, sort, columns, view, ownView
+        case officer, role
     }
 
     package let name: String
@@ -41,7 +42,7 @@ package struct Command: Sendable {
     }
 
     package static let all: [Command] =
-        actions + movements + screens + finding + views + looks + sounds + program
+        actions + acts + movements + screens + finding + views + looks + sounds + sessions + program
 
     private static let byName = Dictionary(uniqueKeysWithValues: all.map { ($0.name, $0) })
 
@@ -49,9 +50,12 @@ package struct Command: Sendable {
 
     /// Whether a subject's name may stand before everything else that the command takes.
     var takesSubject: Bool {
-        group == .act && !["new", "new-delivery", "watch-note", "take-watch", "end-watch", "withdraw"].contains(name)
+        group == .act && !["new", "new-delivery", "watch-note", "take-watch", "end-watch", "withdraw", "approve", "decline",
+            "telephone", "countersign", "refuse"].contains(name)
     }
 
     /// Why the command cannot run now, in one sentence; nil when it can.
-    package func unavailable(in state: AppState) -> Message? { obstacle(state) }
+    package func unavailable(in state: AppState) -> Message? {
+        state.obstacleOfConcealing(to: self) ?? obstacle(state) ?? state.obstacleOfRole(to: self)
+    }
 }

@@ -10,6 +10,7 @@ enum Obstacles {
         case .live: break
         }
         if state.isReadOnly { return "This console was opened for reading only." }
+        if state.conceals { return state.obstacleOfConcealing }
         return state.obstacle.map { "Nothing can be written now: \($0)" }
     }
 

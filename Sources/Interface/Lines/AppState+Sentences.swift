@@ -8,7 +8,7 @@ extension AppState {
     var shownNeeds: [Headline] { board.needs(at: now).filter { !isReviewing || $0 != .nobodyHasTheWatch } }
 
     func needSentence(_ need: Headline) -> Message {
-        let words = need.message(face, now: now)
+        let words = words(of: need)
         return need.priority.map { "NOW \($0). \(words)" } ?? "NOW. \(words)"
     }
 
@@ -33,7 +33,7 @@ extension AppState {
             board.tally.open(.deliveries), one: "%1 delivery running", other: "%1 deliveries running")
         let open = Message.plural(board.openAlertCount(at: now), one: "%1 alert open", other: "%1 alerts open")
         let shelved = board.shelvedAlertCount(at: now)
-        let watch: Message = board.watch.map { "on watch: \($0.started.officer)" } ?? "nobody has the watch"
+        let watch: Message = board.watch.map { conceals ? servedTime(of: $0) : "on watch: \($0.started.officer)" } ?? "nobody has the watch"
         return "\(waiting) not acknowledged, \(open), \(shelved) shelved, \(running); \(watch)"
     }
 
@@ -53,6 +53,7 @@ extension AppState {
         case .subject(let name): .verbatim(name.text)
         case .log: "Log"
         case .watch: "Watch"
+        case .officers: "Officers"
         }
     }
 
@@ -64,15 +65,24 @@ extension AppState {
     }
 
     func sentence(of item: PanelItem) -> Message {
+        if conceals { return concealedSentence(of: item) }
         switch item {
-        case .alert(let alert): sentence(of: alert)
-        case .delivery(let delivery): sentence(of: delivery)
-        case .agenda(let item): sentence(of: item)
+        case .alert(let alert): return sentence(of: alert)
+        case .delivery(let delivery): return sentence(of: delivery)
+        case .agenda(let item): return sentence(of: item)
         case .entry(let entry, let withSubject, let isStruck):
-            sentence(of: entry, withSubject: withSubject, isStruck: isStruck)
-        case .run(let run): message(of: run)
-        case .fact(_, let segments): .verbatim(segments.map(\.text).filter { !$0.isEmpty }.joined(separator: ": "))
+            return sentence(of: entry, withSubject: withSubject, isStruck: isStruck)
+        case .run(let run): return message(of: run)
+        case .officer(let officer): return sentence(of: officer)
+        case .fact(_, let segments): return .verbatim(segments.map(\.text).filter { !$0.isEmpty }.joined(separator: ": "))
         }
+    }
+
+    private func sentence(of officer: Officer) -> Message {
+        let words: Message =
+            "\(officer.shownName) (\(officer.id)), \(officer.roles.message), \(standing(of: officer).longest)"
+        let places = consoles(of: officer).longest
+        return places.isEmpty ? words : "\(words), signed on at \(places)"
     }
 
     // MARK: Alerts

@@ -29,7 +29,7 @@ extension LineSession {
         if !isPressing, let lastAnnounced, state.real - lastAnnounced < Self.announceGap { return }
         lastAnnounced = state.real
         for need in heldNeeds.prefix(Self.announcedAtOnce) {
-            say("NEW. \(need.priority ?? 2): \(need.message(state.face, now: state.liveNow))")
+            say("NEW. \(need.priority ?? 2): \(state.words(of: need))")
         }
         let more = heldNeeds.count - Self.announcedAtOnce
         if more > 0 { say("and \(more, one: "%1 more need", other: "%1 more needs").") }
@@ -45,6 +45,11 @@ extension LineSession {
             return
         }
         say("\(news.count, one: "%1 new record", other: "%1 new records") since \(state.face.zonedTime(newsSince)).")
+        guard !state.conceals else {
+            news = []
+            newsSince = state.liveNow
+            return
+        }
         listed = []
         var lines: [String] = []
         for entry in news {

@@ -6,6 +6,7 @@ extension LineSession {
     /// Mode and time, what needs somebody, and the figures.
     mutating func sayWhereWeAre() {
         say(state.modeSentence)
+        if let who = state.sessionSentence { say(who) }
         if let obstacle = state.obstacle { say(obstacle) }
         sayNow(limit: 1)
         say(state.figuresSentence)
@@ -14,9 +15,7 @@ extension LineSession {
     mutating func sayNow(limit: Int) {
         let needs = state.shownNeeds
         guard !needs.isEmpty else {
-            say(
-                "NOW. \(Headline.quiet(until: state.board.agenda(at: state.now).first).message(state.face, now: state.now))"
-            )
+            say("NOW. \(state.words(of: .quiet(until: state.board.agenda(at: state.now).first)))")
             return
         }
         for need in needs.prefix(limit) { say(state.needSentence(need)) }
@@ -40,6 +39,7 @@ extension LineSession {
         case .deliveries: readList(.deliveries, title: true)
         case .log: readList(.records, title: true)
         case .watch: readList(.watchLog, title: true)
+        case .officers: readList(.officers, title: true)
         case .subject(let name):
             // The records are the rows of a page; what stands above them is read as a whole.
             state.focus[state.screen] = .timeline
@@ -97,6 +97,10 @@ extension LineSession {
 
     /// The page field by field, or everything that is known of the current row.
     mutating func readEverything() {
+        guard !state.conceals else {
+            say(state.obstacleOfConcealing)
+            return
+        }
         if case .subject(let name) = state.screen {
             listed = []
             for line in state.pageLines(of: name) { say(line) }
@@ -114,7 +118,7 @@ extension LineSession {
             say("Subject: \(entry.subject.text)")
         case .delivery(let delivery): for line in state.pageLines(of: delivery.name) { say(line) }
         case .alert(let alert): for line in state.pageLines(of: alert.name) { say(line) }
-        case .fact, .run: say(state.sentence(of: item))
+        case .fact, .run, .officer: say(state.sentence(of: item))
         case .agenda(let item):
             say(state.sentence(of: .agenda(item)))
             for line in state.pageLines(of: item.subject) { say(line) }

@@ -8,13 +8,16 @@ extension AppState {
         switch pick.source {
         case .help: "Help: what can be done here and now"
         case .menu: "Menu"
+        case .officers: "Who signs on?"
+        case .roles(let officer): "In which role does \(officer) act?"
+        case .approvals: "What waits for a second person"
         }
     }
 
     /// The names of a list's pages; empty for a list without pages.
     func pages(of pick: PickList) -> [Message] {
         switch pick.source {
-        case .help: []
+        case .help, .officers, .roles, .approvals: []
         case .menu: Command.Group.allCases.map(\.heading)
         }
     }
@@ -22,6 +25,9 @@ extension AppState {
     /// Every item, in the order in which they stand while nothing is typed.
     func allItems(of pick: PickList) -> [PickItem] {
         switch pick.source {
+        case .officers: return officerItems
+        case .roles(let officer): return roleItems(of: officer)
+        case .approvals: return waitingItems
         case .help: return Command.Group.allCases.flatMap { group in commandItems { $0.group == group } }
         case .menu:
             let group = Command.Group.allCases[min(pick.page, Command.Group.allCases.count - 1)]
@@ -36,6 +42,9 @@ extension AppState {
     mutating func choose(_ id: String, in pick: PickList) -> [Effect] {
         switch pick.source {
         case .help, .menu: runShowingKey(id)
+        case .officers: chooseRole(of: id)
+        case .roles(let officer): take(role: id, of: officer)
+        case .approvals: Int64(id).flatMap { waiting($0) }.map { examine($0) } ?? []
         }
     }
 

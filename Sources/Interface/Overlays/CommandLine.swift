@@ -50,7 +50,7 @@ extension AppState {
         var completions: [Completion] = []
         if command.argument == .filter { return filterCompletions(line.word).map { $0.completion } }
         if isFirst { completions = fitting(values(for: command.argument), line.word) }
-        if command.argument == .subject || command.takesSubject {
+        if !conceals, command.argument == .subject || command.takesSubject {
             // A subject is found by several words of its headline, too.
             completions += fitting(subjectCompletions(for: command), argument)
         }
@@ -84,6 +84,8 @@ extension AppState {
             case .language: languages.map { ($0.rawValue, $0.displayName) }
             case .disposition: Disposition.allCases.map { ($0.rawValue, catalogue.text($0.message)) }
             case .view: allViews.map { ($0.name, catalogue.text($0.explanation)) }
+            case .officer: keysAtHand.filter { $0.fault == nil }.map { ($0.officer, "") }
+            case .role: OfficerRole.allCases.map { ($0.rawValue, catalogue.text($0.message)) }
             case .layout, .sort, .columns, .ownView: looksWords(for: argument).map { ($0, "") }
             }
         return values.map { value, meaning in
@@ -133,7 +135,7 @@ extension Command {
     var subjects: Set<Area> {
         switch name {
         case "ack", "shelve", "unshelve", "close": [.alerts]
-        case "heard", "plan-leg", "end-delivery": [.deliveries]
+        case "heard", "plan-leg", "end-delivery", "send-request", "transfer", "close-delivery": [.deliveries]
         case "note", "open": [.alerts, .deliveries]
         default: []
         }

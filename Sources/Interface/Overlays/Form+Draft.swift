@@ -47,10 +47,12 @@ extension Form {
         case .withdraw(let index, let name):
             return Draft(
                 .existing(name), .logKeeping(.withdrawn(EntryWithdrawn(index: index, reason: try required(0)))))
+        case .sendRequest, .transferEvidence, .closeDelivery: return try actOnDelivery(times)
+        case .decline, .refuseSignature, .telephone: return try decision(times)
         }
     }
 
-    private func required(_ field: Int) throws(FormFault) -> String {
+    func required(_ field: Int) throws(FormFault) -> String {
         guard let text = fields[field].optionalText else {
             throw FormFault(message: "\(fields[field].label) is still empty.", field: field)
         }

@@ -16,6 +16,14 @@ package struct Form: Equatable, Sendable {
         case startWatch
         case endWatch(SubjectName)
         case withdraw(Int64, SubjectName)
+        case sendRequest(SubjectName)
+        case transferEvidence(SubjectName)
+        case closeDelivery(SubjectName)
+        /// Of the proposal at an index.
+        case decline(Int64, SubjectName)
+        case refuseSignature(Int64, SubjectName)
+        /// Of the proposal with this leaf hash; the officers of whom one said yes.
+        case telephone(Int64, SubjectName, leaf: Digest, who: [String])
     }
 
     package struct Field: Equatable, Sendable {

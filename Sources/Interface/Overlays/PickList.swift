@@ -11,6 +11,11 @@ package struct PickList: Equatable, Sendable {
         case help
         /// The same by groups, as a menu.
         case menu
+        /// The officers whose key files are at hand.
+        case officers
+        case roles(of: String)
+        /// What waits for a second person.
+        case approvals
     }
 
     package let source: Source

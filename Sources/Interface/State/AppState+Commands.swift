@@ -51,10 +51,19 @@ extension AppState {
         return known.count == 1 ? .success(known[0]) : .failure(NotOnTheBoard())
     }
 
+    /// Writes what one person may; proposes what takes two; asks for the passphrase first where nobody typed for a while.
     mutating func append(_ draft: Draft) -> [Effect] {
-        isSaving = true
+        let written = inTwoSteps(draft)
+        proposing = written == draft ? nil : draft.event.kind
         notice = nil
-        return [.append([draft])]
+        if case .open(let seat) = session, mustProve {
+            var form: Form?
+            if case .form(let open) = overlay { form = open }
+            form?.isSaving = false
+            return askPassphrase(.sign([written]), of: seat.officer, as: seat.role, over: form)
+        }
+        isSaving = true
+        return [.append([written])]
     }
 
     /// Opens a form, or sends it at once when the command line gave all its answers.

@@ -8,7 +8,10 @@ extension AppState {
     /// The one way to change the state: takes an input, returns what the outside world is to do.
     package mutating func handle(_ input: Input) -> [Effect] {
         let before = notice
-        if case .key(let key) = input, key != .resized, key != .redraw { bell.last = nil }
+        if case .key(let key) = input, key != .resized, key != .redraw {
+            bell.last = nil
+            sessionClock.noteKey()
+        }
         let effects = take(input)
         if notice != before { noticeSince = real }
         settleFilter()
@@ -47,7 +50,9 @@ extension AppState {
         case .copied(let path, let fault, let isOffered): copied(to: path, fault, isOffered)
         case .raw(let index, let text, let isSound): log.raw = .init(index: index, text: text, isSound: isSound)
         case .saved(let index, let subject): saved(index, subject)
-        case .notSaved(let message): notSaved(message)
+        case .notSaved(let message):
+            if isSigningOn { return signOnRefused(message) }
+            notSaved(message)
         case .reviewing(let board, let instant):
             startReviewing(board, at: instant)
             return loads()
@@ -67,6 +72,8 @@ extension AppState {
         case .preferences(let new): adopt(new)
         case .symbols(let ladder): symbols = ladder
         case .told(let message): notice = Notice(message: message, isError: false)
+        case .uptime, .secretTyped, .keysAtHand, .keyOpened, .keyNotOpened, .passphraseChanged, .roll, .leaf:
+            return takeOfSession(input)
         }
         return []
     }
@@ -124,8 +131,9 @@ extension AppState {
             return effects + ring(new)
         }
         self.board = board
+        let ended = endIfRevoked()
         recent = AppState.folded(recent, adding: new)
-        var effects = ring(new)
+        var effects = ended + ring(new)
         for name in Set(new.map(\.subject)) where histories[name] != nil {
             let isShown = screens.contains(.subject(name)) || board.watch?.name == name
             if isShown { effects.append(.loadHistory(name)) } else { histories[name] = nil }
@@ -175,7 +183,9 @@ extension AppState {
             drafts[form.draftKey] = nil
             overlay = nil
         }
-        notice = Notice(message: "Saved #\(Int(index)) \(subject.text)", isError: false)
+        notice = Notice(message: savedSentence(index, subject), isError: false)
+        if stowed?.form?.isSaving == true { stowed?.form = nil }
+        if isSigningOn { signedOn() }
     }
 
     private mutating func notSaved(_ message: Message) {
@@ -184,6 +194,10 @@ extension AppState {
             form.isSaving = false
             form.fault = message
             overlay = .form(form)
+        } else if stowed?.form?.isSaving == true {
+            // It may name what is hidden now; whoever comes back reads it in the form.
+            stowed?.form?.isSaving = false
+            stowed?.form?.fault = message
         } else {
             notice = Notice(message: message, isError: true)
         }

@@ -7,7 +7,8 @@ extension AppState {
     mutating func take(_ key: Key) -> [Effect] {
         if case .resized = key { return [] }
         if case .redraw = key { return [.repaint] }
-        if overlay != nil, !clipboard.isEmpty, key == .control("y") || key == .insert {
+        if case .passphrase(let entry) = overlay { return take(key, in: entry) }
+        if overlay != nil, !conceals, !clipboard.isEmpty, key == .control("y") || key == .insert {
             return take(.pasted(clipboard))
         }
         noteLayout(of: key)
@@ -19,7 +20,8 @@ extension AppState {
         case .raw: return takeOverRaw(key)
         case .choices(let choices): return take(key, in: choices)
         case .themes(let chooser): return take(key, in: chooser)
-        case nil: return takeOnScreen(key)
+        case .approval(let page): return take(key, in: page)
+        case .passphrase, nil: return takeOnScreen(key)
         }
     }
 
@@ -73,7 +75,7 @@ extension AppState {
             guard let (panel, id) = row(at: event.row, column: event.column) else { return [] }
             focus[screen] = panel
             lists[panel, default: ListState()].select(id, of: items(of: panel).map(\.id), height: listHeight(of: panel))
-            return event.kind == .doublePress ? openSelection() : []
+            return event.kind == .doublePress ? run("open") : []
         case .release: return []
         }
     }

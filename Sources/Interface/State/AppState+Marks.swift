@@ -49,6 +49,7 @@ extension AppState {
         case .agenda(let item):
             return "\(face.stamp(item.instant)) \(item.subject.text) \(catalogue.text(item.matter.message))"
         case .fact(_, let segments): return segments.map(\.text).joined(separator: " ")
+        case .officer(let officer): return "\(officer.id) \(officer.shownName)"
         case .run(let run):
             let entry = run.first
             return "#\(entry.index) \(entry.subject.text) \(catalogue.text(entry.message(face, now: now)))"

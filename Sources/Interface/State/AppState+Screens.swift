@@ -23,7 +23,7 @@ extension AppState {
         case .log: logLoads()
         case .board:
             plan.showsTheWatch ? board.watch.map { [.loadHistory($0.name)] } ?? [] : []
-        case .alerts, .deliveries: []
+        case .alerts, .deliveries, .officers: []
         }
     }
 
@@ -33,6 +33,7 @@ extension AppState {
     }
 
     mutating func openSelection() -> [Effect] {
+        if let waiting = selectedWaiting { return examine(waiting) }
         if focusedPanel == .timeline || focusedPanel == .watchLog { return openRaw() }
         if let run = selectedRun { return openLog(at: run.first.index) }
         if let name = selectedSubject, name.area != .logKeeping { return open(.subject(name)) }

@@ -12,11 +12,12 @@ package enum ScreenID: Hashable, Sendable {
     case subject(SubjectName)
     case log
     case watch
+    case officers
 }
 
 /// A list that can have the focus.
 package enum PanelID: String, Hashable, Sendable {
-    case deliveries, alerts, agenda, latest, watchLog, timeline, records, facts
+    case deliveries, alerts, agenda, latest, watchLog, timeline, records, facts, officers
 }
 
 /// Everything the interface knows. Drawing is a pure function of it; `handle` is the one way to change it.
@@ -98,9 +99,30 @@ package struct AppState: Sendable {
     var layoutSeen: KeyboardLayout?
     /// The words for commands in the languages that were shown since the start.
     var vocabularies: [Vocabulary]
+    // Who sits here.
+    package internal(set) var session: Session
+    /// Who may sign what, as far as the console was told; empty for a log without officers' keys.
+    package internal(set) var roll = Roll()
+    /// How this console is named in the log: the machine and the terminal.
+    package let consoleName: String
+    var sessionClock = SessionClock()
+    var keysAtHand: [KeyAtHand] = []
+    /// What was put away when the console was locked.
+    var stowed: Stowed?
+    /// No other passphrase before this reading of the session's clock.
+    var nextTry: Int64 = 0
+    var isSigningOn = false
+    var isKeyCopied = false
+    var signedOnElsewhere: String?
+    /// The kind of what is being proposed, until it is saved.
+    var proposing: String?
+    /// What a second person looks at before they sign.
+    package internal(set) var examined: Examined?
+
     /// What graphs are drawn with.
     package var symbols = SymbolLadder.block
-    package let officer: String
+    /// Who acts in a log without officers' keys.
+    let configuredOfficer: String
     package let isReadOnly: Bool
     /// The themes at hand, in the order to offer them.
     package internal(set) var themes: [ThemeCard]
@@ -118,7 +140,8 @@ package struct AppState: Sendable {
         catalogue: Catalogue = .english, zone: Zone = .almaty, themeName: String = "default",
         themeNames: [String] = ["default"], themes: [ThemeCard] = [],
         languages: [Language] = Language.shipped, keymap: Keymap = .standard, preferences: Preferences = Preferences(),
-        layouts: [KeyboardLayout]? = nil, isReadOnly: Bool = false, history: [String] = [], isMouseOn: Bool = false
+        layouts: [KeyboardLayout]? = nil, isReadOnly: Bool = false, history: [String] = [], isMouseOn: Bool = false,
+        session: Session = .desk, consoleName: String = ""
     ) {
         self.board = board
         self.recent = recent
@@ -127,7 +150,9 @@ package struct AppState: Sendable {
         liveNow = now
         self.width = width
         self.height = height
-        self.officer = officer
+        configuredOfficer = officer
+        self.session = session
+        self.consoleName = consoleName
         self.catalogue = catalogue
         self.zone = zone
         self.themeName = themeName

@@ -40,6 +40,22 @@ package enum Effect: Equatable, Sendable {
     case setMouse(Bool)
     /// Keep this as the file of saved views.
     case saveViews(String)
+    /// Find the key files that this console can reach; answered by `keysAtHand`.
+    case lookForKeys
+    /// Open the officer's key with the passphrase that was typed; answered by `keyOpened` or `keyNotOpened`.
+    case openKey(officer: String)
+    /// The key that was opened last signs from here on, in this role.
+    case takeSeat(officer: String, role: OfficerRole)
+    /// Erase the key; what is being signed is finished first.
+    case dropKey
+    /// Write that the officer is no longer signed on here.
+    case signOff(officer: String, OfficerSignedOff.Cause)
+    /// Put the passphrase that was typed aside, because another one is needed with it.
+    case keepPassphrase
+    /// Seal the key anew with the passphrases that were typed: the old one, the new one, and the new one again.
+    case changePassphrase(officer: String)
+    /// Fetch a record with its leaf hash, for the one who is to sign under it; answered by `leaf`.
+    case loadLeaf(Int64)
     case repaint
     /// Stop the process, as Ctrl-Z does elsewhere.
     case suspend

@@ -46,6 +46,20 @@ package enum Input: Sendable {
     case preferences(Preferences)
     /// What graphs are drawn with from now on.
     case symbols(SymbolLadder)
+    /// Milliseconds of a clock that counts from the machine's start and never goes back; given before each key and tick.
+    case uptime(Int64)
+    /// How many characters of a passphrase are typed, and what was wrong with the last key.
+    case secretTyped(Int, fault: Message?)
+    case keysAtHand([KeyAtHand])
+    /// The passphrase was right.
+    case keyOpened(isCopy: Bool)
+    /// The passphrase was wrong, or the file is not good; how long the next try waits.
+    case keyNotOpened(Message, wait: Span)
+    case passphraseChanged
+    /// Who may sign what, from the log.
+    case roll(Roll)
+    /// A record as it stands in the log, with its leaf hash; for an approval by telephone with what was approved.
+    case leaf(Examined)
     /// News that is no fault.
     case told(Message)
 }

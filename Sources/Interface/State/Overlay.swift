@@ -10,6 +10,9 @@ package enum Overlay: Equatable, Sendable {
     case raw
     case choices(ChoiceList)
     case themes(ThemeChooser)
+    case passphrase(PassphraseEntry)
+    /// What waits for a second person, as it will be written.
+    case approval(ApprovalPage)
 }
 
 /// One line of text with a caret.

@@ -6,7 +6,7 @@ extension AppState {
     var layout: Layout { Layout(width: width, height: height) }
 
     /// How the board is divided; a zoomed panel has it alone.
-    var plan: Plan { isZoomed ? .one : Plan(looks.arrangement, layout) }
+    var plan: Plan { conceals ? .bands : isZoomed ? .one : Plan(looks.arrangement, layout) }
 
     /// The panels of the screen in the order of the Tab key.
     package var panels: [PanelID] {
@@ -17,6 +17,7 @@ extension AppState {
         case .subject: [.timeline, .facts]
         case .log: [.records]
         case .watch: [.watchLog]
+        case .officers: [.officers]
         }
     }
 
@@ -102,7 +103,7 @@ extension AppState {
     func titleRows(of panel: PanelID) -> Int {
         switch panel {
         case .deliveries: width >= 80 ? 2 : 1
-        case .alerts, .records: layout.hasHeadings || width >= 80 && screen != .board ? 2 : 1
+        case .alerts, .records, .officers: layout.hasHeadings || width >= 80 && screen != .board ? 2 : 1
         default: 1
         }
     }

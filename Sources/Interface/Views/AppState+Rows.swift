@@ -17,12 +17,14 @@ extension AppState {
             PanelRow(id: item.id, subject: entry.subject, entry: entry.index, text: text(of: item, in: .log))
         case .run(let run):
             PanelRow(id: item.id, subject: run.first.subject, entry: run.first.index, text: text(of: item, in: .log))
+        case .officer(let officer):
+            PanelRow(id: item.id, subject: officer.name, text: text(of: item, in: .officers))
         case .fact(_, let segments): PanelRow(id: item.id, text: segments.map(\.text).joined(separator: " "))
         }
     }
 
     private func text(of item: PanelItem, in list: ListKind) -> String {
-        list.columns.map { $0.cell(self, item).longest }.joined(separator: " ")
+        list.columns.map { cell($0, of: item).longest }.joined(separator: " ")
     }
 
     /// The columns of a list that are shown, in the order in which they stand.
@@ -34,7 +36,7 @@ extension AppState {
     /// The visible rows in words, so wide as the panel is; the column headings count where they are drawn.
     func table(of items: [PanelItem], in list: ListKind, width: Int, hasHeadings: Bool) -> PanelTable {
         let columns = chosenColumns(of: list)
-        let cells = items.map { item in columns.map { $0.cell(self, item) } }
+        let cells = items.map { item in columns.map { cell($0, of: item) } }
         let headings = columns.map { column in
             CellText([column.heading, column.shortHeading ?? column.heading].map { catalogue.text($0) }, .label)
         }

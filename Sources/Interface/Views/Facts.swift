@@ -21,8 +21,15 @@ extension AppState {
     /// The facts of a subject's page, a line each, broken where they are longer than the page is wide.
     var factLines: [[Segment]] {
         guard case .subject(let name) = screen else { return [] }
-        if let delivery = delivery(name) { return lines(of: facts(of: delivery)) + routeLines(of: delivery) }
-        if let alert = alert(name) { return lines(of: facts(of: alert)) }
+        if let delivery = delivery(name) {
+            return lines(of: facts(of: delivery) + waitingFacts(of: name)) + routeLines(of: delivery)
+        }
+        if let alert = alert(name) { return lines(of: facts(of: alert) + waitingFacts(of: name)) }
+        if let officer = board.officers.values.first(where: { $0.name == name }) {
+            return lines(of: facts(of: officer) + waitingFacts(of: name))
+        }
+        let waits = waitingFacts(of: name)
+        if !waits.isEmpty { return lines(of: waits) }
         if case .shift(let shift) = histories[name]?.subject { return lines(of: facts(of: shift)) }
         if case .seizure(let record) = histories[name]?.subject { return lines(of: facts(of: record)) }
         if let history = histories[name], history.entries.isEmpty {
@@ -36,6 +43,14 @@ extension AppState {
     private var factsWidth: Int {
         // Beside the timeline the page leaves a blank before the line between them.
         max(20, layout.isWide && width >= 140 && !isZoomed ? min(width * 11 / 20, 100) - 3 : width - 2)
+    }
+
+    /// What waits for a second person on a subject.
+    private func waitingFacts(of name: SubjectName) -> [Fact?] {
+        waiting.filter { $0.subject == name }.map {
+            Fact(
+                "Waits", "#\($0.index) \(catalogue.text($0.message)), \(dueText($0.until, isAwaited: !$0.isProposal))", .warning)
+        }
     }
 
     private func lines(of facts: [Fact?]) -> [[Segment]] {

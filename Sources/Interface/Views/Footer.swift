@@ -42,6 +42,7 @@ extension AppState {
         }
         let lead = text("SAVED #\(Int(newest.index)) \(face.moment(newest.learnt, now: now))")
         let used = canvas.put(lead, row: row, column: 0, width: width, role: .saved) + 2
+        if conceals { return }
         let happened: Message =
             newest.lateness == nil ? .verbatim("") : "(happened \(face.moment(newest.at, now: now)))"
         let what = text("\(newest.subject.text) \(newest.message(face, now: now)) \(happened)")
@@ -80,19 +81,25 @@ extension AppState {
 
     /// What is pressed most on this screen, in the order of its weight; what does not fit is left to the help.
     private var footerCommands: [String] {
+        guard !conceals else {
+            let way = session.isLocked ? "lock" : "sign-on"
+            return ["help", way, "panel", "command", "zone", "language", "quit"]
+        }
         switch screen {
-        case .log: ["help", "open", "back", "find", "raw", "follow", "command", "zone", "withdraw"]
+        case .log: return ["help", "open", "back", "find", "raw", "follow", "command", "zone", "withdraw"]
         case .subject(let name):
             switch name.area {
-            case .deliveries: ["help", "back", "heard", "note", "raw", "withdraw", "command", "zone"]
-            case .alerts: ["help", "back", "ack", "shelve", "close", "note", "raw", "withdraw", "command"]
-            default: ["help", "back", "note", "raw", "command", "zone"]
+            case .deliveries: return ["help", "back", "heard", "note", "raw", "withdraw", "command", "zone"]
+            case .alerts: return ["help", "back", "ack", "shelve", "close", "note", "raw", "withdraw", "command"]
+            case .officers: return ["help", "back", "raw", "approvals", "command", "zone"]
+            default: return ["help", "back", "note", "raw", "command", "zone"]
             }
-        case .watch: ["help", "back", "watch-note", "raw", "withdraw", "command", "find"]
-        case .alerts: ["help", "open", "back", "ack", "shelve", "close", "note", "find", "command", "new"]
-        case .deliveries: ["help", "open", "back", "heard", "note", "find", "command", "zone", "freeze"]
+        case .officers: return ["help", "open", "back", "approvals", "sign-on", "lock", "find", "command"]
+        case .watch: return ["help", "back", "watch-note", "raw", "withdraw", "command", "find"]
+        case .alerts: return ["help", "open", "back", "ack", "shelve", "close", "note", "find", "command", "new"]
+        case .deliveries: return ["help", "open", "back", "heard", "note", "find", "command", "zone", "freeze"]
         case .board:
-            [
+            return [
                 "help", "open", "ack", "heard", "note", "shelve", "close", "command", "panel", "find", "new", "zoom",
                 "freeze", "log",
             ]

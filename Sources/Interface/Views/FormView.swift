@@ -41,7 +41,8 @@ extension AppState {
         let most = max(1, layout.overlayRows / 3)
         let keys: Message =
             form.isSaving ? "saving..." : "Enter goes on and saves at the end, ^S saves now, Esc leaves it for later"
-        let end = lines(keys, form.isSaving ? .warning : .dim, most: most)
+        let second = secondPersonHint(for: form.kind).map { lines($0, .warning, most: most) } ?? []
+        let end = second + lines(keys, form.isSaving ? .warning : .dim, most: most)
         if let fault = form.fault { return lines(fault, .error, most: most) + end }
         if let read = typedTime(in: form.fields[form.focus]), let layout = read.layout {
             let time = face.moment(read.instant, now: now)

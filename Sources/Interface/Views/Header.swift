@@ -6,7 +6,8 @@ extension AppState {
     /// The mode line, the figures, and the NOW sentence: the same three lines on every screen.
     func drawHeader(on canvas: inout Canvas) {
         let (word, role) = modeWord
-        let used = canvas.put(text(word), row: 0, column: 0, role: role)
+        var used = canvas.put(text(word), row: 0, column: 0, role: role)
+        used += drawSession(on: &canvas, after: used)
         let right = text(rightOfModeLine).clipped(to: width / 2)
         let place = max(used + 2, width - right.width)
         let room = max(0, place - used - 3)
@@ -74,6 +75,7 @@ extension AppState {
         }
         if isReviewing { return "read only" }
         guard let watch = board.watch else { return "nobody has the watch" }
+        if conceals { return servedTime(of: watch) }
         return width < 80 ? "\(watch.started.officer) \(face.age(max(now - watch.from, .zero)))" : served(watch)
     }
 
@@ -123,6 +125,7 @@ extension AppState {
 
     /// Whose watch it is, and how long of how long.
     private func served(_ watch: Shift) -> Message {
+        if conceals { return servedTime(of: watch) }
         let served = face.age(max(now - watch.from, .zero))
         return "\(watch.started.officer), \(served) of \(face.age(watch.started.until - watch.from))"
     }
@@ -138,7 +141,7 @@ extension AppState {
         let headline = needs.first ?? .quiet(until: board.agenda(at: now).first)
         let role: Role = headline.priority == nil ? .good : headline.priority == 1 ? .urgent : .now
         let indent = canvas.put(text(headline.priority.map { "NOW \($0)" } ?? "NOW"), row: 2, column: 0, role: role) + 1
-        let lines = text(headline.message(face, now: now)).wrapped(to: width - indent)
+        let lines = text(words(of: headline)).wrapped(to: width - indent)
         for (line, piece) in lines.prefix(2).enumerated() {
             let isCut = line == 1 && lines.count > 2
             canvas.put(isCut ? piece + "~" : piece, row: 2 + line, column: indent, width: width - indent, role: role)
@@ -151,7 +154,7 @@ extension AppState {
         let column = lines.count == 1 ? indent : indent + (lines.last?.width ?? 0) + 2
         guard lines.count <= 2, width - column >= 20 else { return }
         let more: Message = needs.count > 2 ? "(+\(needs.count - 2) more)" : .verbatim("")
-        let after = text("then \(needs[1].message(face, now: now)) \(more)")
+        let after = text("then \(words(of: needs[1])) \(more)")
         canvas.put(after, row: 3, column: column, width: width - column, role: .dim)
     }
 

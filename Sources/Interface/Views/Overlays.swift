@@ -11,6 +11,8 @@ extension AppState {
         case .raw: drawRaw(on: &canvas)
         case .choices(let choices): draw(choices, on: &canvas)
         case .themes(let chooser): draw(chooser, on: &canvas)
+        case .passphrase(let entry): draw(entry, on: &canvas)
+        case .approval(let page): draw(page, on: &canvas)
         case .filter, nil: break
         }
     }

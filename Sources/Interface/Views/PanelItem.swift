@@ -11,6 +11,7 @@ enum PanelItem {
     case run(SeizureRun)
     /// A line of the facts of a subject's page.
     case fact(Int, [Segment])
+    case officer(Officer)
 
     /// Stays the same while the row is there, wherever it moves.
     var id: String {
@@ -21,6 +22,7 @@ enum PanelItem {
         case .entry(let entry, _, _): "#\(entry.index)"
         case .run(let run): "#\(run.first.index)"
         case .fact(let line, _): "fact \(line)"
+        case .officer(let officer): officer.name.text
         }
     }
 
@@ -72,6 +74,7 @@ extension AppState {
         case .watchLog: return board.watch.map { timeline(of: $0.name) } ?? []
         case .timeline: if case .subject(let name) = screen { return timeline(of: name) } else { return [] }
         case .records: return log.entries.map { .entry($0, withSubject: true, isStruck: withdrawn.contains($0.index)) }
+        case .officers: return board.officersInOrder.map { .officer($0) }
         case .facts: return factLines.enumerated().map { .fact($0.offset, $0.element) }
         }
     }

@@ -61,6 +61,10 @@ extension AppState {
             guard case .subject(let name) = screen else { return PanelTitle(leads: [], .verbatim("")) }
             return PanelTitle(leads: [.verbatim(name.text)], .verbatim(""))
         case .records: return logTitle
+        case .officers:
+            let active = board.officers.values.count { $0.isActive }
+            let on = board.officers.values.count { !$0.sessions.isEmpty }
+            return PanelTitle(leads: ["OFFICERS \(active)"], "\(on) signed on")
         }
     }
 
@@ -93,7 +97,7 @@ extension AppState {
         case .agenda: "NEXT \(rowCount(of: .agenda))"
         case .latest: "LATEST"
         case .watchLog: "WATCH"
-        case .timeline, .facts, .records: .verbatim("")
+        case .timeline, .facts, .records, .officers: .verbatim("")
         }
     }
 
@@ -150,6 +154,7 @@ extension AppState {
         case .deliveries: return "no delivery is running"
         case .alerts: return "no alert is open"
         case .agenda: return "nothing is due"
+        case .officers: return "no officer is enrolled; the desk signs for everybody"
         case .latest: return "no records since this console was opened"
         case .watchLog: return board.watch == nil ? "nobody has the watch; :take-watch takes it" : "loading"
         case .timeline, .facts: return "loading"

@@ -4,7 +4,9 @@ import Wording
 
 extension AppState {
     /// Draws the whole screen. A pure function of the state: it reads and changes nothing.
-    package func render() -> Canvas {
+    package func render() -> Canvas { conceals ? concealed.draw() : draw() }
+
+    private func draw() -> Canvas {
         var canvas = Canvas(width: width, height: height)
         guard !layout.isTooSmall else {
             drawTooSmall(on: &canvas)

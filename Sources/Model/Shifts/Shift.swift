@@ -3,6 +3,8 @@ package struct Shift: FoldedSubject {
     package var trail: Trail
     package let started: ShiftStarted
     package let from: Instant
+    /// The id of the officer who took it, as the entry bears it.
+    package let holder: String
     package private(set) var endedAt: Instant?
     package private(set) var noteCount = 0
 
@@ -10,6 +12,7 @@ package struct Shift: FoldedSubject {
         trail = Trail(entry)
         self.started = started
         from = entry.at
+        holder = entry.actor
     }
 
     package static func own(_ event: Event) -> ShiftEvent? {

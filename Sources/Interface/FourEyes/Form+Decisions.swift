@@ -1,0 +1,107 @@
+import Model
+import Wording
+
+extension Form {
+    static func sendRequest(_ delivery: Delivery) -> Form {
+        Form(
+            .sendRequest(delivery.name), title: "Request about \(delivery.name.text)", expecting: delivery.trail.last,
+            fields: [
+                Field("To", hint: "State code, such as TJK"), Field("Channel", hint: "I-24/7, CENcomm, mail, telephone"),
+                Field("Our number", hint: "may stay empty"), Field("Text", hint: "exactly as it goes out"),
+            ])
+    }
+
+    static func transferEvidence(_ delivery: Delivery) -> Form {
+        Form(
+            .transferEvidence(delivery.name), title: "Evidence of \(delivery.name.text) changes hands",
+            expecting: delivery.trail.last,
+            fields: [
+                Field("Exhibit", hint: "its number or mark"), Field("Handed over by"), Field("Taken by"),
+                Field("Seal", hint: "may stay empty"),
+            ])
+    }
+
+    static func closeDelivery(_ delivery: Delivery) -> Form {
+        Form(
+            .closeDelivery(delivery.name), title: "Close the file of \(delivery.name.text)",
+            expecting: delivery.trail.last, fields: [Field("Summary", hint: "what came of it, in one line")])
+    }
+
+    static func decline(_ waiting: Waiting) -> Form {
+        Form(
+            .decline(waiting.index, waiting.subject), title: "Decline #\(Int(waiting.index)): \(waiting.message)",
+            fields: [Field("Because", hint: "the reason is kept")])
+    }
+
+    static func refuseSignature(_ waiting: Waiting) -> Form {
+        Form(
+            .refuseSignature(waiting.index, waiting.subject),
+            title: "Do not stand for #\(Int(waiting.index)): \(waiting.message)",
+            fields: [Field("Because", hint: "the reason is kept, and every console rings")])
+    }
+
+    static func telephone(_ waiting: Waiting, leaf: Digest, who: [Officer]) -> Form {
+        Form(
+            .telephone(waiting.index, waiting.subject, leaf: leaf, who: who.map(\.id)),
+            title: "Approval of #\(Int(waiting.index)) by telephone",
+            fields: [
+                Field("Who said yes", choices: who.map { .verbatim("\($0.shownName) (\($0.id))") }),
+                Field("When", hint: "empty for now; 0406, 04:06", time: .past),
+                Field("Number", hint: "the one that was called; may stay empty"),
+            ])
+    }
+
+    /// The kind of the event that the answers make, where a second person may be needed for it.
+    var kind: String? {
+        switch purpose {
+        case .sendRequest: RequestSent.kind
+        case .transferEvidence: EvidenceTransferred.kind
+        case .closeDelivery: DeliveryClosed.kind
+        case .endDelivery: DeliveryEnded.kind
+        case .closeAlert: AlertClosed.kind
+        case .raiseAlert: AlertRaised.kind
+        case .shelveAlert: AlertShelved.kind
+        case .heard: ReportReceived.kind
+        case .openDelivery: DeliveryOpened.kind
+        case .planLeg: LegPlanned.kind
+        case .startWatch: ShiftStarted.kind
+        case .endWatch: ShiftEnded.kind
+        case .note, .withdraw, .decline, .refuseSignature, .telephone: nil
+        }
+    }
+
+    func actOnDelivery(_ times: FormTimes) throws(FormFault) -> Draft {
+        switch purpose {
+        case .sendRequest(let name):
+            let sent = RequestSent(
+                state: try required(0).uppercased(), channel: try required(1), number: fields[2].optionalText,
+                text: try required(3))
+            return Draft(.existing(name), .delivery(.requestSent(sent)), expecting: expecting)
+        case .transferEvidence(let name):
+            let moved = EvidenceTransferred(
+                exhibit: try required(0), from: try required(1), to: try required(2), seal: fields[3].optionalText)
+            return Draft(.existing(name), .delivery(.evidenceTransferred(moved)), expecting: expecting)
+        case .closeDelivery(let name):
+            let closed = DeliveryClosed(summary: try required(0))
+            return Draft(.existing(name), .delivery(.closed(closed)), expecting: expecting)
+        default: preconditionFailure("not an act on a delivery")
+        }
+    }
+
+    func decision(_ times: FormTimes) throws(FormFault) -> Draft {
+        switch purpose {
+        case .decline(let index, let name):
+            return Draft(
+                .existing(name), .fourEyes(.declined(ActionDeclined(entry: index, reason: try required(0)))))
+        case .refuseSignature(let index, let name):
+            let refused = CountersignatureRefused(entry: index, reason: try required(0))
+            return Draft(.existing(name), .fourEyes(.countersignatureRefused(refused)))
+        case .telephone(let index, let name, let leaf, let who):
+            let call = ActionApproved.Telephone(
+                by: who[fields[0].choice], at: try times.past(1) ?? times.now, number: fields[2].optionalText)
+            return Draft(
+                .existing(name), .fourEyes(.approved(ActionApproved(entry: index, proposal: leaf, telephone: call))))
+        default: preconditionFailure("not a decision")
+        }
+    }
+}

@@ -1,0 +1,47 @@
+import Model
+import Wording
+
+extension Headline {
+    /// The same without names, places and words: what may be read at a console where nobody sits.
+    func openMessage(_ face: ClockFace, now: Instant) -> Message {
+        func time(_ instant: Instant) -> String { face.moment(instant, now: now) }
+        func age(_ instant: Instant) -> String { face.age(now - instant) }
+        switch self {
+        case .silence(let name, _, let from, let due, _):
+            return "\(name.short) \(from.stateCode) SILENT: report due \(time(due)), \(age(due)) ago"
+        case .unacknowledged(let name, _, _, let waiting): return "\(name.short) UNACKED for \(face.age(waiting))"
+        case .returned(let name, _, _, let since, _):
+            return "\(name.short) BACK since \(time(since)), UNACKED for \(age(since))"
+        case .windowOverrun(let name, _, let state, let until, let estimate):
+            return "\(name.short) \(state.stateCode) \(face.age(estimate - until)) OVER its plan"
+        case .answerOverdue(let name, _, _, let due):
+            return "\(name.short) our answer was due \(time(due)), \(age(due)) ago"
+        case .watchOver(_, _, let until): return "The watch ended \(time(until)), \(age(until)) ago"
+        case .nobodyHasTheWatch: return "Nobody has the watch"
+        case .emergency(_, _, _, let until): return "EMERGENCY until \(time(until))"
+        case .countersignatureOverdue(let name, let kind, _, let due):
+            return "\(name.short) SECOND SIGNATURE MISSING since \(time(due)): \(Message.action(kind))"
+        case .countersignatureRefused(let name, let kind, _, _):
+            return "\(name.short) SECOND SIGNATURE REFUSED: \(Message.action(kind))"
+        case .quiet(let item?):
+            return
+                "Nothing needs you before \(time(item.instant)) (\(item.subject.short), \(item.matter.openMessage), \(face.convention.ahead(item.instant - now)))"
+        case .quiet(nil): return message(face, now: now)
+        }
+    }
+}
+
+extension AgendaItem.Matter {
+    /// The same without names and places.
+    var openMessage: Message {
+        switch self {
+        case .report(let from, _): from.stateCode.isEmpty ? "report" : "report from \(from)"
+        case .legWindowEnds(let state, _): state.stateCode.isEmpty ? "end of a leg" : "end of the leg in \(state)"
+        case .answerDue, .shelfEnds, .acknowledgementLapses: message
+        case .watchEnds: "watch ends"
+        case .approvalAwaited(let kind, _): "waits for an approval: \(Message.action(kind))"
+        case .countersignatureOwed(let kind, _, _): "second signature: \(Message.action(kind))"
+        case .emergencyEnds: "end of an emergency"
+        }
+    }
+}

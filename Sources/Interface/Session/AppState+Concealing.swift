@@ -1,0 +1,119 @@
+import Model
+import Wording
+
+/// A console at which nobody sits who may read more shows what is open in counts, States, priorities and times.
+///
+/// Everything that is drawn or said of the log goes through the few functions here while `conceals` holds.
+extension AppState {
+    /// Whether headlines, names, places and words are hidden.
+    package var conceals: Bool {
+        switch session {
+        case .desk, .open: false
+        case .signedOff, .locked: true
+        }
+    }
+
+    /// The state without what no concealed screen needs, so that nothing of it can be drawn by mistake.
+    var concealed: AppState {
+        var state = self
+        state.recent = []
+        state.histories = [:]
+        state.log = LogWindow()
+        state.clipboard = ""
+        state.examined = nil
+        return state
+    }
+
+    /// Why a command is not to be had at a console where nobody is signed on; nil when it is.
+    func obstacleOfConcealing(to command: Command) -> Message? {
+        conceals && !Command.whileConcealed.contains(command.name) ? obstacleOfConcealing : nil
+    }
+
+    var obstacleOfConcealing: Message {
+        if session.isLocked {
+            return "The console is locked and details are hidden; \(keyNames(of: "lock").first ?? ":lock") unlocks it."
+        }
+        return "Nobody is signed on here and details are hidden; :sign-on begins."
+    }
+
+    /// What a cell shows.
+    func cell(_ column: Column, of item: PanelItem) -> CellText {
+        guard conceals else { return column.cell(self, item) }
+        switch item {
+        case .delivery(let delivery): return concealedCell(column, item, of: delivery)
+        case .alert(let alert): return concealedCell(column, item, of: alert)
+        case .agenda(let agenda):
+            if column.id == "what" { return CellText(catalogue.text(agenda.matter.openMessage)) }
+            return ["when", "number"].contains(column.id) ? column.cell(self, item) : .empty
+        case .entry, .run, .fact, .officer: return .empty
+        }
+    }
+
+    private func concealedCell(_ column: Column, _ item: PanelItem, of delivery: Delivery) -> CellText {
+        switch column.id {
+        case "priority", "number", "heard", "due", "standing", "method", "until", "estimate": column.cell(self, item)
+        case "state": CellText((delivery.currentLeg?.state ?? delivery.opened.initiator).stateCode)
+        case "asked": CellText(delivery.opened.initiator.stateCode)
+        case "where": CellText(catalogue.text(legCount(of: delivery)))
+        default: .empty
+        }
+    }
+
+    private func concealedCell(_ column: Column, _ item: PanelItem, of alert: Alert) -> CellText {
+        switch column.id {
+        case "mark", "priority", "number", "age", "near", "standing", "kind", "learnt", "due": column.cell(self, item)
+        case "source": CellText(alert.raised.source.stateCode)
+        case "what":
+            CellText(
+                [alert.raised.source.stateCode, catalogue.text(alert.raised.message.message)].filter { !$0.isEmpty }
+                    .joined(separator: " "))
+        default: .empty
+        }
+    }
+
+    private func legCount(of delivery: Delivery) -> Message {
+        guard let leg = delivery.currentLeg, delivery.legs.count > 1,
+            let place = delivery.legs.firstIndex(where: { $0.number == leg.number })
+        else { return .verbatim("") }
+        return "leg \(place + 1) of \(delivery.legs.count)"
+    }
+
+    /// The sentence of a need, as much of it as may be read.
+    func words(of headline: Headline) -> Message {
+        conceals ? headline.openMessage(face, now: now) : headline.message(face, now: now)
+    }
+
+    /// A row in words, for the plain mode.
+    func concealedSentence(of item: PanelItem) -> Message {
+        let kind: Message?
+        let list: ListKind
+        switch item {
+        case .alert: (kind, list) = ("alert", .alerts)
+        case .delivery: (kind, list) = ("delivery", .deliveries)
+        case .agenda: (kind, list) = (nil, .agenda)
+        case .entry, .run, .fact, .officer: return "details are hidden"
+        }
+        let cells = list.columns.filter { $0.id != "mark" }.map { cell($0, of: item).longest }.filter {
+            !$0.isEmpty && $0 != Convention.noData
+        }
+        let text = cells.joined(separator: ", ")
+        return kind.map { "\($0) \(text)" } ?? .verbatim(text)
+    }
+}
+
+extension Command {
+    /// What can be done while details are hidden: it moves, tells the time, and brings somebody to the console. A command
+    /// that does not stand here is stopped.
+    static let whileConcealed: Set<String> = [
+        "down", "up", "page-down", "page-up", "top", "bottom", "panel", "panel-back", "back", "board",
+        "zone", "theme", "language", "mute", "unmute", "help", "menu", "command", "lock", "sign-on", "sign-off",
+        "visitor", "repaint", "suspend", "quit",
+    ]
+}
+
+extension String {
+    /// The text where it is the code of a State (ISO 3166-1, three letters); else nothing.
+    var stateCode: String {
+        utf8.count == 3 && utf8.allSatisfy { (0x41...0x5A).contains($0) } ? self : ""
+    }
+}

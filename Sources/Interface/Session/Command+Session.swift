@@ -1,0 +1,129 @@
+import Model
+import Wording
+
+extension Command {
+    /// Who sits at the console, and what takes two persons.
+    static let sessions: [Command] = [
+        Command("lock", "Lock", "Lock the console and hide details; at a locked one, come back", group: .program, unless: Obstacles.keys) {
+            state, _ in state.session.isLocked ? state.unlock() : state.lock()
+        },
+        Command(
+            "sign-on", "Sign on", "Sign on at this console with your key", group: .program, argument: .officer,
+            unless: Obstacles.keys
+        ) { state, argument in state.startSignOn(argument) },
+        Command("sign-off", "Sign off", "Sign off; the console goes on showing counts and times", group: .program, unless: Obstacles.signedOn) {
+            state, _ in state.signOff()
+        },
+        Command("role", "Role", "Act in another role that you hold", group: .program, argument: .role, unless: Obstacles.signedOn) {
+            state, argument in state.changeRole(argument)
+        },
+        Command("passphrase", "Passphrase", "Change the passphrase of your key", group: .program, unless: Obstacles.signedOn) {
+            state, _ in state.changePassphrase()
+        },
+        Command("officers", "Officers", "Who is enrolled, in which roles, and where they are signed on", group: .show) {
+            state, _ in state.open(.officers)
+        },
+        Command("approvals", "Approvals", "What waits for a second person", group: .show) { state, _ in
+            guard !state.waiting.isEmpty else {
+                state.notice = AppState.Notice(message: "Nothing waits for a second person.", isError: false)
+                return []
+            }
+            return state.open(PickList(.approvals))
+        },
+    ]
+
+    /// Acts on deliveries that leave the building, and decisions on what others propose.
+    static let acts: [Command] = [
+        Command(
+            "send-request", "Request", "Send a request to a State about the delivery", group: .act,
+            unless: Obstacles.runningDelivery
+        ) { state, _ in
+            guard let delivery = state.selectedDelivery else { return [] }
+            return state.ask(.sendRequest(delivery), answers: [])
+        },
+        Command(
+            "transfer", "Transfer", "Write down that evidence of the delivery changes hands", group: .act,
+            unless: Obstacles.delivery
+        ) { state, _ in
+            guard let delivery = state.selectedDelivery else { return [] }
+            return state.ask(.transferEvidence(delivery), answers: [])
+        },
+        Command(
+            "close-delivery", "Close file", "Close the file of a delivery that has ended", group: .act,
+            unless: Obstacles.delivery
+        ) { state, _ in
+            guard let delivery = state.selectedDelivery else { return [] }
+            return state.ask(.closeDelivery(delivery), answers: [])
+        },
+        decision(.approve, "Approve", "Approve what another person proposes; it asks for the passphrase"),
+        decision(.decline, "Decline", "Do not approve what another person proposes, with a reason"),
+        decision(.telephone, "By phone", "Write down that your proposal was approved by telephone"),
+        decision(.countersign, "Sign too", "Sign under what another person did; it asks for the passphrase"),
+        decision(.refuse, "Refuse", "Refuse the second signature, with a reason; every console rings"),
+    ]
+
+    private static func decision(_ verb: ApprovalVerb, _ label: Message, _ help: Message) -> Command {
+        Command(verb.rawValue, label, help, group: .act, argument: .text, unless: Obstacles.waiting) { state, argument in
+            state.decide(verb, argument)
+        }
+    }
+
+    /// The kinds of events that a command writes, for the question whether a role may.
+    var writes: [String] {
+        switch name {
+        case "ack": [AlertAcknowledged.kind]
+        case "shelve": [AlertShelved.kind]
+        case "unshelve": [AlertUnshelved.kind]
+        case "close": [AlertClosed.kind]
+        case "heard": [ReportReceived.kind]
+        case "note": [AlertNoted.kind]
+        case "watch-note": [ShiftNoted.kind]
+        case "new": [AlertRaised.kind]
+        case "new-delivery": [DeliveryOpened.kind]
+        case "plan-leg": [LegPlanned.kind]
+        case "end-delivery": [DeliveryEnded.kind]
+        case "withdraw": [EntryWithdrawn.kind]
+        case "take-watch": [ShiftStarted.kind]
+        case "end-watch": [ShiftEnded.kind]
+        case "send-request": [RequestSent.kind]
+        case "transfer": [EvidenceTransferred.kind]
+        case "close-delivery": [DeliveryClosed.kind]
+        case "approve", "telephone": [ActionApproved.kind]
+        case "decline": [ActionDeclined.kind]
+        case "countersign": [EntryCountersigned.kind]
+        case "refuse": [CountersignatureRefused.kind]
+        default: []
+        }
+    }
+}
+
+extension AppState {
+    /// Why the role of the one who sits here may not do it, and in which of their roles they may.
+    func obstacleOfRole(to command: Command) -> Message? {
+        guard case .open(let seat) = session,
+            let kind = command.writes.first(where: { !Permission.mayWrite(seat.role, $0) })
+        else { return nil }
+        let reason = Refusal.roleMayNot(seat.role, kind: kind).message(face)
+        let others = board.officers[seat.officer]?.roles(at: liveNow) ?? []
+        guard let other = others.first(where: { Permission.mayWrite($0, kind) }) else { return reason }
+        return "\(reason). You may as \(other.message): :role \(other.rawValue)"
+    }
+}
+
+extension Obstacles {
+    static func keys(_ state: AppState) -> Message? {
+        state.session == .desk ? Refusal.officersHaveNoKeys.message(state.face) : nil
+    }
+
+    static func signedOn(_ state: AppState) -> Message? {
+        keys(state) ?? (state.session == .signedOff ? "Nobody is signed on here." : nil)
+    }
+
+    static func delivery(_ state: AppState) -> Message? {
+        reading(state) ?? (state.selectedDelivery == nil ? "No delivery is selected." : nil)
+    }
+
+    static func waiting(_ state: AppState) -> Message? {
+        keys(state) ?? reading(state) ?? (state.waiting.isEmpty ? "Nothing waits for a second person." : nil)
+    }
+}
