@@ -27,7 +27,7 @@ import Wording
         .notTheAuthor(4, author: "orazov"), .unknownKind("x"), .onlyInAnExercise(kind: "x"),
         .watchAlreadyHeld(name, by: "orazov"), .notEnded(name),
         .officersHaveNoKeys, .signatureMissing(of: "a.orazov"), .notEnrolled("a.orazov"), .notYourKey("a.orazov"),
-        .enrolmentEnded("a.orazov", at: instant), .keyNotValid(of: "a.orazov"), .keyKnown(of: "a.orazov"),
+        .enrolmentEnded("a.orazov", at: instant), .keyNotValid(of: "a.orazov"), .keyKnown(of: "a.orazov"), .badKey,
         .keyStillValid(of: "a.orazov"), .officerKnown("a.orazov"), .personKnown("0417", as: "a.orazov"),
         .roleNotHeld("a.orazov", .supervisor), .roleMayNot(.observer, kind: "alertClosed"),
         .notYourOwn(name, of: "a.orazov"), .noEmergency(name),
@@ -43,7 +43,7 @@ import Wording
             .notInTheFuture, .reasonMissing, .textMissing, .windowEndsBeforeItBegins, .noSuchLeg, .wrongSubject,
             .notOfThisSubject, .alreadyWithdrawn, .notTheAuthor, .unknownKind, .onlyInAnExercise, .watchAlreadyHeld,
             .notEnded, .officersHaveNoKeys, .signatureMissing, .notEnrolled, .notYourKey, .enrolmentEnded, .keyNotValid,
-            .keyKnown, .keyStillValid, .officerKnown, .personKnown, .roleNotHeld, .roleMayNot, .notYourOwn,
+            .keyKnown, .badKey, .keyStillValid, .officerKnown, .personKnown, .roleNotHeld, .roleMayNot, .notYourOwn,
             .noEmergency, .needsSecondPerson, .alwaysTwoPersons, .notForTwoPersons, .noSuchProposal, .proposalLapsed,
             .ownProposal, .entryDiffers, .roleMayNotApprove, .notByTelephone, .nothingToCountersign, .ownEntry,
             .countersignatureOf, .twoPersonsDecided:
@@ -132,7 +132,8 @@ import Wording
     static let findings: [VerifyFinding.Fault] = [
         .bytesDamaged, .missing, .unreadable, .idIndexDiffers, .tileDiffers("x"), .payloadDamaged(.zero),
         .headUnreadable, .schema("x"), .meta("origin"), .foundingKey, .noteMalformed, .numberDiffers, .originDiffers,
-        .chainBroken, .recordedFell, .idDiffers, .idRepeated, .notSigned, .headRoot(size: 1),
+        .chainBroken, .recordedFell, .idDiffers, .idRepeated, .notSigned, .authority(.ownProposal(4)),
+        .headRoot(size: 1),
         .checkpointMalformed(size: 1), .checkpointNotSigned(size: 1), .checkpointRoot(size: 1),
         .checkpointMissing(size: 1), .cosignature(size: 1),
         .payloadErasure(.zero), .textDiffers, .phraseUnknown(PhraseCode(numbers: [1, 2, 3, 4, 5, 6], digits: "1234")),

@@ -92,8 +92,8 @@ extension LogIndex {
                 ORDER BY bucket, rank LIMIT ?
                 """)
         var lists: [[String]] = []
-        for area in [Area.alerts, .deliveries, .shifts, .exercises] {
-            for bucket in [SubjectSummary.Bucket.attention, .open, .parked] {
+        for area in Area.allCases {
+            for bucket in SubjectSummary.Bucket.onBoard where area.isOnBoard || bucket == .unsettled {
                 lists.append(
                     try String.fetchAll(
                         statement, arguments: [area.rawValue, bucket.rawValue, bucket.rawValue, size, window]))
