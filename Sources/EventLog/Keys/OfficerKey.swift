@@ -55,3 +55,8 @@ package final class OfficerKey: Sendable {
         return try seed.withBytes(body)
     }
 }
+
+extension OfficerKey: NoteSigner {
+    /// Throws `Dropped` once the session was locked.
+    package func signature(of text: [UInt8]) throws -> [UInt8] { try sign(text) }
+}

@@ -90,9 +90,10 @@ extension AppState {
     }
 }
 
-extension Board {
-    /// Active ones first, by id.
-    package var officersInOrder: [Officer] {
-        officers.values.sorted { ($0.isActive ? 0 : 1, $0.id) < ($1.isActive ? 0 : 1, $1.id) }
+extension AppState {
+    /// Active ones first, by id; of the past, those of the past.
+    var knownOfficers: [Officer] {
+        let known = isReviewing ? board.officers : board.officers.merging(roll.officers) { $1 }
+        return known.values.sorted { ($0.isActive ? 0 : 1, $0.id) < ($1.isActive ? 0 : 1, $1.id) }
     }
 }

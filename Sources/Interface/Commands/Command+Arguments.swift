@@ -23,7 +23,7 @@ extension AppState {
             case .language: return languages.contains { $0.rawValue == spelling.lowercased() }
             case .disposition: return Disposition.allCases.contains { $0.rawValue == spelling }
             case .layout, .sort, .columns, .view, .ownView: return looksWords(for: kind).contains(spelling)
-            case .officer: return board.officers[spelling.lowercased()] != nil
+            case .officer: return officer(named: spelling.lowercased()) != nil
             case .role: return OfficerRole(rawValue: spelling) != nil
             case .none, .text, .subject, .filter: return false
             }

@@ -132,7 +132,7 @@ extension AppState {
 
     private mutating func askWhoSaidYes(_ waiting: Waiting, _ seen: Examined) -> [Effect] {
         let approvers = board.rules.actions[waiting.kind]?.approvers ?? []
-        let who = board.officersInOrder.filter { officer in
+        let who = knownOfficers.filter { officer in
             officer.id != self.officer && officer.roles(at: liveNow).contains(where: approvers.contains)
         }
         guard !who.isEmpty else {

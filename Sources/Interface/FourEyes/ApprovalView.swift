@@ -122,7 +122,7 @@ extension AppState {
     }
 
     private func person(_ id: String, _ role: OfficerRole?) -> String {
-        let name = board.officers[id].map { "\($0.shownName) (\(id))" } ?? id
+        let name = officer(named: id).map { "\($0.shownName) (\(id))" } ?? id
         return role.map { "\(name), \(catalogue.text($0.message))" } ?? name
     }
 

@@ -7,8 +7,14 @@ extension AppState {
     /// The id that entries of this console bear.
     package var officer: String { session.seat?.officer ?? configuredOfficer }
 
+    /// An officer by id, enrolled now or before.
+    func officer(named id: String) -> Officer? { roll.officers[id] ?? board.officers[id] }
+
     /// Whether the passphrase is being asked for: what is typed then is nothing that the state may know.
     package var asksForPassphrase: Bool { if case .passphrase(let entry) = overlay { !entry.isChecking } else { false } }
+
+    /// The passphrase is being tried.
+    package var isCheckingPassphrase: Bool { if case .passphrase(let entry) = overlay { entry.isChecking } else { false } }
 
     /// One turn of the watch, after which everybody signs on anew.
     var turn: Span { (liveBoard ?? board).watch.map { $0.started.until - $0.from } ?? .hours(24) }
@@ -40,6 +46,13 @@ extension AppState {
     }
 
     // MARK: Lock
+
+    /// Locks before the process is stopped and its terminal is anybody's; nothing happens where nobody is signed on.
+    package mutating func lockWhenLeft() -> [Effect] {
+        let effects = lock()
+        settleLists()
+        return effects
+    }
 
     mutating func lock() -> [Effect] {
         guard case .open(let seat) = session else { return [] }
@@ -110,7 +123,7 @@ extension AppState {
     /// The officer's roles; asks for one where there are several.
     mutating func chooseRole(of id: String) -> [Effect] {
         overlay = nil
-        guard let officer = board.officers[id], officer.isActive else {
+        guard let officer = officer(named: id), officer.isActive else {
             notice = Notice(message: Refusal.notEnrolled(id).message(face), isError: true)
             return []
         }
@@ -137,7 +150,7 @@ extension AppState {
 
     /// Acts in another role that the officer holds.
     mutating func changeRole(_ argument: String) -> [Effect] {
-        guard case .open(var seat) = session, let officer = board.officers[seat.officer] else { return [] }
+        guard case .open(var seat) = session, let officer = officer(named: seat.officer) else { return [] }
         let roles = officer.roles(at: liveNow)
         let typed = SearchFolding.fold(argument)
         guard !typed.isEmpty else { return open(PickList(.roles(of: seat.officer))) }
@@ -171,7 +184,7 @@ extension AppState {
     }
 
     private mutating func signOnEntry(_ seat: Seat, isCopy: Bool) -> [Effect] {
-        guard let name = board.officers[seat.officer]?.name else { return [] }
+        guard let name = officer(named: seat.officer)?.name else { return [] }
         isSaving = true
         isSigningOn = true
         return [.append([Draft(.existing(name), .officer(.signedOn(OfficerSignedOn(console: consoleName, isCopy: isCopy))))])]
@@ -184,7 +197,7 @@ extension AppState {
 
     /// What was put away on another console of the same officer, in words; nil where there is none.
     private func otherConsoles(of id: String) -> String? {
-        let others = board.officers[id]?.sessions.filter { $0.console != consoleName } ?? []
+        let others = officer(named: id)?.sessions.filter { $0.console != consoleName } ?? []
         guard !others.isEmpty else { return nil }
         return others.map { "\($0.console) (\(face.moment($0.since, now: now)))" }.joined(separator: ", ")
     }

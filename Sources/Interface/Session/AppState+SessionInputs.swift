@@ -6,7 +6,10 @@ extension AppState {
     mutating func takeOfSession(_ input: Input) -> [Effect] {
         switch input {
         case .uptime(let reading): return pass(to: reading)
-        case .secretTyped(let count, let fault): secretTyped(count, fault: fault)
+        case .secretTyped(let count, let fault, let layout):
+            sessionClock.noteKey()
+            layoutSeen = layout ?? layoutSeen
+            secretTyped(count, fault: fault)
         case .keysAtHand(let keys): keysAtHand = keys
         case .keyOpened(let isCopy): return keyOpened(isCopy: isCopy)
         case .keyNotOpened(let message, let wait): keyNotOpened(message, wait: wait)
@@ -20,7 +23,7 @@ extension AppState {
 
     /// Whose enrolment ended, or who no longer holds the role, does not sit here any longer.
     mutating func endIfRevoked() -> [Effect] {
-        guard let seat = session.seat, let officer = board.officers[seat.officer],
+        guard let seat = session.seat, let officer = officer(named: seat.officer),
             !officer.roles(at: liveNow).contains(seat.role)
         else { return [] }
         session = .signedOff

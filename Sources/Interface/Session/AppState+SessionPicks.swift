@@ -6,7 +6,7 @@ extension AppState {
     /// The officers whose keys are at hand, with their names from the log; what is wrong with a file stands beside it.
     var officerItems: [PickItem] {
         keysAtHand.map { key in
-            let officer = board.officers[key.officer]
+            let officer = officer(named: key.officer)
             let fault = key.fault ?? obstacle(toSignOn: key.officer, officer)
             let remark: Message? = key.isCopy ? "this key file is a copy" : nil
             let words = fault ?? remark ?? officer?.roles(at: liveNow).message ?? .verbatim("")
@@ -27,7 +27,7 @@ extension AppState {
     }
 
     func roleItems(of id: String) -> [PickItem] {
-        (board.officers[id]?.roles(at: liveNow) ?? []).map { role in
+        (officer(named: id)?.roles(at: liveNow) ?? []).map { role in
             let words = catalogue.text(role.message)
             return PickItem(id: role.rawValue, segments: [Segment(words, .text)], names: [words, role.rawValue])
         }

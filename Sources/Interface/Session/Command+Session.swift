@@ -104,7 +104,7 @@ extension AppState {
             let kind = command.writes.first(where: { !Permission.mayWrite(seat.role, $0) })
         else { return nil }
         let reason = Refusal.roleMayNot(seat.role, kind: kind).message(face)
-        let others = board.officers[seat.officer]?.roles(at: liveNow) ?? []
+        let others = officer(named: seat.officer)?.roles(at: liveNow) ?? []
         guard let other = others.first(where: { Permission.mayWrite($0, kind) }) else { return reason }
         return "\(reason). You may as \(other.message): :role \(other.rawValue)"
     }

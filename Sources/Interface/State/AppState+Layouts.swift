@@ -14,11 +14,13 @@ extension AppState {
 
     /// Only letters tell: digits and signs are on most layouts, and the keypad has no layout.
     mutating func noteLayout(of key: Key) {
-        guard case .character(let character) = key, character.isLetter,
-            layoutInUse.position(of: character) == nil
-        else { return }
-        layoutSeen =
-            (layouts + KeyboardLayout.all).first { $0.position(of: character) != nil } ?? layoutSeen
+        if case .character(let character) = key { layoutSeen = layout(of: character) ?? layoutSeen }
+    }
+
+    /// The layout that a letter tells; nil where it is that of the letters before it, or no letter.
+    package func layout(of character: Character) -> KeyboardLayout? {
+        guard character.isLetter, layoutInUse.position(of: character) == nil else { return nil }
+        return (layouts + KeyboardLayout.all).first { $0.position(of: character) != nil }
     }
 
     /// The keys of a command, as engraved on the layout in use.

@@ -49,7 +49,7 @@ package enum Input: Sendable {
     /// Milliseconds of a clock that counts from the machine's start and never goes back; given before each key and tick.
     case uptime(Int64)
     /// How many characters of a passphrase are typed, and what was wrong with the last key.
-    case secretTyped(Int, fault: Message?)
+    case secretTyped(Int, fault: Message? = nil, layout: KeyboardLayout? = nil)
     case keysAtHand([KeyAtHand])
     /// The passphrase was right.
     case keyOpened(isCopy: Bool)

@@ -25,7 +25,7 @@ extension AppState {
             return lines(of: facts(of: delivery) + waitingFacts(of: name)) + routeLines(of: delivery)
         }
         if let alert = alert(name) { return lines(of: facts(of: alert) + waitingFacts(of: name)) }
-        if let officer = board.officers.values.first(where: { $0.name == name }) {
+        if let officer = knownOfficers.first(where: { $0.name == name }) {
             return lines(of: facts(of: officer) + waitingFacts(of: name))
         }
         let waits = waitingFacts(of: name)

@@ -74,7 +74,7 @@ extension AppState {
         case .watchLog: return board.watch.map { timeline(of: $0.name) } ?? []
         case .timeline: if case .subject(let name) = screen { return timeline(of: name) } else { return [] }
         case .records: return log.entries.map { .entry($0, withSubject: true, isStruck: withdrawn.contains($0.index)) }
-        case .officers: return board.officersInOrder.map { .officer($0) }
+        case .officers: return knownOfficers.map { .officer($0) }
         case .facts: return factLines.enumerated().map { .fact($0.offset, $0.element) }
         }
     }

@@ -62,8 +62,8 @@ extension AppState {
             return PanelTitle(leads: [.verbatim(name.text)], .verbatim(""))
         case .records: return logTitle
         case .officers:
-            let active = board.officers.values.count { $0.isActive }
-            let on = board.officers.values.count { !$0.sessions.isEmpty }
+            let active = knownOfficers.count { $0.isActive }
+            let on = knownOfficers.count { !$0.sessions.isEmpty }
             return PanelTitle(leads: ["OFFICERS \(active)"], "\(on) signed on")
         }
     }

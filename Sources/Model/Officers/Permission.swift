@@ -5,6 +5,8 @@ package enum Permission {
     /// What the desk's own key may sign, without a person: what programs take in, and what nobody may be missing for.
     package static let desk: Set<String> = [
         LogFounded.kind, SeizureReported.kind, AlertRaised.kind, SignOnFailed.kind,
+        // At a locked console the officer's key is gone; somebody must be able to say that they are, too.
+        OfficerSignedOff.kind,
     ]
 
     /// Written by the log itself behind the entry that asks for it, in the name of the same officer.

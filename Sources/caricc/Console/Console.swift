@@ -20,6 +20,9 @@ final class Console {
     private let views = ViewsFile(path: ConfigPlaces.here.views)
     private var palette: Palette
     private var isOver = false
+    private var passphrases = PassphraseDesk()
+    /// Why the loop ended, for the log.
+    private var cause = OfficerSignedOff.Cause.asked
     private var shown: Canvas?
     private var lastFrame = ContinuousClock.now - .seconds(1)
     private var nextTick = ContinuousClock.now
@@ -64,6 +67,7 @@ final class Console {
             if pattern.sounds(at: Console.milliseconds()) { terminal.bell() }
             drawIfDue()
         }
+        carryOut(state.leave(cause))
         terminal.giveBack()
     }
 
@@ -103,16 +107,20 @@ final class Console {
 
     func take(_ input: Input) {
         carryOut(state.handle(input))
+        passphrases.follow(state)
         isFrameWaiting = true
     }
 
     private func takeKeys() {
         switch terminal.pendingKeys() {
-        case .gone: isOver = true
+        case .gone:
+            cause = .hangUp
+            isOver = true
         case .keys(let keys):
             guard !keys.isEmpty else { return }
             lastKey = .now
-            for key in keys { if key == .redraw { refresh() } else { take(.key(key)) } }
+            take(.uptime(MachineMoment.now().mono))
+            for key in keys { if key == .redraw { refresh() } else { take(passphrases.input(for: key, in: state)) } }
             draw()
         }
     }
@@ -125,7 +133,9 @@ final class Console {
                     take(.resized(width: terminal.size.columns, height: terminal.size.rows))
                     draw()
                 }
-            case .terminate, .hangUp: isOver = true
+            case .terminate, .hangUp:
+                cause = .hangUp
+                isOver = true
             case .interrupt: take(.key(.escape))
             case .suspend: stop()
             case .resumed: repaint()
@@ -135,6 +145,7 @@ final class Console {
 
     /// Gives the terminal back, stops, and draws anew when the shell continues the process.
     private func stop() {
+        lock()
         terminal.suspend()
         signals.stopProcess()
         terminal.resume()
@@ -144,6 +155,13 @@ final class Console {
         draw()
     }
 
+    /// The shell that comes now may be anybody's: no key stays in memory.
+    private func lock() {
+        carryOut(state.lockWhenLeft())
+        passphrases.follow(state)
+        worker.settle()
+    }
+
     /// Milliseconds of a clock that never goes back.
     static func milliseconds() -> Int64 { Int64(DispatchTime.now().uptimeNanoseconds / 1_000_000) }
 
@@ -151,6 +169,7 @@ final class Console {
 
     private func tick() {
         let wall = wallClock()
+        take(.uptime(MachineMoment.now().mono))
         take(.tick(now: state.liveClock.time(at: wall), real: wall))
         worker.look(at: wall)
         // By the minute on a quiet night; by the second while a countdown shows seconds; faster in a fast drill.
@@ -177,7 +196,7 @@ final class Console {
             case .setMouse(let isOn): terminal.setMouse(isOn)
             case .loadWords: take(.words(state.languages.compactMap { try? Catalogue.load($0) }))
             case .saveViews(let text): keepViews(text)
-            default: worker.perform(effect)
+            default: if !passphrases.carryOut(effect, worker) { worker.perform(effect) }
             }
         }
     }

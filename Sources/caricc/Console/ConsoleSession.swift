@@ -48,6 +48,7 @@ struct ConsoleSession {
         let isCurrent = store.isIndexCurrent
         let board =
             isCurrent ? try store.board(window: LogStore.firstWindow) : Board(isExercise: store.identity.isExercise)
+        let isGoverned = try hasOfficers(store)
         let moment = MachineMoment.now()
         let signals = try SignalGate.open()
         defer { signals.close() }
@@ -58,7 +59,7 @@ struct ConsoleSession {
         } catch {
             throw CommandFault.said(error.message)
         }
-        _ = ProcessPrivacy.forbidInspection()
+        Secret.guardProcess()
         let notebook = Notebook(isExercise: store.identity.isExercise)
         var state = AppState(
             board: board, recent: isCurrent ? try recent(of: store, before: board.size) : [],
@@ -67,7 +68,8 @@ struct ConsoleSession {
             catalogue: catalogue, zone: zone,
             themeName: theme.name, themeNames: keeper.shelf.names, keymap: keeper.keymap,
             preferences: keeper.preferences, isReadOnly: false, history: notebook.lines(),
-            isMouseOn: keeper.preferences.usesMouse)
+            isMouseOn: keeper.preferences.usesMouse, session: isGoverned ? .signedOff : .desk,
+            consoleName: ConsoleName.here)
         state.symbols = terminal.asciiOnly ? .ascii : choice.symbols
         let worker = LogWorker(store: store, board: board, officer: officer, face: face, conductor: conductor)
         let console = Console(
@@ -83,6 +85,8 @@ struct ConsoleSession {
         if !isCurrent { worker.prepareIndex() } else if !board.isComplete { worker.widenBoard() }
         if let fault = keeper.faults.summary ?? themeFault { console.tell(.failed(fault)) }
         if let at = options.at { console.tell(.key(keeper.keymap.commandKey), typing: "at \(at)") }
+        if isCurrent, let roll = try? store.roll() { console.tell(.roll(roll)) }
+        if isGoverned { console.beginSession(preselected: options.look.officer) }
         console.run()
         worker.finish()
     }
@@ -95,6 +99,12 @@ struct ConsoleSession {
             let plain = (try? ThemeShelf().theme(named: "default")) ?? Theme.plain
             return (plain, error.message)
         }
+    }
+
+    /// Whether officers sign with keys of their own in this log; its founding entry says it.
+    func hasOfficers(_ store: LogStore) throws -> Bool {
+        guard case .logKeeping(.founded(let founded))? = try store.entry(0)?.event else { return false }
+        return !founded.custodians.isEmpty
     }
 
     func recent(of store: LogStore, before size: Int64) throws -> [Entry] {
@@ -142,6 +152,11 @@ struct ConsoleSession {
 }
 
 extension Console {
+    /// In a log with officers' keys somebody signs on first: the one who was named, else one of those whose keys are at hand.
+    func beginSession(preselected officer: String?) {
+        tell(.key(state.keymap.commandKey), typing: "sign-on \(officer ?? "")")
+    }
+
     /// Gives the state an input before the loop begins, and then types a command line.
     func tell(_ input: Input, typing text: String? = nil) {
         queueInput(input)

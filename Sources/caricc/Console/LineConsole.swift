@@ -17,6 +17,8 @@ final class LineConsole {
     private var pattern = BellPattern()
     private var nextTick = ContinuousClock.now
     private var isOver = false
+    private var passphrases = PassphraseDesk()
+    private var cause = OfficerSignedOff.Cause.asked
     /// Set while a prompt stands at the end of the output.
     private var isPrompting = false
 
@@ -118,7 +120,9 @@ final class LineConsole {
         for signal in signals.pending() {
             switch signal {
             case .resized: if let columns = output.columns { session.columns = columns }
-            case .terminate, .hangUp: isOver = true
+            case .terminate, .hangUp:
+                cause = .hangUp
+                isOver = true
             case .interrupt:
                 keyboard.forget()
                 if isPrompting { try write("\n") }

@@ -18,10 +18,12 @@ final class LogWorker: @unchecked Sendable {
     private let queue = DispatchQueue(label: "log")
     private let answers = Mutex<[Input]>([])
     private let latestSearch = Mutex<Int>(0)
-    private let store: LogStore
+    let store: LogStore
     private let officer: String
-    private var board: Board
-    private var ids = EventIDSource()
+    let keys: KeyRing
+    var sentRoll = Roll()
+    var board: Board
+    var ids = EventIDSource()
     private var conductor: Conductor?
     private var face: ClockFace
     private var nextCheckpointLook = Instant.distantPast
@@ -32,6 +34,7 @@ final class LogWorker: @unchecked Sendable {
         self.store = store
         self.board = board
         self.officer = officer
+        keys = KeyRing(identity: store.identity)
         self.face = face
         self.conductor = conductor
         wake = caricc_wakeup_descriptor()
@@ -49,7 +52,7 @@ final class LogWorker: @unchecked Sendable {
         }
     }
 
-    private func answer(_ inputs: [Input]) {
+    func answer(_ inputs: [Input]) {
         guard !inputs.isEmpty else { return }
         answers.withLock { $0 += inputs }
         var one: UInt64 = 1
@@ -67,6 +70,21 @@ final class LogWorker: @unchecked Sendable {
     }
 
     func speak(_ face: ClockFace) { queue.async { self.face = face } }
+
+    /// Opens an officer's key, on a thread of its own: it takes some tenths of a second.
+    func openKey(of officer: String, with passphrase: Secret) {
+        keys.open(officer, with: passphrase) { input, failed in
+            self.answer([input])
+            if let failed { self.queue.async { self.writeFailure(of: officer, attempts: failed) } }
+        }
+    }
+
+    func changePassphrase(of officer: String, _ typed: [Secret]) {
+        keys.changePassphrase(of: officer, typed) { input, failed in
+            self.answer([input])
+            if let failed { self.queue.async { self.writeFailure(of: officer, attempts: failed) } }
+        }
+    }
 
     /// Looks whether the log has moved, and does what is due by the clock.
     func look(at wall: Instant) {
@@ -129,6 +147,12 @@ final class LogWorker: @unchecked Sendable {
             case .endReview:
                 reviewSize = nil
                 answer([.reviewEnded])
+            case .lookForKeys: answer([.keysAtHand(keys.atHand())])
+            case .takeSeat(let officer, let role): keys.takeSeat(officer, as: role)
+            case .dropKey: keys.drop()
+            case .signOff(let officer, let cause): signOff(officer, cause)
+            case .loadLeaf(let index): try loadLeaf(index)
+            case .openKey, .keepPassphrase, .changePassphrase: break
             case .setLanguage, .loadWords, .setTheme, .saveHistory, .saveViews, .copy, .setMouse, .repaint, .suspend,
                 .ring, .quit:
                 break
@@ -157,16 +181,17 @@ final class LogWorker: @unchecked Sendable {
             Proposal(
                 $0.target, $0.event, id: ids.next(at: moment.wall), at: $0.at,
                 precision: $0.at == nil ? .millisecond : .minute,
-                actor: officer, expecting: $0.expecting)
+                actor: keys.signer?.officer ?? officer, expecting: $0.expecting)
         }
-        let saved = try store.append(proposals, moment: moment)
+        let saved = try store.append(proposals, moment: moment, signer: keys.signer)
         answer(saved.map { .saved(index: $0.index, subject: $0.subject) })
         followLog()
     }
 
-    private func followLog() {
+    func followLog() {
         do throws(LogFault) {
             let new = try store.follow(&board)
+            tellRoll()
             if !new.isEmpty { answer([.moved(board, new: new)]) }
             if new.contains(where: { $0.kind == EntryWithdrawn.kind }) { try tellWithdrawn() }
             if let obstacle = store.obstacle, !hasReportedObstacle {
