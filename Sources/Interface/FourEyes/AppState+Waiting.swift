@@ -100,8 +100,9 @@ extension AppState {
     /// Does what was asked with something that waits: `#n`, or what is open or under the cursor.
     mutating func decide(_ verb: ApprovalVerb, _ argument: String) -> [Effect] {
         let number = argument.hasPrefix("#") ? Int64(argument.dropFirst()) : Int64(argument)
-        guard let one = number.map({ waiting($0) }) ?? selectedWaiting ?? examined.flatMap({ waiting($0.entry.index) })
-        else {
+        // What is said is about what was read last; on a screen it is about what is seen.
+        let read = examined.flatMap { waiting($0.entry.index) }
+        guard let one = number.map({ waiting($0) }) ?? (isSpoken ? read ?? selectedWaiting : selectedWaiting) else {
             notice = Notice(message: "Nothing that waits was named; :approvals lists it, then \(verb.rawValue) #n.", isError: true)
             return []
         }

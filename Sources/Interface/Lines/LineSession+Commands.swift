@@ -107,6 +107,12 @@ extension LineSession {
             state.overlay = nil
             state.notice = left.fault.map { AppState.Notice(message: $0, isError: true) }
         }
+        if case .passphrase(let entry) = state.overlay, let form = entry.form, case .sign = entry.purpose {
+            // What would be signed is read back first; the passphrase is asked for after the “yes”.
+            state.overlay = .form(form)
+            readBack(form)
+            return effects
+        }
         guard case .form(var form) = state.overlay, form.isSaving, effects.contains(where: \.isAppend) else {
             return effects
         }

@@ -8,6 +8,10 @@ extension LineSession {
         switch question {
         case nil: return news.isEmpty ? "> " : "\(SafeText(state.catalogue.text("\(news.count) new")).plain)> "
         case .words: return text("Words to find") + "> "
+        case .pick: return text("Which one? Its number, “.” to leave") + "> "
+        case .passphrase:
+            guard case .passphrase(let entry) = state.overlay else { return "> " }
+            return text(state.passphraseLabel(of: entry)) + "> "
         case .confirm: return text("Save? yes or no") + "> "
         case .mend: return text("Which answer to change? Its number, “yes” to save, “.” to leave") + "> "
         case .answer(let field):
@@ -47,6 +51,9 @@ extension LineSession {
                 say(raw.isSound ? "The bytes hash to their leaf." : "DAMAGED: the bytes do not hash to their leaf.")
             }
             state.overlay = nil
+        case .passphrase(let entry): concludePassphrase(entry)
+        case .pick(let pick) where pick.source != .help && pick.source != .menu: list(pick)
+        case .approval(let page): sayApproval(page)
         case .filter:
             question = .words
             state.overlay = nil
@@ -66,6 +73,7 @@ extension LineSession {
             state.settleLists()
             return effects
         }
+        if case .pick(let ids) = question { return pick(text, from: ids) }
         guard case .form(var form) = state.overlay, let question else {
             self.question = nil
             return []
@@ -77,7 +85,7 @@ extension LineSession {
         case .answer(let field): return answer(text, field, form)
         case .confirm: return confirm(text, form)
         case .mend: return mend(text, form)
-        case .words: return []
+        case .words, .passphrase, .pick: return []
         }
     }
 

@@ -20,6 +20,10 @@ package struct LineSession: Sendable {
         /// Which answer to change, after a "no" or a refusal.
         case mend
         case words
+        /// Typed without echo, and never as a line.
+        case passphrase
+        /// A row of a list by its number.
+        case pick([String])
     }
 
     /// A numbered row of the list that was read last.
@@ -95,13 +99,16 @@ package struct LineSession: Sendable {
         before = mark
         state.notice = nil
         state.bell.last = nil
+        state.sessionClock.noteKey()
         let effects = question == nil ? takeCommand(text) : takeAnswer(text)
         return reply(effects)
     }
 
     /// Takes an answer of the outside world, or the time.
     package mutating func take(_ input: Input) -> Reply {
+        let session = state.session
         let effects = state.handle(input)
+        if state.session != session, state.conceals { forget(saying: !isAnswering) }
         if case .moved(_, let new) = input {
             takeNews(new)
             let own = new.last { state.ownEntries.contains($0.index) }
@@ -158,7 +165,26 @@ package struct LineSession: Sendable {
     }
 
     /// Something was asked of the log that has not come yet.
-    package var isWaiting: Bool { state.isSaving || (state.screen == .log && state.log.isLoading) }
+    package var isWaiting: Bool {
+        if case .approval = state.overlay, state.examined == nil { return true }
+        return state.isSaving || state.isCheckingPassphrase || (state.screen == .log && state.log.isLoading)
+    }
+
+    /// Takes the end of a passphrase that was typed without echo, or that it was given up.
+    package mutating func takePassphrase(isGiven: Bool) -> Reply {
+        isAnswering = true
+        before = mark
+        state.notice = nil
+        return reply(state.handle(.key(isGiven ? .enter : .escape)))
+    }
+
+    /// Forgets what was read before, so that no word brings it back once the console is locked.
+    private mutating func forget(saying: Bool) {
+        (rest, listed, lastSaid) = ([], [], [])
+        question = nil
+        savedWords = nil
+        if saying, let sentence = state.sessionSentence { say(sentence) }
+    }
 
     var mark: Mark {
         Mark(

@@ -9,6 +9,8 @@ extension ConsoleSession {
     /// Opens a log in plain lines on standard input and output, whatever they are.
     func converse(about store: LogStore, conductor: Conductor?, voice: Voice) throws {
         if !store.isIndexCurrent { try store.updateIndex() }
+        let isGoverned = try hasOfficers(store)
+        if isGoverned { Secret.guardProcess() }
         let board = try store.board()
         let moment = MachineMoment.now()
         let signals = try SignalGate.open()
@@ -17,7 +19,8 @@ extension ConsoleSession {
             board: board, recent: try recent(of: store, before: board.size), now: board.clock.time(at: moment.wall),
             real: moment.wall, width: 80, height: 24, officer: officer, catalogue: catalogue, zone: zone,
             themeName: keeper.preferences.theme, themeNames: keeper.shelf.names, keymap: keeper.keymap,
-            preferences: keeper.preferences, isReadOnly: false)
+            preferences: keeper.preferences, isReadOnly: false, session: isGoverned ? .signedOff : .desk,
+            consoleName: ConsoleName.here)
         let columns = options.size == nil ? voice.output.columns : nil
         let worker = LogWorker(store: store, board: board, officer: officer, face: face, conductor: conductor)
         let console = LineConsole(
@@ -26,6 +29,8 @@ extension ConsoleSession {
             output: voice.output)
         defer { worker.finish() }
         if let obstacle = store.obstacle { try console.tell(.obstacle(obstacle.message(face))) }
-        try console.run(first: options.at.map { "at \($0)" })
+        if let roll = try? store.roll() { try console.tell(.roll(roll)) }
+        let first = isGoverned ? options.look.officer.map { "sign-on \($0)" } : nil
+        try console.run(first: options.at.map { "at \($0)" } ?? first)
     }
 }

@@ -40,7 +40,10 @@ final class LineConsole {
 
     /// Runs until the input ends, the person leaves, or the terminal is gone.
     func run(first: String?) throws {
-        defer { keyboard.giveBack() }
+        defer {
+            for effect in session.leave(cause) { worker.perform(effect) }
+            keyboard.giveBack()
+        }
         try tick()
         try carryOut(session.start())
         try settle()
@@ -73,9 +76,15 @@ final class LineConsole {
     // MARK: Inputs
 
     private func takeKeys() throws {
-        for event in keyboard.read() {
-            guard !isOver else { return }
+        keyboard.fill()
+        while !isOver, let event = keyboard.next(isHidden: session.state.asksForPassphrase) {
+            try carryOut(session.take(.uptime(MachineMoment.now().mono)))
             switch event {
+            case .hidden(let key): try take(hidden: passphrases.input(for: key, in: session.state))
+            case .hiddenLine(let bytes):
+                try carryOut(session.take(passphrases.input(forLine: bytes[...])))
+                try take(hidden: .key(.enter))
+                if keyboard.isScript { try prompt() }
             case .line(let text, let isEchoed):
                 if !isEchoed { try write("\(text)\n") }
                 isPrompting = false
@@ -99,12 +108,23 @@ final class LineConsole {
         try carryOut(session.conclude())
     }
 
+    /// What a key did to the passphrase; only its end is answered.
+    private func take(hidden input: Input) throws {
+        guard case .key(let key) = input else { return try carryOut(session.take(input)) }
+        if isPrompting { try write("\n") }
+        isPrompting = false
+        try carryOut(session.takePassphrase(isGiven: key == .enter))
+        try settle()
+        try carryOut(session.conclude())
+    }
+
     /// Waits for everything that was asked of the log; a search of a long log for two seconds, then it goes on by itself.
     private func settle() throws {
         let end = ContinuousClock.now + .seconds(2)
         repeat {
             worker.settle()
             try takeAnswers()
+            if session.state.isCheckingPassphrase { worker.waitForAnswer(milliseconds: 50) }
         } while session.isWaiting && ContinuousClock.now < end
     }
 
@@ -136,6 +156,8 @@ final class LineConsole {
     }
 
     private func stop() {
+        try? carryOut(session.lockWhenLeft())
+        worker.settle()
         keyboard.giveBack()
         signals.stopProcess()
         keyboard.takeOver()
@@ -145,6 +167,7 @@ final class LineConsole {
     private func tick() throws {
         let wall = MachineMoment.now().wall
         let clock = session.state.liveClock
+        try carryOut(session.take(.uptime(MachineMoment.now().mono)))
         try carryOut(session.take(.tick(now: clock.time(at: wall), real: wall)))
         worker.look(at: wall)
         let speed = max(1_000, clock.speed)
@@ -156,6 +179,7 @@ final class LineConsole {
     // MARK: Effects
 
     func carryOut(_ reply: LineSession.Reply) throws {
+        passphrases.follow(session.state)
         if !reply.lines.isEmpty {
             // What is being typed stays: it is written again behind the next prompt.
             if isPrompting { try write("\n") }
@@ -169,7 +193,7 @@ final class LineConsole {
             case .repaint, .setTheme: break
             case .ring(let priority): pattern.ring(priority: priority, at: Console.milliseconds())
             case .setLanguage(let code): try changeLanguage(code)
-            default: worker.perform(effect)
+            default: if !passphrases.carryOut(effect, worker) { worker.perform(effect) }
             }
         }
     }

@@ -59,6 +59,12 @@ final class LogWorker: @unchecked Sendable {
         _ = write(wake, &one, 8)
     }
 
+    /// Waits until there is an answer, or so long.
+    func waitForAnswer(milliseconds: Int32) {
+        var state = pollfd(fd: wake, events: Int16(POLLIN), revents: 0)
+        _ = poll(&state, 1, milliseconds)
+    }
+
     /// Carries out an effect; the answer comes by `takeAnswers`.
     func perform(_ effect: Effect) {
         switch effect {
