@@ -83,10 +83,11 @@ extension AppState {
             Fact("Signed on at", consoles(of: officer).longest),
             Fact("Wrong passphrases", officer.failedAttempts == 0 ? nil : "\(officer.failedAttempts)", .warning),
             Fact("Because", officer.revocation?.reason ?? officer.emergency?.reason),
-        ] + officer.keys.map { key in
-            let range = key.until.map { "#\(key.from)–#\($0)" } ?? "#\(key.from)–"
-            return Fact("Key", "\(range) \(key.text)", key.until == nil ? .text : .dim)
-        }
+        ]
+            + officer.keys.map { key in
+                let range = key.until.map { "#\(key.from)–#\($0)" } ?? "#\(key.from)–"
+                return Fact("Key", "\(range) \(key.text)", key.until == nil ? .text : .dim)
+            }
     }
 }
 

@@ -50,8 +50,11 @@ package struct Command: Sendable {
 
     /// Whether a subject's name may stand before everything else that the command takes.
     var takesSubject: Bool {
-        group == .act && !["new", "new-delivery", "watch-note", "take-watch", "end-watch", "withdraw", "approve", "decline",
-            "telephone", "countersign", "refuse"].contains(name)
+        group == .act
+            && ![
+                "new", "new-delivery", "watch-note", "take-watch", "end-watch", "withdraw", "approve", "decline",
+                "telephone", "countersign", "refuse",
+            ].contains(name)
     }
 
     /// Why the command cannot run now, in one sentence; nil when it can.

@@ -63,7 +63,8 @@ extension AppState {
     /// What the line says when a record of this console was saved.
     func savedSentence(_ index: Int64, _ subject: SubjectName) -> Message {
         guard let rule = proposing.flatMap({ rule(for: $0) }) else { return "Saved #\(Int(index)) \(subject.text)" }
-        return "Proposed as #\(Int(index)); it takes effect when another person approves it (\(rule.approvers.message))."
+        return
+            "Proposed as #\(Int(index)); it takes effect when another person approves it (\(rule.approvers.message))."
     }
 
     // MARK: Why not
@@ -103,7 +104,8 @@ extension AppState {
         // What is said is about what was read last; on a screen it is about what is seen.
         let read = examined.flatMap { waiting($0.entry.index) }
         guard let one = number.map({ waiting($0) }) ?? (isSpoken ? read ?? selectedWaiting : selectedWaiting) else {
-            notice = Notice(message: "Nothing that waits was named; :approvals lists it, then \(verb.rawValue) #n.", isError: true)
+            notice = Notice(
+                message: "Nothing that waits was named; :approvals lists it, then \(verb.rawValue) #n.", isError: true)
             return []
         }
         if let reason = obstacle(to: verb, one) {

@@ -74,7 +74,8 @@ extension AppState {
                 Fact("It says", catalogue.text(entry.message(face, now: now))),
                 Fact("Written by", person(entry.actor, entry.role)), Fact("Learnt", moment(entry.learnt)),
                 Fact("Happened", entry.lateness == nil ? nil : moment(entry.at)),
-                Fact("Owed until", waiting.map { moment($0.until) }), Fact("Was written", "\(entry.kind) v\(entry.version)"),
+                Fact("Owed until", waiting.map { moment($0.until) }),
+                Fact("Was written", "\(entry.kind) v\(entry.version)"),
             ]
             facts += fields(of: entry.body)
         }
@@ -101,7 +102,9 @@ extension AppState {
 
     /// What the one who proposed wrote about the telephone call.
     private func telephoned(_ entry: Entry) -> [Fact?]? {
-        guard case .fourEyes(.approved(let approved)) = entry.event, let telephone = approved.telephone else { return nil }
+        guard case .fourEyes(.approved(let approved)) = entry.event, let telephone = approved.telephone else {
+            return nil
+        }
         return [
             Fact("Said yes", person(telephone.by, nil), .warning), Fact("Said at", moment(telephone.at)),
             Fact("Number", telephone.number),
@@ -126,7 +129,9 @@ extension AppState {
         return role.map { "\(name), \(catalogue.text($0.message))" } ?? name
     }
 
-    private func moment(_ instant: Instant) -> String { "\(face.moment(instant, now: now)) \(face.offsetText(instant))" }
+    private func moment(_ instant: Instant) -> String {
+        "\(face.moment(instant, now: now)) \(face.offsetText(instant))"
+    }
 
     // MARK: Keys
 

@@ -6,7 +6,8 @@ extension Form {
         Form(
             .sendRequest(delivery.name), title: "Request about \(delivery.name.text)", expecting: delivery.trail.last,
             fields: [
-                Field("To", hint: "State code, such as TJK"), Field("Channel", hint: "I-24/7, CENcomm, mail, telephone"),
+                Field("To", hint: "State code, such as TJK"),
+                Field("Channel", hint: "I-24/7, CENcomm, mail, telephone"),
                 Field("Our number", hint: "may stay empty"), Field("Text", hint: "exactly as it goes out"),
             ])
     }
@@ -70,38 +71,39 @@ extension Form {
         }
     }
 
-    func actOnDelivery(_ times: FormTimes) throws(FormFault) -> Draft {
-        switch purpose {
-        case .sendRequest(let name):
-            let sent = RequestSent(
-                state: try required(0).uppercased(), channel: try required(1), number: fields[2].optionalText,
-                text: try required(3))
-            return Draft(.existing(name), .delivery(.requestSent(sent)), expecting: expecting)
-        case .transferEvidence(let name):
-            let moved = EvidenceTransferred(
-                exhibit: try required(0), from: try required(1), to: try required(2), seal: fields[3].optionalText)
-            return Draft(.existing(name), .delivery(.evidenceTransferred(moved)), expecting: expecting)
-        case .closeDelivery(let name):
-            let closed = DeliveryClosed(summary: try required(0))
-            return Draft(.existing(name), .delivery(.closed(closed)), expecting: expecting)
-        default: preconditionFailure("not an act on a delivery")
-        }
+    func request(about name: SubjectName) throws(FormFault) -> Draft {
+        let sent = RequestSent(
+            state: try required(0).uppercased(), channel: try required(1), number: fields[2].optionalText,
+            text: try required(3))
+        return Draft(.existing(name), .delivery(.requestSent(sent)), expecting: expecting)
     }
 
-    func decision(_ times: FormTimes) throws(FormFault) -> Draft {
-        switch purpose {
-        case .decline(let index, let name):
-            return Draft(
-                .existing(name), .fourEyes(.declined(ActionDeclined(entry: index, reason: try required(0)))))
-        case .refuseSignature(let index, let name):
-            let refused = CountersignatureRefused(entry: index, reason: try required(0))
-            return Draft(.existing(name), .fourEyes(.countersignatureRefused(refused)))
-        case .telephone(let index, let name, let leaf, let who):
-            let call = ActionApproved.Telephone(
-                by: who[fields[0].choice], at: try times.past(1) ?? times.now, number: fields[2].optionalText)
-            return Draft(
-                .existing(name), .fourEyes(.approved(ActionApproved(entry: index, proposal: leaf, telephone: call))))
-        default: preconditionFailure("not a decision")
-        }
+    func transfer(of name: SubjectName) throws(FormFault) -> Draft {
+        let moved = EvidenceTransferred(
+            exhibit: try required(0), from: try required(1), to: try required(2), seal: fields[3].optionalText)
+        return Draft(.existing(name), .delivery(.evidenceTransferred(moved)), expecting: expecting)
+    }
+
+    func closing(of name: SubjectName) throws(FormFault) -> Draft {
+        let closed = DeliveryClosed(summary: try required(0))
+        return Draft(.existing(name), .delivery(.closed(closed)), expecting: expecting)
+    }
+
+    func declining(_ index: Int64, of name: SubjectName) throws(FormFault) -> Draft {
+        Draft(.existing(name), .fourEyes(.declined(ActionDeclined(entry: index, reason: try required(0)))))
+    }
+
+    func refusing(_ index: Int64, of name: SubjectName) throws(FormFault) -> Draft {
+        let refused = CountersignatureRefused(entry: index, reason: try required(0))
+        return Draft(.existing(name), .fourEyes(.countersignatureRefused(refused)))
+    }
+
+    func approving(
+        _ index: Int64, of name: SubjectName, _ leaf: Digest, who: [String], _ times: FormTimes
+    ) throws(FormFault) -> Draft {
+        let call = ActionApproved.Telephone(
+            by: who[fields[0].choice], at: try times.past(1) ?? times.now, number: fields[2].optionalText)
+        return Draft(
+            .existing(name), .fourEyes(.approved(ActionApproved(entry: index, proposal: leaf, telephone: call))))
     }
 }

@@ -33,7 +33,9 @@ extension AppState {
             board.tally.open(.deliveries), one: "%1 delivery running", other: "%1 deliveries running")
         let open = Message.plural(board.openAlertCount(at: now), one: "%1 alert open", other: "%1 alerts open")
         let shelved = board.shelvedAlertCount(at: now)
-        let watch: Message = board.watch.map { conceals ? servedTime(of: $0) : "on watch: \($0.started.officer)" } ?? "nobody has the watch"
+        let watch: Message =
+            board.watch.map { conceals ? servedTime(of: $0) : "on watch: \($0.started.officer)" }
+            ?? "nobody has the watch"
         return "\(waiting) not acknowledged, \(open), \(shelved) shelved, \(running); \(watch)"
     }
 
@@ -74,7 +76,8 @@ extension AppState {
             return sentence(of: entry, withSubject: withSubject, isStruck: isStruck)
         case .run(let run): return message(of: run)
         case .officer(let officer): return sentence(of: officer)
-        case .fact(_, let segments): return .verbatim(segments.map(\.text).filter { !$0.isEmpty }.joined(separator: ": "))
+        case .fact(_, let segments):
+            return .verbatim(segments.map(\.text).filter { !$0.isEmpty }.joined(separator: ": "))
         }
     }
 

@@ -47,8 +47,13 @@ extension Form {
         case .withdraw(let index, let name):
             return Draft(
                 .existing(name), .logKeeping(.withdrawn(EntryWithdrawn(index: index, reason: try required(0)))))
-        case .sendRequest, .transferEvidence, .closeDelivery: return try actOnDelivery(times)
-        case .decline, .refuseSignature, .telephone: return try decision(times)
+        case .sendRequest(let name): return try request(about: name)
+        case .transferEvidence(let name): return try transfer(of: name)
+        case .closeDelivery(let name): return try closing(of: name)
+        case .decline(let index, let name): return try declining(index, of: name)
+        case .refuseSignature(let index, let name): return try refusing(index, of: name)
+        case .telephone(let index, let name, let leaf, let who):
+            return try approving(index, of: name, leaf, who: who, times)
         }
     }
 

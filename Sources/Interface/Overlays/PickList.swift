@@ -27,6 +27,17 @@ package struct PickList: Equatable, Sendable {
     init(_ source: Source) { self.source = source }
 }
 
+extension PickList.Source {
+    /// How many rows it shows at once where it is short by its nature.
+    var rows: Int? {
+        switch self {
+        case .help, .menu: nil
+        case .roles: 4
+        case .officers, .approvals: 8
+        }
+    }
+}
+
 /// One row of a pick list.
 struct PickItem {
     /// Stays the same while the item is there.

@@ -51,9 +51,8 @@ extension AppState {
 
     private func concealedCell(_ column: Column, _ item: PanelItem, of delivery: Delivery) -> CellText {
         switch column.id {
-        case "priority", "number", "heard", "due", "standing", "method", "until", "estimate": column.cell(self, item)
+        case "priority", "number", "heard", "due", "standing": column.cell(self, item)
         case "state": CellText((delivery.currentLeg?.state ?? delivery.opened.initiator).stateCode)
-        case "asked": CellText(delivery.opened.initiator.stateCode)
         case "where": CellText(catalogue.text(legCount(of: delivery)))
         default: .empty
         }
@@ -61,8 +60,7 @@ extension AppState {
 
     private func concealedCell(_ column: Column, _ item: PanelItem, of alert: Alert) -> CellText {
         switch column.id {
-        case "mark", "priority", "number", "age", "near", "standing", "kind", "learnt", "due": column.cell(self, item)
-        case "source": CellText(alert.raised.source.stateCode)
+        case "mark", "priority", "number", "age", "near", "standing": column.cell(self, item)
         case "what":
             CellText(
                 [alert.raised.source.stateCode, catalogue.text(alert.raised.message.message)].filter { !$0.isEmpty }
@@ -93,12 +91,23 @@ extension AppState {
         case .agenda: (kind, list) = (nil, .agenda)
         case .entry, .run, .fact, .officer: return "details are hidden"
         }
-        let cells = list.columns.filter { $0.id != "mark" }.map { cell($0, of: item).longest }.filter {
+        let cells = chosenColumns(of: list).filter { $0.id != "mark" }.map { cell($0, of: item).longest }.filter {
             !$0.isEmpty && $0 != Convention.noData
         }
         let text = cells.joined(separator: ", ")
         return kind.map { "\($0) \(text)" } ?? .verbatim(text)
     }
+}
+
+extension ListKind {
+    /// The columns of which something may be read while details are hidden.
+    fileprivate static let open: [ListKind: [String]] = [
+        .deliveries: ["priority", "number", "where", "state", "heard", "due", "standing"],
+        .alerts: ["mark", "priority", "number", "age", "what", "near", "standing"],
+        .agenda: ["when", "number", "what"],
+    ]
+
+    var openColumns: [String] { ListKind.open[self] ?? [] }
 }
 
 extension Command {

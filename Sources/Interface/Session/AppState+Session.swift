@@ -11,10 +11,14 @@ extension AppState {
     func officer(named id: String) -> Officer? { roll.officers[id] ?? board.officers[id] }
 
     /// Whether the passphrase is being asked for: what is typed then is nothing that the state may know.
-    package var asksForPassphrase: Bool { if case .passphrase(let entry) = overlay { !entry.isChecking } else { false } }
+    package var asksForPassphrase: Bool {
+        if case .passphrase(let entry) = overlay { !entry.isChecking } else { false }
+    }
 
     /// The passphrase is being tried.
-    package var isCheckingPassphrase: Bool { if case .passphrase(let entry) = overlay { entry.isChecking } else { false } }
+    package var isCheckingPassphrase: Bool {
+        if case .passphrase(let entry) = overlay { entry.isChecking } else { false }
+    }
 
     /// One turn of the watch, after which everybody signs on anew.
     var turn: Span { (liveBoard ?? board).watch.map { $0.started.until - $0.from } ?? .hours(24) }
@@ -112,7 +116,9 @@ extension AppState {
     }
 
     /// What leaving the program says in the log.
-    package mutating func leave(_ cause: OfficerSignedOff.Cause) -> [Effect] { session.seat.map { end($0, cause) } ?? [] }
+    package mutating func leave(_ cause: OfficerSignedOff.Cause) -> [Effect] {
+        session.seat.map { end($0, cause) } ?? []
+    }
 
     /// Asks who signs on, then in which role, then for the passphrase; what is said already is not asked.
     mutating func startSignOn(_ argument: String) -> [Effect] {
@@ -137,6 +143,7 @@ extension AppState {
     ) -> [Effect] {
         notice = nil
         var entry = PassphraseEntry(purpose, of: officer, as: role, over: form)
+        if case .approval(let page) = overlay { entry.page = page }
         entry.notBefore = nextTry
         overlay = .passphrase(entry)
         return []
@@ -187,7 +194,10 @@ extension AppState {
         guard let name = officer(named: seat.officer)?.name else { return [] }
         isSaving = true
         isSigningOn = true
-        return [.append([Draft(.existing(name), .officer(.signedOn(OfficerSignedOn(console: consoleName, isCopy: isCopy))))])]
+        return [
+            .append([Draft(.existing(name), .officer(.signedOn(OfficerSignedOn(console: consoleName, isCopy: isCopy))))]
+            )
+        ]
     }
 
     mutating func changePassphrase() -> [Effect] {
@@ -290,7 +300,7 @@ extension AppState {
         guard !entry.isChecking else { return [] }
         switch key {
         case .escape:
-            overlay = entry.form.map { .form($0) }
+            overlay = entry.form.map { .form($0) } ?? entry.page.map { .approval($0) }
             if entry.form == nil, case .sign = entry.purpose {
                 notice = Notice(message: "Not saved: nothing is signed without the passphrase.", isError: true)
             }

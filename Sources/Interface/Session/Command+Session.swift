@@ -4,20 +4,31 @@ import Wording
 extension Command {
     /// Who sits at the console, and what takes two persons.
     static let sessions: [Command] = [
-        Command("lock", "Lock", "Lock the console and hide details; at a locked one, come back", group: .program, unless: Obstacles.keys) {
+        Command(
+            "lock", "Lock", "Lock the console and hide details; at a locked one, come back", group: .program,
+            unless: Obstacles.keys
+        ) {
             state, _ in state.session.isLocked ? state.unlock() : state.lock()
         },
         Command(
             "sign-on", "Sign on", "Sign on at this console with your key", group: .program, argument: .officer,
             unless: Obstacles.keys
         ) { state, argument in state.startSignOn(argument) },
-        Command("sign-off", "Sign off", "Sign off; the console goes on showing counts and times", group: .program, unless: Obstacles.signedOn) {
+        Command(
+            "sign-off", "Sign off", "Sign off; the console goes on showing counts and times", group: .program,
+            unless: Obstacles.signedOn
+        ) {
             state, _ in state.signOff()
         },
-        Command("role", "Role", "Act in another role that you hold", group: .program, argument: .role, unless: Obstacles.signedOn) {
+        Command(
+            "role", "Role", "Act in another role that you hold", group: .program, argument: .role,
+            unless: Obstacles.signedOn
+        ) {
             state, argument in state.changeRole(argument)
         },
-        Command("passphrase", "Passphrase", "Change the passphrase of your key", group: .program, unless: Obstacles.signedOn) {
+        Command(
+            "passphrase", "Passphrase", "Change the passphrase of your key", group: .program, unless: Obstacles.signedOn
+        ) {
             state, _ in state.changePassphrase()
         },
         Command("officers", "Officers", "Who is enrolled, in which roles, and where they are signed on", group: .show) {
@@ -55,18 +66,27 @@ extension Command {
             guard let delivery = state.selectedDelivery else { return [] }
             return state.ask(.closeDelivery(delivery), answers: [])
         },
-        decision(.approve, "Approve", "Approve what another person proposes; it asks for the passphrase"),
-        decision(.decline, "Decline", "Do not approve what another person proposes, with a reason"),
-        decision(.telephone, "By phone", "Write down that your proposal was approved by telephone"),
-        decision(.countersign, "Sign too", "Sign under what another person did; it asks for the passphrase"),
-        decision(.refuse, "Refuse", "Refuse the second signature, with a reason; every console rings"),
+        Command(
+            "approve", "Approve", "Approve what another person proposes; it asks for the passphrase", group: .act,
+            argument: .text, unless: Obstacles.waiting
+        ) { state, argument in state.decide(.approve, argument) },
+        Command(
+            "decline", "Decline", "Do not approve what another person proposes, with a reason", group: .act,
+            argument: .text, unless: Obstacles.waiting
+        ) { state, argument in state.decide(.decline, argument) },
+        Command(
+            "telephone", "By phone", "Write down that your proposal was approved by telephone", group: .act,
+            argument: .text, unless: Obstacles.waiting
+        ) { state, argument in state.decide(.telephone, argument) },
+        Command(
+            "countersign", "Sign too", "Sign under what another person did; it asks for the passphrase", group: .act,
+            argument: .text, unless: Obstacles.waiting
+        ) { state, argument in state.decide(.countersign, argument) },
+        Command(
+            "refuse", "Refuse", "Refuse the second signature, with a reason; every console rings", group: .act,
+            argument: .text, unless: Obstacles.waiting
+        ) { state, argument in state.decide(.refuse, argument) },
     ]
-
-    private static func decision(_ verb: ApprovalVerb, _ label: Message, _ help: Message) -> Command {
-        Command(verb.rawValue, label, help, group: .act, argument: .text, unless: Obstacles.waiting) { state, argument in
-            state.decide(verb, argument)
-        }
-    }
 
     /// The kinds of events that a command writes, for the question whether a role may.
     var writes: [String] {

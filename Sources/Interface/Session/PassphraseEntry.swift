@@ -23,6 +23,8 @@ package struct PassphraseEntry: Equatable, Sendable {
     var notBefore: Int64 = 0
     /// The form that stands below, with everything that was typed into it.
     var form: Form?
+    /// The page of what waits, where it is to be signed.
+    var page: ApprovalPage?
 
     init(_ purpose: Purpose, of officer: String, as role: OfficerRole, over form: Form? = nil) {
         self.purpose = purpose

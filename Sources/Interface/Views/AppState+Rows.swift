@@ -29,6 +29,7 @@ extension AppState {
 
     /// The columns of a list that are shown, in the order in which they stand.
     func chosenColumns(of list: ListKind) -> [Column] {
+        if conceals { return list.columns.filter { list.openColumns.contains($0.id) } }
         guard let chosen = looks.columns[list] else { return list.columns.filter(\.isStandard) }
         return chosen.compactMap { list.column($0) }
     }

@@ -49,7 +49,8 @@ extension AppState {
     private func waitingFacts(of name: SubjectName) -> [Fact?] {
         waiting.filter { $0.subject == name }.map {
             Fact(
-                "Waits", "#\($0.index) \(catalogue.text($0.message)), \(dueText($0.until, isAwaited: !$0.isProposal))", .warning)
+                "Waits", "#\($0.index) \(catalogue.text($0.message)), \(dueText($0.until, isAwaited: !$0.isProposal))",
+                .warning)
         }
     }
 

@@ -12,10 +12,13 @@ struct PickFrame {
 }
 
 extension AppState {
-    /// The box of a pick list: as high as the room, so that it does not jump while one types.
+    /// The box of a pick list: as high as the room, so that it does not jump while one types; a short list of few things
+    /// leaves the board in sight.
     func pickFrame(_ pick: PickList) -> PickFrame {
         let box = layout.overlay
-        let whole = Rect(row: 1, column: box.column, width: box.width, height: max(6, height - 3))
+        let whole = Rect(
+            row: 1, column: box.column, width: box.width,
+            height: max(6, min(height - 3, pick.source.rows.map { $0 + 5 } ?? .max)))
         let inside = Rect(
             row: whole.row + 1, column: whole.column + 2, width: whole.width - 4, height: whole.height - 2)
         let above = pages(of: pick).isEmpty ? 1 : 2

@@ -9,7 +9,9 @@ extension AppState {
         // The time keeps its shortest form, and the watch its half of the line.
         let room = max(0, width - min(width / 2, 30) - 9 - column)
         let texts = forms.map { text($0) }
-        guard let words = texts.first(where: { $0.width + 1 <= room }) ?? (conceals ? texts.last : nil) else { return 0 }
+        guard let words = texts.first(where: { $0.width + 1 <= room }) ?? (conceals ? texts.last : nil) else {
+            return 0
+        }
         return 1 + canvas.put(words, row: 0, column: column + 1, role: role)
     }
 

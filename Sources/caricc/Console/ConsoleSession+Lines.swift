@@ -30,7 +30,7 @@ extension ConsoleSession {
         defer { worker.finish() }
         if let obstacle = store.obstacle { try console.tell(.obstacle(obstacle.message(face))) }
         if let roll = try? store.roll() { try console.tell(.roll(roll)) }
-        let first = isGoverned ? options.look.officer.map { "sign-on \($0)" } : nil
+        let first = isGoverned ? options.look.officer.map { ["sign-on", $0].joined(separator: " ") } : nil
         try console.run(first: options.at.map { "at \($0)" } ?? first)
     }
 }

@@ -154,7 +154,7 @@ struct ConsoleSession {
 extension Console {
     /// In a log with officers' keys somebody signs on first: the one who was named, else one of those whose keys are at hand.
     func beginSession(preselected officer: String?) {
-        tell(.key(state.keymap.commandKey), typing: "sign-on \(officer ?? "")")
+        tell(.key(state.keymap.commandKey), typing: ["sign-on", officer ?? ""].joined(separator: " "))
     }
 
     /// Gives the state an input before the loop begins, and then types a command line.

@@ -84,7 +84,8 @@ final class KeyRing: Sendable {
             defer { for secret in typed { secret.wipe() } }
             guard typed.count == 3 else { return }
             guard let new = typed[1].normalised(), let again = typed[2].normalised(), new.isSame(as: again) else {
-                return outcome(.keyNotOpened("The two new ones are not the same; begin again.", wait: .zero), nil)
+                let sentence: Message = "The two new ones are not the same; begin again."
+                return outcome(.keyNotOpened(sentence, wait: .zero), nil)
             }
             do throws(KeyFileFault) {
                 guard let name = self.name(of: officer) else { throw .missing }
@@ -100,16 +101,18 @@ final class KeyRing: Sendable {
 
     private func tell(_ fault: KeyFileFault, of officer: String, _ outcome: Outcome) {
         let path = name(of: officer).map { places.path(of: $0) } ?? officer
-        guard fault == .wrongPassphrase else { return outcome(.keyNotOpened(fault.message(path: path), wait: .zero), nil) }
+        guard fault == .wrongPassphrase else {
+            return outcome(.keyNotOpened(fault.message(path: path), wait: .zero), nil)
+        }
         let wrong = ring.withLock { ring in
             ring.wrong += 1
             return ring.wrong
         }
         let wait = WrongPassphraseDelay.after(wrong: wrong)
         let sentence: Message = "This is not the passphrase; look at Caps Lock and the layout."
+        let later: Message = "\(sentence) The next try in \(Int(wait.milliseconds / 1_000)) s."
         outcome(
-            .keyNotOpened(
-                wait > .zero ? "\(sentence) The next try in \(Int(wait.milliseconds / 1_000)) s." : sentence, wait: wait),
+            .keyNotOpened(wait > .zero ? later : sentence, wait: wait),
             wrong % KeyRing.attemptsWritten == 0 ? KeyRing.attemptsWritten : nil)
     }
 

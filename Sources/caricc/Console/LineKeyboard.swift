@@ -121,17 +121,27 @@ struct LineKeyboard {
     private mutating func nextHidden() -> Key? {
         let first = bytes[0]
         switch first {
-        case 0x0A, 0x0D: _ = taken(through: 0); return .enter
-        case 0x7F, 0x08: _ = taken(through: 0); return .backspace
-        case 0x15: _ = taken(through: 0); return .control("u")
-        case 0x04: _ = taken(through: 0); return .escape
+        case 0x0A, 0x0D:
+            _ = taken(through: 0)
+            return .enter
+        case 0x7F, 0x08:
+            _ = taken(through: 0)
+            return .backspace
+        case 0x15:
+            _ = taken(through: 0)
+            return .control("u")
+        case 0x04:
+            _ = taken(through: 0)
+            return .escape
         case 0x1B:
             // A key that is no character comes as a sequence: ESC, `[` or `O`, and on to its last byte.
             let isLong = bytes.count > 1 && (bytes[1] == 0x5B || bytes[1] == 0x4F)
             let end = isLong ? bytes.dropFirst(2).firstIndex { (0x40...0x7E).contains($0) } ?? bytes.count - 1 : 0
             _ = taken(through: end)
             return nil
-        case 0..<0x20: _ = taken(through: 0); return nil
+        case 0..<0x20:
+            _ = taken(through: 0)
+            return nil
         default: break
         }
         let length = first < 0x80 ? 1 : first < 0xE0 ? 2 : first < 0xF0 ? 3 : 4

@@ -10,6 +10,8 @@ struct PassphraseDesk {
     /// Those that were typed before it and belong to it.
     private var kept: [Secret] = []
 
+    private static let refusal: Message = "That is not taken: one line of at most 512 bytes is."
+
     /// Begins where the state asks for a passphrase, and forgets everything where it does not.
     mutating func follow(_ state: AppState) {
         guard state.asksForPassphrase else {
@@ -31,7 +33,7 @@ struct PassphraseDesk {
         var layout: KeyboardLayout?
         if case .append(let character) = change { layout = state.layout(of: character) }
         return .secretTyped(
-            typed.count, fault: isTaken ? nil : "That is not taken: one line of at most 512 bytes is.", layout: layout)
+            typed.count, fault: isTaken ? nil : PassphraseDesk.refusal, layout: layout)
     }
 
     /// Takes a whole line, as a script gives it.
@@ -47,7 +49,7 @@ struct PassphraseDesk {
         }
         if !isTaken { typed.wipe() }
         return .secretTyped(
-            typed.count, fault: isTaken ? nil : "That is not taken: one line of at most 512 bytes is.")
+            typed.count, fault: isTaken ? nil : PassphraseDesk.refusal)
     }
 
     /// Carries out what needs the passphrase; false for everything else.
