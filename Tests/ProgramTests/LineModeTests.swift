@@ -161,7 +161,7 @@ final class LineProgram {
     }
 
     /// Runs the program with a script as its input.
-    static func run(_ arguments: [String], input: String) -> Program.Outcome {
+    static func run(_ arguments: [String], input: String, environment: [String: String] = [:]) -> Program.Outcome {
         guard let folder = try? TemporaryFolder() else { return .init(status: -1, output: "", errors: "no folder") }
         let files = ["in", "out", "err"].map { folder.path + "/" + $0 }
         try? input.write(toFile: files[0], atomically: true, encoding: .utf8)
@@ -172,7 +172,10 @@ final class LineProgram {
         posix_spawn_file_actions_addopen(&actions, 1, files[1], O_WRONLY | O_CREAT, 0o600)
         posix_spawn_file_actions_addopen(&actions, 2, files[2], O_WRONLY | O_CREAT, 0o600)
         var child = pid_t()
-        guard spawn(arguments, ["TERM": "dumb"], &actions, &child, ownSession: false) else {
+        guard
+            spawn(
+                arguments, ["TERM": "dumb"].merging(environment) { $1 }, &actions, &child, ownSession: false)
+        else {
             return .init(status: -1, output: "", errors: "not started")
         }
         var state: Int32 = 0

@@ -35,6 +35,16 @@ package struct OfficersOnDisk {
         return secret
     }
 
+    /// The officer's key, opened, as they act in a role.
+    package func signer(_ officer: String, as role: OfficerRole) throws -> OfficerSigner {
+        guard let name = OfficerKeyName(centre: "CARICC", isExercise: false, officer: officer) else {
+            throw LogFault.refused(.notEnrolled(officer), position: 0)
+        }
+        let path = OfficerKeyPlaces(folder: home + "/keys").path(of: name)
+        let key = try OfficerKeyFile.open(path, expecting: name, passphrase: OfficersOnDisk.secret())
+        return OfficerSigner(officer: officer, role: role, key: key)
+    }
+
     /// Where programs find it all.
     package var environment: [String: String] { ["CARICC_HOME": home] }
 }

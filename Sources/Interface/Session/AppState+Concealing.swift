@@ -21,6 +21,8 @@ extension AppState {
         state.log = LogWindow()
         state.clipboard = ""
         state.examined = nil
+        (state.filters, state.flipped, state.marking) = ([:], [:], [])
+        state.looks.subset = nil
         return state
     }
 

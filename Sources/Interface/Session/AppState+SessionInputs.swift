@@ -14,7 +14,9 @@ extension AppState {
         case .keyOpened(let isCopy): return keyOpened(isCopy: isCopy)
         case .keyNotOpened(let message, let wait): keyNotOpened(message, wait: wait)
         case .passphraseChanged: passphraseChanged()
-        case .roll(let roll): self.roll = roll
+        case .roll(let roll):
+            self.roll = roll
+            return endIfRevoked()
         case .leaf(let examined): self.examined = examined
         default: break
         }
@@ -23,8 +25,11 @@ extension AppState {
 
     /// Whose enrolment ended, or who no longer holds the role, does not sit here any longer.
     mutating func endIfRevoked() -> [Effect] {
-        guard let seat = session.seat, let officer = officer(named: seat.officer),
-            !officer.roles(at: liveNow).contains(seat.role)
+        let board = liveBoard ?? board
+        guard let seat = session.seat,
+            let officer = [roll.officers[seat.officer], board.officers[seat.officer]].compactMap({ $0 }).first(where: {
+                !$0.roles(at: liveNow).contains(seat.role)
+            })
         else { return [] }
         session = .signedOff
         (overlay, stowed) = (nil, nil)

@@ -46,21 +46,21 @@ extension Command {
     /// Acts on deliveries that leave the building, and decisions on what others propose.
     static let acts: [Command] = [
         Command(
-            "send-request", "Request", "Send a request to a State about the delivery", group: .act,
+            "send-request", "Request", "Send a request to a State about the delivery", group: .act, argument: .subject,
             unless: Obstacles.runningDelivery
         ) { state, _ in
             guard let delivery = state.selectedDelivery else { return [] }
             return state.ask(.sendRequest(delivery), answers: [])
         },
         Command(
-            "transfer", "Transfer", "Write down that evidence of the delivery changes hands", group: .act,
+            "transfer", "Transfer", "Write down that evidence of the delivery changes hands", group: .act, argument: .subject,
             unless: Obstacles.delivery
         ) { state, _ in
             guard let delivery = state.selectedDelivery else { return [] }
             return state.ask(.transferEvidence(delivery), answers: [])
         },
         Command(
-            "close-delivery", "Close file", "Close the file of a delivery that has ended", group: .act,
+            "close-delivery", "Close file", "Close the file of a delivery that has ended", group: .act, argument: .subject,
             unless: Obstacles.delivery
         ) { state, _ in
             guard let delivery = state.selectedDelivery else { return [] }

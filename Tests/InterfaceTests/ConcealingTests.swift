@@ -1,0 +1,158 @@
+import Keyboards
+import Model
+import Screen
+import TestSupport
+import Testing
+import Wording
+
+@testable import Interface
+
+/// Looks for words that nobody may read at a locked console, on every screen and in every size.
+@Suite struct ConcealingTests {
+    static let words = [SignedDesk.marker, "heroin", "Malik", "Yallama", "Orazov", "Karimova", "name the driver"]
+
+    static func leaks(_ text: String) -> [String] { words.filter { text.contains($0) } }
+
+    /// A locked console behind which everything was on the screen.
+    static func locked(
+        width: Int, height: Int, catalogue: Catalogue = .english, as officer: String? = SignedDesk.officer
+    )
+        -> AppState
+    {
+        var log = SignedDesk.log()
+        _ = SignedDesk.propose(&log)
+        var state = SignedDesk.state(log, as: officer, width: width, height: height, catalogue: catalogue)
+        Sample.carryOut(state.open(.subject(SubjectName("CD-2026-001")!)), in: &state, log: log)
+        Sample.carryOut(state.open(.log), in: &state, log: log)
+        _ = state.setFilter(SignedDesk.marker)
+        _ = state.handle(.key(.character("e")))
+        for key in Sample.text(SignedDesk.marker) { _ = state.handle(.key(key)) }
+        state.clipboard = SignedDesk.marker
+        _ = state.lockWhenLeft()
+        return state
+    }
+
+    @Test(arguments: [(60, 16), (80, 24), (120, 40), (200, 60)])
+    func noScreenShowsWhatIsHidden(_ size: (Int, Int)) {
+        for officer in [SignedDesk.officer, nil] {
+            for arrangement in [Arrangement.auto, .wall] {
+                var state = Self.locked(width: size.0, height: size.1, as: officer)
+                state.arrange(arrangement)
+                for name in Command.all.map(\.name) where !["theme", "sign-on", "lock", "sign-off"].contains(name) {
+                    var tried = state
+                    _ = tried.run(name)
+                    let text = tried.render().plainLines().joined(separator: "\n")
+                    #expect(Self.leaks(text).isEmpty, "\(name) \(size) \(arrangement): \(text)")
+                }
+            }
+        }
+    }
+
+    @Test func noKeyAndNoLineBringsItBack() {
+        var chance = SeededGenerator(seed: 11)
+        let keys: [Key] =
+            (32...126).map { .character(Character(Unicode.Scalar($0)!)) } + (1...12).map { .function($0) }
+            + [.enter, .tab, .escape, .up, .down, .left, .right, .control("y"), .insert, .control("r"), .backspace]
+        for _ in 0..<20 {
+            var state = Self.locked(width: 100, height: 30)
+            for _ in 0..<40 {
+                let key = keys.randomElement(using: &chance)!
+                let effects = state.handle(.key(key))
+                for effect in effects {
+                    switch effect {
+                    case .append, .loadRaw, .copy, .searchLog, .loadLog, .loadLeaf, .review:
+                        Issue.record("\(key) did \(effect)")
+                    default: break
+                    }
+                }
+                // The list of those who may sign on is the one place with names.
+                if case .pick(let pick) = state.overlay, pick.source == .officers { break }
+                let text = state.render().plainLines().joined(separator: "\n")
+                #expect(Self.leaks(text).isEmpty, "\(key): \(text)")
+            }
+        }
+    }
+
+    @Test func everyNeedAndEveryMatterHasAnOpenForm() {
+        let face = ClockFace(convention: Catalogue.english.convention, zone: .almaty)
+        let name = SubjectName("CD-2026-001")!
+        let now = SampleLog.night
+        let secret = SignedDesk.marker
+        let needs: [Headline] = [
+            .silence(name, priority: 1, from: secret, due: now, lastHeard: now),
+            .unacknowledged(name, priority: 1, headline: secret, waiting: .minutes(1)),
+            .returned(name, priority: 1, headline: secret, since: now, fromShelf: true),
+            .windowOverrun(name, priority: 1, state: secret, until: now, estimate: now),
+            .answerOverdue(name, priority: 2, message: .request, due: now),
+            .watchOver(name, officer: secret, until: now),
+            .nobodyHasTheWatch, .emergency(name, officer: secret, role: .supervisor, until: now),
+            .countersignatureOverdue(name, kind: "deliveryEnded", by: secret, due: now),
+            .countersignatureRefused(name, kind: "deliveryEnded", by: secret, refusedBy: secret),
+        ]
+        let matters: [AgendaItem.Matter] = [
+            .report(from: secret, everyMinutes: 30), .legWindowEnds(state: secret, exit: secret),
+            .watchEnds(relief: secret), .approvalAwaited(kind: "requestSent", by: secret),
+            .countersignatureOwed(kind: "requestSent", by: secret, from: secret), .shelfEnds,
+            .emergencyEnds(officer: secret, role: .supervisor), .answerDue(.request), .acknowledgementLapses,
+        ]
+        let messages = needs.map { $0.openMessage(face, now: now) } + matters.map(\.openMessage)
+        for text in messages.map({ Catalogue.english.text($0) }) {
+            #expect(Self.leaks(text).isEmpty && !text.isEmpty, "\(text)")
+        }
+    }
+
+    @Test func thePlainModeSaysNothingOfIt() {
+        var log = SignedDesk.log()
+        _ = SignedDesk.propose(&log)
+        var session = LineSession(state: SignedDesk.state(log), columns: 80)
+        _ = session.start()
+        for line in ["board", "open CD-2026-001", "read", "next"] {
+            _ = session.take(line: line)
+            _ = session.conclude()
+        }
+        var said = session.take(.uptime(15 * 60_000)).lines
+        #expect(session.state.session.isLocked)
+        log.begin(
+            .alerts,
+            .alert(.raised(AlertRaised(priority: 1, message: .warning, headline: SignedDesk.marker, source: "KGZ"))),
+            minutesAgo: 0)
+        said += session.take(.moved(log.board, new: [log.entries.last!])).lines
+        let lines =
+            Command.all.map(\.name).filter { $0 != "sign-on" } + [
+                "now", "next", "more", "read", "where", "again", "help", "1", "2", "", "open CD-2026-001",
+                "find heroin",
+                "/heroin", "approve #9", "0001",
+            ]
+        for line in lines {
+            said += session.take(line: line).lines
+            said += session.conclude().lines
+            if session.question != nil { said += session.interrupt().lines + session.conclude().lines }
+        }
+        let text = said.joined(separator: "\n")
+        for line in said { #expect(Self.leaks(line).isEmpty, "\(line)") }
+        #expect(text.contains("UZB") && text.contains("LOCKED"), "what may be read is there: \(text)")
+    }
+
+    @Test func whatMayBeReadIsThere() {
+        let text = Self.locked(width: 100, height: 30).render().plainLines().joined(separator: "\n")
+        for word in ["LOCKED a.orazov", "UZB", "UNACKED", "NEXT", "warning", "0001"] {
+            #expect(text.contains(word), "\(word): \(text)")
+        }
+    }
+
+    static let sizes = [(60, 16), (80, 24), (120, 40)]
+
+    @Test(arguments: [Language.en, .ru, .zh], sizes) func pictures(_ language: Language, _ size: (Int, Int)) throws {
+        let catalogue = try Catalogue.load(language)
+        let name = "\(language.rawValue)-\(size.0)x\(size.1)"
+        let folder = Snapshot.folder(of: #filePath)
+        var state = Self.locked(width: size.0, height: size.1, catalogue: catalogue)
+        var difference = Snapshot.difference(ScreenSnapshots.lines(state), name: "locked-\(name)", folder: folder)
+        #expect(difference == nil, "\(difference ?? "")")
+        _ = state.run("lock")
+        _ = state.handle(.secretTyped(9))
+        SignedDesk.enter(&state, isRight: false, wait: .seconds(2))
+        difference = Snapshot.difference(ScreenSnapshots.lines(state), name: "unlocking-\(name)", folder: folder)
+        #expect(difference == nil, "\(difference ?? "")")
+    }
+}
