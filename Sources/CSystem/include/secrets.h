@@ -24,9 +24,10 @@ size_t caricc_page_size(void);
 /// Writes zeros that no optimiser leaves out.
 void caricc_wipe(void *bytes, size_t count);
 
-/// Overwrites what this thread has just freed in blocks of up to 512 bytes, as far as the allocator would hand it out again
-/// next. For copies that a library made and did not erase; a precaution, not a promise.
-void caricc_wash_heap(void);
+/// Overwrites 32 KiB of the stack below the caller, and what this thread has just freed in blocks of up to 1 KiB, as far as
+/// the allocator would hand it out again next. For copies that a library made and did not erase, directly after calling it; a
+/// precaution, not a promise.
+void caricc_wash(void);
 
 /// Renames unless `to` exists (EEXIST then). Returns 0, or -1 with errno.
 int caricc_rename_new(const char *from, const char *to);

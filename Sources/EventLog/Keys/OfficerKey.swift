@@ -1,3 +1,4 @@
+import CSystem
 import Synchronization
 
 /// An officer's key, opened: it signs until it is dropped. Its private half lies in a `Secret`, and outside of it only while a
@@ -13,6 +14,7 @@ package final class OfficerKey: Sendable {
 
     /// Nil where the seed is not that of `verifier`.
     init?(name: OfficerKeyName, verifier: VerifierKey, seed: Secret) {
+        defer { caricc_wash() }
         let key = try? seed.withBytes { bytes throws(KeyFault) in try SigningKey(name: name.text, seed: bytes) }
         guard key?.verifier == verifier else { return nil }
         self.name = name
@@ -32,7 +34,9 @@ package final class OfficerKey: Sendable {
 
     /// Lends the key in the form that signs everything else. It must not be kept.
     package func withSigningKey<Result>(_ body: (SigningKey) throws -> Result) throws -> Result {
-        try seed.withLock { seed in
+        // Making a signature leaves the expanded key on the stack.
+        defer { caricc_wash() }
+        return try seed.withLock { seed in
             guard let seed else { throw Dropped() }
             let key = try seed.withBytes { bytes throws(KeyFault) in try SigningKey(name: name.text, seed: bytes) }
             return try body(key)

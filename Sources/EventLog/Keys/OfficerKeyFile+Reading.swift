@@ -6,7 +6,8 @@ extension OfficerKeyFile {
         var lines = Lines(bytes)
         try lines.readVersion()
         guard let name = OfficerKeyName(try lines.next("name: ")) else { throw .damaged(line: lines.number) }
-        guard let key = try? VerifierKey(try lines.next("key: ")), key.name == name.text, key.isSafe else {
+        let keyText = try lines.next("key: ")
+        guard let key = try? VerifierKey(keyText), key.name == name.text, key.isSafe else {
             throw lines.fault
         }
         guard let home = FileHome(try lines.next("home: ")) else { throw .damaged(line: lines.number) }

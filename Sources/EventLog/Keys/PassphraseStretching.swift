@@ -62,7 +62,7 @@ struct PassphraseStretching: Equatable, Sendable {
     func key(from passphrase: Secret) throws(KeyFileFault) -> SymmetricKey {
         // What is no text takes as long to be refused as what is a wrong one.
         let normalised = passphrase.normalised() ?? Secret()
-        defer { caricc_wash_heap() }
+        defer { caricc_wash() }
         let key = normalised.withBytes { bytes in
             try? KDF.Scrypt.deriveKey(
                 from: bytes, salt: salt, outputByteCount: 32, rounds: 1 << costLog2,
