@@ -8,6 +8,7 @@ package enum Event: Equatable, Sendable {
     case exercise(ExerciseEvent)
     case officer(OfficerEvent)
     case rules(RulesEvent)
+    case handling(HandlingEvent)
     indirect case fourEyes(FourEyesEvent)
     /// A kind that this program does not know: kept, counted and shown as it is.
     case unknown(UnknownEvent)
@@ -33,6 +34,7 @@ package enum Event: Equatable, Sendable {
         case .exercise(let event): event.body
         case .officer(let event): event.body
         case .rules(let event): event.body
+        case .handling(let event): event.body
         case .fourEyes(let event): event.body
         case .unknown: preconditionFailure("an unknown event has no typed body")
         }
@@ -73,6 +75,7 @@ package enum Event: Equatable, Sendable {
         add(ExerciseEvent.kinds) { .exercise($0) }
         add(OfficerEvent.kinds) { .officer($0) }
         add(RulesEvent.kinds) { .rules($0) }
+        add(HandlingEvent.kinds) { .handling($0) }
         add(FourEyesEvent.kinds) { .fourEyes($0) }
         return table
     }()

@@ -10,6 +10,8 @@ package struct Trail: Equatable, Sendable {
     package private(set) var closing: Int64?
     /// What waits for a second person.
     package internal(set) var fourEyes = FourEyes()
+    /// How its information is to be handled; nil while nobody has said so.
+    package internal(set) var handling: Handling?
 
     init(_ entry: Entry) {
         name = entry.subject
