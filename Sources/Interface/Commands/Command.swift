@@ -53,5 +53,5 @@ package struct Command: Sendable {
     }
 
     /// Why the command cannot run now, in one sentence; nil when it can.
-    package func unavailable(in state: AppState) -> Message? { obstacle(state) }
+    package func unavailable(in state: AppState) -> Message? { state.obstacleOfVisitors(to: self) ?? obstacle(state) }
 }

@@ -54,6 +54,7 @@ package struct Keymap: Equatable, Sendable {
         Binding(.tab, "panel"), Binding(.character("l"), "panel"), Binding(.right, "panel"),
         Binding(.backTab, "panel-back"), Binding(.character("h"), "panel-back"), Binding(.left, "panel-back"),
         Binding(.escape, "back"), Binding(.character("q"), "back"),
+        Binding(.character("V"), "visitor"), Binding(.function(12), "visitor"),
         Binding(.control("l"), "repaint"), Binding(.alt("l"), "repaint"),
         Binding(.control("z"), "suspend"), Binding(.alt("z"), "suspend"),
     ])

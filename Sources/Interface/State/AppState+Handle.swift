@@ -21,6 +21,7 @@ extension AppState {
     }
 
     private mutating func take(_ input: Input) -> [Effect] {
+        if isVeiling, input.isOfTheLog { return [] }
         switch input {
         case .key(let key): return take(key)
         case .resized(let width, let height):
@@ -48,13 +49,17 @@ extension AppState {
         case .raw(let index, let text, let isSound): log.raw = .init(index: index, text: text, isSound: isSound)
         case .saved(let index, let subject): saved(index, subject)
         case .notSaved(let message): notSaved(message)
+        case .veiled(let board, let recent, let isOn): return takeVeiled(board, recent: recent, isOn: isOn)
         case .reviewing(let board, let instant):
             startReviewing(board, at: instant)
             return loads()
         case .reviewEnded: endReviewing()
         case .certified(let size): certified = size
         case .withdrawn(let numbers): withdrawn = numbers
-        case .language(let catalogue): speak(catalogue)
+        case .language(let catalogue):
+            speak(catalogue)
+            // The words that stand for hidden ones are of the language, too.
+            return isVisitor ? [.veil(veilWords)] : []
         case .words(let catalogues): otherWords = catalogues
         case .theme(let name): themeName = name
         case .themes(let cards): themes = cards
@@ -63,10 +68,10 @@ extension AppState {
             obstacleSince = message == nil ? nil : obstacleSince ?? real
             obstacle = message
         case .views(let bytes): takeViews(bytes)
-        case .failed(let message): notice = Notice(message: message, isError: true)
+        case .failed(let message): notice = Notice(message: forEverybody(message), isError: true)
         case .preferences(let new): adopt(new)
         case .symbols(let ladder): symbols = ladder
-        case .told(let message): notice = Notice(message: message, isError: false)
+        case .told(let message): notice = Notice(message: forEverybody(message), isError: false)
         }
         return []
     }
@@ -179,6 +184,7 @@ extension AppState {
     }
 
     private mutating func notSaved(_ message: Message) {
+        let message = forEverybody(message)
         isSaving = false
         if case .form(var form) = overlay, form.isSaving {
             form.isSaving = false

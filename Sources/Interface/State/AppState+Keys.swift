@@ -7,7 +7,7 @@ extension AppState {
     mutating func take(_ key: Key) -> [Effect] {
         if case .resized = key { return [] }
         if case .redraw = key { return [.repaint] }
-        if overlay != nil, !clipboard.isEmpty, key == .control("y") || key == .insert {
+        if overlay != nil, !isVisitor, !clipboard.isEmpty, key == .control("y") || key == .insert {
             return take(.pasted(clipboard))
         }
         noteLayout(of: key)
@@ -73,7 +73,7 @@ extension AppState {
             guard let (panel, id) = row(at: event.row, column: event.column) else { return [] }
             focus[screen] = panel
             lists[panel, default: ListState()].select(id, of: items(of: panel).map(\.id), height: listHeight(of: panel))
-            return event.kind == .doublePress ? openSelection() : []
+            return event.kind == .doublePress ? run("open") : []
         case .release: return []
         }
     }

@@ -26,6 +26,8 @@ package enum Input: Sendable {
     case saved(index: Int64, subject: SubjectName)
     /// Nothing was saved, or it is not known whether it was; what was typed stays.
     case notSaved(Message)
+    /// Everything as it is read from here on: the board, the latest entries, and whether that is behind a veil.
+    case veiled(Board, recent: [Entry], isOn: Bool)
     case reviewing(Board, at: Instant)
     case reviewEnded
     case certified(to: Int64)

@@ -10,6 +10,10 @@ extension AppState {
             drawTooSmall(on: &canvas)
             return canvas
         }
+        guard !isVeiling else {
+            drawVeiling(on: &canvas)
+            return canvas
+        }
         drawHeader(on: &canvas)
         let frames = self.frames
         if let tabs { draw(tabs.panels, in: tabs.rect, on: &canvas) }
