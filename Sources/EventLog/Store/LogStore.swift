@@ -70,6 +70,8 @@ package final class LogStore {
             throw LogStore.fault(from: error, path: path)
         }
         obstacle = headObstacle() ?? obstacle
+        // What was folded from veiled entries must never decide what is written.
+        if veil != nil { obstacle = .readOnly(path: path) }
         if identity.isExercise { clock = (try? exerciseClock()) ?? BoardClock() }
     }
 

@@ -23,6 +23,7 @@ extension AppState {
         }
         guard board.isExercise else { return "\(word). \(time)." }
         let speed: Message = board.clock.speed == 0 ? "paused" : "x\(decimal: board.clock.speed.speedText)"
+        if isVisitor { return "\(word), NOT REAL. \(time), \(speed)." }
         return "\(word), NOT REAL. \(board.clock.title ?? ""). \(time), \(speed)."
     }
 

@@ -102,7 +102,8 @@ extension AppState {
         case "place": return placesOnBoard
         case "state":
             values = alerts.flatMap { $0.values(of: "state") } + deliveries.flatMap { $0.values(of: "state") }
-        case "who": values = alerts.flatMap { $0.values(of: "who") } + recent.map(\.actor) + (isVisitor ? [] : [officer])
+        case "who":
+            values = alerts.flatMap { $0.values(of: "who") } + recent.map(\.actor) + (isVisitor ? [] : [officer])
         case "from": values = alerts.map(\.raised.source) + deliveries.flatMap { $0.values(of: "from") }
         case "subject": values = board.alerts.keys.map(\.text) + board.deliveries.keys.map(\.text)
         default: return []

@@ -7,6 +7,8 @@ extension Veil.Words {
         self.init(
             names: Dictionary(
                 uniqueKeysWithValues: Pseudonyms.Kind.allCases.map { ($0, catalogue.text($0.message)) }),
+            messages: Dictionary(
+                uniqueKeysWithValues: MessageKind.allCases.map { ($0, catalogue.text($0.message)) }),
             short: catalogue.text("(short text hidden)"), medium: catalogue.text("(text hidden)"),
             long: catalogue.text("(long text hidden)"))
     }

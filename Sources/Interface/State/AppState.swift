@@ -122,7 +122,8 @@ package struct AppState: Sendable {
         catalogue: Catalogue = .english, zone: Zone = .almaty, themeName: String = "default",
         themeNames: [String] = ["default"], themes: [ThemeCard] = [],
         languages: [Language] = Language.shipped, keymap: Keymap = .standard, preferences: Preferences = Preferences(),
-        layouts: [KeyboardLayout]? = nil, isReadOnly: Bool = false, history: [String] = [], isMouseOn: Bool = false, isVisitor: Bool = false
+        layouts: [KeyboardLayout]? = nil, isReadOnly: Bool = false, history: [String] = [], isMouseOn: Bool = false,
+        isVisitor: Bool = false
     ) {
         self.board = board
         self.recent = recent

@@ -53,6 +53,13 @@ extension AppState {
         }
         if board.isExercise {
             let speed: Message = board.clock.speed == 0 ? "paused" : "x\(decimal: board.clock.speed.speedText)"
+            // The title is typed by people; without it there is room for the date.
+            if isVisitor {
+                return [
+                    .verbatim("\(face.dateLine(now)) \(face.zonedTime(now)) \(catalogue.text(speed))"),
+                    "\(face.zonedTime(now)) \(speed)",
+                ]
+            }
             let title = board.clock.title ?? ""
             return [
                 "«\(title)» \(face.dateLine(now)) \(face.zonedTime(now)) \(speed)",

@@ -1,6 +1,6 @@
 extension AlertRaised {
     package static let openness: [String: Openness] = [
-        "message": .code(MessageKind.self), "headline": .goods, "source": .state, "place": .named(.place),
+        "message": .code(MessageKind.self), "headline": .headline, "source": .state, "place": .named(.place),
         "substance": .goods, "near": .reference, "payloads": .reference,
     ].merging(Quantity.openness) { own, _ in own }
 }

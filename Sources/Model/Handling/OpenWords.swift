@@ -7,7 +7,10 @@ package enum OpenWords {
         var found: [String] = []
         for (place, word) in words.enumerated() {
             if let name = substance(word) { found.append(name) }
-            guard place + 1 < words.count, isNumber(word), units.contains(words[place + 1].lowercased()) else { continue }
+            // What is longer is no amount but a number of somebody.
+            guard place + 1 < words.count, isNumber(word), word.count <= 7,
+                units.contains(words[place + 1].lowercased())
+            else { continue }
             found.append("\(word) \(words[place + 1])")
         }
         if found.isEmpty { found = unspaced(text) }
@@ -51,7 +54,8 @@ package enum OpenWords {
     ]
 
     private static let units: Set<String> = [
-        "kg", "g", "mg", "t", "l", "ml", "kilogram", "gram", "milligram", "ton", "tons", "litre", "litres", "millilitre",
+        "kg", "g", "mg", "t", "l", "ml", "kilogram", "gram", "milligram", "ton", "tons", "litre", "litres",
+        "millilitre",
         "tablet", "tablets", "pill", "pills", "кг", "г", "мг", "т", "л", "мл", "таблеток", "таблетки", "таблетка",
     ]
 

@@ -11,8 +11,10 @@ package enum Openness: Sendable {
     case log
     /// The code of a State, also at the beginning of a text such as "UZB desk"; any other source is a pseudonym.
     case state
-    /// Substances and amounts that a closed list knows; of an alert also from its coded fields.
+    /// Substances and amounts that a closed list knows.
     case goods
+    /// The same from the coded fields beside it, else from the text, behind the word for its `message`.
+    case headline
     /// A pseudonym of this kind.
     case named(Pseudonyms.Kind)
     /// The words are hidden, their length is told.

@@ -8,9 +8,15 @@ package struct Veil: Sendable {
         package let short: String
         package let medium: String
         package let long: String
+        /// What sort of message an alert came from.
+        package let messages: [MessageKind: String]
 
-        package init(names: [Pseudonyms.Kind: String], short: String, medium: String, long: String) {
+        package init(
+            names: [Pseudonyms.Kind: String], messages: [MessageKind: String], short: String, medium: String,
+            long: String
+        ) {
             self.names = names
+            self.messages = messages
             self.short = short
             self.medium = medium
             self.long = long
@@ -34,7 +40,8 @@ package struct Veil: Sendable {
 
     /// "Person K7QD", in the language of the words.
     package func name(_ word: String, _ kind: Pseudonyms.Kind) -> String {
-        word.trimmingBlanks.isEmpty ? word : "\(words.names[kind] ?? kind.rawValue) \(pseudonyms.tag(for: word, as: kind))"
+        word.trimmingBlanks.isEmpty
+            ? word : "\(words.names[kind] ?? kind.rawValue) \(pseudonyms.tag(for: word, as: kind))"
     }
 
     private func body(_ body: JSONObject, of kind: String) -> JSONObject {
@@ -77,19 +84,25 @@ package struct Veil: Sendable {
         case .number: return OpenWords.isNumber(text.trimmingBlanks) ? text : hidden(text)
         case .log: return text
         case .state: return OpenWords.state(in: text) ?? name(text, .source)
-        case .goods: return goods(text, in: object)
+        case .goods:
+            let goods = OpenWords.goods(in: text)
+            return goods.isEmpty ? hidden(text) : goods
+        case .headline: return headline(text, in: object)
         case .named(let kind): return name(text, kind)
         case .hidden: return hidden(text)
         }
     }
 
-    /// Coded fields first; what they leave open is taken from the text, word for word of the closed list.
-    private func goods(_ text: String, in object: JSONObject) -> String {
+    /// "warning, heroin 6.3 kg": coded fields first; what they leave open is taken from the text, word for word of the
+    /// closed list.
+    private func headline(_ text: String, in object: JSONObject) -> String {
         let quantity = object["quantity"]?.object
         let amount = [quantity?["amount"]?.string, quantity?["unit"]?.string].compactMap { $0 }.joined(separator: " ")
         let coded = OpenWords.goods(in: "\(object["substance"]?.string ?? "") \(amount)")
         let found = coded.isEmpty ? OpenWords.goods(in: text) : coded
-        return found.isEmpty ? hidden(text) : found
+        let sort = object["message"]?.string.flatMap { MessageKind(rawValue: $0) }.flatMap { words.messages[$0] }
+        let parts = [sort, found.isEmpty ? nil : found].compactMap { $0 }
+        return parts.isEmpty ? hidden(text) : parts.joined(separator: ", ")
     }
 
     private func hidden(_ text: String) -> String {

@@ -107,7 +107,8 @@ struct ConsoleSession {
         if !whole.isIndexCurrent { try whole.updateIndex() }
         let store = try options.visitor ? whole.behindVeil(Veil.Words(catalogue)) : whole
         if options.visitor, case .subject = screen {
-            throw CommandFault.said("A subject's page is not shown to visitors; print the board, or leave out --visitor")
+            throw CommandFault.said(
+                "A subject's page is not shown to visitors; print the board, or leave out --visitor")
         }
         var board = try store.board()
         var now = board.clock.time(at: MachineMoment.now().wall)

@@ -39,7 +39,9 @@ struct Notebook {
         let all = text.split(separator: "\n").map(String.init)
         var seen: Set<String> = []
         let newest = all.reversed().filter { seen.insert($0).inserted }.prefix(AppState.historyLimit).reversed()
-        if all.count > AppState.historyLimit { _ = StateFolder.put(newest.joined(separator: "\n") + "\n", at: historyPath) }
+        if all.count > AppState.historyLimit {
+            _ = StateFolder.put(newest.joined(separator: "\n") + "\n", at: historyPath)
+        }
         return Array(newest)
     }
 
