@@ -41,7 +41,7 @@ package struct Command: Sendable {
     }
 
     package static let all: [Command] =
-        actions + movements + screens + finding + views + looks + sounds + program
+        actions + movements + screens + finding + views + looks + sounds + news + program
 
     private static let byName = Dictionary(uniqueKeysWithValues: all.map { ($0.name, $0) })
 

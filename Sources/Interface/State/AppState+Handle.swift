@@ -6,11 +6,17 @@ import Wording
 
 extension AppState {
     /// The one way to change the state: takes an input, returns what the outside world is to do.
-    package mutating func handle(_ input: Input) -> [Effect] {
+    ///
+    /// - Parameter real: when it came, on the real clock; nil for the time of the last tick.
+    package mutating func handle(_ input: Input, at real: Instant? = nil) -> [Effect] {
+        if let real { self.real = max(self.real, real) }
         let before = notice
-        if case .key(let key) = input, key != .resized, key != .redraw { bell.last = nil }
+        if case .key(let key) = input, key != .resized, key != .redraw {
+            bell.last = nil
+            noteKey()
+        }
         let effects = take(input)
-        if notice != before { noticeSince = real }
+        if notice != before { noticeSince = self.real }
         settleFilter()
         settleLists()
         if case .pick(var pick) = overlay {
@@ -33,7 +39,7 @@ extension AppState {
             self.real = real
             if mode == .live { self.now = now }
             if let notice, !notice.isError, let noticeSince, real - noticeSince >= .seconds(5) { self.notice = nil }
-            return ringByTime()
+            return ringByTime() + keepSeen()
         case .moved(let board, let new): return moved(to: board, new: new)
         case .history(let name, let history): histories[name] = history
         case .logPage(let from, let entries): takeLogPage(from: from, entries)
@@ -69,6 +75,7 @@ extension AppState {
             obstacle = message
         case .views(let bytes): takeViews(bytes)
         case .failed(let message): notice = Notice(message: forEverybody(message), isError: true)
+        case .seen(let text, let size): takeSeen(text, size: size)
         case .preferences(let new): adopt(new)
         case .symbols(let ladder): symbols = ladder
         case .told(let message): notice = Notice(message: forEverybody(message), isError: false)

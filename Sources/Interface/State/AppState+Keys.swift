@@ -53,8 +53,13 @@ extension AppState {
             pendingPrefix = key
             return []
         }
-        if case .mouse(let event) = key { return take(event) }
-        guard let name = keymap.command(for: key, after: prefix) else {
+        if case .mouse(let event) = key {
+            noteSeen(pressing: nil)
+            return take(event)
+        }
+        let command = keymap.command(for: key, after: prefix)
+        noteSeen(pressing: command)
+        guard let name = command else {
             if prefix != nil { return takeOnScreen(typed) }
             if case .character(let character) = typed, !character.isCombiningMark {
                 notice = Notice(message: "\(String(character)) does nothing here; ? shows what does.", isError: false)

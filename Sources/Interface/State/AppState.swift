@@ -83,6 +83,9 @@ package struct AppState: Sendable {
     var otherWords: [Catalogue] = []
     var hasAskedForWords = false
     package internal(set) var bell = Bell()
+    /// What this officer has seen of each panel; nil where nobody keeps it.
+    package internal(set) var seen: Seen?
+    var attention = Attention()
     /// Visitors look on: names are pseudonyms, words are hidden, and what would show more is stopped.
     package internal(set) var isVisitor: Bool
     /// Whether what is here was made of veiled entries. Until it is, nothing of the log is here at all.

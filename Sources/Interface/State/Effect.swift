@@ -43,6 +43,8 @@ package enum Effect: Equatable, Sendable {
     case setMouse(Bool)
     /// Keep this as the file of saved views.
     case saveViews(String)
+    /// Keep what this officer has seen.
+    case keepSeen(Seen)
     case repaint
     /// Stop the process, as Ctrl-Z does elsewhere.
     case suspend

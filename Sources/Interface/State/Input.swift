@@ -44,6 +44,8 @@ package enum Input: Sendable {
     case failed(Message)
     /// The bytes of the file of saved views; none where there is no file.
     case views([UInt8])
+    /// What this officer has seen by what was kept, of a log of so many entries; nil where nothing was kept.
+    case seen(String?, size: Int64)
     /// The person changed how they want the console.
     case preferences(Preferences)
     /// What graphs are drawn with from now on.

@@ -108,6 +108,9 @@ extension AppState {
         for (word, role) in bellWords {
             column += canvas.put(text(word), row: 1, column: column, width: width - column, role: role) + 2
         }
+        if let newsWord {
+            column += canvas.put(text(newsWord), row: 1, column: column, width: width - column, role: .key) + 2
+        }
         if let shown = filters[screen], !search.isEmpty {
             column +=
                 canvas.put(

@@ -107,6 +107,8 @@ extension AppState {
             canvas.put(segments, row: row, column: column, width: width)
             if marks.contains(visible[place].id) {
                 canvas.put("*", row: row, column: rect.column + 1, role: .key)
+            } else if newRecord(visible[place], in: panel) != nil {
+                canvas.put("+", row: row, column: rect.column + 1, role: .key)
             } else if isMarking, fits(visible[place], search) {
                 // The word that fits may be one that the row has no room for.
                 canvas.put("/", row: row, column: rect.column + 1, role: .match)

@@ -63,8 +63,12 @@ struct ConsoleSession {
         }
         _ = ProcessPrivacy.forbidInspection()
         let notebook = Notebook(isExercise: store.identity.isExercise)
+        let seenFile = SeenFile(officer: officer, origin: store.identity.origin)
+        let seenText = seenFile.text
+        let size = try store.size()
+        let unseen = seenText.flatMap { Seen($0, size: size) }?.oldest ?? .max
         var state = AppState(
-            board: board, recent: isCurrent ? try shown.recentEntries(before: board.size) : [],
+            board: board, recent: isCurrent ? try shown.recentEntries(before: board.size, since: unseen) : [],
             now: board.clock.time(at: moment.wall),
             real: moment.wall, width: terminal.size.columns, height: terminal.size.rows, officer: officer,
             catalogue: catalogue, zone: zone,
@@ -76,7 +80,8 @@ struct ConsoleSession {
             store: store, board: board, officer: officer, face: face, conductor: conductor, veiled: veiled)
         let console = Console(
             state: state, worker: worker, bell: LogBell(store.folder), terminal: terminal, signals: signals,
-            config: LiveConfig(.here, keeper: keeper), theme: theme, notebook: notebook)
+            config: LiveConfig(.here, keeper: keeper), theme: theme, notebook: notebook, seen: seenFile)
+        console.tell(.seen(seenText, size: size))
         if terminal.asciiOnly {
             console.tell(
                 .told(

@@ -8,8 +8,4 @@ extension LogStore {
         return try LogStore(opening: folder.path, behind: Veil(pseudonyms, words))
     }
 
-    /// The latest news of the log, oldest first.
-    func recentEntries(before size: Int64) throws -> [Entry] {
-        try entries(from: max(0, size - 40), limit: 40).filter { $0.subject.area.isNews }
-    }
 }

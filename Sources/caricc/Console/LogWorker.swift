@@ -139,7 +139,8 @@ final class LogWorker: @unchecked Sendable {
             case .endReview:
                 reviewSize = nil
                 answer([.reviewEnded])
-            case .setLanguage, .loadWords, .setTheme, .saveHistory, .saveViews, .copy, .setMouse, .repaint, .suspend,
+            case .setLanguage, .loadWords, .setTheme, .saveHistory, .saveViews, .keepSeen, .copy, .setMouse, .repaint,
+                .suspend,
                 .ring, .quit:
                 break
             }
