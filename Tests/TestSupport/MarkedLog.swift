@@ -42,7 +42,7 @@ package enum MarkedLog {
     /// A made-up night with markers in it, which brings the kinds that are written down nowhere else.
     private static func addNight(to log: inout SampleLog, _ marker: (String) -> String) {
         var script = NightScript(seed: 4)
-        for _ in 0..<300 {
+        for _ in 0..<150 {
             let proposal = script.proposal(at: SampleLog.night)
             let event = EveryEvent.marking(proposal.event, marker)
             let name: SubjectName

@@ -6,7 +6,7 @@ import Wording
 extension AppState {
     func newsTitle(_ count: Int) -> Message {
         let words = Message.plural(count, one: "%1 record", other: "%1 records")
-        guard let since = attention.awaySince ?? seen?.lastKeyOnBoard else { return "While you did not look: \(words)" }
+        guard let since = attention.awaySince else { return "While you did not look: \(words)" }
         return "While you did not look, since \(face.moment(since, now: now)): \(words)"
     }
 

@@ -179,7 +179,13 @@ extension AppState {
     /// Takes over what was kept; without it everything there is counts as seen.
     mutating func takeSeen(_ text: String?, size: Int64) {
         let kept = text.flatMap { Seen($0, size: size) }
-        seen = kept ?? Seen(size: size)
+        var seen = kept ?? Seen(size: size)
+        if seen.lastKey == nil {
+            // Whoever begins here begins by looking.
+            seen.lastKey = real
+            seen.lastKeyOnBoard = liveNow
+        }
+        self.seen = seen
         attention = Attention()
         attention.kept = kept
         attention.keptAt = real
