@@ -56,7 +56,7 @@ struct SeenDesk {
     }
 
     var text: String { state.render().plainLines(ascii: false).joined(separator: "\n") }
-    var marked: [String] { state.render().plainLines(ascii: false).filter { $0.dropFirst().first == "+" } }
+    var marked: [String] { state.render().plainLines(ascii: false).filter { $0.dropFirst().first == "|" } }
 }
 
 @Suite struct SeenTests {
@@ -195,12 +195,12 @@ struct SeenDesk {
         var desk = SeenDesk(width: size.0, height: size.1)
         for number in 1...4 { desk.raise("news \(number)", priority: number) }
         let new = desk.state.render().plainLines(ascii: true)
-        #expect(new.contains { $0.dropFirst().first == "+" || $0.contains("|+") || $0.contains(" +!") })
+        #expect(new.contains { $0.dropFirst().first == "|" })
         desk.state.seen = Seen(size: Int64(desk.log.entries.count))
         let old = desk.state.render().plainLines(ascii: true)
         for (line, before) in zip(new, old) where !line.contains(" new") {
             let blanked = line.enumerated().map { place, character in
-                character == "+" && Array(before)[safe: place] == " " ? " " : String(character)
+                character == "|" && Array(before)[safe: place] == " " ? " " : String(character)
             }.joined()
             #expect(blanked.trimmingBlanks == before.trimmingBlanks)
         }

@@ -81,6 +81,8 @@ package struct LineSession: Sendable {
     /// What is said at the beginning, and what the board needs.
     package mutating func start() -> Reply {
         let effects = state.start()
+        news = state.unseenEntries
+        newsSince = state.attention.awaySince ?? state.now
         knownNeeds = Set(state.urgentNeeds.compactMap(\.identity))
         sayWhereWeAre()
         say("Enter says what is new. “board” reads the board, “help” lists the words, “quit” leaves.")

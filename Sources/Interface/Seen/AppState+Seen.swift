@@ -145,13 +145,17 @@ extension AppState {
 
     mutating func seeEverything() -> [Effect] {
         let count = unseenEntries.count
-        for panel in Seen.panels { seen?.raise(panel, to: board.size) }
-        attention.awaySince = nil
-        attention.shown = [:]
+        markAllSeen()
         notice = Notice(
             message: .plural(count, one: "%1 record counts as seen.", other: "%1 records count as seen."),
             isError: false)
         return keepSeen(atOnce: true)
+    }
+
+    mutating func markAllSeen() {
+        for panel in Seen.panels { seen?.raise(panel, to: board.size) }
+        attention.awaySince = nil
+        attention.shown = [:]
     }
 
     // MARK: Going there
@@ -203,6 +207,6 @@ extension AppState {
 }
 
 extension Command {
-    /// Commands by which somebody finds out what is new; their keys do not say that it was seen.
-    static let looksForNews: Set<String> = ["unseen", "news", "command", "help", "menu"]
+    /// Commands by which somebody finds out what is new, or turns to others; their keys do not say that it was seen.
+    static let looksForNews: Set<String> = ["unseen", "news", "command", "help", "menu", "visitor"]
 }

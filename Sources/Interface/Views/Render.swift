@@ -108,7 +108,8 @@ extension AppState {
             if marks.contains(visible[place].id) {
                 canvas.put("*", row: row, column: rect.column + 1, role: .key)
             } else if newRecord(visible[place], in: panel) != nil {
-                canvas.put("+", row: row, column: rect.column + 1, role: .key)
+                // A rule before the rows that are new; a sign before a time would be read as part of it.
+                canvas.put("|", row: row, column: rect.column + 1, role: .key)
             } else if isMarking, fits(visible[place], search) {
                 // The word that fits may be one that the row has no room for.
                 canvas.put("/", row: row, column: rect.column + 1, role: .match)
