@@ -198,6 +198,7 @@ extension AppState {
 
     /// What is to be kept now: changed marks, at most once a minute.
     mutating func keepSeen(atOnce: Bool = false) -> [Effect] {
+        if atOnce || attention.keptAt.map({ real - $0 >= .minutes(1) }) ?? true { settleSeen() }
         guard let seen, seen != attention.kept, atOnce || attention.keptAt.map({ real - $0 >= .minutes(1) }) ?? true
         else { return [] }
         attention.kept = seen

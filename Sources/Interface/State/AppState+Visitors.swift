@@ -47,7 +47,7 @@ extension AppState {
         now = liveNow
         notice = Notice(
             message: isOn
-                ? "Visitors: names are pseudonyms and words are hidden; \(keyNames(of: "visitor").first ?? ":visitor") ends it."
+                ? "Visitors: names and words are hidden; \(visitorKey) ends it."
                 : "Everything is shown again.", isError: false)
         return loads() + (past.map { [.review($0)] } ?? [])
     }
@@ -57,8 +57,11 @@ extension AppState {
 
     // MARK: What is stopped
 
+    /// What is pressed, or in plain lines said, to end visitor mode.
+    private var visitorKey: String { isSpoken ? "visitor" : keyNames(of: "visitor").first ?? ":visitor" }
+
     var visitorSentence: Message {
-        "Not while visitors are here; \(keyNames(of: "visitor").first ?? ":visitor") ends visitor mode."
+        "Not while visitors are here; \(visitorKey) ends visitor mode."
     }
 
     func obstacleOfVisitors(to command: Command) -> Message? {
@@ -74,7 +77,7 @@ extension AppState {
     /// A sentence from outside, such as a fault of the disk: with a name or a path in it, it is told that there is one.
     func forEverybody(_ message: Message) -> Message {
         guard isVisitor, message.isVerbatim || !message.arguments.isEmpty else { return message }
-        return "There is a message that visitors must not see; \(keyNames(of: "visitor").first ?? ":visitor") shows it."
+        return "There is a message that visitors must not see; \(visitorKey) shows it."
     }
 
     /// What is the matter with the log or the disk, in words that everybody on the screen may read.
