@@ -38,7 +38,8 @@ import Testing
         let names = try FileManager.default.contentsOfDirectory(atPath: fixture.places.folder)
         #expect(names == ["CARICC+live+a.orazov.key"], "no other name is left")
         let text = String(decoding: try fixture.bytes(), as: UTF8.self)
-        #expect(text.split(separator: "\n").count == 7 && text.utf8.allSatisfy { $0 == 0x0A || (0x20..<0x7F).contains($0) })
+        #expect(
+            text.split(separator: "\n").count == 7 && text.utf8.allSatisfy { $0 == 0x0A || (0x20..<0x7F).contains($0) })
     }
 
     @Test func whatIsNotThereOrNoFile() throws {
@@ -230,6 +231,19 @@ import Testing
         #expect(list[0].header == .failure(.notAKeyFile))
         #expect(list[1].header == .failure(.foreign(name: "CARICC/live/a.orazov")))
         #expect(try list[2].header.get().key == fixture.key.verifier)
+    }
+
+    /// Custodians have keys before there is a log that names them.
+    @Test func aLogIsFoundedBesideKeysAndNothingElse() throws {
+        let folder = try TemporaryFolder()
+        let home = folder.path + "/home"
+        try OfficerKeyPlaces(folder: home + "/" + LogFolder.keys).prepare()
+        try LogFixture.make(home, entries: 1)
+        #expect(FileManager.default.fileExists(atPath: LogFolder(home).database))
+        let other = folder.path + "/other"
+        try OfficerKeyPlaces(folder: other + "/" + LogFolder.keys).prepare()
+        try Data().write(to: URL(fileURLWithPath: other + "/letter"))
+        #expect(throws: LogFault.alreadyExists(other)) { try LogFixture.make(other, entries: 1) }
     }
 
     @Test func namesOfKeys() {
