@@ -64,6 +64,8 @@ let package = Package(
             name: "campaign", dependencies: [grdb, arguments, "EventLog", "Model", "TestSupport"],
             path: "Tests/Campaigns",
             exclude: ["Recorder"], swiftSettings: swift6),
+        .executableTarget(
+            name: "keyholder", dependencies: ["CSystem", "EventLog"], path: "Tests/KeyHolder", swiftSettings: swift6),
         .target(name: "Recorder", path: "Tests/Campaigns/Recorder", linkerSettings: [.linkedLibrary("dl")]),
         .target(
             name: "TestSupport", dependencies: ["Model", "EventLog", "Screen"], path: "Tests/TestSupport",

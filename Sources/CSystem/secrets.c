@@ -45,9 +45,10 @@ void caricc_secret_release(void *page) {
 
 void caricc_wipe(void *bytes, size_t count) { explicit_bzero(bytes, count); }
 
-void caricc_wash_heap(void) {
-    // A freed block goes to a list of its size, and the last one in is the first one out; lists hold seven.
-    enum { depth = 8, largest = 512, step = 16 };
+static void wash_heap(void) {
+    // A freed block goes to a list of its size, and the last one in is the first one out; lists hold seven blocks, of up to
+    // 1,032 bytes.
+    enum { depth = 8, largest = 1024, step = 16 };
     void *blocks[depth];
     for (size_t size = step; size <= largest; size += step) {
         for (int n = 0; n < depth; n++) {
@@ -56,6 +57,16 @@ void caricc_wash_heap(void) {
         }
         for (int n = 0; n < depth; n++) free(blocks[n]);
     }
+}
+
+static __attribute__((noinline)) void wash_stack(void) {
+    uint8_t below[32 * 1024];
+    explicit_bzero(below, sizeof below);
+}
+
+void caricc_wash(void) {
+    wash_heap();
+    wash_stack();
 }
 
 // Files.
@@ -179,6 +190,8 @@ int caricc_ask_hidden(
             explicit_bzero(bytes, capacity);
             *length = 0;
         }
+        // A runtime that answers SIGQUIT with an inspection of this process must not get to see it.
+        if (result == SIGQUIT) signal(SIGQUIT, SIG_DFL);
         if (result > 0) raise(result);
     } while (result == SIGTSTP);
     close(ends[0]);

@@ -24,9 +24,10 @@ size_t caricc_page_size(void);
 /// Writes zeros that no optimiser leaves out.
 void caricc_wipe(void *bytes, size_t count);
 
-/// Overwrites what this thread has just freed in blocks of up to 512 bytes, as far as the allocator would hand it out again
-/// next. For copies that a library made and did not erase; a precaution, not a promise.
-void caricc_wash_heap(void);
+/// Overwrites 32 KiB of the stack below the caller, and what this thread has just freed in blocks of up to 1 KiB, as far as
+/// the allocator would hand it out again next. For copies that a library made and did not erase, directly after calling it; a
+/// precaution, not a promise.
+void caricc_wash(void);
 
 /// Renames unless `to` exists (EEXIST then). Returns 0, or -1 with errno.
 int caricc_rename_new(const char *from, const char *to);
@@ -38,8 +39,8 @@ int caricc_rename_new(const char *from, const char *to);
 #define CARICC_ASK_INTERRUPTED (-4)
 
 /// Writes `prompt` to a terminal, and reads one line from it without echo, directly into `bytes`; the line feed is not
-/// kept. The modes of the terminal are put back at the end, and before SIGINT, SIGTERM, SIGHUP, SIGQUIT or SIGTSTP does
-/// what it did before the call; after SIGTSTP and SIGCONT it asks anew. Returns 0 and the length, or one of the outcomes
+/// kept. The modes of the terminal are put back at the end, and before SIGINT, SIGTERM, SIGHUP or SIGTSTP does what it
+/// did before the call, and SIGQUIT what it does by default; after SIGTSTP and SIGCONT it asks anew. Returns 0 and the length, or one of the outcomes
 /// above; with CARICC_ASK_FAILED errno is set. Not for two threads at once.
 int caricc_ask_hidden(
     int terminal, const uint8_t *prompt, size_t prompt_length, uint8_t *bytes, size_t capacity, size_t *length);

@@ -1,8 +1,9 @@
+import CSystem
 import Synchronization
 
 /// An officer's key, opened: it signs until it is dropped. Its private half lies in a `Secret`, and outside of it only while a
 /// signature is made.
-package final class OfficerKey: Sendable {
+package final class OfficerKey: NoteSigner {
     /// The key was dropped when the session was locked; open its file again.
     package struct Dropped: Error, Equatable, Sendable {}
 
@@ -13,6 +14,7 @@ package final class OfficerKey: Sendable {
 
     /// Nil where the seed is not that of `verifier`.
     init?(name: OfficerKeyName, verifier: VerifierKey, seed: Secret) {
+        defer { caricc_wash() }
         let key = try? seed.withBytes { bytes throws(KeyFault) in try SigningKey(name: name.text, seed: bytes) }
         guard key?.verifier == verifier else { return nil }
         self.name = name
@@ -32,7 +34,9 @@ package final class OfficerKey: Sendable {
 
     /// Lends the key in the form that signs everything else. It must not be kept.
     package func withSigningKey<Result>(_ body: (SigningKey) throws -> Result) throws -> Result {
-        try seed.withLock { seed in
+        // Making a signature leaves the expanded key on the stack.
+        defer { caricc_wash() }
+        return try seed.withLock { seed in
             guard let seed else { throw Dropped() }
             let key = try seed.withBytes { bytes throws(KeyFault) in try SigningKey(name: name.text, seed: bytes) }
             return try body(key)
@@ -44,6 +48,8 @@ package final class OfficerKey: Sendable {
         try withSigningKey { try SignedNote.bytes(signing: text, with: $0) }
     }
 
+    package func signature(of text: [UInt8]) throws -> [UInt8] { try sign(text) }
+
     /// The 64 bytes of an Ed25519 signature.
     func sign(_ bytes: [UInt8]) throws -> [UInt8] { try withSigningKey { try $0.sign(bytes) } }
 
@@ -54,9 +60,4 @@ package final class OfficerKey: Sendable {
         guard let seed = seed.withLock({ $0 }) else { return nil }
         return try seed.withBytes(body)
     }
-}
-
-extension OfficerKey: NoteSigner {
-    /// Throws `Dropped` once the session was locked.
-    package func signature(of text: [UInt8]) throws -> [UInt8] { try sign(text) }
 }

@@ -6,12 +6,14 @@ extension OfficerKeyFile {
         var lines = Lines(bytes)
         try lines.readVersion()
         guard let name = OfficerKeyName(try lines.next("name: ")) else { throw .damaged(line: lines.number) }
-        guard let key = try? VerifierKey(try lines.next("key: ")), key.name == name.text, key.isSafe else {
+        let keyText = try lines.next("key: ")
+        guard let key = try? VerifierKey(keyText), key.name == name.text, key.isSafe else {
             throw lines.fault
         }
         guard let home = FileHome(try lines.next("home: ")) else { throw .damaged(line: lines.number) }
         let stretching = try OfficerKeyFile.stretching(try lines.next("kdf: "), line: lines.number, least: least)
-        guard let nonce = Data(base64Encoded: try lines.next("aead: \(OfficerKeyFile.cipher) ")), nonce.count == 12 else {
+        guard let nonce = Data(base64Encoded: try lines.next("aead: \(OfficerKeyFile.cipher) ")), nonce.count == 12
+        else {
             throw .damaged(line: lines.number)
         }
         self.init(

@@ -92,7 +92,7 @@ package struct OfficerKeyFile: Equatable, Sendable {
 
     func unseal(_ passphrase: Secret) throws(KeyFileFault) -> OfficerKey {
         let sealing = try stretching.key(from: passphrase)
-        defer { caricc_wash_heap() }
+        defer { caricc_wash() }
         guard let combined = Data(base64Encoded: Data(sealed)), combined.count == 48,
             let box = try? ChaChaPoly.SealedBox(combined: Data(nonce) + combined),
             var plain = try? ChaChaPoly.open(box, using: sealing, authenticating: header)
@@ -114,7 +114,7 @@ package struct OfficerKeyFile: Equatable, Sendable {
         let nonce = ChaChaPoly.Nonce()
         let header = header(name: name, key: key, home: home, stretching: stretching, nonce: Array(nonce))
         let sealing = try stretching.key(from: passphrase)
-        defer { caricc_wash_heap() }
+        defer { caricc_wash() }
         guard let box = try? ChaChaPoly.seal(seed, using: sealing, nonce: nonce, authenticating: header) else {
             throw .noMemory
         }

@@ -55,14 +55,15 @@ struct PassphraseStretching: Equatable, Sendable {
 
     var text: String {
         let salt = Data(salt).base64EncodedString().prefix { $0 != "=" }
-        return "$scrypt$ln=\(costLog2),r=\(PassphraseStretching.blockSize),p=\(PassphraseStretching.parallelism)$\(salt)"
+        return
+            "$scrypt$ln=\(costLog2),r=\(PassphraseStretching.blockSize),p=\(PassphraseStretching.parallelism)$\(salt)"
     }
 
     /// The 32 bytes that seal. The passphrase is normalised here.
     func key(from passphrase: Secret) throws(KeyFileFault) -> SymmetricKey {
         // What is no text takes as long to be refused as what is a wrong one.
         let normalised = passphrase.normalised() ?? Secret()
-        defer { caricc_wash_heap() }
+        defer { caricc_wash() }
         let key = normalised.withBytes { bytes in
             try? KDF.Scrypt.deriveKey(
                 from: bytes, salt: salt, outputByteCount: 32, rounds: 1 << costLog2,

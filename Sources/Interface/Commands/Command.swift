@@ -42,7 +42,7 @@ package struct Command: Sendable {
     }
 
     package static let all: [Command] =
-        actions + acts + movements + screens + finding + views + looks + sounds + sessions + program
+        actions + acts + movements + screens + finding + views + looks + sounds + news + sessions + program
 
     private static let byName = Dictionary(uniqueKeysWithValues: all.map { ($0.name, $0) })
 
@@ -59,6 +59,7 @@ package struct Command: Sendable {
 
     /// Why the command cannot run now, in one sentence; nil when it can.
     package func unavailable(in state: AppState) -> Message? {
-        state.obstacleOfConcealing(to: self) ?? obstacle(state) ?? state.obstacleOfRole(to: self)
+        state.obstacleOfConcealing(to: self) ?? state.obstacleOfVisitors(to: self) ?? obstacle(state)
+            ?? state.obstacleOfRole(to: self)
     }
 }

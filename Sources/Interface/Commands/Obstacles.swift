@@ -11,7 +11,7 @@ enum Obstacles {
         }
         if state.isReadOnly { return "This console was opened for reading only." }
         if state.conceals { return state.obstacleOfConcealing }
-        return state.obstacle.map { "Nothing can be written now: \($0)" }
+        return state.shownObstacle.map { "Nothing can be written now: \($0)" }
     }
 
     static func alert(_ state: AppState) -> Message? {

@@ -7,7 +7,7 @@ extension LineSession {
     mutating func sayWhereWeAre() {
         say(state.modeSentence)
         if let who = state.sessionSentence { say(who) }
-        if let obstacle = state.obstacle { say(obstacle) }
+        if let obstacle = state.shownObstacle { say(obstacle) }
         sayNow(limit: 1)
         say(state.figuresSentence)
     }
@@ -99,6 +99,10 @@ extension LineSession {
     mutating func readEverything() {
         guard !state.conceals else {
             say(state.obstacleOfConcealing)
+            return
+        }
+        guard !state.isVisitor else {
+            say(state.visitorSentence)
             return
         }
         if case .subject(let name) = state.screen {

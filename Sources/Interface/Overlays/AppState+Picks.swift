@@ -11,13 +11,14 @@ extension AppState {
         case .officers: "Who signs on?"
         case .roles(let officer): "In which role does \(officer) act?"
         case .approvals: "What waits for a second person"
+        case .news(let indices): newsTitle(indices.count)
         }
     }
 
     /// The names of a list's pages; empty for a list without pages.
     func pages(of pick: PickList) -> [Message] {
         switch pick.source {
-        case .help, .officers, .roles, .approvals: []
+        case .help, .officers, .roles, .approvals, .news: []
         case .menu: Command.Group.allCases.map(\.heading)
         }
     }
@@ -36,6 +37,7 @@ extension AppState {
                 item.heading = nil
                 return item
             }
+        case .news(let indices): return newsItems(indices)
         }
     }
 
@@ -45,6 +47,7 @@ extension AppState {
         case .officers: chooseRole(of: id)
         case .roles(let officer): take(role: id, of: officer)
         case .approvals: Int64(id).flatMap { waiting($0) }.map { examine($0) } ?? []
+        case .news: openNews(id)
         }
     }
 

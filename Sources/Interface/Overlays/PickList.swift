@@ -16,6 +16,8 @@ package struct PickList: Equatable, Sendable {
         case roles(of: String)
         /// What waits for a second person.
         case approvals
+        /// What others wrote while this officer did not look, by the numbers of the records.
+        case news([Int64])
     }
 
     package let source: Source
@@ -31,7 +33,7 @@ extension PickList.Source {
     /// How many rows it shows at once where it is short by its nature.
     var rows: Int? {
         switch self {
-        case .help, .menu: nil
+        case .help, .menu, .news: nil
         case .roles: 4
         case .officers, .approvals: 8
         }

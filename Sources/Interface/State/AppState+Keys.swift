@@ -8,7 +8,7 @@ extension AppState {
         if case .resized = key { return [] }
         if case .redraw = key { return [.repaint] }
         if case .passphrase(let entry) = overlay { return take(key, in: entry) }
-        if overlay != nil, !conceals, !clipboard.isEmpty, key == .control("y") || key == .insert {
+        if overlay != nil, !conceals, !isVisitor, !clipboard.isEmpty, key == .control("y") || key == .insert {
             return take(.pasted(clipboard))
         }
         noteLayout(of: key)
@@ -55,8 +55,13 @@ extension AppState {
             pendingPrefix = key
             return []
         }
-        if case .mouse(let event) = key { return take(event) }
-        guard let name = keymap.command(for: key, after: prefix) else {
+        if case .mouse(let event) = key {
+            noteSeen(pressing: nil)
+            return take(event)
+        }
+        let command = keymap.command(for: key, after: prefix)
+        noteSeen(pressing: command)
+        guard let name = command else {
             if prefix != nil { return takeOnScreen(typed) }
             if case .character(let character) = typed, !character.isCombiningMark {
                 notice = Notice(message: "\(String(character)) does nothing here; ? shows what does.", isError: false)

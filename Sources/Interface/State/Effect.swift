@@ -26,6 +26,9 @@ package enum Effect: Equatable, Sendable {
     /// The nearest record that fits, from one on, forwards or backwards. A later search ends it.
     case findRecord(EntryFilter, from: Int64, isForward: Bool, generation: Int)
     case loadRaw(Int64)
+    /// Read the log behind a veil from here on, in these words; nil lifts it. Answered by `veiled`; answers before that
+    /// one are of before.
+    case veil(Veil.Words?)
     /// Show the board as it was known at an instant of the board's clock.
     case review(Instant)
     case endReview
@@ -56,6 +59,8 @@ package enum Effect: Equatable, Sendable {
     case changePassphrase(officer: String)
     /// Fetch a record with its leaf hash, for the one who is to sign under it; answered by `leaf`.
     case loadLeaf(Int64)
+    /// Keep what this officer has seen.
+    case keepSeen(Seen)
     case repaint
     /// Stop the process, as Ctrl-Z does elsewhere.
     case suspend

@@ -17,6 +17,7 @@ final class Console {
     private let bell: LogBell
     private let signals: SignalGate
     private let notebook: Notebook
+    private var seen: SeenFile
     private let views = ViewsFile(path: ConfigPlaces.here.views)
     private var palette: Palette
     private var isOver = false
@@ -32,8 +33,9 @@ final class Console {
 
     init(
         state: AppState, worker: LogWorker, bell: LogBell, terminal: Terminal, signals: SignalGate,
-        config: LiveConfig, theme: Theme, notebook: Notebook
+        config: LiveConfig, theme: Theme, notebook: Notebook, seen: SeenFile
     ) {
+        self.seen = seen
         self.notebook = notebook
         self.state = state
         self.worker = worker
@@ -69,6 +71,7 @@ final class Console {
         }
         carryOut(state.leave(cause))
         terminal.giveBack()
+        if let marks = state.seen { seen.keep(marks) }
     }
 
     private func wait() {
@@ -106,7 +109,7 @@ final class Console {
     func queueInput(_ input: Input) { waiting.append(input) }
 
     func take(_ input: Input) {
-        carryOut(state.handle(input))
+        carryOut(state.handle(input, at: wallClock()))
         passphrases.follow(state)
         isFrameWaiting = true
     }
@@ -196,9 +199,21 @@ final class Console {
             case .setMouse(let isOn): terminal.setMouse(isOn)
             case .loadWords: take(.words(state.languages.compactMap { try? Catalogue.load($0) }))
             case .saveViews(let text): keepViews(text)
+            case .keepSeen(let marks): seen.keep(marks)
+            case .takeSeat(let officer, _):
+                worker.perform(effect)
+                lookWith(theEyesOf: officer)
             default: if !passphrases.carryOut(effect, worker) { worker.perform(effect) }
             }
         }
+    }
+
+    /// What is new is so for the one who sits here.
+    private func lookWith(theEyesOf officer: String) {
+        guard seen.officer != officer else { return }
+        if let marks = state.seen { seen.keep(marks) }
+        seen = SeenFile(officer: officer, origin: worker.store.identity.origin)
+        take(.seen(seen.text, size: state.board.size))
     }
 
     func repaint() {

@@ -13,6 +13,7 @@ final class LineConsole {
     private let bell: LogBell
     private let signals: SignalGate
     private let output: TextStream
+    private var seen: SeenFile
     private var keyboard: LineKeyboard
     private var pattern = BellPattern()
     private var nextTick = ContinuousClock.now
@@ -24,8 +25,9 @@ final class LineConsole {
 
     init(
         session: LineSession, worker: LogWorker, bell: LogBell, signals: SignalGate, config: LiveConfig,
-        output: TextStream
+        output: TextStream, seen: SeenFile
     ) {
+        self.seen = seen
         self.session = session
         self.worker = worker
         self.bell = bell
@@ -43,6 +45,7 @@ final class LineConsole {
         defer {
             for effect in session.leave(cause) { worker.perform(effect) }
             keyboard.giveBack()
+            if let marks = session.state.seen { seen.keep(marks) }
         }
         try tick()
         try carryOut(session.start())
@@ -193,6 +196,13 @@ final class LineConsole {
             case .repaint, .setTheme: break
             case .ring(let priority): pattern.ring(priority: priority, at: Console.milliseconds())
             case .setLanguage(let code): try changeLanguage(code)
+            case .keepSeen(let marks): seen.keep(marks)
+            case .takeSeat(let officer, _):
+                worker.perform(effect)
+                guard seen.officer != officer else { break }
+                if let marks = session.state.seen { seen.keep(marks) }
+                seen = SeenFile(officer: officer, origin: worker.store.identity.origin)
+                _ = session.take(.seen(seen.text, size: session.state.board.size))
             default: if !passphrases.carryOut(effect, worker) { worker.perform(effect) }
             }
         }
