@@ -26,7 +26,7 @@ import Testing
         #expect(Rules.standard.refusal == nil)
     }
 
-    @Test func whatATwoPersonRuleNamesHasWords() {
+    @Test func aSupervisorMayAgreeToEverything() {
         for kind in Rules.standard.actions.keys {
             let approvers = Rules.standard.actions[kind]?.approvers ?? []
             #expect(approvers.contains(.supervisor), "\(kind)")
