@@ -119,6 +119,21 @@ extension LogIndex {
     }
 
     /// The numbers of entries of the given kinds or subject areas, newest first, before `before`.
+    /// The numbers of the entries of a kind that marks other entries or whole subjects, last first; without a look at
+    /// all the others.
+    func markedNumbers(_ kind: String, before: Int64) throws -> [Int64] {
+        guard let id = LogIndex.marks.firstIndex(of: kind) else { return [] }
+        return try read { db in
+            try Int64.fetchAll(
+                db.cachedStatement(
+                    sql: """
+                        SELECT idx FROM entry INDEXED BY entry_mark WHERE kind <= \(LogIndex.marks.count) AND kind = ? AND idx < ?
+                        ORDER BY idx DESC
+                        """),
+                arguments: [id + 1, before])
+        }
+    }
+
     func entryNumbers(kinds: [String], before: Int64, limit: Int) throws -> [Int64] {
         try read { db in
             let marks = kinds.map { _ in "?" }.joined(separator: ",")

@@ -7,7 +7,10 @@ import Model
 ///
 /// It holds nothing that the record does not say; in doubt it is deleted and made again.
 final class LogIndex {
-    static let version = 4
+    static let version = 5
+
+    /// Kinds with the numbers 1, 2 …, so that their entries are found by an index of their own.
+    static let marks = [EntryWithdrawn.kind, HandlingSet.kind]
 
     let path: String
     let isWritable: Bool
@@ -103,6 +106,9 @@ final class LogIndex {
     private static func prepare(_ db: Database, origin: String) throws {
         if try Int.fetchOne(db, sql: "PRAGMA user_version") != LogIndex.version {
             for statement in schema { try db.execute(sql: statement) }
+            for (place, kind) in marks.enumerated() {
+                try db.execute(sql: "INSERT INTO kind VALUES (?, ?)", arguments: [place + 1, kind])
+            }
             try db.execute(sql: "PRAGMA user_version = \(LogIndex.version)")
             try db.execute(
                 sql: "INSERT INTO meta VALUES ('origin', ?), ('size', 0), ('leaf', ?), ('boot', ?), ('clean', 0)",
@@ -126,6 +132,7 @@ final class LogIndex {
         "CREATE INDEX subject_closing ON subject (closing, first, name) WHERE closing > first",
         "CREATE TABLE entry (idx INTEGER PRIMARY KEY, subject INTEGER NOT NULL, kind INTEGER NOT NULL)",
         "CREATE INDEX entry_subject ON entry (subject, idx)",
+        "CREATE INDEX entry_mark ON entry (kind, idx) WHERE kind <= \(marks.count)",
         "CREATE TABLE kind (id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE)",
         "CREATE TABLE number (prefix TEXT PRIMARY KEY, last INTEGER NOT NULL) WITHOUT ROWID",
         "CREATE TABLE tally (area TEXT NOT NULL, bucket INTEGER NOT NULL, count INTEGER NOT NULL, PRIMARY KEY (area, bucket)) WITHOUT ROWID",

@@ -6,7 +6,7 @@ extension LogStore {
     package func withdrawnEntries(before size: Int64 = .max) throws(LogFault) -> Set<Int64> {
         do {
             var withdrawn: Set<Int64> = []
-            for number in try index.entryNumbers(kinds: [EntryWithdrawn.kind], before: size, limit: .max)
+            for number in try index.markedNumbers(EntryWithdrawn.kind, before: size)
             where !withdrawn.contains(number) {
                 guard case .logKeeping(.withdrawn(let body))? = try entry(number)?.event else { continue }
                 withdrawn.insert(body.index)

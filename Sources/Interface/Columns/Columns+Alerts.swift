@@ -74,8 +74,11 @@ extension Column {
 
 extension AppState {
     func alertText(_ alert: Alert) -> String {
-        alert.raised.headline.hasPrefix(alert.raised.source)
+        if withholds(alert.name) { return catalogue.text(withheldWords(of: alert.name)) }
+        let words =
+            alert.raised.headline.hasPrefix(alert.raised.source)
             ? alert.raised.headline : "\(alert.raised.source) \(alert.raised.headline)"
+        return codeMark(of: alert.name) + words
     }
 
     /// The word that carries the meaning, and the role that only repeats it.

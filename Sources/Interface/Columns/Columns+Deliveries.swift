@@ -21,7 +21,9 @@ extension Column {
             order: deliveryOrder { .text($1.opened.conveyance ?? "") }),
         Column(
             id: "where", heading: "Where now", place: .always, least: 16, most: 44, share: 3,
-            cell: delivery { state, delivery in CellText(state.whereabouts(delivery)) },
+            cell: delivery { state, delivery in
+                CellText(state.codeMark(of: delivery.name) + state.whereabouts(delivery))
+            },
             order: deliveryOrder { .text($0.whereabouts($1)) }),
         Column(
             id: "state", heading: "State", shortHeading: .verbatim(""), place: .needed(4), least: 3,

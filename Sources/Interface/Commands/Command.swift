@@ -42,7 +42,7 @@ package struct Command: Sendable {
     }
 
     package static let all: [Command] =
-        actions + acts + movements + screens + finding + views + looks + sounds + news + sessions + program
+        actions + handlings + acts + movements + screens + finding + views + looks + sounds + news + sessions + program
 
     private static let byName = Dictionary(uniqueKeysWithValues: all.map { ($0.name, $0) })
 

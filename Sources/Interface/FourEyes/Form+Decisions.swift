@@ -67,7 +67,8 @@ extension Form {
         case .planLeg: LegPlanned.kind
         case .startWatch: ShiftStarted.kind
         case .endWatch: ShiftEnded.kind
-        case .note, .withdraw, .decline, .refuseSignature, .telephone: nil
+        case .handling: HandlingSet.kind
+        case .note, .withdraw, .decline, .refuseSignature, .telephone, .consult: nil
         }
     }
 

@@ -69,6 +69,9 @@ extension AppState {
 
     func sentence(of item: PanelItem) -> Message {
         if conceals { return concealedSentence(of: item) }
+        if let name = row(item).subject, withholdsRecords(of: name), withholds(name) || row(item).entry != nil {
+            return "\(name.text), \(withheldWords(of: name))"
+        }
         switch item {
         case .alert(let alert): return sentence(of: alert)
         case .delivery(let delivery): return sentence(of: delivery)

@@ -47,6 +47,10 @@ extension Form {
         case .withdraw(let index, let name):
             return Draft(
                 .existing(name), .logKeeping(.withdrawn(EntryWithdrawn(index: index, reason: try required(0)))))
+        case .handling(let name): return try handled(name)
+        case .consult(let name, let code, let officer):
+            let consulted = RecordConsulted(record: name, code: code, reason: try required(0))
+            return Draft(.existing(officer), .officer(.consulted(consulted)))
         case .sendRequest(let name): return try request(about: name)
         case .transferEvidence(let name): return try transfer(of: name)
         case .closeDelivery(let name): return try closing(of: name)

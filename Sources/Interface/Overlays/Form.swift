@@ -16,6 +16,9 @@ package struct Form: Equatable, Sendable {
         case startWatch
         case endWatch(SubjectName)
         case withdraw(Int64, SubjectName)
+        case handling(SubjectName)
+        /// Why a protected record is read, to be written on the officer's own subject.
+        case consult(SubjectName, HandlingCode, officer: SubjectName)
         case sendRequest(SubjectName)
         case transferEvidence(SubjectName)
         case closeDelivery(SubjectName)

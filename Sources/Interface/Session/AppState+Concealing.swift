@@ -40,7 +40,8 @@ extension AppState {
 
     /// What a cell shows.
     func cell(_ column: Column, of item: PanelItem) -> CellText {
-        guard conceals else { return column.cell(self, item) }
+        if !conceals, let words = withheldCell(column, item) { return words }
+        guard conceals || isWithheld(item) else { return column.cell(self, item) }
         switch item {
         case .delivery(let delivery): return concealedCell(column, item, of: delivery)
         case .alert(let alert): return concealedCell(column, item, of: alert)
@@ -48,6 +49,29 @@ extension AppState {
             if column.id == "what" { return CellText(catalogue.text(agenda.matter.openMessage)) }
             return ["when", "number"].contains(column.id) ? column.cell(self, item) : .empty
         case .entry, .run, .fact, .officer: return .empty
+        }
+    }
+
+    private func isWithheld(_ item: PanelItem) -> Bool {
+        switch item {
+        case .delivery(let delivery): withholds(delivery.name)
+        case .alert(let alert): withholds(alert.name)
+        case .agenda(let agenda): withholds(agenda.subject)
+        case .entry, .run, .fact, .officer: false
+        }
+    }
+
+    /// In the column of words what is said in the place of those that are withheld; nil where nothing is.
+    private func withheldCell(_ column: Column, _ item: PanelItem) -> CellText? {
+        let isWords = ["what", "where", "found"].contains(column.id)
+        switch item {
+        case .entry(let entry, _, _) where isWords && withholdsRecords(of: entry.subject):
+            return column.id == "found" ? .empty : CellText(catalogue.text(withheldWords(of: entry.subject)), .dim)
+        case .alert(let alert) where isWords && withholds(alert.name):
+            return CellText(catalogue.text(withheldWords(of: alert.name)), .dim)
+        case .delivery(let delivery) where isWords && withholds(delivery.name):
+            return CellText(catalogue.text(withheldWords(of: delivery.name)), .dim)
+        default: return nil
         }
     }
 
@@ -80,7 +104,8 @@ extension AppState {
 
     /// The sentence of a need, as much of it as may be read.
     func words(of headline: Headline) -> Message {
-        conceals ? headline.openMessage(face, now: now) : headline.message(face, now: now)
+        conceals || headline.subject.map { withholds($0) } ?? false
+            ? headline.openMessage(face, now: now) : headline.message(face, now: now)
     }
 
     /// A row in words, for the plain mode.

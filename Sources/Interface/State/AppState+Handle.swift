@@ -46,7 +46,8 @@ extension AppState {
         case .logPage(let from, let entries): takeLogPage(from: from, entries)
         case .found(let entries, let searchedTo, let generation, let isLast):
             guard generation == log.generation else { return [] }
-            log.entries = entries.reversed() + log.entries
+            // A hit in words that are withheld would say what stands there.
+            log.entries = entries.reversed().filter { !withholdsRecords(of: $0.subject) } + log.entries
             log.searchedTo = searchedTo
             log.isSearchOver = isLast
             log.isLoading = !isLast
@@ -54,7 +55,9 @@ extension AppState {
         case .foundRecord(let index, let generation): return foundRecord(index, generation: generation)
         case .copied(let path, let fault, let isOffered): copied(to: path, fault, isOffered)
         case .raw(let index, let text, let isSound): log.raw = .init(index: index, text: text, isSound: isSound)
-        case .saved(let index, let subject): saved(index, subject)
+        case .saved(let index, let subject):
+            saved(index, subject)
+            return openConsulted()
         case .notSaved(let message):
             if isSigningOn { return signOnRefused(message) }
             notSaved(message)
@@ -65,6 +68,7 @@ extension AppState {
         case .reviewEnded: endReviewing()
         case .certified(let size): certified = size
         case .withdrawn(let numbers): withdrawn = numbers
+        case .handlings(let all): handlings = all
         case .language(let catalogue):
             speak(catalogue)
             // The words that stand for hidden ones are of the language, too.

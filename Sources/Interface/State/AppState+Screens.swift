@@ -10,6 +10,7 @@ extension AppState {
     }
 
     mutating func open(_ screen: ScreenID) -> [Effect] {
+        if case .subject(let name) = screen, let effects = consult(name) { return effects }
         if self.screen != screen { screens.append(screen) }
         isZoomed = false
         return loads()
@@ -81,6 +82,7 @@ extension AppState {
 
     mutating func openRaw() -> [Effect] {
         guard let index = selectedEntry else { return [] }
+        if let name = selectedSubject, let effects = consult(name) { return effects }
         overlay = .raw
         log.raw = nil
         log.rawFirst = 0

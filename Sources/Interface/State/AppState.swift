@@ -36,6 +36,12 @@ package struct AppState: Sendable {
     package internal(set) var histories: [SubjectName: SubjectHistory] = [:]
     package internal(set) var log = LogWindow()
     package internal(set) var withdrawn: Set<Int64> = []
+    /// Of every subject that bears a handling code.
+    package internal(set) var handlings: [SubjectName: Handling] = [:]
+    /// When this officer's reading of a protected record was written down last, on the real clock.
+    var consulted: [SubjectName: Instant] = [:]
+    /// The record whose reading is being written down; it is opened then.
+    var consulting: SubjectName?
     package internal(set) var certified: Int64?
     package internal(set) var obstacle: Message?
     /// Since when, on the real clock.

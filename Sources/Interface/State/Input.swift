@@ -16,6 +16,8 @@ package enum Input: Sendable {
     case logPage(from: Int64, entries: [Entry])
     /// Every entry that is withdrawn, so that lists of many subjects can strike it through.
     case withdrawn(Set<Int64>)
+    /// How information is to be handled, of every subject that bears a code.
+    case handlings([SubjectName: Handling])
     case found([Entry], searchedTo: Int64, generation: Int, isLast: Bool)
     /// The record that `findRecord` found; nil when there is none.
     case foundRecord(Int64?, generation: Int)

@@ -22,9 +22,12 @@ extension AppState {
     var factLines: [[Segment]] {
         guard case .subject(let name) = screen else { return [] }
         if let delivery = delivery(name) {
-            return lines(of: facts(of: delivery) + waitingFacts(of: name)) + routeLines(of: delivery)
+            return lines(of: facts(of: delivery) + [handlingFact(of: name)] + waitingFacts(of: name))
+                + routeLines(of: delivery)
         }
-        if let alert = alert(name) { return lines(of: facts(of: alert) + waitingFacts(of: name)) }
+        if let alert = alert(name) {
+            return lines(of: facts(of: alert) + [handlingFact(of: name)] + waitingFacts(of: name))
+        }
         if let officer = knownOfficers.first(where: { $0.name == name }) {
             return lines(of: facts(of: officer) + waitingFacts(of: name))
         }

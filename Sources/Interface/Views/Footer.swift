@@ -45,7 +45,9 @@ extension AppState {
         if conceals { return }
         let happened: Message =
             newest.lateness == nil ? .verbatim("") : "(happened \(face.moment(newest.at, now: now)))"
-        let what = text("\(newest.subject.text) \(newest.message(face, now: now)) \(happened)")
+        let words =
+            withholdsRecords(of: newest.subject) ? withheldWords(of: newest.subject) : newest.message(face, now: now)
+        let what = text("\(newest.subject.text) \(words) \(happened)")
         canvas.put(what, row: row, column: used, width: width - used, role: .text)
     }
 

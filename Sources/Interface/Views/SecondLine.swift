@@ -6,6 +6,7 @@ extension AppState {
     /// What a row tells below its first line, where there is room for it. A headline that is longer than its place in
     /// the first line goes on in the second.
     func secondLine(of item: PanelItem, below segments: inout [Segment], at flexible: Int?) -> [Segment] {
+        if let name = row(item).subject, withholds(name) { return [] }
         switch item {
         case .delivery(let delivery):
             return [Segment("", width: 5), Segment(road(of: delivery, width: width - 8), .dim)]

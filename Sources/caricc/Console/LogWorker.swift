@@ -31,6 +31,7 @@ final class LogWorker: @unchecked Sendable {
     private var nextCheckpointLook = Instant.distantPast
     private var hasReportedObstacle = false
     private var hasToldWithdrawn = false
+    private var hasToldHandlings = false
 
     /// - Parameters:
     ///   - board: of what is shown at the beginning.
@@ -212,6 +213,8 @@ final class LogWorker: @unchecked Sendable {
             let new = try veiled?.store.follow(&veiledBoard) ?? read
             if !new.isEmpty { answer([.moved(shownBoard, new: new)]) }
             if new.contains(where: { $0.kind == EntryWithdrawn.kind }) { try tellWithdrawn() }
+            let marking: Set = [HandlingSet.kind, ActionApproved.kind, EntryWithdrawn.kind]
+            if !hasToldHandlings || new.contains(where: { marking.contains($0.kind) }) { try tellHandlings() }
             if let obstacle = store.obstacle, !hasReportedObstacle {
                 hasReportedObstacle = true
                 answer([.obstacle(obstacle.message(face))])
@@ -227,6 +230,13 @@ final class LogWorker: @unchecked Sendable {
         } catch {
             throw store.fault(error)
         }
+    }
+
+    /// What of the log bears a handling code, where people sign with their own keys.
+    func tellHandlings() throws(LogFault) {
+        hasToldHandlings = true
+        guard try store.roll().isGoverned else { return }
+        answer([.handlings(try shown.handlings(before: knownSize))])
     }
 
     private func tellWithdrawn() throws(LogFault) {
