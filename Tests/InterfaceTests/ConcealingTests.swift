@@ -129,7 +129,9 @@ import Wording
             if session.question != nil { said += session.interrupt().lines + session.conclude().lines }
         }
         let text = said.joined(separator: "\n")
-        for line in said { #expect(Self.leaks(line).isEmpty, "\(line)") }
+        for (place, line) in said.enumerated() {
+            #expect(Self.leaks(line).isEmpty, "\(place > 0 ? said[place - 1] : "") | \(line)")
+        }
         #expect(text.contains("UZB") && text.contains("LOCKED"), "what may be read is there: \(text)")
     }
 

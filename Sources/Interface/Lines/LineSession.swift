@@ -56,6 +56,8 @@ package struct LineSession: Sendable {
     var heldNeeds: [Headline] = []
     var lastAnnounced: Instant?
     var before: Mark
+    /// Who sat here when it was said last.
+    private var toldSession: Session
     /// A command that reads its screen even where it was there already.
     var mustReadScreen = false
     /// What the entry says that this line has saved.
@@ -78,6 +80,7 @@ package struct LineSession: Sendable {
         self.state.isSpoken = true
         self.columns = max(20, columns)
         newsSince = state.now
+        toldSession = state.session
         before = Mark(screen: .board, mode: .live, filter: nil, panel: .deliveries, row: nil)
         knownNeeds = Set(state.urgentNeeds.compactMap(\.identity))
     }
@@ -109,13 +112,12 @@ package struct LineSession: Sendable {
     /// Takes an answer of the outside world, or the time.
     package mutating func take(_ input: Input) -> Reply {
         if case .veiled = input { forget() }
-        let session = state.session
         let effects = state.handle(input)
-        if state.session != session, state.conceals { forget(saying: !isAnswering) }
+        tellSession()
         if case .moved(_, let new) = input {
             takeNews(new)
             let own = new.last { state.ownEntries.contains($0.index) }
-            if let own { savedWords = own.message(state.face, now: state.now) }
+            if let own, !state.conceals { savedWords = own.message(state.face, now: state.now) }
         }
         if !isAnswering {
             // What nobody asked for, such as a changed configuration, has no line to be the answer of.
@@ -130,6 +132,7 @@ package struct LineSession: Sendable {
     package mutating func conclude() -> Reply {
         guard isAnswering else { return Reply() }
         isAnswering = false
+        tellSession()
         concludeOverlay()
         if question == nil {
             let now = mark
@@ -181,12 +184,13 @@ package struct LineSession: Sendable {
         return reply(state.handle(.key(isGiven ? .enter : .escape)))
     }
 
-    /// Forgets what was read before, so that no word brings it back once the console is locked.
-    private mutating func forget(saying: Bool) {
-        (rest, listed, lastSaid) = ([], [], [])
-        question = nil
-        savedWords = nil
-        if saying, let sentence = state.sessionSentence { say(sentence) }
+    /// Says who sits here no longer, and forgets what was read before, so that no word brings it back.
+    private mutating func tellSession() {
+        guard state.session != toldSession else { return }
+        toldSession = state.session
+        guard state.conceals else { return }
+        forget()
+        if let sentence = state.sessionSentence { say(sentence) }
     }
 
     var mark: Mark {
