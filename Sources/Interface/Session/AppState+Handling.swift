@@ -45,7 +45,6 @@ extension AppState {
         case .logged, .withReason:
             guard !hasConsulted(name), !isReviewing, let own = officer(named: seat.officer)?.name else { return nil }
             if leave(for: .open, of: name) == .withReason { return ask(.consult(name, code, by: own), answers: []) }
-            consulting = name
             return append(
                 Draft(.existing(own), .officer(.consulted(RecordConsulted(record: name, code: code)))))
         }
@@ -179,5 +178,13 @@ extension AppState {
         return Fact(
             "Handling", parts.compactMap { $0 }.filter { !$0.isEmpty }.joined(separator: ", "),
             set.code >= .h2 ? .warning : .text)
+    }
+}
+
+extension Draft {
+    /// The record whose reading this writes down, to open it then.
+    var openedRecord: SubjectName? {
+        guard case .officer(.consulted(let body)) = event, body.action == .open else { return nil }
+        return body.record
     }
 }

@@ -53,6 +53,7 @@ extension AppState {
 
     /// Writes what one person may; proposes what takes two; asks for the passphrase first where nobody typed for a while.
     mutating func append(_ draft: Draft) -> [Effect] {
+        consulting = draft.openedRecord
         let written = inTwoSteps(draft)
         proposing = written == draft ? nil : draft.event.kind
         notice = nil

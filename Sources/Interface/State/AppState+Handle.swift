@@ -203,6 +203,7 @@ extension AppState {
     }
 
     private mutating func notSaved(_ message: Message) {
+        consulting = nil
         let message = forEverybody(message)
         isSaving = false
         if case .form(var form) = overlay, form.isSaving {
