@@ -123,7 +123,8 @@ import Wording
     @Test func keysChangeASecret() {
         let secret = Secret()
         let keys: [Key] = [
-            .character("a"), .character("й"), .left, .backspace, .pasted("bc d\n"), .character("\u{301}"), .pasted("x\ny"),
+            .character("a"), .character("й"), .left, .backspace, .pasted("bc d\n"), .character("\u{301}"),
+            .pasted("x\ny"),
         ]
         for key in keys { SecretTyping(key).map { _ = secret.apply($0) } }
         #expect(text(secret) == "abc d\u{301}" && secret.count == 5)

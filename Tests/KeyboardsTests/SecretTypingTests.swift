@@ -8,8 +8,10 @@ import Testing
         let cases: [(Key, SecretTyping?)] = [
             (.character("ж"), .append("ж")), (.character(" "), .append(" ")), (.backspace, .removeLast),
             (.delete, .removeLast), (.control("h"), .removeLast), (.control("u"), .clear), (.enter, .finish),
-            (.escape, .cancel), (.pasted("two words"), .appendAll("two words")), (.pasted("word\r\n"), .appendAll("word")),
-            (.pasted("e\u{301}\n"), .appendAll("e\u{301}")), (.pasted("a\nb"), .refused), (.pasted("a\u{1B}[A"), .refused),
+            (.escape, .cancel), (.pasted("two words"), .appendAll("two words")),
+            (.pasted("word\r\n"), .appendAll("word")),
+            (.pasted("e\u{301}\n"), .appendAll("e\u{301}")), (.pasted("a\nb"), .refused),
+            (.pasted("a\u{1B}[A"), .refused),
             (.pasted("\n"), nil), (.pasted(""), nil), (.up, nil), (.left, nil), (.home, nil), (.function(1), nil),
             (.control("a"), nil), (.alt("u"), nil), (.tab, nil), (.resized, nil), (.redraw, nil),
         ]
