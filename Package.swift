@@ -93,7 +93,8 @@ let package = Package(
             swiftSettings: swift6),
         .testTarget(name: "KeyboardsTests", dependencies: ["Keyboards", "Screen"], swiftSettings: swift6),
         .testTarget(
-            name: "ProgramTests", dependencies: ["caricc", "Keyboards", "TestSupport"], swiftSettings: swift6),
+            name: "ProgramTests", dependencies: ["caricc", "EventLog", "Keyboards", "Model", "TestSupport"],
+            swiftSettings: swift6),
         .testTarget(name: "SourceTests", swiftSettings: swift6),
         .testTarget(
             name: "CommandLineTests",
