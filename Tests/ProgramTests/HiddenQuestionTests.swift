@@ -12,7 +12,7 @@ import Testing
         let terminal = try FakeTerminal(rows: 10, columns: 60)
         #expect(terminal.lineModes.c_lflag & tcflag_t(ECHO) != 0)
         let program = try #require(TerminalProgram(["ask"], on: terminal, program: Self.program))
-        #expect(terminal.shows("Word: "))
+        #expect(terminal.shows("Word:"))
         #expect(terminal.lineModes.c_lflag & tcflag_t(ECHO) == 0)
         return (terminal, program)
     }
@@ -53,19 +53,22 @@ import Testing
 
     /// Stopped, the terminal is the shell's; continued, the question is asked anew and nothing of the half answer counts.
     @Test func aStopGivesTheTerminalBack() throws {
-        let (terminal, program) = try ask()
-        terminal.type("half")
-        usleep(50_000)
-        kill(program.process, SIGTSTP)
+        let terminal = try FakeTerminal(rows: 10, columns: 60)
+        let script = "set -m; '\(Self.program)' ask; echo STOPPED; read answer; fg; echo LEFT"
+        let shell = try #require(TerminalProgram(["-c", script], on: terminal, program: "/bin/bash"))
+        #expect(terminal.shows("Word:"))
+        terminal.type("half\u{1A}")
+        #expect(terminal.shows("STOPPED"))
         #expect(echoes(terminal))
-        // A session without a shell has nobody to continue it, and its processes are not stopped from the keyboard.
-        kill(program.process, SIGCONT)
+        terminal.type("\n")
         for _ in 0..<250 where terminal.lineModes.c_lflag & tcflag_t(ECHO) != 0 { usleep(20_000) }
         terminal.type("geheim\n")
         #expect(terminal.shows("outcome 0, 6 bytes"))
-        #expect(program.ends() == 0)
+        #expect(terminal.shows("LEFT"))
+        #expect(shell.ends() == 0)
         #expect(echoes(terminal))
-        let questions = String(decoding: terminal.bytes, as: UTF8.self).components(separatedBy: "Word: ").count - 1
-        #expect(questions == 2)
+        let shown = String(decoding: terminal.bytes, as: UTF8.self)
+        #expect(shown.components(separatedBy: "Word: ").count - 1 == 2)
+        #expect(!shown.contains("geheim") && !shown.contains("half"))
     }
 }
