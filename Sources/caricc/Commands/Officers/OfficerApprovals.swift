@@ -8,12 +8,11 @@ struct OfficerApprovals: SpokenCommand {
         commandName: "approvals", abstract: "Show what waits for a second person, word for word.",
         discussion: "Example:\n\n  caricc officer approvals --json")
 
-    @OptionGroup var options: ViewOptions
+    @OptionGroup var options: AnswerOptions
     var speech: SpeechOptions { options.log.speech }
 
     func perform(_ voice: Voice) throws -> ExitStatus {
-        let store = try options.log.open(voice, indexed: true)
-        let now = store.clock.time(at: MachineMoment.now().wall)
+        let (store, now) = try options.open(voice)
         let roll = try store.roll()
         let waiting = try Waiting.all(in: store)
         for one in waiting {

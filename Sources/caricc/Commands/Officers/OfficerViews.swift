@@ -8,12 +8,11 @@ struct OfficerList: SpokenCommand {
         commandName: "list", abstract: "List the officers, their roles and whether they can sign.",
         discussion: "Example:\n\n  caricc officer list --json")
 
-    @OptionGroup var options: ViewOptions
+    @OptionGroup var options: AnswerOptions
     var speech: SpeechOptions { options.log.speech }
 
     func perform(_ voice: Voice) throws -> ExitStatus {
-        let store = try options.log.open(voice, indexed: true)
-        let now = store.clock.time(at: MachineMoment.now().wall)
+        let (store, now) = try options.open(voice)
         let roll = try store.roll()
         for officer in roll.officers.values.sorted(by: { $0.id < $1.id }) {
             if options.json {
@@ -39,12 +38,11 @@ struct OfficerShow: SpokenCommand {
     @Argument(help: ArgumentHelp("The officer.", valueName: "id"))
     var officer: OfficerID
 
-    @OptionGroup var options: ViewOptions
+    @OptionGroup var options: AnswerOptions
     var speech: SpeechOptions { options.log.speech }
 
     func perform(_ voice: Voice) throws -> ExitStatus {
-        let store = try options.log.open(voice, indexed: true)
-        let now = store.clock.time(at: MachineMoment.now().wall)
+        let (store, now) = try options.open(voice)
         let found = try store.governedRoll().enrolled(officer.text)
         if options.json {
             try voice.json(found.json(at: now))

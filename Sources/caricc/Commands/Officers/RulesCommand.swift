@@ -27,7 +27,7 @@ struct RulesShow: SpokenCommand {
     @Flag(help: "As a file that “caricc officer rules set” reads.")
     var toml = false
 
-    @OptionGroup var options: ViewOptions
+    @OptionGroup var options: AnswerOptions
     var speech: SpeechOptions { options.log.speech }
 
     func validate() throws {
