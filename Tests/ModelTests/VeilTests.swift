@@ -110,6 +110,9 @@ extension Headline {
             "over \(name) \(priority) \(until) \(estimate)"
         case .answerOverdue(let name, let priority, _, let due): "answer \(name) \(priority) \(due)"
         case .watchOver(let name, _, let until): "watch \(name) \(until)"
+        case .emergency(let name, _, let role, let until): "emergency \(name) \(role) \(until)"
+        case .countersignatureOverdue(let name, _, _, let due): "countersign \(name) \(due)"
+        case .countersignatureRefused(let name, _, _, _): "refused \(name)"
         case .nobodyHasTheWatch, .quiet: "none"
         }
     }
