@@ -8,6 +8,7 @@ final class KindSampler {
     private let live: GovernedLog
     private let drill: GovernedLog
     private var count = 0
+    private static let first = "w.first"
     private static let second = "w.second"
 
     struct Attempt {
@@ -19,7 +20,10 @@ final class KindSampler {
     init(in folder: TemporaryFolder, drillIn other: TemporaryFolder) throws {
         live = try GovernedLog(in: folder)
         drill = try GovernedLog(in: other, isExercise: true)
-        for log in [live, drill] { try log.enrol(KindSampler.second, person: "W2", roles: OfficerRole.allCases) }
+        for log in [live, drill] {
+            try log.enrol(KindSampler.first, person: "W1", roles: OfficerRole.allCases)
+            try log.enrol(KindSampler.second, person: "W2", roles: OfficerRole.allCases)
+        }
     }
 
     func expectWhole() {
@@ -43,15 +47,15 @@ final class KindSampler {
         }
     }
 
-    /// Writes it, or tries to; each time on a subject of its own, by an officer of their own who holds every role.
+    /// Writes it, or tries to; each time on a subject of its own, by an officer who holds every role.
     func write(_ kind: String, as role: OfficerRole) throws -> Attempt {
-        let (log, officer) = (log(of: kind), try newOfficer(log(of: kind)))
+        let (log, officer) = (log(of: kind), try author(of: kind))
         guard let (target, event) = try sample(kind, log, officer) else { return Attempt() }
         return try attempt { try log.write(target, event, by: officer, as: role) }
     }
 
     func propose(_ kind: String, as role: OfficerRole) throws -> Attempt {
-        let (log, officer) = (log(of: kind), try newOfficer(log(of: kind)))
+        let (log, officer) = (log(of: kind), try author(of: kind))
         guard let (target, event) = try sample(kind, log, officer) else { return Attempt() }
         return try attempt { try log.propose(target, event, by: officer, as: role, minutes: 30) }
     }
@@ -73,17 +77,24 @@ final class KindSampler {
         -> Refusal?
     {
         let log = log(of: kind)
-        guard let saved = try write(kind, as: role).saved else { return .textMissing }
+        guard let saved = try write(kind, as: role).saved, let stored = try log.store.storedEntry(saved.index) else {
+            return .textMissing
+        }
         let event: FourEyesEvent =
             refusing
             ? .countersignatureRefused(CountersignatureRefused(entry: saved.index, reason: "no"))
-            : .countersigned(EntryCountersigned(entry: saved.index, leaf: try log.store.leaf(saved.index)))
+            : .countersigned(EntryCountersigned(entry: saved.index, leaf: stored.leaf))
         return try attempt {
             try log.write(.existing(saved.subject), .fourEyes(event), by: KindSampler.second, as: second)
         }.refusal
     }
 
     // MARK: Samples
+
+    /// Who changes their key is somebody else each time.
+    private func author(of kind: String) throws -> String {
+        kind == OfficerKeyReplaced.kind ? try newOfficer(live) : KindSampler.first
+    }
 
     private func newOfficer(_ log: GovernedLog, roles: [OfficerRole] = OfficerRole.allCases) throws -> String {
         count += 1
@@ -169,7 +180,8 @@ final class KindSampler {
             case LegPlanned.kind:
                 .legPlanned(
                     LegPlanned(
-                        number: 1, state: "UZB", entry: "Oybek", exit: "Yallama", from: now, until: now + .hours(2)))
+                        number: 1, state: "UZB", entry: "Oybek", exit: "Yallama", from: now, until: now + .hours(2),
+                        reportEvery: 60))
             case ReportReceived.kind: .reportReceived(ReportReceived(from: "UZB desk", text: "heard"))
             case DeliveryNoted.kind: .noted(DeliveryNoted(text: "a note"))
             case RequestSent.kind: .requestSent(RequestSent(state: "UZB", channel: "CENcomm", text: "hold"))

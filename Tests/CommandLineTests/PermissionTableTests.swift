@@ -72,7 +72,7 @@ import Wording
         for line in lines[(start + 1)...].prefix(while: { !$0.hasPrefix(".") }) {
             let parts = line.split(separator: " ", maxSplits: 5).map(String.init)
             try #require(parts.count == 6 && parts[3] == "min", "\(line)")
-            let approvers = parts[5].split(separator: ", ").compactMap { OfficerRole(argument: String($0)) }
+            let approvers = parts[5].split(separator: ",").map(\.trimmed).compactMap { OfficerRole(argument: $0) }
             rules[parts[0]] = ActionRule(
                 try #require(ActionRule.Mode(rawValue: parts[1])), approvers: approvers,
                 minutes: try #require(Int(parts[2])), byTelephone: parts[4] == "yes")
@@ -97,7 +97,8 @@ import Wording
     private func check(_ kind: String, _ role: OfficerRole, _ row: Row, _ sampler: KindSampler) throws {
         let letters = try #require(row.roles[role])
         let written = try sampler.write(kind, as: role)
-        let proposed = try sampler.propose(kind, as: role)
+        // What one person may do is not proposed; on a watch a proposal would only be in the way.
+        let proposed = letters.contains("w") ? KindSampler.Attempt() : try sampler.propose(kind, as: role)
         if letters.contains("w") {
             #expect(written.refusal == nil, "\(kind) as \(role)")
         } else if letters.contains("p") {
@@ -125,4 +126,8 @@ import Wording
             }
         }
     }
+}
+
+extension Substring {
+    fileprivate var trimmed: String { String(self).trimmingCharacters(in: .whitespaces) }
 }

@@ -21,7 +21,7 @@ final class PipedProgram {
         var readers: [Int32] = []
         for descriptor in pipes {
             var pair: [Int32] = [0, 0]
-            guard pipe2(&pair, O_CLOEXEC) == 0 else { return nil }
+            guard pipe(&pair) == 0, fcntl(pair[1], F_SETFD, FD_CLOEXEC) == 0 else { return nil }
             // Out of the way of the numbers that the program is told.
             let reader = fcntl(pair[0], F_DUPFD_CLOEXEC, 100)
             close(pair[0])
