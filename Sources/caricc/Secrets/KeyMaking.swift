@@ -19,7 +19,7 @@ struct KeyMaking {
         // A key that would not be overwritten need not be given a passphrase first.
         guard access(path, F_OK) != 0 else { throw CommandFault.key(.existsAlready, path: path) }
         if suggests { try suggest() }
-        let passphrase = try source.readNew("New passphrase of \(name.officer)", again: "The same again")
+        let passphrase = try source.readNew(PassphrasePrompt.new(name.officer), again: PassphrasePrompt.again)
         defer { passphrase.wipe() }
         do {
             if let file { return try OfficerKeyFile.create(name: name, at: file, passphrase: passphrase) }

@@ -75,7 +75,7 @@ struct SignOn {
         try checkHeader()
         var wrong = 0
         while true {
-            let passphrase = try source.read("Passphrase of \(officer.id)")
+            let passphrase = try source.read(PassphrasePrompt.known(officer.id))
             defer { passphrase.wipe() }
             do {
                 return try OfficerKeyFile.open(

@@ -40,7 +40,7 @@ struct Custodians {
     static func openKey(
         _ name: OfficerKeyName, _ path: String, acceptingCopy: Bool, _ source: inout PassphraseSource
     ) throws -> OfficerKey {
-        let passphrase = try source.read("Passphrase of \(name.officer)")
+        let passphrase = try source.read(PassphrasePrompt.known(name.officer))
         defer { passphrase.wipe() }
         do {
             return try OfficerKeyFile.open(path, expecting: name, passphrase: passphrase, acceptingCopy: acceptingCopy)

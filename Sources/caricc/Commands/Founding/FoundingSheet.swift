@@ -83,7 +83,7 @@ private struct Sheet {
     /// Continued lines stand below the text behind a dash.
     mutating func say(_ message: Message) {
         let text = catalogue.text(message)
-        let indent = text.hasPrefix("- ") ? "  " : ""
+        let indent = String(repeating: " ", count: text.hasPrefix("- ") ? 2 : 0)
         for (number, line) in SafeText(text, multiline: true).wrapped(to: FoundingSheet.columns - indent.count)
             .enumerated()
         {

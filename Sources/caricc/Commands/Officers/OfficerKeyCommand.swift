@@ -102,7 +102,7 @@ struct OfficerKeyShow: SpokenCommand {
             return .done
         }
         var source = passphrase.source(voice)
-        let typed = try source.read("Passphrase of \(officer.text)")
+        let typed = try source.read(PassphrasePrompt.known(officer.text))
         defer { typed.wipe() }
         do {
             let key = try OfficerKeyFile.open(path, expecting: expected, passphrase: typed, acceptingCopy: true)
@@ -143,9 +143,9 @@ struct OfficerKeyPassphrase: SpokenCommand {
         let file = try KeyFiles.header(path)
         guard file.name == name else { throw CommandFault.key(.foreign(name: file.name.text), path: path) }
         var source = passphrase.source(voice)
-        let old = try source.read("Passphrase of \(officer.text)")
+        let old = try source.read(PassphrasePrompt.known(officer.text))
         defer { old.wipe() }
-        let new = try source.readNew("New passphrase of \(officer.text)", again: "The same again")
+        let new = try source.readNew(PassphrasePrompt.new(officer.text), again: PassphrasePrompt.again)
         defer { new.wipe() }
         do {
             try OfficerKeyFile.changePassphrase(path, expecting: name, from: old, to: new, acceptingCopy: copiedKey)

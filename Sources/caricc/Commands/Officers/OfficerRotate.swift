@@ -31,7 +31,7 @@ struct OfficerRotate: SpokenCommand {
         var source = options.signing.passphrase.source(voice)
         let old = try signOn.openKey(&source)
         defer { old.drop() }
-        let passphrase = try source.readNew("New passphrase of \(pen.officer)", again: "The same again")
+        let passphrase = try source.readNew(PassphrasePrompt.new(pen.officer), again: PassphrasePrompt.again)
         defer { passphrase.wipe() }
         let new: OfficerKey
         do {
