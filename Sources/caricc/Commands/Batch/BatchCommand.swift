@@ -16,7 +16,7 @@ struct BatchCommand: SpokenCommand {
               caricc batch - --keep-going
             """)
 
-    @Argument(help: ArgumentHelp("A file; - is standard input.", valueName: "file"))
+    @Argument(help: ArgumentHelp("A file; - is standard input.", valueName: "file"), completion: .file())
     var file: String
 
     @Flag(help: "Go on behind a line that is refused (default: stop there).")

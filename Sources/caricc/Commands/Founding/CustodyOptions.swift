@@ -10,7 +10,7 @@ struct CustodyOptions: ParsableArguments {
         parsing: .singleValue,
         help: ArgumentHelp(
             "A custodian's card, as a line or a file; give two, of persons who are both here (default: none).",
-            valueName: "card"))
+            valueName: "card"), completion: .file())
     var custodian: [String] = []
 
     @Option(
@@ -35,7 +35,9 @@ struct CustodyOptions: ParsableArguments {
             valueName: "roles"))
     var alsoAs: RoleList?
 
-    @Option(help: ArgumentHelp("Write the founding sheet into this new file (default: print it).", valueName: "file"))
+    @Option(
+        help: ArgumentHelp("Write the founding sheet into this new file (default: print it).", valueName: "file"),
+        completion: .file())
     var sheet: String?
 
     @Flag(help: "The key files are copies, and their owners made them (default: a copy is not used).")

@@ -73,6 +73,7 @@ private struct Sheet {
     let catalogue: Catalogue
     private(set) var lines: [String] = []
     private static let label = 18
+    private static let indent = String(repeating: " ", count: 2)
 
     init(catalogue: Catalogue) { self.catalogue = catalogue }
 
@@ -97,13 +98,15 @@ private struct Sheet {
     }
 
     mutating func indented(_ text: String) {
-        for line in SafeText(text).wrapped(to: FoundingSheet.columns - 2) { lines.append("  " + line.plain) }
+        for line in SafeText(text).wrapped(to: FoundingSheet.columns - 2) { lines.append(Sheet.indent + line.plain) }
     }
 
     /// Two lines of four groups.
     mutating func groups(_ digest: Digest) {
         let groups = Fingerprint.text(of: digest).split(separator: " ")
-        for half in [groups.prefix(4), groups.suffix(4)] { lines.append("  " + half.joined(separator: "  ")) }
+        for half in [groups.prefix(4), groups.suffix(4)] {
+            lines.append(Sheet.indent + half.joined(separator: Sheet.indent))
+        }
     }
 
     mutating func signature(_ name: String) {

@@ -14,7 +14,9 @@ struct OfficerEnrol: SpokenCommand {
               caricc officer enrol umarov.card --roles duty-officer,supervisor
             """)
 
-    @Argument(help: ArgumentHelp("The card: its line, a file with it, or - for standard input.", valueName: "card"))
+    @Argument(
+        help: ArgumentHelp("The card: its line, a file with it, or - for standard input.", valueName: "card"),
+        completion: .file())
     var card: String
 
     @Option(
@@ -38,7 +40,9 @@ struct OfficerEnrolKey: SpokenCommand {
         commandName: "enrol-key", abstract: "Propose a new key for an officer whose key was lost or revoked.",
         discussion: "Example:\n\n  caricc officer enrol-key orazov-2.card")
 
-    @Argument(help: ArgumentHelp("The card: its line, a file with it, or - for standard input.", valueName: "card"))
+    @Argument(
+        help: ArgumentHelp("The card: its line, a file with it, or - for standard input.", valueName: "card"),
+        completion: .file())
     var card: String
 
     @OptionGroup var options: ActionOptions

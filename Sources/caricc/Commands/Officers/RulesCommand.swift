@@ -67,7 +67,7 @@ struct RulesSetCommand: SpokenCommand {
               caricc officer rules set rules.toml --reason "as decided on 20 November"
             """)
 
-    @Argument(help: ArgumentHelp("A file; - is standard input.", valueName: "file"))
+    @Argument(help: ArgumentHelp("A file; - is standard input.", valueName: "file"), completion: .file())
     var file: String
 
     @Option(help: ArgumentHelp("Why.", valueName: "text"))
