@@ -7,17 +7,65 @@ extension Message {
         case OfficerEnrolled.kind: "enrolling an officer"
         case OfficerRolesChanged.kind: "changing an officer's roles"
         case OfficerRevoked.kind: "ending an officer's enrolment"
+        case OfficerKeyReplaced.kind: "replacing one's own key"
         case OfficerKeyRevoked.kind: "revoking a key"
         case OfficerKeyEnrolled.kind: "giving an officer a new key"
+        case OfficerSignedOn.kind: "signing on"
+        case OfficerSignedOff.kind: "signing off"
+        case SignOnFailed.kind: "noting wrong passphrases"
+        case RecordConsulted.kind: "consulting a protected record"
         case BreakGlassOpened.kind: "acting in another role in an emergency"
+        case BreakGlassEnded.kind: "ending an emergency"
         case RulesSet.kind: "setting the rules"
-        case ExportReleased.kind: "giving records out"
+        default: workAction(kind) ?? .verbatim(kind)
+        }
+    }
+
+    /// What the watch does; nil for a kind that nobody has named.
+    private static func workAction(_ kind: String) -> Message? {
+        switch kind {
+        case AlertRaised.kind: "raising an alert"
+        case AlertAcknowledged.kind: "acknowledging an alert"
+        case AlertShelved.kind: "shelving an alert"
+        case AlertUnshelved.kind: "taking an alert off the shelf"
+        case AlertNoted.kind: "a note on an alert"
+        case AlertClosed.kind: "closing an alert"
+        case DeliveryOpened.kind: "opening a delivery"
+        case LegPlanned.kind: "planning a leg"
+        case ReportReceived.kind: "writing down a check-in"
+        case DeliveryNoted.kind: "a note on a delivery"
         case RequestSent.kind: "sending a request"
         case EvidenceTransferred.kind: "transferring evidence"
         case DeliveryEnded.kind: "the end of a delivery"
         case DeliveryClosed.kind: "closing a delivery"
+        case ShiftStarted.kind: "taking the watch"
+        case ShiftNoted.kind: "a line in the log of the watch"
+        case ShiftEnded.kind: "ending the watch"
+        case SeizureReported.kind: "taking a seizure record in"
+        default: lawAction(kind)
+        }
+    }
+
+    /// What keeps the log, and what takes two persons.
+    private static func lawAction(_ kind: String) -> Message? {
+        switch kind {
+        case LogFounded.kind: "founding the log"
+        case EntryWithdrawn.kind: "withdrawing a record of one's own"
+        case PayloadErased.kind: "erasing personal data by law"
+        case ExportReleased.kind: "giving records out"
+        case HandlingSet.kind: "setting a handling code"
+        case ActionProposed.kind: "proposing what takes two persons"
         case ActionApproved.kind: "an approval by telephone"
-        default: .verbatim(kind)
+        case ActionDeclined.kind: "not agreeing to a proposal"
+        case CountersignatureAsked.kind: "asking for a second signature"
+        case EntryCountersigned.kind: "the second signature"
+        case CountersignatureRefused.kind: "refusing the second signature"
+        case ExerciseClockStarted.kind: "starting an exercise's clock"
+        case ExerciseClockPaused.kind: "pausing an exercise's clock"
+        case ExerciseClockResumed.kind: "letting an exercise's clock go on"
+        case ExerciseClockJumped.kind: "moving an exercise's clock"
+        case ExerciseEnded.kind: "ending an exercise"
+        default: nil
         }
     }
 }

@@ -1,173 +1,240 @@
-import EventLog
 import Foundation
-import Glibc
-import Model
 import TestSupport
 import Testing
 
-/// Officers at consoles of the whole program: sign-on, lock, two persons, and what a kill leaves behind.
-@Suite(.serialized, .enabled(if: TerminalSession.isAvailable)) struct OfficerStoryTests {
-    /// A log with two officers and a delivery.
-    static func makeDesk(in folder: TemporaryFolder) throws -> OfficersOnDisk {
-        let desk = try OfficersOnDisk(in: folder.path)
-        let store = try LogStore(opening: desk.log)
-        defer { store.close() }
-        let signer = try desk.signer("a.orazov", as: .dutyOfficer)
-        var ids = EventIDSource()
-        let opened = DeliveryOpened(
-            priority: 2, goods: "heroin 38.4 kg", method: .intact, conveyance: nil, initiator: "TJK")
-        let proposal = Proposal(
-            .new(.deliveries), .delivery(.opened(opened)), id: ids.next(at: MachineMoment.now().wall), actor: "a.orazov"
-        )
-        _ = try store.append([proposal], moment: .now(), signer: signer)
-        return desk
-    }
-
-    static func console(_ desk: OfficersOnDisk, _ options: String = "") throws -> TerminalSession {
-        try #require(
-            TerminalSession(
-                "\(TerminalSession.program) --log \(desk.log) \(options)", width: 110, height: 30,
-                environment: desk.environment))
-    }
-
-    static func signOn(_ console: TerminalSession, _ passphrase: String = OfficersOnDisk.passphrase) {
-        _ = console.shows("Passphrase")
-        // Key by key, as a person types; what arrives in one burst is a paste.
-        console.type(text: passphrase)
-        console.type("Enter")
-    }
-
-    static func entries(_ desk: OfficersOnDisk) throws -> [Entry] {
-        let store = try LogStore(opening: desk.log, access: .reading)
-        return try store.entries(from: 0, limit: 1_000)
-    }
-
-    @Test func aProposalOutlivesTheConsoleThatMadeItAndAnotherPersonApprovesIt() throws {
-        let folder = try TemporaryFolder()
-        let desk = try Self.makeDesk(in: folder)
-        let first = try Self.console(desk)
-        #expect(first.shows("Who signs on?"))
-        first.type("Enter")
-        #expect(first.shows("In which role"))
-        first.type("Enter")
-        Self.signOn(first)
-        #expect(first.shows("Signed on: a.orazov, duty officer", seconds: 30), "\(first.screen)")
-        first.type(text: ":send-request")
-        first.type("Enter")
-        #expect(first.shows("Needs a second person"))
-        first.type(text: "tjk")
-        first.type("Tab")
-        first.type(text: "CENcomm")
-        first.type("Tab", "Tab")
-        first.type(text: "name the driver")
-        first.type("Enter")
-        #expect(first.shows("Proposed as #5"), "\(first.screen)")
-        // Killed: nothing of it may be lost, and its key dies with it.
-        let process = try #require(first.process)
-        #expect(kill(process, SIGKILL) == 0)
-
-        let second = try Self.console(desk, "--officer s.karimova")
-        Self.signOn(second)
-        #expect(second.shows("Signed on: s.karimova", seconds: 30), "\(second.screen)")
-        #expect(second.shows("a.orazov waits"))
-        second.type(text: ":approvals")
-        second.type("Enter")
-        second.type("Enter")
-        #expect(second.shows("name the driver"))
-        second.type("a")
-        Self.signOn(second)
-        #expect(second.shows("APPROVED #5", seconds: 30), "\(second.screen)")
-        second.type(text: ":quit")
-        second.type("Enter")
-        #expect(second.shows("LEFT"))
-        let entries = try Self.entries(desk)
-        let kinds = entries.map(\.kind).suffix(5)
+/// Officers from their first key to their last, by the built program alone.
+@Suite struct OfficerStoryTests {
+    @Test func fromTheFirstKeyToTheLast() throws {
+        let desk = try OfficerDesk.founded()
+        try desk.enrol("a.orazov", person: "003", roles: "duty-officer")
+        func alert(_ text: String) -> Program.Outcome {
+            desk.act("a.orazov", ["alert", "raise", text, "--source", "UZB"])
+        }
+        #expect(alert("one").output.hasPrefix("saved #"))
+        // A new key of their own; the old file is gone, and the old passphrase opens nothing.
+        let rotated = desk.act(
+            "a.orazov", ["officer", "rotate", "--reason", "yearly"], extra: ["another four plain words"])
+        #expect(rotated.status == 0, "\(rotated.errors)")
+        #expect(alert("two").status == 3)
+        desk.changePassphrase(of: "a.orazov", to: "another four plain words")
+        #expect(alert("three").status == 0)
         #expect(
-            kinds == ["officerSignedOn", "actionProposed", "officerSignedOn", "actionApproved", "officerSignedOff"])
-        #expect(entries.suffix(5).map(\.actor) == ["a.orazov", "a.orazov", "s.karimova", "s.karimova", "s.karimova"])
-        #expect(Program.run(["log", "verify", desk.log]).status == 0)
+            try FileManager.default.contentsOfDirectory(atPath: desk.home + "/keys").allSatisfy { $0.hasSuffix(".key") }
+        )
+        // Lost: two others end it, and a new card brings a new key.
+        try desk.decide(["officer", "lost", "a.orazov", "--reason", "the stick was stolen"])
+        let late = alert("four")
+        #expect(late.status == 3 && late.errors.contains("no longer valid"), "\(late.errors)")
+        try FileManager.default.removeItem(atPath: desk.keyFile("a.orazov"))
+        try desk.makeKey("a.orazov", person: "003", suffix: "-2")
+        let early = alert("five")
+        #expect(early.status == 3 && early.errors.contains("not a key of"), "\(early.errors)")
+        try desk.decide(["officer", "enrol-key", desk.card("a.orazov", "-2")])
+        #expect(alert("six").status == 0)
+        try desk.decide(["officer", "roles", "a.orazov", "observer", "--reason", "looks on now"])
+        let observer = alert("seven")
+        #expect(observer.status == 3 && observer.errors.contains("observer"), "\(observer.errors)")
+        try desk.decide(["officer", "revoke", "a.orazov", "--reason", "left"])
+        let ended = alert("eight")
+        #expect(ended.status == 3 && ended.errors.contains("ended"), "\(ended.errors)")
+        let page = desk.run(["officer", "show", "a.orazov"]).output
+        #expect(page.components(separatedBy: "\nkey from #").count == 4, "\(page)")
+        #expect(desk.run(["alert", "list"]).output.split(separator: "\n").count == 3)
+        desk.isWhole()
     }
 
-    @Test func wrongPassphrasesAreWrittenAndLockingHidesWhatWasThere() throws {
-        let folder = try TemporaryFolder()
-        let desk = try Self.makeDesk(in: folder)
-        let console = try Self.console(desk, "--officer s.karimova")
-        #expect(console.shows("NOBODY SIGNED ON"))
-        #expect(!console.screen.contains("heroin"))
-        for count in 1...3 {
-            Self.signOn(console, "not the right one \(count)")
-            #expect(console.shows("not the passphrase", seconds: 30))
-            // The next try waits two seconds at most here.
-            usleep(count == 1 ? 100_000 : 1_200_000)
+    @Test func anApprovalHoldsOnceAndNeverForOneself() throws {
+        let desk = try OfficerDesk.founded()
+        try desk.makeKey("a.orazov", person: "003")
+        let proposed = desk.act(
+            OfficerDesk.first, ["officer", "enrol", desk.card("a.orazov"), "--roles", "duty-officer"])
+        let number = try #require(OfficerDesk.number(proposed))
+        #expect(proposed.output.contains("s.karimova approves it"))
+        func approve(_ officer: String, _ more: String...) -> Program.Outcome {
+            desk.act(officer, ["officer", "approve", "\(number)"] + more)
         }
-        let isWritten = console.wait { _ in (try? Self.entries(desk).last?.kind) == "signOnFailed" }.holds
-        #expect(isWritten)
-        sleep(2)
-        Self.signOn(console)
-        #expect(console.shows("Signed on: s.karimova", seconds: 30), "\(console.screen)")
-        #expect(console.shows("heroin"))
-        console.type("L")
-        #expect(console.shows("LOCKED s.karimova"))
-        #expect(!console.screen.contains("heroin"))
-        console.type("Enter")
-        #expect(console.shows("L unlocks it"))
-        // The terminal goes away: the log says that nobody sits there any longer.
-        console.kill()
-        let end = Date().addingTimeInterval(15)
-        while try Self.entries(desk).last?.kind != "officerSignedOff", Date() < end { usleep(50_000) }
-        guard case .officer(.signedOff(let off))? = try Self.entries(desk).last?.event else {
-            Issue.record("no sign-off: \(try Self.entries(desk).map(\.kind))")
-            return
+        let own = approve(OfficerDesk.first)
+        #expect(own.status == 3 && own.errors.contains("your own"))
+        let other = approve(OfficerDesk.second, "--hash", String(repeating: "0", count: 64))
+        #expect(other.status == 3 && other.errors.contains("not what was shown"), "\(other.errors)")
+        let shown = desk.run(["officer", "approvals", "--json"]).output
+        let hash = try #require(shown.firstMatch(of: /"leaf":"([0-9a-f]{64})"/)?.1)
+        let approved = approve(OfficerDesk.second, "--hash", String(hash))
+        #expect(approved.status == 0, "\(approved.errors)")
+        // What was shown before is exactly what the log has.
+        #expect(approved.output.contains("Officer a.orazov") && approved.output.contains("word for word: {"))
+        let again = approve(OfficerDesk.second)
+        #expect(again.status == 3 && again.errors.contains("not a proposal that waits"), "\(again.errors)")
+        #expect(desk.run(["officer", "approvals"]).output == "Nothing waits for a second person\n")
+        desk.isWhole()
+    }
+
+    @Test func nobodyActsAsAnotherOrOutsideOfTheirRoles() throws {
+        let desk = try OfficerDesk.founded()
+        try desk.enrol("a.orazov", person: "003", roles: "duty-officer")
+        let role = desk.act("a.orazov", ["alert", "raise", "x", "--source", "UZB", "--role", "supervisor"])
+        #expect(role.status == 3 && role.errors.contains("may not act as supervisor"), "\(role.errors)")
+        let foreign = desk.run(
+            [
+                "alert", "raise", "x", "--source", "UZB", "--officer", "a.orazov", "--key",
+                desk.keyFile(OfficerDesk.first),
+            ],
+            by: [OfficerDesk.first])
+        #expect(
+            foreign.status == 3 && foreign.errors.contains("is the key of CARICC/live/e.ermekov"), "\(foreign.errors)")
+        let nobody = desk.run(["alert", "raise", "x", "--source", "UZB", "--officer", "n.nobody"], by: ["a.orazov"])
+        #expect(nobody.status == 3 && nobody.errors.contains("not enrolled"), "\(nobody.errors)")
+        let unnamed = desk.run(["alert", "raise", "x", "--source", "UZB"], by: ["a.orazov"])
+        #expect(unnamed.status == 2 && unnamed.errors.contains("--officer"), "\(unnamed.errors)")
+        let twice = desk.act(OfficerDesk.first, ["officer", "enrol", desk.card("a.orazov"), "--roles", "supervisor"])
+        #expect(twice.status == 3 && twice.errors.contains("is taken"), "\(twice.errors)")
+        let asker = desk.run(["alert", "raise", "x", "--source", "UZB", "--officer", "a.orazov"])
+        #expect(asker.status == 2 && asker.errors.contains("--passphrase-fd"), "\(asker.errors)")
+        desk.isWhole()
+    }
+
+    /// Each in one sentence with the status 3, and nothing of it is written.
+    @Test func whatIsWrongWithAKeyFileIsSaid() throws {
+        let desk = try OfficerDesk.founded()
+        let file = desk.keyFile(OfficerDesk.first)
+        let bytes = try Data(contentsOf: URL(fileURLWithPath: file))
+        let aside = desk.folder.path + "/aside.key"
+        try FileManager.default.moveItem(atPath: file, toPath: aside)
+        func refused(_ words: String, sourceLocation: SourceLocation = #_sourceLocation) {
+            let outcome = desk.act(OfficerDesk.first, ["alert", "raise", "x", "--source", "UZB"])
+            #expect(outcome.status == 3, "\(outcome.output)\(outcome.errors)", sourceLocation: sourceLocation)
+            #expect(outcome.errors.contains(words), "\(outcome.errors)", sourceLocation: sourceLocation)
+            #expect(outcome.errors.split(separator: "\n").count == 1, sourceLocation: sourceLocation)
         }
-        #expect(off.cause == .hangUp)
-        #expect(Program.run(["log", "verify", desk.log]).status == 0)
+        refused("There is no key file")
+        try FileManager.default.createSymbolicLink(atPath: file, withDestinationPath: aside)
+        refused("symbolic link")
+        try FileManager.default.removeItem(atPath: file)
+        func put(_ bytes: Data, mode: Int = 0o600) throws {
+            try? FileManager.default.removeItem(atPath: file)
+            #expect(
+                FileManager.default.createFile(atPath: file, contents: bytes, attributes: [.posixPermissions: mode]))
+        }
+        try put(bytes.prefix(200))
+        refused("ends too early")
+        try put(bytes, mode: 0o644)
+        refused("Others on this machine")
+        try put(try Data(contentsOf: URL(fileURLWithPath: desk.keyFile(OfficerDesk.second))))
+        refused("is the key of CARICC/live/s.karimova")
+        try put(bytes)
+        refused("is a copy")
+        let known = desk.act(OfficerDesk.first, ["alert", "raise", "x", "--source", "UZB", "--copied-key"])
+        #expect(known.status == 0, "\(known.errors)")
+        try FileManager.default.removeItem(atPath: file)
+        try FileManager.default.moveItem(atPath: aside, toPath: file)
+        #expect(desk.run(["log", "show"]).output.contains("signOnFailed") == false)
+        let right = desk.passphrases[OfficerDesk.first] ?? ""
+        desk.changePassphrase(of: OfficerDesk.first, to: "not at all the right one")
+        refused("the passphrase is wrong")
+        #expect(desk.run(["log", "show"]).output.contains("signOnFailed shell {\"attempts\":1"))
+        desk.changePassphrase(of: OfficerDesk.first, to: right)
+        let weak = desk.run(
+            ["officer", "key", "new", "b.bekov", "--name", "Bekov", "--person", "9", "--centre", "CARICC"],
+            extra: ["short"])
+        #expect(weak.status == 3 && weak.errors.contains("too short"), "\(weak.errors)")
+        let there = desk.run(
+            ["officer", "key", "new", OfficerDesk.first, "--name", "Bekov", "--person", "9", "--centre", "CARICC"],
+            extra: ["long enough for anybody"])
+        #expect(there.status == 3 && there.errors.contains("already"), "\(there.errors)")
+        desk.isWhole()
     }
 
-    @Test func thePlainModeAsksWithoutEcho() throws {
-        let folder = try TemporaryFolder()
-        let desk = try Self.makeDesk(in: folder)
-        let talk = try #require(
-            LineProgram(["--lines", "--log", desk.log], settings: ["TERM": ""].merging(desk.environment) { $1 }))
-        #expect(talk.waits(for: "Nobody is signed on"))
-        talk.type("sign-on s.karimova\n")
-        #expect(talk.waits(for: "Passphrase>"))
-        talk.type(OfficersOnDisk.passphrase + "\u{7F}2\n")
-        #expect(talk.waits(for: "Signed on: s.karimova", seconds: 30), "\(talk.heard)")
-        #expect(!talk.heard.contains("river"), "nothing of it is echoed")
-        talk.type("lock\n")
-        #expect(talk.waits(for: "LOCKED"))
-        talk.type("read\n")
-        #expect(talk.waits(for: "details are hidden"))
-        talk.type("quit\n")
-        #expect(talk.status() == 0)
-        #expect(talk.echoes)
-        let script = "sign-on s.karimova\n\(OfficersOnDisk.passphrase)\nnote CD-2026-001 called\nyes\nquit\n"
-        let outcome = LineProgram.run(
-            ["--lines", "--log", desk.log], input: script, environment: desk.environment)
-        #expect(outcome.output.contains("Saved #"), "\(outcome.output) \(outcome.errors)")
-        #expect(!outcome.output.contains("river"))
+    @Test func oneAloneAtNightActsByTelephoneAndIsCountersigned() throws {
+        let desk = try OfficerDesk.founded()
+        try desk.enrol("a.orazov", person: "003", roles: "duty-officer")
+        let opened = desk.act("a.orazov", ["delivery", "open", "heroin 38.4 kg", "--initiator", "TJK"])
+        let delivery = try #require(opened.output.firstMatch(of: /CD-\d+-\d+/)?.0)
+        let request = desk.act(
+            "a.orazov",
+            [
+                "delivery", "request", String(delivery), "hold the truck", "--state", "UZB", "--channel", "CENcomm",
+                "--json",
+            ])
+        #expect(request.status == 0 && request.output.contains("\"proposed\":true"), "\(request.output)")
+        let number = try #require(request.output.firstMatch(of: /"idx":(\d+)/)?.1)
+        let told = desk.act(
+            "a.orazov",
+            ["officer", "approve", String(number), "--told-by", OfficerDesk.first, "--told-at", "1min ago"])
+        #expect(told.status == 2)
+        let now = ISO8601DateFormatter().string(from: Date().addingTimeInterval(-60))
+        let approved = desk.act(
+            "a.orazov",
+            [
+                "officer", "approve", String(number), "--told-by", OfficerDesk.first, "--told-at", now, "--number",
+                "+7 000 000-01-07",
+            ])
+        let entry = try #require(OfficerDesk.number(approved), "\(approved.errors)")
+        #expect(desk.run(["officer", "approvals"]).output.contains("only Officer e.ermekov (e.ermekov) can sign it"))
+        #expect(desk.act(OfficerDesk.second, ["officer", "countersign", "\(entry)"]).status == 3)
+        let signed = desk.act(OfficerDesk.first, ["officer", "countersign", "\(entry)"])
+        #expect(signed.status == 0 && signed.output.contains("hold the truck"), "\(signed.errors)")
+        // What a State reported is saved at once, and owed.
+        let ended = desk.act("a.orazov", ["delivery", "end", String(delivery), "--outcome", "seizure"])
+        let end = try #require(OfficerDesk.number(ended))
+        #expect(ended.output.contains("countersign \(end)"), "\(ended.output)")
+        let refused = desk.act(OfficerDesk.second, ["officer", "refuse", "\(end)", "--reason", "it was not seized"])
+        #expect(refused.status == 0, "\(refused.errors)")
+        #expect(desk.run(["officer", "approvals"]).output.contains("DOES NOT STAND FOR IT"))
+        desk.isWhole()
     }
 
-    @Test func stoppingTheProgramLocksItFirst() throws {
-        let folder = try TemporaryFolder()
-        let desk = try Self.makeDesk(in: folder)
-        let console = try Self.console(desk, "--officer s.karimova")
-        Self.signOn(console)
-        #expect(console.shows("Signed on", seconds: 30))
-        let process = try #require(console.process)
-        console.type("C-z")
-        let end = Date().addingTimeInterval(10)
-        while Self.state(of: process) != "T", Date() < end { usleep(20_000) }
-        #expect(Self.state(of: process) == "T")
-        kill(process, SIGCONT)
-        #expect(console.shows("LOCKED s.karimova"), "\(console.screen)")
+    @Test func emergenciesAndRulesTakeTwo() throws {
+        let desk = try OfficerDesk.founded()
+        try desk.enrol("a.orazov", person: "003", roles: "observer")
+        try desk.decide([
+            "officer", "break-glass", "a.orazov", "--grant", "duty-officer", "--until", "6h", "--reason",
+            "nobody is there",
+        ])
+        #expect(desk.act("a.orazov", ["alert", "raise", "x", "--source", "UZB"]).status == 0)
+        #expect(desk.run(["officer", "show", "a.orazov"]).output.contains("EMERGENCY"))
+        #expect(desk.act(OfficerDesk.second, ["officer", "end-break-glass", "a.orazov"]).status == 0)
+        #expect(desk.act("a.orazov", ["alert", "raise", "x", "--source", "UZB"]).status == 3)
+        let file = desk.folder.path + "/rules.toml"
+        let printed = desk.run(["officer", "rules", "show", "--toml"]).output
+        #expect(printed.contains("[action.exportReleased]\nmode = \"before\""))
+        let loose = printed.replacing(
+            "[action.exportReleased]\nmode = \"before\"", with: "[action.exportReleased]\nmode = \"alone\"")
+        try loose.write(toFile: file, atomically: true, encoding: .utf8)
+        try desk.decide(["officer", "rules", "set", file, "--reason", "as decided"])
+        #expect(desk.run(["officer", "rules", "show", "--toml"]).output == loose)
+        try loose.replacing("lock_minutes = 15", with: "lock_minutes = 0").write(
+            toFile: file, atomically: true, encoding: .utf8)
+        let wrong = desk.act(OfficerDesk.first, ["officer", "rules", "set", file, "--reason", "x"])
+        #expect(wrong.status == 2 && wrong.errors.contains("line 4"), "\(wrong.errors)")
+        try #"{"actions":[{"kind":"officerEnrolled","mode":"alone","approvers":["supervisor"],"minutes":5}]}"#.write(
+            toFile: file, atomically: true, encoding: .utf8)
+        let alone = desk.act(OfficerDesk.first, ["officer", "rules", "set", file, "--reason", "x"])
+        #expect(alone.status == 3 && alone.errors.contains("No rule may leave this to one person"), "\(alone.errors)")
+        desk.isWhole()
     }
 
-    /// R, S, T … as the kernel names it.
-    static func state(of process: pid_t) -> String {
-        guard let text = try? String(contentsOfFile: "/proc/\(process)/stat", encoding: .utf8),
-            let rest = text.split(separator: ")").last
-        else { return "" }
-        return rest.split(separator: " ").first.map(String.init) ?? ""
+    @Test func recordsLeaveTheBuildingWithARelease() throws {
+        let desk = try OfficerDesk.founded()
+        let place = desk.folder.path + "/export"
+        let bare = desk.act(OfficerDesk.first, ["log", "export", place])
+        #expect(bare.status == 3 && bare.errors.contains("--purpose"), "\(bare.errors)")
+        let asked = desk.act(
+            OfficerDesk.first, ["log", "export", place, "--to", "Prosecutor", "--purpose", "case 417"])
+        let release = try #require(asked.output.firstMatch(of: /--release (LG-\d+-\d+)/)?.1, "\(asked.errors)")
+        let number = try #require(OfficerDesk.number(asked))
+        let early = desk.run(["log", "export", place, "--release", String(release)])
+        #expect(early.status == 3 && early.errors.contains("not released yet"), "\(early.errors)")
+        let approved = desk.act(OfficerDesk.second, ["officer", "approve", "\(number)"])
+        #expect(approved.status == 0, "\(approved.errors)")
+        // What came later is not part of it.
+        let size = number
+        let written = desk.run(["log", "export", place, "--release", String(release)])
+        #expect(written.status == 0, "\(written.errors)")
+        let verified = desk.run(["log", "verify", place, "--json"]).output
+        #expect(verified.contains("\"verdict\":\"whole\"") && verified.contains("\"size\":\(size),"), "\(verified)")
+        let founding = desk.run(["log", "export", place + "2", "--release", "LG-\(ConsoleTests.year)-001"])
+        #expect(founding.status == 3 && founding.errors.contains("releases nothing"), "\(founding.errors)")
+        #expect(desk.run(["log", "backup", desk.folder.path + "/backup"]).status == 0)
+        desk.isWhole()
     }
 }

@@ -17,7 +17,12 @@ enum Program {
     }
 
     /// Runs a program to its end, with `environment` on top of a small fixed one.
-    static func run(_ arguments: [String], environment: [String: String] = [:], program: String = path) -> Outcome {
+    ///
+    /// - Parameter texts: what it can read from other descriptors than the standard ones; 0 is standard input
+    static func run(
+        _ arguments: [String], environment: [String: String] = [:], program: String = path,
+        texts: [Int32: String] = [:]
+    ) -> Outcome {
         let folder = FileManager.default.temporaryDirectory.appendingPathComponent("caricc-run-\(UUID().uuidString)")
             .path
         try? FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
@@ -28,6 +33,10 @@ enum Program {
         posix_spawn_file_actions_addopen(&actions, 0, "/dev/null", O_RDONLY, 0)
         posix_spawn_file_actions_addopen(&actions, 1, folder + "/out", O_WRONLY | O_CREAT, 0o600)
         posix_spawn_file_actions_addopen(&actions, 2, folder + "/err", O_WRONLY | O_CREAT, 0o600)
+        for (descriptor, text) in texts {
+            try? text.write(toFile: "\(folder)/\(descriptor)", atomically: true, encoding: .utf8)
+            posix_spawn_file_actions_addopen(&actions, descriptor, "\(folder)/\(descriptor)", O_RDONLY, 0)
+        }
         // Without this a child inherits the signals that the test runner blocks, and a tmux server then never ends.
         var attributes = posix_spawnattr_t()
         posix_spawnattr_init(&attributes)

@@ -33,6 +33,9 @@ final class TerminalSession {
 
     func kill() { _ = tmux(["kill-server"]) }
 
+    /// Everything that the terminal still has, from its first line on.
+    var history: String { tmux(["capture-pane", "-p", "-S", "-"]).output }
+
     var screen: String { tmux(["capture-pane", "-p"]).output }
 
     /// The process that tmux started in the pane.

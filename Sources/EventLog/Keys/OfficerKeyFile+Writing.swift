@@ -16,7 +16,20 @@ extension OfficerKeyFile {
     {
         if let fault = passphrase.passphraseFault { throw .badPassphrase(fault) }
         try places.prepare()
-        let path = places.path(of: name)
+        return try create(name: name, at: places.path(of: name), passphrase: passphrase, costLog2: costLog2)
+    }
+
+    /// The same at a path that was chosen, such as on a medium; its folder must be there.
+    package static func create(name: OfficerKeyName, at path: String, passphrase: Secret) throws(KeyFileFault)
+        -> OfficerKey
+    {
+        try create(name: name, at: path, passphrase: passphrase, costLog2: PassphraseStretching.shippedCostLog2)
+    }
+
+    private static func create(name: OfficerKeyName, at path: String, passphrase: Secret, costLog2: Int)
+        throws(KeyFileFault) -> OfficerKey
+    {
+        if let fault = passphrase.passphraseFault { throw .badPassphrase(fault) }
         guard access(path, F_OK) != 0 else { throw .existsAlready }
         let key = try OfficerKey.generated(name: name)
         try write(key, to: path, passphrase: passphrase, costLog2: costLog2, replacing: false)

@@ -12,16 +12,18 @@ extension LogStore {
     /// - `README.txt`: how to check all this.
     ///
     /// Payloads, which hold personal data, are not part of it. The folder has its name only when everything is on disk.
+    /// - Parameter size: only the records under this checkpoint; nil for all there are.
+    ///
     /// Throws `.alreadyExists`, `.noCheckpoint`, and `.damaged` when what is read is not what was signed.
     package func export(
-        to path: String, witnesses: [WitnessKey] = [], progress: (Progress) -> Bool = { _ in true }
+        to path: String, size: Int64? = nil, witnesses: [WitnessKey] = [], progress: (Progress) -> Bool = { _ in true }
     ) throws(LogFault) {
         let unfinished = try UnfinishedFolder(for: LogFolder(path).path)
         do {
-            try checkpointIfPossible()
-            guard let checkpoint = try lastCheckpoint(), let note = try checkpointNote(size: checkpoint.size) else {
-                throw LogFault.noCheckpoint(size: try size())
-            }
+            if size == nil { try checkpointIfPossible() }
+            guard let checkpoint = try size.map({ try self.checkpoint(size: $0) }) ?? lastCheckpoint(),
+                let note = try checkpointNote(size: checkpoint.size)
+            else { throw LogFault.noCheckpoint(size: try self.size()) }
             let folder = ExportFolder(path: unfinished.path)
             try write(checkpoint, to: folder, progress: progress)
             try OutputFile.create(folder.checkpoint, note)

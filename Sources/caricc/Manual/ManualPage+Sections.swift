@@ -16,6 +16,10 @@ extension ManualPage {
         page.item("keys.toml", "Keys of your own.")
         page.item("views.toml", "Saved views.")
         page.item("themes/NAME.toml", "Themes of your own.")
+        page.item(
+            "keys/CENTRE+live+ID.key",
+            "Officers' keys, in $CARICC_HOME or, without it, in caricc in the XDG data folder; for exercises +exercise+."
+        )
         page.paragraph("The keys of config.toml, with the values that hold where nothing is said:")
         for key in SettingKey.allCases {
             let standard = key.builtIn.map { " = " + $0.toml } ?? ""
@@ -35,7 +39,10 @@ extension ManualPage {
 
     private static let variables = [
         ("CARICC_HOME", "The folder of the log."),
-        ("CARICC_OFFICER", "Who sits here, as it is written into the log."),
+        (
+            "CARICC_OFFICER",
+            "Who sits here, as it is written into the log; where officers have keys, whose key to use if several are here."
+        ),
         ("CARICC_LANGUAGE, LC_ALL, LC_MESSAGES, LANG", "The language of sentences."),
         ("TZ", "The clock, where it names a zone that is known here."),
         ("TERM", "The kind of terminal."),
@@ -54,9 +61,19 @@ extension ManualPage {
             "A log, the watch, an alert, and the board:",
             [
                 "export CARICC_HOME=$HOME/night",
-                "caricc log create \"$CARICC_HOME\" --centre CARICC --desk ALMATY-1",
+                "caricc log create \"$CARICC_HOME\" --centre CARICC --desk ALMATY-1 --single --officer a.orazov",
                 "caricc shift start --until 24h",
                 "caricc alert raise \"UZB seized heroin 6.3 kg at Malik\" --source UZB --priority 1", "caricc",
+            ]
+        ),
+        (
+            "Two custodians found a log, and enrol an officer:",
+            [
+                "caricc officer key new e.ermekov --name \"E. Ermekov\" --person KZ-001 --centre CARICC > e.card",
+                "caricc officer key new s.karimova --name \"S. Karimova\" --person KZ-002 --centre CARICC > s.card",
+                "caricc log create /srv/caricc/log --centre CARICC --desk ALMATY-1 --custodian e.card --custodian s.card",
+                "caricc officer enrol a.card --roles duty-officer --officer e.ermekov",
+                "caricc officer approve 3 --officer s.karimova",
             ]
         ),
         ("A running exercise on a log that is thrown away:", ["caricc demo"]),

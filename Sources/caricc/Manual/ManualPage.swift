@@ -12,6 +12,7 @@ struct ManualPage {
         page.line("caricc - the watch of a regional information centre, on one sealed log")
         ManualPage.synopsis(&page)
         ManualPage.commands(of: tool, &page)
+        ManualPage.officers(&page)
         ManualPage.files(&page)
         ManualPage.environment(&page)
         ManualPage.statuses(&page)

@@ -12,6 +12,30 @@ enum CommandFault: Error {
     case format(ImportFormat.DetectionFault, path: String)
     case table(SeizureTable.HeaderFault, path: String)
     case output(errno: Int32)
+    case key(KeyFileFault, path: String)
+    case passphrase(PassphraseSource.Fault)
+    case card(OfficerCard.Fault)
+    case noKeyAtHand(folder: String)
+    case severalKeys([String])
+    case noValidKey(of: String)
+    case otherPerson(String, of: String)
+    /// A card with a key of another centre or of the other realm.
+    case cardOfElsewhere(String, log: String)
+    case notInABatch(String)
+    case stream(LineStream.Fault, path: String)
+    /// Records leave the building only with a release.
+    case releaseNeeded
+    case releaseWaits(SubjectName, Int64)
+    case noRelease(SubjectName)
+    case releaseDiffers(SubjectName)
+    /// The sheet that is to be printed cannot be written.
+    case sheet(errno: Int32, path: String)
+    /// The key file is not that of the card.
+    case cardOfOtherKey(String, path: String)
+    case suggestionNeedsTerminal
+    case noCentre(log: String)
+    /// A batch signs with one key.
+    case otherOfficer(String, String)
     case nobodyHasTheWatch
     case noPayload(Digest)
     /// A subject that was asked for by name has no entries, or is of another area.
@@ -27,6 +51,8 @@ enum CommandFault: Error {
         case let fault as CommandFault: self = fault
         case let fault as LogFault: self = .log(fault)
         case let fault as BodyFault: self = .log(.body(fault))
+        case let fault as OfficerCard.Fault: self = .card(fault)
+        case let fault as PassphraseSource.Fault: self = .passphrase(fault)
         case TextStream.Fault.failed(let code): self = .output(errno: code)
         default: self = .other(String(describing: error))
         }
@@ -40,6 +66,35 @@ enum CommandFault: Error {
         case .format(let fault, let path): fault.message(path: path)
         case .table(let fault, let path): fault.message(path: path)
         case .output(let code): "The answer cannot be written: \(String(cString: strerror(code)))"
+        case .key(let fault, let path): fault.message(path: path)
+        case .passphrase(let fault): fault.message
+        case .card(let fault): fault.message
+        case .noKeyAtHand(let folder):
+            "No officer's key for this log is in \(folder); name it with --key, or make one with “caricc officer key new”"
+        case .severalKeys(let officers):
+            "The keys of \(officers.joined(separator: ", ")) are here; say with --officer who you are"
+        case .noValidKey(let officer): "\(officer) has no valid key; give them one with “caricc officer enrol-key”"
+        case .otherPerson(let person, let officer):
+            "The card is of the service number \(person), which is not that of \(officer); have the right card handed in"
+        case .cardOfElsewhere(let key, let log):
+            "The card is for \(key), and this log is \(log); the officer makes a key for this centre and realm"
+        case .stream(.cannotOpen(let code), let path), .stream(.cannotRead(let code), let path):
+            "\(path) cannot be read: \(String(cString: strerror(code)))"
+        case .releaseNeeded:
+            "In this log records are given out only when that is released: say --to and --purpose, or the --release that was approved"
+        case .releaseWaits(let name, let index):
+            "\(name.text) is not released yet: #\(index) waits for an approval, see “caricc officer approvals”"
+        case .noRelease(let name): "\(name.text) releases nothing; propose a release with --to and --purpose"
+        case .releaseDiffers(let name):
+            "\(name.text) released another log than this one: the roots differ; run “caricc log verify”"
+        case .sheet(let code, let path): "The sheet \(path) cannot be written: \(String(cString: strerror(code)))"
+        case .cardOfOtherKey(let officer, let path):
+            "\(path) is not the key on the card of \(officer); bring the card and the key file that belong together"
+        case .suggestionNeedsTerminal: "A passphrase is suggested on a terminal only; leave --suggest out"
+        case .noCentre(let log): "There is no log in \(log) that says for which centre; name it with --centre"
+        case .notInABatch(let command): "“caricc \(command)” cannot be part of a batch; run it by itself"
+        case .otherOfficer(let officer, let standing):
+            "This batch signs as \(standing), and \(officer) needs a batch of their own"
         case .nobodyHasTheWatch: "Nobody has the watch; begin one with “caricc shift start”"
         case .noPayload(let hash): "There is no payload \(hash.hex); it was erased, or is of another log"
         case .noSuchSubject(let name, wanted: nil): Refusal.noSuchSubject(name).message(face)
@@ -54,9 +109,15 @@ enum CommandFault: Error {
     var status: ExitStatus {
         switch self {
         case .log(let fault): fault.status
-        case .time, .format, .misread: .usage
-        case .nobodyHasTheWatch, .noPayload, .noSuchSubject: .notAllowed
-        case .file, .table, .output, .said, .other: .notSure
+        case .key(let fault, _): fault.status
+        case .passphrase(let fault): fault.status
+        case .time, .format, .misread, .notInABatch, .suggestionNeedsTerminal, .noCentre, .noKeyAtHand, .severalKeys:
+            .usage
+        case .nobodyHasTheWatch, .noPayload, .noSuchSubject, .card, .otherOfficer, .noValidKey, .otherPerson,
+            .cardOfOtherKey,
+            .cardOfElsewhere, .releaseNeeded, .releaseWaits, .noRelease, .releaseDiffers:
+            .notAllowed
+        case .file, .table, .output, .stream, .sheet, .said, .other: .notSure
         }
     }
 }

@@ -36,6 +36,13 @@ extension KeyFileFault {
     }
 
     private static func octal(_ mode: UInt32) -> String { String(mode, radix: 8) }
+
+    var status: ExitStatus {
+        switch self {
+        case .noMemory, .system: .notSure
+        default: .notAllowed
+        }
+    }
 }
 
 extension PassphraseFault {

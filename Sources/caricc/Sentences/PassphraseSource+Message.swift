@@ -21,4 +21,12 @@ extension PassphraseSource.Fault {
         case .system(let code): "The passphrase cannot be read: \(String(cString: strerror(code)))"
         }
     }
+
+    var status: ExitStatus {
+        switch self {
+        case .nobodyToAsk, .tooFewDescriptors, .notOpen, .terminal: .usage
+        case .system: .notSure
+        default: .notAllowed
+        }
+    }
 }

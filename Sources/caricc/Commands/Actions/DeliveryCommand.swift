@@ -11,7 +11,8 @@ struct DeliveryCommand: ParsableCommand {
               caricc delivery checkin CD-2026-014 "passed the post" --place Yallama
             """,
         subcommands: [
-            DeliveryOpen.self, DeliveryLeg.self, DeliveryCheckin.self, DeliveryNote.self, DeliveryEnd.self,
+            DeliveryOpen.self, DeliveryLeg.self, DeliveryCheckin.self, DeliveryNote.self, DeliveryRequest.self,
+            DeliveryEvidence.self, DeliveryEnd.self, DeliveryClose.self,
             DeliveryList.self, DeliveryShow.self,
         ])
 }

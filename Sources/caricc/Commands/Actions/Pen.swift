@@ -1,23 +1,32 @@
 import EventLog
+import Interface
 import Model
 import Wording
 
-/// Writes one event for a command and says what became of it.
+/// Writes events for a command and says what became of them.
 struct Pen {
     let store: LogStore
     let voice: Voice
     let officer: String
     /// By the board's clock: scenario time in an exercise.
     let now: Instant
+    /// Who signs; nil in a log in which the desk signs for everybody.
+    let signOn: SignOn?
+    let isJSON: Bool
     private let options: ActionOptions
     private let moment = MachineMoment.now()
 
     init(_ options: ActionOptions, _ voice: Voice) throws {
         self.options = options
         self.voice = voice
-        officer = Officer.name(options.officer)
+        isJSON = options.json
         store = try options.log.open(voice, indexed: true)
         now = store.clock.time(at: moment.wall)
+        let roll = try store.roll()
+        signOn =
+            roll.isGoverned
+            ? try SignOn(store, roll, named: options.officer, options: options.signing, voice: voice) : nil
+        officer = signOn?.officer.id ?? Officer.name(options.officer)
     }
 
     private var entry: TimeEntry { TimeEntry(zone: voice.zone, now: now) }
@@ -53,20 +62,69 @@ struct Pen {
 
     /// Appends, and answers `saved #4711 AL-2026-0193` once it is on disk.
     func save(_ target: Proposal.Target, _ event: Event, payloads: [Payload] = []) throws -> ExitStatus {
+        try save([Act(target, event, payloads: payloads)])
+    }
+
+    /// One of several events that are saved together or not at all.
+    struct Act {
+        let target: Proposal.Target
+        let event: Event
+        var expecting: Int64?
+        var payloads: [Payload] = []
+
+        init(_ target: Proposal.Target, _ event: Event, expecting: Int64? = nil, payloads: [Payload] = []) {
+            self.target = target
+            self.event = event
+            self.expecting = expecting
+            self.payloads = payloads
+        }
+    }
+
+    /// Appends all of them in one step. An id and an expectation that were named are those of the first.
+    func save(_ acts: [Act]) throws -> ExitStatus {
+        for (saved, act) in try write(acts) { try tell(saved, act) }
+        return .done
+    }
+
+    /// Appends all of them in one step; what takes two persons is proposed.
+    ///
+    /// - Parameters:
+    ///   - fitting: the roles that will do; nil for those that may write all of the kinds
+    ///   - key: the officer's, where it is open already
+    func write(_ acts: [Act], fitting: Set<OfficerRole>? = nil, key: OfficerKey? = nil) throws -> [(Saved, Act)] {
         if case .volatile(let name) = store.fileSystem, !store.identity.isExercise {
             voice.warn("This log lies on \(name), which forgets everything when the machine stops")
         }
-        var ids = EventIDSource()
-        var proposal = Proposal(
-            target, event, id: options.id ?? ids.next(at: moment.wall), actor: officer,
-            expecting: options.expecting?.index, payloads: payloads)
-        if let at = options.at {
-            let instant = try time(at, option: "--at", .past)
-            proposal.at = instant
-            proposal.precision = instant.milliseconds.isMultiple(of: 60_000) ? .minute : .millisecond
+        let acts = try acts.map { try asProposal($0) }
+        let proposals = try proposals(acts)
+        var signer: OfficerSigner?
+        if let signOn {
+            let kinds = acts.map { $0.event.wanted.kind }
+            let roles = kinds.reduce(Set(OfficerRole.allCases)) { $0.intersection(Permission.writers(of: $1)) }
+            signer = OfficerSigner(
+                officer: officer, role: signOn.role(among: fitting ?? roles, at: now), key: try key ?? signOn.openKey())
         }
-        for saved in try store.append([proposal], moment: moment) { try voice.tell(saved, json: options.json) }
-        return .done
+        return Array(zip(try store.append(proposals, moment: .now(), signer: signer), acts))
+    }
+
+    private func proposals(_ acts: [Act]) throws -> [Proposal] {
+        var ids = EventIDSource()
+        let at = try options.at.map { try time($0, option: "--at", .past) }
+        return acts.enumerated().map { place, act in
+            var id = ids.next(at: moment.wall)
+            if let named = options.id {
+                // The same again gives the same ids, so that a repeated command saves nothing twice.
+                id = place == 0 ? named : .derived(from: Hashing.plain(Array("\(named) \(place)".utf8)))
+            }
+            var proposal = Proposal(
+                act.target, act.event, id: id, actor: officer,
+                expecting: (place == 0 ? options.expecting?.index : nil) ?? act.expecting, payloads: act.payloads)
+            if let at {
+                proposal.at = at
+                proposal.precision = at.milliseconds.isMultiple(of: 60_000) ? .minute : .millisecond
+            }
+            return proposal
+        }
     }
 }
 
@@ -74,15 +132,21 @@ extension Voice {
     /// What became of one proposal.
     func tell(_ saved: Saved, json isJSON: Bool) throws {
         if isJSON {
-            var object = JSONObject()
-            object["idx"] = .integer(saved.index)
-            object["subject"] = .string(saved.subject.text)
-            object["was_there"] = .bool(saved.wasThere)
-            try json(object)
+            try json(saved.json)
         } else if saved.wasThere {
             try say("was there already: #\(saved.index) \(saved.subject.text)")
         } else {
             try say("saved #\(saved.index) \(saved.subject.text)")
         }
+    }
+}
+
+extension Saved {
+    var json: JSONObject {
+        var object = JSONObject()
+        object["idx"] = .integer(index)
+        object["subject"] = .string(subject.text)
+        object["was_there"] = .bool(wasThere)
+        return object
     }
 }

@@ -41,7 +41,10 @@ struct ImportCommand: SpokenCommand {
     @Flag(help: "Answer in JSON: one object for each bad row and one for each file.")
     var json = false
 
-    @Option(help: ArgumentHelp("Who imports (default: CARICC_OFFICER, else the login name).", valueName: "id"))
+    @Option(
+        help: ArgumentHelp(
+            "Who imports (default: CARICC_OFFICER, else the login name; “import” where officers sign with keys).",
+            valueName: "id"))
     var officer: String?
 
     @OptionGroup var log: LogOptions
@@ -72,6 +75,12 @@ struct ImportCommand: SpokenCommand {
         return total.bad > 0 ? .findings : .done
     }
 
+    /// What a program takes in bears a program's name where officers sign for themselves.
+    private func importer(_ destination: Importer.Destination) throws -> String {
+        guard case .log(let store) = destination, try store.roll().isGoverned else { return Officer.name(officer) }
+        return officer ?? "import"
+    }
+
     private func destination(_ voice: Voice) throws -> Importer.Destination {
         guard dryRun else { return .log(try log.open(voice, indexed: true)) }
         do {
@@ -91,7 +100,7 @@ struct ImportCommand: SpokenCommand {
         let work = try StoppableWork(voice, title: dryRun ? "Reading" : "Importing")
         defer { work.end() }
         var importer = Importer(
-            destination: destination, officer: Officer.name(officer), raisesAlerts: raise
+            destination: destination, officer: try importer(destination), raisesAlerts: raise
         ) { rejection in
             work.clear()
             try teller.tell(rejection)

@@ -5,7 +5,9 @@ import Model
 /// What every command that writes one event takes.
 struct ActionOptions: ParsableArguments {
     @Option(
-        help: ArgumentHelp("Who says so (default: CARICC_OFFICER, config.toml, else the login name).", valueName: "id"))
+        help: ArgumentHelp(
+            "Who says so (default: whose key is at hand; without keys CARICC_OFFICER, config.toml, else the login name).",
+            valueName: "id"))
     var officer: String?
 
     @Option(
@@ -26,6 +28,8 @@ struct ActionOptions: ParsableArguments {
 
     @Flag(help: "Answer in JSON, one object on a line.")
     var json = false
+
+    @OptionGroup var signing: SigningOptions
 
     @OptionGroup var log: LogOptions
 }

@@ -21,13 +21,15 @@ struct LogOptions: ParsableArguments {
     }
 
     /// A path of the command line is taken as it is: the shell has expanded it.
-    var path: String { folder ?? StartingConfig.expanded(StartingConfig.settle().preferences.log) }
+    var path: String {
+        folder ?? StandingLog.path ?? StartingConfig.expanded(StartingConfig.settle().preferences.log)
+    }
 
     /// The log, open for reading and, where that is allowed, for writing.
     ///
     /// - Parameter indexed: brings the index up to the log first, for commands that look subjects up.
     func open(_ voice: Voice, indexed: Bool = false) throws -> LogStore {
-        let store = try LogStore(opening: path)
+        let store = try StandingLog.at(path) ?? LogStore(opening: path)
         if indexed, !store.isIndexCurrent {
             let meter = ProgressMeter(voice, title: "Reading the log")
             try store.updateIndex { progress in

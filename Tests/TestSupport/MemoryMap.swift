@@ -1,20 +1,18 @@
 import Foundation
 import Glibc
 
-@testable import EventLog
-
 /// What the kernel tells about the memory of a process.
-enum MemoryMap {
-    struct Range {
-        let bounds: Swift.Range<UInt64>
-        let isReadable: Bool
+package enum MemoryMap {
+    package struct Range {
+        package let bounds: Swift.Range<UInt64>
+        package let isReadable: Bool
         /// Of proc(5), VmFlags: `lo` locked, `dd` not dumped, `wf` wiped on fork.
-        var flags: Set<String> = []
+        package var flags: Set<String> = []
     }
 
-    static func ranges(process: String) -> [Range] {
+    package static func ranges(process: String) -> [Range] {
         // Foundation reads one piece only of files whose size the kernel does not know.
-        guard let bytes = PlainFile.read("/proc/\(process)/smaps", limit: 16 << 20) else { return [] }
+        guard let bytes = MemoryMap.bytes(of: "/proc/\(process)/smaps") else { return [] }
         let text = String(decoding: bytes, as: UTF8.self)
         var ranges: [Range] = []
         for line in text.split(separator: "\n") {
@@ -30,18 +28,33 @@ enum MemoryMap {
         return ranges
     }
 
+    /// The whole of a file of the kernel's.
+    package static func bytes(of path: String) -> [UInt8]? {
+        let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+        guard descriptor >= 0 else { return nil }
+        defer { close(descriptor) }
+        var bytes: [UInt8] = []
+        var buffer = [UInt8](repeating: 0, count: 1 << 16)
+        while true {
+            let count = read(descriptor, &buffer, buffer.count)
+            guard count >= 0 else { return nil }
+            if count == 0 { return bytes }
+            bytes += buffer[..<count]
+        }
+    }
+
     private static func bounds(_ word: Substring) -> Swift.Range<UInt64>? {
         let ends = word.split(separator: "-").map { UInt64($0, radix: 16) }
         guard ends.count == 2, let start = ends[0], let end = ends[1], start < end else { return nil }
         return start..<end
     }
 
-    static func flags(of address: UInt64, process: String) -> Set<String>? {
+    package static func flags(of address: UInt64, process: String) -> Set<String>? {
         ranges(process: process).first { $0.bounds.contains(address) }?.flags
     }
 
     /// Whether the pages around the one of `address` cannot be read.
-    static func isGuarded(_ address: UInt64) -> Bool {
+    package static func isGuarded(_ address: UInt64) -> Bool {
         let ranges = ranges(process: "self")
         let page = UInt64(sysconf(Int32(_SC_PAGESIZE)))
         return [address - 1, address + page].allSatisfy { place in
@@ -50,7 +63,7 @@ enum MemoryMap {
     }
 
     /// Where bytes stand in the readable memory of a process; nil where this account may not look.
-    static func places(of needle: [UInt8], in process: pid_t) -> [(address: UInt64, range: Range)]? {
+    package static func places(of needle: [UInt8], in process: pid_t) -> [(address: UInt64, range: Range)]? {
         let memory = open("/proc/\(process)/mem", O_RDONLY | O_CLOEXEC)
         guard memory >= 0 else { return nil }
         defer { close(memory) }
