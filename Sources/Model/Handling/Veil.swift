@@ -25,13 +25,17 @@ package struct Veil: Sendable {
 
     private let pseudonyms: Pseudonyms
     private let words: Words
+    /// The subjects that are hidden; nil for all.
+    private let subjects: Set<SubjectName>?
 
-    package init(_ pseudonyms: Pseudonyms, _ words: Words) {
+    package init(_ pseudonyms: Pseudonyms, _ words: Words, over subjects: Set<SubjectName>? = nil) {
+        self.subjects = subjects
         self.pseudonyms = pseudonyms
         self.words = words
     }
 
     package func callAsFunction(_ entry: Entry) -> Entry {
+        if let subjects, !subjects.contains(entry.subject) { return entry }
         var entry = entry
         entry.actor = name(entry.actor, .person)
         entry.body = body(entry.body, of: entry.kind)

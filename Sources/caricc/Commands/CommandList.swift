@@ -5,6 +5,7 @@ enum CommandList {
     static let log: [any ParsableCommand.Type] = [LogCommand.self, ImportCommand.self]
     static let actions: [any ParsableCommand.Type] = [
         AlertCommand.self, DeliveryCommand.self, ShiftCommand.self, WithdrawCommand.self, OfficerCommand.self,
+        HandlingCommand.self,
         BatchCommand.self,
     ]
     static let program: [any ParsableCommand.Type] = [

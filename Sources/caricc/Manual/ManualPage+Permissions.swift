@@ -9,6 +9,7 @@ extension ManualPage {
         for text in twoPersons { page.paragraph(text) }
         page.example([PermissionTable.ruleHeading] + PermissionTable.ruleLines())
         permissions(&page)
+        handling(&page)
         page.section("SESSIONS")
         for text in sessions { page.paragraph(text) }
         page.section("LIMITS")

@@ -22,12 +22,24 @@ struct ViewOptions: ParsableArguments {
 
     private func opened(_ voice: Voice) throws -> LogStore {
         let store = try log.open(voice, indexed: true)
-        return visitor ? try store.behindVeil(Veil.Words(voice.catalogue)) : store
+        if visitor { return try store.behindVeil(Veil.Words(voice.catalogue)) }
+        let protected = try protected(store)
+        return protected.isEmpty ? store : try store.behindVeil(Veil.Words(voice.catalogue), over: Set(protected.keys))
+    }
+
+    /// What is shown only to those who are known and written down: protected records of a log in which people have keys.
+    private func protected(_ store: LogStore) throws -> [SubjectName: Handling] {
+        try store.roll().isGoverned ? try store.handlings().filter(\.value.isProtected) : [:]
     }
 
     /// Everything about one subject: its page, then its records.
     func show(_ name: SubjectName, _ wanted: Area, _ voice: Voice, _ page: (Subject, Instant) throws -> Void) throws {
         let store = try opened(voice)
+        if !visitor, let handling = try protected(store)[name] {
+            throw CommandFault.said(
+                "\(name.text) is \(handling.current.code.rawValue); “caricc handling read \(name.text)” shows it and writes down that you read it"
+            )
+        }
         let history = try store.history(of: name)
         guard let subject = history.subject, name.area == wanted else {
             throw CommandFault.noSuchSubject(name, wanted: wanted)
