@@ -116,21 +116,36 @@ struct BatchLine {
         if words.contains(where: { $0.lowercased().hasPrefix("--pass") }) {
             return refuse("no passphrase stands in a batch; the key is opened once, at its beginning", .usage)
         }
-        guard Caricc.configuration.subcommands.contains(where: { $0.configuration.commandName == first }) else {
-            return refuse("there is no command “\(first)”", .usage)
-        }
-        return try run(words)
+        let (type, rest) = BatchLine.command(words)
+        guard type != Caricc.self else { return refuse("there is no command “\(first)”", .usage) }
+        return try run(type, rest, words)
     }
 
-    private func run(_ words: [String]) throws -> ExitStatus {
+    /// The command that the words begin with, and what stands behind it. Found without the parser, which takes ten times as long
+    /// when it begins at the root.
+    private static func command(_ words: [String]) -> (any ParsableCommand.Type, rest: [String]) {
+        var type: any ParsableCommand.Type = Caricc.self
+        var rest = words[...]
+        while let word = rest.first,
+            let below = type.configuration.subcommands.first(where: {
+                $0.configuration.commandName == word || $0.configuration.aliases.contains(word)
+            })
+        {
+            type = below
+            rest.removeFirst()
+        }
+        return (type, Array(rest))
+    }
+
+    private func run(_ type: any ParsableCommand.Type, _ rest: [String], _ words: [String]) throws -> ExitStatus {
         let command: any ParsableCommand
         do {
-            command = try Caricc.parseAsRoot(words)
+            command = try type.parseAsRoot(rest)
         } catch {
-            return refuse(.verbatim(Caricc.message(for: error)), .usage)
+            return refuse(.verbatim(type.message(for: error)), .usage)
         }
         guard let spoken = command as? any SpokenCommand,
-            !BatchLine.excluded.contains(where: { $0 == type(of: command) })
+            !BatchLine.excluded.contains(where: { $0 == Swift.type(of: command) })
         else { return refuse("“\(words[0])” cannot be part of a batch; run it by itself", .usage) }
         do {
             return try spoken.perform(voice)

@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 
 /// Officers from their first key to their last, by the built program alone.
-@Suite struct OfficerStoryTests {
+@Suite struct OfficerShellTests {
     @Test func fromTheFirstKeyToTheLast() throws {
         let desk = try OfficerDesk.founded()
         try desk.enrol("a.orazov", person: "003", roles: "duty-officer")
