@@ -41,6 +41,7 @@ struct AppendPlan {
         }
         let (name, history, isFirst) = try subject(of: proposal)
         if let expected = proposal.expecting, let last = history.last?.index, last != expected {
+            try checkRelief(proposal.event, of: name, history)
             throw LogFault.moved(name, expected: expected, found: last)
         }
         try check(proposal, name, history, isFirst: isFirst)
@@ -79,7 +80,7 @@ struct AppendPlan {
         {
             erasures.append((hash, entry.index))
         }
-        if entry.subject.area == .shifts { openWatch = summary.bucket == .closed ? .some(nil) : .some(entry.subject) }
+        if entry.subject.area == .shifts { try follow(entry.subject) }
         entries.append((entry, bytes, leaf, summary, isFirst))
         head.edge.append(leaf)
         head.lastLeaf = leaf
@@ -134,7 +135,9 @@ struct AppendPlan {
             let isKnown = if case .unknown = proposal.event { false } else { true }
             let mayFound = SubjectHistory.mayFound(proposal.event, isExercise: store.identity.isExercise)
             refusal =
-                isKnown && !mayFound ? .wrongSubject(name, kind: proposal.event.kind) : try secondWatch(proposal.event)
+                isKnown && !mayFound
+                ? .wrongSubject(name, kind: proposal.event.kind)
+                : try SubjectHistory.refusal(founding: proposal.event) ?? secondWatch(proposal.event)
         } else if case .unknown = proposal.event {
             refusal = nil
         } else {
@@ -147,12 +150,47 @@ struct AppendPlan {
         }
     }
 
-    /// Only one officer has the watch.
+    // MARK: One watch
+
+    /// The watch that is open after what this append has added so far.
+    private func holder() throws -> Shift? {
+        guard let name = try openWatch ?? store.index.openSubject(in: .shifts),
+            case .shift(let shift) = SubjectHistory(try history(name)).subject, shift.endedAt == nil
+        else { return nil }
+        return shift
+    }
+
+    /// Only one officer has the watch: a watch begins where none is open, and a relief where this append ended the old one.
     private func secondWatch(_ event: Event) throws -> Refusal? {
-        guard case .shift(.started) = event else { return nil }
-        guard let holder = try openWatch ?? store.index.openSubject(in: .shifts) else { return nil }
-        guard case .shift(let shift) = SubjectHistory(try history(holder)).subject else { return nil }
-        return .watchAlreadyHeld(holder, by: shift.started.officer)
+        guard case .shift(.started(let started)) = event else { return nil }
+        if let holder = try holder() { return .watchAlreadyHeld(holder.name, by: holder.started.officer) }
+        guard let old = started.relieves else { return nil }
+        guard case .shift(.ended(let ended))? = touched[old]?.last?.event, ended.relievedBy != nil else {
+            return .watchNotEndedBefore(old)
+        }
+        return nil
+    }
+
+    /// Two people take the watch at once: the one who comes second is told who has it.
+    private func checkRelief(_ event: Event, of name: SubjectName, _ history: [Entry]) throws {
+        guard case .shift(.ended(let ended)) = event, ended.relievedBy != nil,
+            case .shift(let old) = SubjectHistory(history).subject, old.endedAt != nil, let holder = try holder()
+        else { return }
+        throw LogFault.refused(
+            .watchAlreadyHeld(holder.name, by: holder.started.officer), position: saved.count)
+    }
+
+    /// A withdrawal may open a watch again that had ended; not while somebody else has one.
+    private mutating func follow(_ name: SubjectName) throws {
+        let holder = try holder()
+        guard case .shift(let shift) = SubjectHistory(try history(name)).subject, shift.endedAt == nil else {
+            openWatch = .some(holder?.name)
+            return
+        }
+        if let holder, holder.name != name {
+            throw LogFault.refused(.watchAlreadyHeld(holder.name, by: holder.started.officer), position: saved.count)
+        }
+        openWatch = .some(name)
     }
 
     func insert(_ db: Database) throws {

@@ -5,7 +5,14 @@ import Wording
 /// What the plain mode says: the important word first, everything in words.
 extension AppState {
     /// What needs somebody, as line 3 has it; nobody can take a watch of the past.
-    var shownNeeds: [Headline] { board.needs(at: now).filter { !isReviewing || $0 != .nobodyHasTheWatch } }
+    var shownNeeds: [Headline] {
+        board.needs(at: now, for: isReviewing ? nil : ownOfficer).filter { need in
+            if isReviewing, case .nobodyHasTheWatch = need { false } else { true }
+        }
+    }
+
+    /// The officer who can do something here; nil where nothing can be written.
+    var ownOfficer: String? { isReadOnly ? nil : officer }
 
     func needSentence(_ need: Headline) -> Message {
         let words = need.message(face, now: now)

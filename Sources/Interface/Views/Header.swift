@@ -133,8 +133,7 @@ extension AppState {
             canvas.put(text("The log had not begun."), row: 2, column: 0, width: width, role: .dim)
             return
         }
-        // Nobody can take a watch of the past.
-        let needs = board.needs(at: now).filter { !isReviewing || $0 != .nobodyHasTheWatch }
+        let needs = shownNeeds
         let headline = needs.first ?? .quiet(until: board.agenda(at: now).first)
         let role: Role = headline.priority == nil ? .good : headline.priority == 1 ? .urgent : .now
         let indent = canvas.put(text(headline.priority.map { "NOW \($0)" } ?? "NOW"), row: 2, column: 0, role: role) + 1

@@ -18,6 +18,13 @@ package enum Refusal: Error, Equatable, Sendable {
     case unknownKind(String)
     case onlyInAnExercise(kind: String)
     case watchAlreadyHeld(SubjectName, by: String)
+    /// Who has the watch gives it in the same append to the one who takes it; here it was not given.
+    case watchNotEndedBefore(SubjectName)
+    case nothingToConfirm(SubjectName)
+    case ownTaking(SubjectName)
+    case noSuchTurn(Instant)
+    case alreadyRead(SubjectName, by: String)
+    case notWithdrawn(Int64)
     case notEnded(SubjectName)
 
     // Officers and their keys.

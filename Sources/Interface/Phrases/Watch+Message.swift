@@ -1,0 +1,113 @@
+import Model
+import Wording
+
+extension Message {
+    /// The words of a note, and which earlier one they take the place of.
+    static func note(_ text: String, corrects: Int64?) -> Message {
+        corrects.map { "\(text) (corrects #\(Int($0)))" } ?? .verbatim(text)
+    }
+}
+
+extension ShiftEvent {
+    /// What the entry says about the watch, in one line.
+    func message(_ time: (Instant) -> String) -> Message {
+        switch self {
+        case .started(let body):
+            guard let old = body.relieves else { return "\(body.officer) takes the watch until \(time(body.until))" }
+            guard let reason = body.reason else {
+                return "\(body.officer) takes the watch over (\(old.text)) until \(time(body.until))"
+            }
+            return
+                "\(body.officer) TAKES THE WATCH WITHOUT AN OFFER (\(old.text)) until \(time(body.until)): \(reason)"
+        case .offered(let body): return "the watch is offered to \(body.to)"
+        case .noted(let body): return .note(body.text, corrects: body.corrects)
+        case .decided(let body): return body.message
+        case .takingSeen(let body):
+            return body.note.map { "confirms that the watch was taken: \($0)" } ?? "confirms that the watch was taken"
+        case .ended(let body):
+            let words: Message = body.relievedBy.map { "the watch ends, relieved by \($0)" } ?? "the watch ends"
+            return body.note.map { "\(words): \($0)" } ?? words
+        }
+    }
+}
+
+extension DecisionRecorded {
+    /// What was decided and why first; then what else there was.
+    var message: Message {
+        let subject = about.map { "\($0.text) " } ?? ""
+        var line: Message = "DECISION \(subject)(\(decidedBy)): \(text). Because: \(reason)"
+        if !options.isEmpty { line = "\(line); instead of: \(options.joined(separator: ", "))" }
+        if let concerns { line = "\(line); CONCERNS: \(concerns)" }
+        return "\(line); known up to #\(Int(knownTo))"
+    }
+}
+
+extension RosterEvent {
+    func message(_ time: (Instant) -> String) -> Message {
+        switch self {
+        case .set(let body):
+            "turns of \(decimal: body.turn.hoursText) h from \(time(body.begins)) (\(body.zone)), rest of \(decimal: body.rest.hoursText) h"
+        case .planned(let body):
+            .plural(
+                body.turns.count, one: "%1 turn planned, up to %2", other: "%1 turns planned, up to %2",
+                .text(body.turns.map(\.until).max().map(time) ?? ""))
+        case .replaced(let body): "the turn of \(time(body.turn)) is for \(body.officer): \(body.reason)"
+        case .swapped(let body): "the turns of \(time(body.turn)) and \(time(body.with)) are swapped: \(body.reason)"
+        case .cancelled(let body): "the turn of \(time(body.turn)) is cancelled: \(body.reason)"
+        }
+    }
+}
+
+extension Int {
+    /// Minutes as hours in plain decimal: 720 is "12", 750 is "12.5".
+    package var hoursText: String { (Int64(self) * 1_000 / 60).speedText }
+}
+
+extension OnCallEvent {
+    func message(_ time: (Instant) -> String) -> Message {
+        switch self {
+        case .set(let body):
+            let state = body.state.map { " \($0)" } ?? ""
+            let until: Message = body.until.map { "until \(time($0))" } ?? "until further notice"
+            return "on call: \(body.duty.message)\(state), \(body.person), \(until); \(body.wakeMessage)"
+        case .ended(let body): return body.note.map { "no longer on call: \($0)" } ?? "no longer on call"
+        }
+    }
+}
+
+extension OnCallSet {
+    /// For what the person may be woken.
+    package var wakeMessage: Message {
+        switch wakeFor {
+        case 0: "do not wake"
+        case 1: "wake for priority 1"
+        default: "wake for priority 1 to \(wakeFor)"
+        }
+    }
+}
+
+extension StandingOrderEvent {
+    func message(_ time: (Instant) -> String) -> Message {
+        switch self {
+        case .issued(let body):
+            let words: Message = "STANDING ORDER from \(time(body.from)): \(body.title)"
+            return body.replaces.map { "\(words) (takes the place of \($0.text))" } ?? words
+        case .read: return "read and signed"
+        case .ended(let body): return "the order ends: \(body.reason)"
+        }
+    }
+}
+
+extension ArrangementEvent {
+    func message(_ time: (Instant) -> String) -> Message {
+        switch self {
+        case .made(let body):
+            let words: Message = "IN FORCE, \(body.type.message): \(body.text) (\(body.orderedBy))"
+            return body.until.map { "\(words), until \(time($0))" } ?? words
+        case .extended(let body): return "in force until \(time(body.until)): \(body.reason)"
+        case .ended(let body):
+            let words: Message = body.isCarriedOut ? "CARRIED OUT" : "no longer in force"
+            return body.note.map { "\(words): \($0)" } ?? words
+        }
+    }
+}
