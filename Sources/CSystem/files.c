@@ -1,4 +1,6 @@
+#define _GNU_SOURCE
 #include "files.h"
+#include <string.h>
 #include <sys/eventfd.h>
 #include <sys/vfs.h>
 #include <time.h>
@@ -7,6 +9,12 @@ int64_t caricc_file_system_type(const char *path) {
     struct statfs facts;
     if (statfs(path, &facts) != 0) return -1;
     return (int64_t)(uint32_t)facts.f_type;
+}
+
+int64_t caricc_find(const void *bytes, int64_t count, const void *wanted, int64_t wanted_count) {
+    if (count <= 0) return -1;
+    const char *found = memmem(bytes, (size_t)count, wanted, (size_t)wanted_count);
+    return found ? found - (const char *)bytes : -1;
 }
 
 int64_t caricc_boot_milliseconds(void) {

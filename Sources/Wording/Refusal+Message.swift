@@ -57,6 +57,8 @@ extension Refusal {
         case .keyNotValid(let officer):
             "This key of \(officer) is no longer valid; use the newer one, or ask a supervisor for a new key"
         case .keyKnown(let officer): "This key belongs to \(officer) already; make another key"
+        case .badKey:
+            "This is not a sound key with the officer's name in this realm; make it with “caricc officer key”"
         case .keyStillValid(let officer):
             "\(officer) has a valid key; replace it with “caricc officer rotate”, or have it revoked first"
         case .officerKnown(let officer): "The officer id \(officer) is taken; choose another one"

@@ -83,11 +83,6 @@ extension LogIndex {
         }
     }
 
-    /// Whose open subjects a board holds.
-    private static let boardAreas: [Area] = [
-        .alerts, .deliveries, .shifts, .exercises, .officers, .rules, .roster, .onCall, .orders, .arrangements,
-    ]
-
     /// The watch that began last before the log had `size` entries; found by its name, of which there are few.
     private static func newestWatch(_ db: Database, before size: Int64) throws -> [String] {
         let code = Area.shifts.rawValue
@@ -109,8 +104,8 @@ extension LogIndex {
                 ORDER BY bucket, rank LIMIT ?
                 """)
         var lists: [[String]] = []
-        for area in LogIndex.boardAreas {
-            for bucket in [SubjectSummary.Bucket.attention, .open, .parked] {
+        for area in Area.allCases {
+            for bucket in SubjectSummary.Bucket.onBoard where area.isOnBoard || bucket == .unsettled {
                 lists.append(
                     try String.fetchAll(
                         statement, arguments: [area.rawValue, bucket.rawValue, bucket.rawValue, size, window]))

@@ -20,6 +20,17 @@ package struct SignedNote: Equatable, Sendable {
         return text + [0x0A] + Array(signature.line.utf8)
     }
 
+    /// The text with a signature of each key behind it.
+    static func bytes(signing text: [UInt8], with keys: [any NoteSigner]) throws -> [UInt8] {
+        var bytes = text + [0x0A]
+        for key in keys {
+            let signature = Signature(
+                name: key.verifier.name, keyHash: key.verifier.hash, signature: try key.signature(of: text))
+            bytes += Array(signature.line.utf8)
+        }
+        return bytes
+    }
+
     /// Nil when the bytes are not a signed note: no text, no blank line, a line that is not a signature.
     package init?(_ bytes: some Collection<UInt8>) {
         let bytes = Array(bytes)

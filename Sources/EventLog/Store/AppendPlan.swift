@@ -7,6 +7,8 @@ struct AppendPlan {
     private let store: LogStore
     private let db: Database
     private let key: SigningKey
+    private let pens: Pens
+    private(set) var roll: Roll
     private let moment: MachineMoment
     private let recorded: Instant
     private(set) var head: Head
@@ -24,11 +26,13 @@ struct AppendPlan {
 
     var lastRecorded: Instant { entries.last?.entry.recorded ?? recorded }
 
-    init(store: LogStore, db: Database, state: LogStore.WritingState, moment: MachineMoment) throws {
+    init(store: LogStore, db: Database, state: LogStore.WritingState, moment: MachineMoment, pens: Pens) throws {
         self.store = store
         self.db = db
         self.moment = moment
         key = state.key
+        self.pens = pens
+        roll = store.knownRoll.roll
         head = state.head
         clock = store.clock
         recorded = max(moment.wall, state.lastRecorded)
@@ -45,25 +49,36 @@ struct AppendPlan {
             throw LogFault.moved(name, expected: expected, found: last)
         }
         try check(proposal, name, history, isFirst: isFirst)
+        try place(proposal, name, history, isFirst: isFirst)
+        let last = entries[entries.count - 1]
+        let result = Saved(index: last.entry.index, subject: name, wasThere: false)
+        ids[proposal.id] = result
+        saved.append(result)
+        guard let asked = roll.demand(after: last.entry) else { return }
+        // What owes a second signature asks for it in the same transaction; nobody can forget to.
+        let demand = Proposal(
+            .existing(name), .fourEyes(.countersignatureAsked(asked)),
+            id: .derived(from: Hashing.plain(last.leaf.bytes + Array("countersignature".utf8))), actor: proposal.actor)
+        try place(demand, name, try self.history(name), isFirst: false)
+    }
+
+    private mutating func place(_ proposal: Proposal, _ name: SubjectName, _ history: [Entry], isFirst: Bool) throws {
         var entry = Entry(
             origin: store.identity.origin, index: head.size, previous: head.lastLeaf, id: proposal.id,
             desk: store.identity.desk, subject: name,
             kind: proposal.event.kind, version: version(of: proposal.event),
             at: proposal.at ?? clock.time(at: recorded),
             precision: proposal.precision, recorded: recorded, boot: moment.boot, mono: moment.mono,
-            actor: proposal.actor,
+            actor: proposal.actor, role: pens.officer?.role,
             body: proposal.event.body)
         if case .exercise(let event) = proposal.event { clock.follow(event, recorded: recorded) }
         entry.learnt = clock.time(at: recorded)
         try sign(entry, history: history, isFirst: isFirst)
         payloads += proposal.payloads
-        let result = Saved(index: entry.index, subject: name, wasThere: false)
-        ids[proposal.id] = result
-        saved.append(result)
     }
 
     private mutating func sign(_ entry: Entry, history: [Entry], isFirst: Bool) throws {
-        let bytes = try SignedNote.bytes(signing: entry.line, with: key)
+        let bytes = try SignedNote.bytes(signing: entry.line, with: pens.signers(of: entry, desk: key))
         guard bytes.count <= 65_535 else { throw LogFault.body(.bodyTooLarge(bytes: bytes.count)) }
         let leaf = Hashing.leaf(bytes)
         let summary: SubjectSummary
@@ -84,6 +99,7 @@ struct AppendPlan {
         entries.append((entry, bytes, leaf, summary, isFirst))
         head.edge.append(leaf)
         head.lastLeaf = leaf
+        roll.apply(entry)
     }
 
     private func version(of event: Event) -> Int64 {
@@ -144,10 +160,43 @@ struct AppendPlan {
             refusal = SubjectHistory(history).refusal(
                 of: proposal.event, by: proposal.actor, at: clock.time(at: recorded))
         }
-        if let refusal { throw LogFault.refused(refusal, position: saved.count) }
+        if let refusal = try refusal ?? ownRefusal(proposal, isFirst: isFirst) ?? authority(proposal, name, history) {
+            throw LogFault.refused(refusal, position: saved.count)
+        }
         for payload in proposal.payloads where Payload.hash(salt: payload.salt, data: payload.data) != payload.hash {
             throw LogFault.payloadMismatch(payload.hash)
         }
+    }
+
+    /// What an event that begins a subject may not say, whatever the subject.
+    private func ownRefusal(_ proposal: Proposal, isFirst: Bool) throws -> Refusal? {
+        if let refusal = proposal.event.keyRefusal(in: store.identity) { return refusal }
+        guard isFirst else { return nil }
+        switch proposal.event {
+        case .rules(.set(let set)): return set.rules.refusal
+        case .fourEyes(let event):
+            return FourEyes().refusal(of: event, by: proposal.actor, at: clock.time(at: recorded)) { proposed in
+                if case .rules(.set(let set)) = proposed { set.rules.refusal } else { nil }
+            }
+        default: return nil
+        }
+    }
+
+    /// Whether this person may, with this key, in this role.
+    private func authority(_ proposal: Proposal, _ name: SubjectName, _ history: [Entry]) throws -> Refusal? {
+        if head.size == 0 { return nil }
+        if let officer = pens.officer, officer.officer != proposal.actor {
+            return .signatureMissing(of: proposal.actor)
+        }
+        guard roll.isGoverned || pens.officer != nil else { return nil }
+        let question = AuthorityQuestion(
+            event: proposal.event, subject: name, index: head.size, actor: proposal.actor, role: pens.officer?.role,
+            signer: pens.officer.map { .officer(key: $0.key.verifier.text) } ?? .desk, now: clock.time(at: recorded),
+            fourEyes: SubjectHistory(history).subject?.trail.fourEyes ?? FourEyes(),
+            leaf: { index in
+                entries.first { $0.entry.index == index }?.leaf ?? (try? store.leaf(index))
+            })
+        return roll.refusal(question)
     }
 
     // MARK: One watch
@@ -165,10 +214,14 @@ struct AppendPlan {
         guard case .shift(.started(let started)) = event else { return nil }
         if let holder = try holder() { return .watchAlreadyHeld(holder.name, by: holder.started.officer) }
         guard let old = started.relieves else { return nil }
-        guard case .shift(.ended(let ended))? = touched[old]?.last?.event, ended.relievedBy != nil else {
-            return .watchNotEndedBefore(old)
+        let isEndedHere = entries.contains { added in
+            if added.entry.subject == old, case .shift(.ended(let ended)) = added.entry.event {
+                ended.relievedBy != nil
+            } else {
+                false
+            }
         }
-        return nil
+        return isEndedHere ? nil : .watchNotEndedBefore(old)
     }
 
     /// Two people take the watch at once: the one who comes second is told who has it.

@@ -21,14 +21,27 @@ extension LogStore {
     /// The one way to write: all proposals are saved in one transaction, or none is.
     ///
     /// Returns after the entries and the head are on disk.
-    package func append(_ proposals: [Proposal], moment: MachineMoment) throws(LogFault) -> [Saved] {
+    ///
+    /// - Parameter signer: the officer who has signed on; nil where the desk signs, which in a log with officers' keys
+    ///   is for programs alone.
+    package func append(_ proposals: [Proposal], moment: MachineMoment, signer: OfficerSigner? = nil) throws(LogFault)
+        -> [Saved]
+    {
+        try append(proposals, moment: moment, signer: signer, founders: [])
+    }
+
+    /// - Parameter founders: who signs the founding entry beside the desk.
+    func append(
+        _ proposals: [Proposal], moment: MachineMoment, signer: OfficerSigner?, founders: [any NoteSigner]
+    ) throws(LogFault) -> [Saved] {
         if let obstacle { throw obstacle }
+        let pens = Pens(officer: signer, founders: founders)
         do {
             var state = try writing ?? startWriting()
             writing = state
-            return try state.lock.exclusively { try commit(proposals, moment: moment, state: &state) }
+            return try state.lock.exclusively { try commit(proposals, moment: moment, pens: pens, state: &state) }
         } catch let doubt as CommitDoubt {
-            return try resolve(doubt, proposals: proposals)
+            return try resolve(doubt, proposals: proposals, signer: signer)
         } catch {
             throw LogStore.fault(from: error, path: folder.path)
         }
@@ -53,7 +66,9 @@ extension LogStore {
         var mayStand = true
     }
 
-    private func commit(_ proposals: [Proposal], moment: MachineMoment, state: inout WritingState) throws -> [Saved] {
+    private func commit(
+        _ proposals: [Proposal], moment: MachineMoment, pens: Pens, state: inout WritingState
+    ) throws -> [Saved] {
         let queue = try state.queue ?? Connection.writer(path: folder.database, durability: durability)
         state.queue = queue
         defer { writing = state }
@@ -61,9 +76,10 @@ extension LogStore {
         try queue.inDatabase { db in
             try meetHead(db, &state)
             try catchUpIndex(db, to: state.head)
+            try meetRoll(upTo: state.head.size)
             try db.beginTransaction(.immediate)
             do {
-                var made = try AppendPlan(store: self, db: db, state: state, moment: moment)
+                var made = try AppendPlan(store: self, db: db, state: state, moment: moment, pens: pens)
                 for proposal in proposals { try made.add(proposal) }
                 try made.insert(db)
                 plan = made
@@ -88,6 +104,7 @@ extension LogStore {
         state.head = plan.head
         state.lastRecorded = plan.lastRecorded
         clock = plan.clock
+        knownRoll = KnownRoll(roll: plan.roll, size: plan.head.size)
         // The record is safe; an index that fails here is caught up or made again at the next occasion.
         try? index.write { db in try plan.write(to: db, index: index) }
         return plan.saved
@@ -122,7 +139,9 @@ extension LogStore {
     }
 
     /// After an error at commit or head the answer is unknown until the log was opened anew and asked for the ids.
-    private func resolve(_ doubt: CommitDoubt, proposals: [Proposal]) throws(LogFault) -> [Saved] {
+    private func resolve(_ doubt: CommitDoubt, proposals: [Proposal], signer: OfficerSigner?) throws(LogFault)
+        -> [Saved]
+    {
         writing = nil
         for _ in 0..<3 {
             guard let fresh = try? LogStore(path: folder.path, access: .writing, durability: durability),
@@ -135,7 +154,7 @@ extension LogStore {
                 throw .notSaved(reason: doubt.reason)
             }
             // Found: an append of the same ids writes the head again and so proves that the disk takes writes.
-            if let saved = try? fresh.append(proposals, moment: .now()) { return saved }
+            if let saved = try? fresh.append(proposals, moment: .now(), signer: signer) { return saved }
         }
         obstacle = .notSure(reason: doubt.reason)
         throw .notSure(reason: doubt.reason)

@@ -5,15 +5,23 @@ import Model
 
 extension LogStore {
     /// Makes a new log in a folder that does not exist yet, or is empty, with its key and its founding entry.
-    package static func found(_ path: String, identity: LogIdentity, actor: String, moment: MachineMoment)
-        throws(LogFault)
-    {
-        try found(path, identity: identity, actor: actor, moment: moment, durability: .full)
+    ///
+    /// - Parameter custodians: the persons who answer for the log, with their keys, at most two; the founding entry names
+    ///   them and bears their signatures, and they are enrolled by the entries behind it. With none, the desk signs for
+    ///   everybody. With one, that person acts alone until a second supervisor is enrolled.
+    package static func found(
+        _ path: String, identity: LogIdentity, actor: String, moment: MachineMoment,
+        custodians: [(OfficerEnrolled, any NoteSigner)] = []
+    ) throws(LogFault) {
+        try found(
+            path, identity: identity, actor: actor, moment: moment, custodians: custodians, durability: .full)
     }
 
     static func found(
-        _ path: String, identity: LogIdentity, actor: String, moment: MachineMoment, durability: Connection.Durability
+        _ path: String, identity: LogIdentity, actor: String, moment: MachineMoment,
+        custodians: [(OfficerEnrolled, any NoteSigner)] = [], durability: Connection.Durability
     ) throws(LogFault) {
+        if let refusal = foundingRefusal(custodians, identity) { throw .refused(refusal, position: 0) }
         let folder = LogFolder(path)
         try makeFolder(folder)
         if case .network(let name) = FileSystem.holding(path) { throw .networkFileSystem(path: path, name: name) }
@@ -26,15 +34,37 @@ extension LogStore {
             let store = try LogStore(path: path, access: .writing, durability: durability)
             let founded = LogFounded(
                 centre: identity.centre, desk: identity.desk, isExercise: identity.isExercise,
-                deskKey: key.verifier.text)
+                deskKey: key.verifier.text, custodians: custodians.map { Custodian($0.0) })
             var ids = EventIDSource()
-            let proposal = Proposal(
-                .new(.logKeeping), .logKeeping(.founded(founded)), id: ids.next(at: moment.wall), actor: actor)
-            _ = try store.append([proposal], moment: moment)
+            var proposals = [
+                Proposal(.new(.logKeeping), .logKeeping(.founded(founded)), id: ids.next(at: moment.wall), actor: actor)
+            ]
+            for (enrolled, _) in custodians {
+                proposals.append(
+                    Proposal(
+                        .new(.officers), .officer(.enrolled(enrolled)), id: ids.next(at: moment.wall), actor: actor))
+            }
+            _ = try store.append(proposals, moment: moment, signer: nil, founders: custodians.map(\.1))
             store.close()
         } catch {
             throw fault(from: error, path: path)
         }
+    }
+
+    /// Custodians are two different persons with two different keys, and each can appoint others.
+    private static func foundingRefusal(
+        _ custodians: [(OfficerEnrolled, any NoteSigner)], _ identity: LogIdentity
+    ) -> Refusal? {
+        for (enrolled, signer) in custodians {
+            if let refusal = Event.officer(.enrolled(enrolled)).keyRefusal(in: identity) { return refusal }
+            if signer.verifier.text != enrolled.key { return .notYourKey(enrolled.officer) }
+            if !enrolled.roles.contains(.supervisor) { return .roleNotHeld(enrolled.officer, .supervisor) }
+        }
+        guard custodians.count == 2 else { return nil }
+        let (first, second) = (custodians[0].0, custodians[1].0)
+        if first.officer == second.officer { return .officerKnown(first.officer) }
+        if first.person == second.person { return .personKnown(second.person, as: first.officer) }
+        return first.key == second.key ? .keyKnown(of: first.officer) : nil
     }
 
     private static func makeFolder(_ folder: LogFolder) throws(LogFault) {

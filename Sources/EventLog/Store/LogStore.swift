@@ -22,6 +22,7 @@ package final class LogStore {
     var index: LogIndex
     let durability: Connection.Durability
     var writing: WritingState?
+    var knownRoll = KnownRoll()
 
     /// What a process needs only once it writes.
     struct WritingState {

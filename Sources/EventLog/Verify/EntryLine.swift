@@ -12,20 +12,23 @@ struct EntryLine {
     /// Where the values of `log` and `desk` lie.
     let origin: Range<Int>
     let desk: Range<Int>
+    let actor: Range<Int>
+    let kind: Range<Int>
+    let role: OfficerRole?
     /// The length of the line with its newline: what was signed.
     let length: Int
 
     /// Nil when the bytes do not begin with the line of an entry.
     init?(_ bytes: UnsafeRawBufferPointer) {
         var scanner = LineScanner(bytes)
-        guard scanner.take("{\"actor\":"), scanner.string() != nil,
+        guard scanner.take("{\"actor\":"), let actor = scanner.string(),
             scanner.take(",\"at\":"), scanner.integer() != nil,
             scanner.take(",\"body\":"), scanner.object(depth: 1),
             scanner.take(",\"boot\":"), scanner.string() != nil,
             scanner.take(",\"desk\":"), let desk = scanner.string(),
             scanner.take(",\"id\":"), let id = scanner.string(), let words = IDWords(bytes, id),
             scanner.take(",\"idx\":"), let index = scanner.integer(),
-            scanner.take(",\"kind\":"), scanner.string() != nil,
+            scanner.take(",\"kind\":"), let kind = scanner.string(),
             scanner.take(",\"log\":"), let origin = scanner.string(),
             scanner.take(",\"mono\":"), scanner.integer() != nil
         else { return nil }
@@ -34,7 +37,7 @@ struct EntryLine {
         }
         guard scanner.take(",\"prev\":"), let prev = scanner.string(), let previous = EntryLine.digest(bytes, prev),
             scanner.take(",\"rec\":"), let recorded = scanner.integer(),
-            EntryLine.takesRole(&scanner),
+            let role = EntryLine.role(&scanner),
             scanner.take(",\"subject\":"), let subject = scanner.string(), EntryLine.isSubject(bytes, subject),
             scanner.take(",\"v\":"), scanner.integer() != nil, scanner.take("}\n")
         else { return nil }
@@ -44,14 +47,17 @@ struct EntryLine {
         self.recorded = recorded
         self.origin = origin
         self.desk = desk
+        self.actor = actor
+        self.kind = kind
+        self.role = role
         length = scanner.offset
     }
 
-    /// The member `role` may be missing.
-    private static func takesRole(_ scanner: inout LineScanner) -> Bool {
-        guard scanner.take(",\"role\":") else { return true }
-        guard let role = scanner.string() else { return false }
-        return OfficerRole(rawValue: String(decoding: scanner.bytes[role], as: UTF8.self)) != nil
+    /// The member `role` may be missing, which is `.some(nil)`; nil when it stands there and is none.
+    private static func role(_ scanner: inout LineScanner) -> OfficerRole?? {
+        guard scanner.take(",\"role\":") else { return .some(nil) }
+        guard let range = scanner.string() else { return nil }
+        return OfficerRole(rawValue: String(decoding: scanner.bytes[range], as: UTF8.self)).map { .some($0) }
     }
 
     private static func digest(_ bytes: UnsafeRawBufferPointer, _ range: Range<Int>) -> Digest? {

@@ -78,9 +78,13 @@ struct ExportVerification {
 
         var roots = RootCheck(founding: founding, witnesses: request.witnesses, total: total)
         collectClaims(&roots, note, checkpoint, &report)
+        let source = ExportSource(folder: folder, total: checkpoint.size)
+        guard let authority = request.authority(founding, source, total: total) else { return nil }
+        findings += authority.findings
         let outcome = ChainWalk(
-            rules: EntryRules(identity: identity, key: founding.key, checksSignatures: request.signatures),
-            source: ExportSource(folder: folder, total: checkpoint.size), start: TreeEdge(), total: total,
+            rules: EntryRules(
+                identity: identity, key: founding.key, authority: authority, checksSignatures: request.signatures),
+            source: source, start: TreeEdge(), total: total,
             sizes: roots.sizes + request.known.compactMap { if case .phrase(_, let size) = $0 { size } else { nil } },
             workers: request.workers, progress: request.progress
         ).run()

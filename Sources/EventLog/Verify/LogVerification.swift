@@ -62,9 +62,14 @@ struct LogVerification {
         var roots = RootCheck(founding: founding, witnesses: request.witnesses, total: facts.total)
         let checkpoints = collectClaims(&roots, facts, head, remembered, from: report.from, &report)
         let phraseSizes = request.known.compactMap { if case .phrase(_, let size) = $0 { size } else { nil } }
+        let source = DatabaseSource(path: folder.database)
+        guard let authority = request.authority(founding, source, total: facts.total) else { return nil }
+        findings += authority.findings
         let walk = ChainWalk(
-            rules: EntryRules(identity: founding.identity, key: founding.key, checksSignatures: request.signatures),
-            source: DatabaseSource(path: folder.database), start: start?.edge ?? TreeEdge(), total: facts.total,
+            rules: EntryRules(
+                identity: founding.identity, key: founding.key, authority: authority,
+                checksSignatures: request.signatures),
+            source: source, start: start?.edge ?? TreeEdge(), total: facts.total,
             sizes: roots.sizes + phraseSizes, workers: request.workers, progress: request.progress)
         let outcome = walk.run()
         if outcome.isCancelled { return nil }

@@ -6,8 +6,10 @@ struct EntryRules: Sendable {
     let desk: [UInt8]
     let key: VerifierKey
     let checksSignatures: Bool
+    let authority: Authority
 
-    init(identity: LogIdentity, key: VerifierKey, checksSignatures: Bool) {
+    init(identity: LogIdentity, key: VerifierKey, authority: Authority, checksSignatures: Bool) {
+        self.authority = authority
         origin = Array(identity.origin.utf8)
         desk = Array(identity.desk.utf8)
         self.key = key
@@ -38,7 +40,7 @@ struct NumberedID: Sendable, Comparable {
 final class RangeChecker {
     private let rules: EntryRules
     private let reader: any RecordReader
-    private let signature: DeskSignature
+    private let signature: EntrySignature
 
     /// The entry before the one in hand, for the link between them.
     private struct Last {
@@ -53,7 +55,8 @@ final class RangeChecker {
     init(rules: EntryRules, source: any RecordSource) throws {
         self.rules = rules
         reader = try source.reader()
-        signature = DeskSignature(rules.key)
+        signature = EntrySignature(
+            desk: rules.key, custodians: rules.authority.custodians, officers: rules.authority.keys)
     }
 
     /// Checks `range` and the link from its last entry to the one behind it.
@@ -130,15 +133,39 @@ final class RangeChecker {
         }
         if let id = record.id, id != line.id { faults.append(.idDiffers) }
         if record.index == 0, line.previous != .zero { faults.append(.chainBroken) }
-        switch signature.flaw(
-            of: record.bytes, lineLength: line.length, isFounding: record.index == 0,
-            checksSignature: rules.checksSignatures)
-        {
-        case .malformed: faults.append(.noteMalformed)
-        case .notSigned: faults.append(.notSigned)
-        case nil: break
+        do throws(EntrySignature.Flaw) {
+            let signer = try signature.signer(
+                of: record.bytes, lineLength: line.length, isFounding: record.index == 0,
+                checksSignature: rules.checksSignatures)
+            if let refusal = refusal(of: record, line, signer) { faults.append(.authority(refusal)) }
+        } catch {
+            faults.append(error == .malformed ? .noteMalformed : .notSigned)
         }
         return faults
+    }
+
+    /// Whether the one who signed might write this, by what the log says up to here.
+    private func refusal(of record: Record, _ line: EntryLine, _ signer: Signer) -> Refusal? {
+        let authority = rules.authority
+        guard authority.isGoverned else {
+            return signer == .desk && line.role == nil ? nil : .officersHaveNoKeys
+        }
+        guard record.index > 0, !authority.judged.contains(record.index) else { return nil }
+        if signer == .desk, line.role == nil, Permission.desk.contains(text(line.kind, record)) {
+            let roll = authority.roll(before: record.index)
+            return roll.officers[text(line.actor, record)].map { .signatureMissing(of: $0.id) }
+        }
+        guard let entry = StoredEntry(index: record.index, bytes: Array(record.bytes), leaf: .zero).entry else {
+            return nil
+        }
+        return authority.roll(before: record.index).refusal(
+            AuthorityQuestion(
+                event: entry.event, subject: entry.subject, index: entry.index, actor: entry.actor, role: entry.role,
+                signer: signer, now: entry.recorded, fourEyes: FourEyes(), leaf: { _ in nil }))
+    }
+
+    private func text(_ range: Range<Int>, _ record: Record) -> String {
+        String(decoding: record.bytes[range], as: UTF8.self)
     }
 
     /// Checks that `line` names the entry before it.

@@ -20,6 +20,14 @@ package enum Verifier {
         var signatures = true
         var workers = 2
         var progress: @Sendable (Progress) -> Bool = { _ in true }
+
+        /// Who might sign what; nil when the work was stopped.
+        func authority(_ founding: Founding, _ source: some RecordSource, total: Int64) -> Authority? {
+            var authority = Authority(founding: founding)
+            guard authority.isGoverned, let reader = try? source.reader() else { return authority }
+            let isDone = authority.walk(reader, total: total) { progress(Progress(done: 0, total: total)) }
+            return isDone ? authority : nil
+        }
     }
 
     /// Verifies the log or the export in the folder `path`; needs no permission to write.
@@ -65,6 +73,8 @@ package enum Verifier {
 struct Founding {
     let identity: LogIdentity
     let key: VerifierKey
+    /// Nil where entry 0 is damaged and the rest is checked against what the log says of itself.
+    private(set) var entry: Entry?
     var findings: [VerifyFinding] = []
 
     /// Nil when entry 0 does not name a log and its key.
@@ -74,6 +84,7 @@ struct Founding {
             let identity = LogIdentity(origin: entry.origin), let key = try? VerifierKey(founded.deskKey)
         else { return nil }
         self.init(identity: identity, key: key)
+        self.entry = entry
         let agrees =
             founded.centre == identity.centre && founded.desk == identity.desk
             && founded.isExercise == identity.isExercise && key.name == identity.origin

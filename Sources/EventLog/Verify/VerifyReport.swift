@@ -116,6 +116,8 @@ package struct VerifyFinding: Equatable, Sendable {
         case idDiffers
         case idRepeated
         case notSigned
+        /// Whoever signed it might not write this there: another's name, a role, a key that ended, one person for two.
+        case authority(Refusal)
         case headRoot(size: Int64)
         case checkpointMalformed(size: Int64)
         case checkpointNotSigned(size: Int64)

@@ -35,6 +35,8 @@ package enum Refusal: Error, Equatable, Sendable {
     case enrolmentEnded(String, at: Instant)
     case keyNotValid(of: String)
     case keyKnown(of: String)
+    /// Not a sound key, or not one of this holder in this realm.
+    case badKey
     case keyStillValid(of: String)
     case officerKnown(String)
     case personKnown(String, as: String)

@@ -8,6 +8,8 @@ package struct SubjectSummary: Equatable, Sendable {
         case parked = 3
         /// Over, but something about it still waits for a second person.
         case unsettled = 4
+
+        package static let onBoard: [Bucket] = [.attention, .open, .parked, .unsettled]
     }
 
     package let name: SubjectName

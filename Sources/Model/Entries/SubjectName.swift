@@ -21,6 +21,9 @@ package enum Area: String, CaseIterable, Sendable {
     /// Whether its entries are news for the watch, rather than about the log or the clock of an exercise.
     package var isNews: Bool { ![.logKeeping, .exercises, .officers, .rules].contains(self) }
 
+    /// Whether a board holds its open subjects.
+    package var isOnBoard: Bool { ![.logKeeping, .seizures, .unknown].contains(self) }
+
     /// How many digits the running number is padded to.
     var digits: Int {
         switch self {

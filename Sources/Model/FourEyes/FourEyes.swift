@@ -8,10 +8,12 @@ package struct FourEyes: Equatable, Sendable {
     /// When something here changes by itself.
     package var nextChange: Instant? { (pending.map(\.until) + owed.map(\.until)).min() }
 
+    package init() {}
+
     package func pending(_ index: Int64) -> PendingAction? { pending.first { $0.index == index } }
 
     /// Takes an event; returns what was proposed when this entry approves it.
-    mutating func apply(_ event: FourEyesEvent, _ entry: Entry) -> PendingAction? {
+    package mutating func apply(_ event: FourEyesEvent, _ entry: Entry) -> PendingAction? {
         switch event {
         case .proposed(let proposed): pending.append(PendingAction(entry, proposed))
         case .approved(let approved):
@@ -33,10 +35,10 @@ package struct FourEyes: Equatable, Sendable {
     }
 
     /// The proposal at `index` was withdrawn by the one who made it.
-    mutating func withdraw(_ index: Int64) { pending.removeAll { $0.index == index } }
+    package mutating func withdraw(_ index: Int64) { pending.removeAll { $0.index == index } }
 
     /// Why `event` may not follow; who may approve is for `Roll` to say.
-    func refusal(
+    package func refusal(
         of event: FourEyesEvent, by actor: String, at now: Instant, proposed check: (Event) -> Refusal?
     ) -> Refusal? {
         switch event {

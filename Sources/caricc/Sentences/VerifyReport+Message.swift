@@ -49,7 +49,9 @@ extension VerifyFinding.Fault {
         case .recordedFell: "it was recorded earlier than the record before it"
         case .idDiffers: "it says another id than the one it is kept under"
         case .idRepeated: "its id stands in an earlier record"
-        case .notSigned: "the desk's key did not sign it"
+        case .notSigned: "neither the desk's key nor an officer's signed it"
+        case .authority(let refusal):
+            "whoever signed it might not write it: \(refusal.message(Catalogue.english.clockFace(in: .utc)))"
         case .headRoot(let size): "the head of \(.records(size)) has another root"
         case .checkpointMalformed(let size): "the checkpoint of \(.records(size)) is malformed"
         case .checkpointNotSigned(let size): "the desk's key did not sign the checkpoint of \(.records(size))"
