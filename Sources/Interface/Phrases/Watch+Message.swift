@@ -111,3 +111,20 @@ extension ArrangementEvent {
         }
     }
 }
+
+extension RosterRemark {
+    /// What is wrong with the plan, in one line.
+    package func message(_ face: ClockFace, now: Instant) -> Message {
+        func time(_ instant: Instant) -> String { face.moment(instant, now: now) }
+        switch self {
+        case .gap(let from, let until?): return "NOBODY is planned from \(time(from)) to \(time(until))"
+        case .gap(let from, nil): return "nobody is planned from \(time(from)) on"
+        case .overlap(let from, let until, let officer, let other):
+            return "\(officer) and \(other) are both planned from \(time(from)) to \(time(until))"
+        case .tooLong(let officer, let from, let until):
+            return "\(officer) is planned for \(face.age(until - from)) in a row, from \(time(from))"
+        case .tooSoon(let officer, let from, let rest):
+            return "\(officer) has only \(face.age(rest)) of rest before \(time(from))"
+        }
+    }
+}

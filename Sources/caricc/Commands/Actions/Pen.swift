@@ -53,19 +53,47 @@ struct Pen {
 
     /// Appends, and answers `saved #4711 AL-2026-0193` once it is on disk.
     func save(_ target: Proposal.Target, _ event: Event, payloads: [Payload] = []) throws -> ExitStatus {
+        try save([Act(target, event, payloads: payloads)])
+    }
+
+    /// One of several events that are saved together or not at all.
+    struct Act {
+        let target: Proposal.Target
+        let event: Event
+        var expecting: Int64?
+        var payloads: [Payload] = []
+
+        init(_ target: Proposal.Target, _ event: Event, expecting: Int64? = nil, payloads: [Payload] = []) {
+            self.target = target
+            self.event = event
+            self.expecting = expecting
+            self.payloads = payloads
+        }
+    }
+
+    /// Appends all of them in one step. An id and an expectation that were named are those of the first.
+    func save(_ acts: [Act]) throws -> ExitStatus {
         if case .volatile(let name) = store.fileSystem, !store.identity.isExercise {
             voice.warn("This log lies on \(name), which forgets everything when the machine stops")
         }
         var ids = EventIDSource()
-        var proposal = Proposal(
-            target, event, id: options.id ?? ids.next(at: moment.wall), actor: officer,
-            expecting: options.expecting?.index, payloads: payloads)
-        if let at = options.at {
-            let instant = try time(at, option: "--at", .past)
-            proposal.at = instant
-            proposal.precision = instant.milliseconds.isMultiple(of: 60_000) ? .minute : .millisecond
+        let at = try options.at.map { try time($0, option: "--at", .past) }
+        let proposals = acts.enumerated().map { place, act in
+            var id = ids.next(at: moment.wall)
+            if let named = options.id {
+                // The same again gives the same ids, so that a repeated command saves nothing twice.
+                id = place == 0 ? named : .derived(from: Hashing.plain(Array("\(named) \(place)".utf8)))
+            }
+            var proposal = Proposal(
+                act.target, act.event, id: id, actor: officer,
+                expecting: (place == 0 ? options.expecting?.index : nil) ?? act.expecting, payloads: act.payloads)
+            if let at {
+                proposal.at = at
+                proposal.precision = at.milliseconds.isMultiple(of: 60_000) ? .minute : .millisecond
+            }
+            return proposal
         }
-        for saved in try store.append([proposal], moment: moment) { try voice.tell(saved, json: options.json) }
+        for saved in try store.append(proposals, moment: moment) { try voice.tell(saved, json: options.json) }
         return .done
     }
 }
