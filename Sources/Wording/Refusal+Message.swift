@@ -28,6 +28,8 @@ extension Refusal {
             "\(by) has the watch (\(name.text)); take it over from them, or let them end it"
         case .watchNotEndedBefore(let name):
             "\(name.text) does not end with this; whoever takes a watch over ends the old one in the same step"
+        case .reliefMissing(let name):
+            "\(name.text) would end with a relief that does not begin; take the watch over in one step"
         case .nothingToConfirm(let name): "\(name.text) was not taken without an offer, or somebody has confirmed it"
         case .ownTaking(let name): "You took \(name.text) yourself; somebody else must confirm it"
         case .noSuchTurn(let begin):

@@ -25,7 +25,8 @@ import Wording
         .windowEndsBeforeItBegins(from: instant, until: instant), .noSuchLeg(name, 2),
         .wrongSubject(name, kind: "alertClosed"), .notOfThisSubject(4), .alreadyWithdrawn(4),
         .notTheAuthor(4, author: "orazov"), .unknownKind("x"), .onlyInAnExercise(kind: "x"),
-        .watchAlreadyHeld(name, by: "orazov"), .notEnded(name), .watchNotEndedBefore(name), .nothingToConfirm(name),
+        .watchAlreadyHeld(name, by: "orazov"), .notEnded(name), .watchNotEndedBefore(name), .reliefMissing(name),
+        .nothingToConfirm(name),
         .ownTaking(name), .noSuchTurn(instant), .alreadyRead(name, by: "orazov"), .notWithdrawn(4),
         .officersHaveNoKeys, .signatureMissing(of: "a.orazov"), .notEnrolled("a.orazov"), .notYourKey("a.orazov"),
         .enrolmentEnded("a.orazov", at: instant), .keyNotValid(of: "a.orazov"), .keyKnown(of: "a.orazov"), .badKey,
@@ -47,7 +48,8 @@ import Wording
             .keyKnown, .badKey, .keyStillValid, .officerKnown, .personKnown, .roleNotHeld, .roleMayNot, .notYourOwn,
             .noEmergency, .needsSecondPerson, .alwaysTwoPersons, .notForTwoPersons, .noSuchProposal, .proposalLapsed,
             .ownProposal, .entryDiffers, .roleMayNotApprove, .notByTelephone, .nothingToCountersign, .ownEntry,
-            .countersignatureOf, .twoPersonsDecided, .watchNotEndedBefore, .nothingToConfirm, .ownTaking, .noSuchTurn,
+            .countersignatureOf, .twoPersonsDecided, .watchNotEndedBefore, .reliefMissing, .nothingToConfirm,
+            .ownTaking, .noSuchTurn,
             .alreadyRead, .notWithdrawn:
             refusals.contains { label($0) == label(refusal) }
         }

@@ -119,6 +119,35 @@ import Testing
         #expect(Self.refusal(store, [Self.start("orazov", ids: ids)], at: 5) != nil)
     }
 
+    /// An end that names a relief, a beginning that names somebody else, an offer to oneself.
+    @Test func halfAReliefAndAnOfferOfWhatIsNotOnesOwnAreRefused() throws {
+        let folder = try TemporaryFolder()
+        let store = try StoreTests.makeLog(folder)
+        let ids = Ids()
+        _ = try store.append([Self.start("sagynbaeva", ids: ids)], moment: StoreTests.moment(1))
+        let watch = try #require(try store.board().watch)
+        let relief = Self.relief(of: watch, by: "orazov", ids: ids)
+        #expect(
+            Self.refusal(store, [relief[0]], at: 2) == .refused(.reliefMissing(watch.name), position: 0))
+        let silent = Self.relief(of: watch, by: "orazov", ids: ids, reason: nil)
+        #expect(Self.refusal(store, silent, at: 2) == .refused(.reasonMissing, position: 1))
+        let offer = { (actor: String) in
+            Proposal(
+                .existing(watch.name), .shift(.offered(ShiftOffered(to: "orazov"))), id: ids.next(), actor: actor)
+        }
+        #expect(
+            Self.refusal(store, [offer("orazov")], at: 3)
+                == .refused(.notYourOwn(watch.name, of: "orazov"), position: 0))
+        #expect(Self.refusal(store, [offer("sagynbaeva")], at: 4) == nil)
+        let offered = try #require(try store.board().watch)
+        var other = Self.relief(of: offered, by: "orazov", ids: ids, reason: nil)
+        other[1].actor = "ermekov"
+        let next = SubjectName(area: .shifts, year: 2026, number: 2, isExercise: false)
+        #expect(Self.refusal(store, other, at: 5) == .refused(.notYourOwn(next, of: "ermekov"), position: 1))
+        #expect(Self.refusal(store, Self.relief(of: offered, by: "orazov", ids: ids, reason: nil), at: 6) == nil)
+        #expect(try store.board().watch?.isTakingUnseen == false)
+    }
+
     /// Random takings, ends, withdrawals and reliefs: after every entry at most one holds the watch, and where nobody does,
     /// the board says since when.
     @Test func atMostOneHoldsTheWatchAfterEveryEntry() throws {

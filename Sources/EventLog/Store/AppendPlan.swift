@@ -153,7 +153,7 @@ struct AppendPlan {
             refusal =
                 isKnown && !mayFound
                 ? .wrongSubject(name, kind: proposal.event.kind)
-                : try SubjectHistory.refusal(founding: proposal.event) ?? secondWatch(proposal.event)
+                : try SubjectHistory.refusal(founding: proposal.event) ?? secondWatch(proposal, name)
         } else if case .unknown = proposal.event {
             refusal = nil
         } else {
@@ -210,8 +210,9 @@ struct AppendPlan {
     }
 
     /// Only one officer has the watch: a watch begins where none is open, and a relief where this append ended the old one.
-    private func secondWatch(_ event: Event) throws -> Refusal? {
-        guard case .shift(.started(let started)) = event else { return nil }
+    private func secondWatch(_ proposal: Proposal, _ name: SubjectName) throws -> Refusal? {
+        guard case .shift(.started(let started)) = proposal.event else { return nil }
+        if let id = started.officerID, id != proposal.actor { return .notYourOwn(name, of: proposal.actor) }
         if let holder = try holder() { return .watchAlreadyHeld(holder.name, by: holder.started.officer) }
         guard let old = started.relieves else { return nil }
         let isEndedHere = entries.contains { added in
@@ -221,7 +222,12 @@ struct AppendPlan {
                 false
             }
         }
-        return isEndedHere ? nil : .watchNotEndedBefore(old)
+        guard isEndedHere, case .shift(let watch) = SubjectHistory(try history(old)).subject else {
+            return .watchNotEndedBefore(old)
+        }
+        let shown = roll.officers[proposal.actor]?.shownName ?? started.officer
+        let isOffered = watch.isOffered(to: proposal.actor, named: shown)
+        return isOffered || started.reason?.trimmingBlanks.isEmpty == false ? nil : .reasonMissing
     }
 
     /// Two people take the watch at once: the one who comes second is told who has it.
@@ -246,7 +252,25 @@ struct AppendPlan {
         openWatch = .some(name)
     }
 
+    /// An end that names a relief stands only together with the watch that begins.
+    private func checkReliefs() throws {
+        for (place, added) in entries.enumerated() {
+            guard case .shift(.ended(let ended)) = added.entry.event, ended.relievedBy != nil else { continue }
+            let isTaken = entries[place...].contains {
+                if case .shift(.started(let started)) = $0.entry.event {
+                    started.relieves == added.entry.subject
+                } else {
+                    false
+                }
+            }
+            guard isTaken else {
+                throw LogFault.refused(.reliefMissing(added.entry.subject), position: saved.count - 1)
+            }
+        }
+    }
+
     func insert(_ db: Database) throws {
+        try checkReliefs()
         let insert = try db.cachedStatement(sql: "INSERT INTO entry VALUES (?, ?, ?, ?)")
         for row in entries {
             try insert.execute(arguments: [

@@ -35,7 +35,7 @@ extension PanelID {
         case .alerts: .alerts
         case .agenda: .agenda
         case .latest, .watchLog, .timeline, .records: .log
-        case .facts: nil
+        case .facts, .duty, .onCall, .inForce, .orders: nil
         }
     }
 }

@@ -41,7 +41,7 @@ package struct Command: Sendable {
     }
 
     package static let all: [Command] =
-        actions + movements + screens + finding + views + looks + sounds + program
+        actions + watchActs + watchArrangements + movements + screens + finding + views + looks + sounds + program
 
     private static let byName = Dictionary(uniqueKeysWithValues: all.map { ($0.name, $0) })
 
@@ -49,7 +49,12 @@ package struct Command: Sendable {
 
     /// Whether a subject's name may stand before everything else that the command takes.
     var takesSubject: Bool {
-        group == .act && !["new", "new-delivery", "watch-note", "take-watch", "end-watch", "withdraw"].contains(name)
+        group == .act
+            && ![
+                "new", "new-delivery", "watch-note", "take-watch", "offer-watch", "confirm-watch", "end-watch",
+                "withdraw",
+                "correct", "order", "arrange", "issue-order", "on-call",
+            ].contains(name)
     }
 
     /// Why the command cannot run now, in one sentence; nil when it can.

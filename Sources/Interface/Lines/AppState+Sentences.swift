@@ -78,6 +78,7 @@ extension AppState {
         case .entry(let entry, let withSubject, let isStruck):
             sentence(of: entry, withSubject: withSubject, isStruck: isStruck)
         case .run(let run): message(of: run)
+        case .line(let line): line.sentence
         case .fact(_, let segments): .verbatim(segments.map(\.text).filter { !$0.isEmpty }.joined(separator: ": "))
         }
     }
@@ -151,7 +152,7 @@ extension AppState {
 
     private func sentence(of item: AgendaItem) -> Message {
         let time = "\(face.moment(item.instant, now: now)), \(face.convention.ahead(item.instant - now, .wide))"
-        return item.subject.area == .shifts
+        return item.subject.spokenNumber.isEmpty
             ? "\(time): \(item.matter.message)" : "\(time): \(item.subject.short), \(item.matter.message)"
     }
 

@@ -39,7 +39,9 @@ extension LineSession {
         case .alerts: readList(.alerts, title: true)
         case .deliveries: readList(.deliveries, title: true)
         case .log: readList(.records, title: true)
-        case .watch: readList(.watchLog, title: true)
+        case .watch:
+            for panel in [PanelID.duty, .onCall, .inForce, .orders] { readList(panel, title: true, limit: 5) }
+            readList(.watchLog, title: true)
         case .subject(let name):
             // The records are the rows of a page; what stands above them is read as a whole.
             state.focus[state.screen] = .timeline
@@ -114,7 +116,9 @@ extension LineSession {
             say("Subject: \(entry.subject.text)")
         case .delivery(let delivery): for line in state.pageLines(of: delivery.name) { say(line) }
         case .alert(let alert): for line in state.pageLines(of: alert.name) { say(line) }
-        case .fact, .run: say(state.sentence(of: item))
+        case .line(let line):
+            say(state.sentence(of: item))
+            if let subject = line.subject { for line in state.pageLines(of: subject) { say(line) } }
         case .agenda(let item):
             say(state.sentence(of: .agenda(item)))
             for line in state.pageLines(of: item.subject) { say(line) }

@@ -13,8 +13,7 @@ package struct Form: Equatable, Sendable {
         case openDelivery
         case planLeg(SubjectName)
         case endDelivery(SubjectName)
-        case startWatch
-        case endWatch(SubjectName)
+        case watch(WatchPurpose)
         case withdraw(Int64, SubjectName)
     }
 
@@ -42,9 +41,9 @@ package struct Form: Equatable, Sendable {
             initial = text
         }
 
-        init(_ label: Message, choices: [Message], selected: Int = 0) {
+        init(_ label: Message, choices: [Message], selected: Int = 0, hint: Message? = nil) {
             self.label = label
-            hint = nil
+            self.hint = hint
             kind = .choice(choices, selected: selected)
             input = TextField()
             initial = ""
@@ -73,7 +72,7 @@ package struct Form: Equatable, Sendable {
     }
 
     /// What tells one form from another, so that a draft comes back to where it belongs.
-    var draftKey: String { "\(purpose)" }
+    var draftKey: String { if case .watch(let purpose) = purpose { purpose.draftKey } else { "\(purpose)" } }
 
     var hasTypedText: Bool { fields.contains { !$0.text.isEmpty && $0.text != $0.initial } }
 

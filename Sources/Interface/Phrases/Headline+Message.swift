@@ -46,7 +46,7 @@ extension Headline {
             return "\(name.short) \(refusedBy) DOES NOT STAND FOR IT: \(Message.action(kind)), by \(by)"
         case .quiet(let item?):
             return
-                "Nothing needs you before \(time(item.instant)) (\(item.subject.short), \(item.matter.message), \(face.convention.ahead(item.instant - now)))"
+                "Nothing needs you before \(time(item.instant)) (\(item.subject.spokenNumber.isEmpty ? item.subject.area.rawValue : item.subject.short), \(item.matter.message), \(face.convention.ahead(item.instant - now)))"
         case .quiet(nil): return "Nothing needs you, and nothing is due"
         }
     }

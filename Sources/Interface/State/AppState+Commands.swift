@@ -51,10 +51,13 @@ extension AppState {
         return known.count == 1 ? .success(known[0]) : .failure(NotOnTheBoard())
     }
 
-    mutating func append(_ draft: Draft) -> [Effect] {
+    mutating func append(_ draft: Draft) -> [Effect] { append([draft]) }
+
+    /// All of them are saved in one step, or none is.
+    mutating func append(_ drafts: [Draft]) -> [Effect] {
         isSaving = true
         notice = nil
-        return [.append([draft])]
+        return [.append(drafts)]
     }
 
     /// Opens a form, or sends it at once when the command line gave all its answers.
@@ -69,7 +72,7 @@ extension AppState {
         if !answers.isEmpty, answers.count >= form.fields.count, doubtful == nil { return submit(form) }
         let empty = form.fields.firstIndex { if case .choice = $0.kind { false } else { $0.isEmpty } }
         // The login name is offered, but a full name is asked for first.
-        form.focus = form.purpose == .startWatch ? 0 : doubtful ?? empty ?? 0
+        form.focus = form.asksForName ? 0 : doubtful ?? empty ?? 0
         overlay = .form(form)
         return []
     }
@@ -78,11 +81,11 @@ extension AppState {
     mutating func submit(_ form: Form) -> [Effect] {
         var form = form
         do throws(FormFault) {
-            let draft = try form.draft(zone: zone, now: now)
+            let drafts = try form.drafts(zone: zone, now: now)
             form.fault = nil
             form.isSaving = true
             overlay = .form(form)
-            return append(draft)
+            return append(drafts)
         } catch {
             form.fault = error.message
             form.focus = error.field

@@ -17,6 +17,8 @@ package enum ScreenID: Hashable, Sendable {
 /// A list that can have the focus.
 package enum PanelID: String, Hashable, Sendable {
     case deliveries, alerts, agenda, latest, watchLog, timeline, records, facts
+    /// Of the watch: who has it and the next turns, people on call, what holds for a while, standing orders.
+    case duty, onCall, inForce, orders
 }
 
 /// Everything the interface knows. Drawing is a pure function of it; `handle` is the one way to change it.
@@ -36,6 +38,9 @@ package struct AppState: Sendable {
     package internal(set) var log = LogWindow()
     package internal(set) var withdrawn: Set<Int64> = []
     package internal(set) var certified: Int64?
+    /// How to reach the people on call, by the hash of the payload that says so.
+    package internal(set) var contacts: [Digest: String] = [:]
+    var askedContacts: Set<Digest> = []
     package internal(set) var obstacle: Message?
     /// Since when, on the real clock.
     var obstacleSince: Instant?
@@ -161,6 +166,7 @@ package struct AppState: Sendable {
     package var focusedPanel: PanelID {
         let panels = self.panels
         if let chosen = focus[screen], panels.contains(chosen) { return chosen }
+        if screen == .watch { return .watchLog }
         return panels.first ?? .deliveries
     }
 

@@ -86,9 +86,15 @@ extension AppState {
             switch name.area {
             case .deliveries: ["help", "back", "heard", "note", "raw", "withdraw", "command", "zone"]
             case .alerts: ["help", "back", "ack", "shelve", "close", "note", "raw", "withdraw", "command"]
+            case .arrangements: ["help", "back", "end-arrangement", "raw", "command", "zone"]
+            case .orders: ["help", "back", "sign-order", "raw", "command", "zone"]
             default: ["help", "back", "note", "raw", "command", "zone"]
             }
-        case .watch: ["help", "back", "watch-note", "raw", "withdraw", "command", "find"]
+        case .watch:
+            [
+                "help", "back", "watch-note", "decide", "order", "arrange", "end-arrangement", "sign-order", "correct",
+                "panel", "command",
+            ]
         case .alerts: ["help", "open", "back", "ack", "shelve", "close", "note", "find", "command", "new"]
         case .deliveries: ["help", "open", "back", "heard", "note", "find", "command", "zone", "freeze"]
         case .board:

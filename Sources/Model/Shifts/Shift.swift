@@ -57,7 +57,6 @@ package struct Shift: FoldedSubject {
             ended = body
             // Neither before it began nor later than it was told.
             endedAt = max(from, min(entry.at, entry.learnt))
-            offer = nil
         }
     }
 
@@ -67,7 +66,10 @@ package struct Shift: FoldedSubject {
         case .started: return .alreadyExists(name)
         case .noted(let note): return note.text.trimmingBlanks.isEmpty ? .textMissing : nil
         case .ended: return nil
-        case .offered(let offered): return offered.to.trimmingBlanks.isEmpty ? .textMissing : nil
+        case .offered(let offered):
+            // Nobody offers the watch to themselves.
+            if ![officerID, startedBy].contains(actor) { return .notYourOwn(name, of: actor) }
+            return offered.to.trimmingBlanks.isEmpty ? .textMissing : nil
         case .takingSeen:
             if started.reason == nil || started.relieves == nil { return .nothingToConfirm(name) }
             if takingSeenBy != nil { return .nothingToConfirm(name) }
