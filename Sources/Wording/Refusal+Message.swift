@@ -71,6 +71,12 @@ extension Refusal {
         case .roleMayNot(let role, let kind):
             "In the role of \(role.message) this may not be written (\(Message.action(kind))); the manual has the table"
         case .notYourOwn(let name, let officer): "\(name.text) is not \(officer)'s own; everybody acts for themselves"
+        case .originatorMissing: "Whose information it is must be said: give the originator"
+        case .restrictionMissing: "H3 needs its restriction: name the readers, or write down the conditions"
+        case .originatorsPermissionMissing(let originator):
+            "Only \(originator) may permit a less strict code; write down who gave the permission, when and how"
+        case .notForThisReader(let name, let code):
+            "\(name.text) is \(code.rawValue) and not for you; ask who has the watch, or a supervisor"
         case .noEmergency(let name): "For \(name.text) no emergency is open"
         default: .verbatim("")
         }

@@ -18,6 +18,8 @@ package final class LogStore {
     /// Worth a word on the screen: a disk that forgets, a head that is behind.
     package let fileSystem: FileSystem
 
+    /// Hides in every entry that is read here what visitors must not see; only a store that never writes has one.
+    private let veil: Veil?
     let reader: DatabaseQueue
     var index: LogIndex
     let durability: Connection.Durability
@@ -43,7 +45,14 @@ package final class LogStore {
         try self.init(path: path, access: access, durability: .full)
     }
 
-    package init(path: String, access: Access, durability: Connection.Durability) throws(LogFault) {
+    /// Opens the log for reading with everything hidden from the first entry on: boards, histories, pages and searches are
+    /// made of veiled entries. Stored bytes stay what they are, and their text is no business of visitors.
+    package convenience init(opening path: String, behind veil: Veil) throws(LogFault) {
+        try self.init(path: path, access: .reading, durability: .full, veil: veil)
+    }
+
+    package init(path: String, access: Access, durability: Connection.Durability, veil: Veil? = nil) throws(LogFault) {
+        self.veil = veil
         folder = LogFolder(path)
         self.durability = durability
         fileSystem = FileSystem.holding(path)
@@ -62,6 +71,8 @@ package final class LogStore {
             throw LogStore.fault(from: error, path: path)
         }
         obstacle = headObstacle() ?? obstacle
+        // What was folded from veiled entries must never decide what is written.
+        if veil != nil { obstacle = .readOnly(path: path) }
         if identity.isExercise { clock = (try? exerciseClock()) ?? BoardClock() }
     }
 
@@ -193,7 +204,7 @@ package final class LogStore {
             return nil
         }
         entry.learnt = clock.time(at: entry.recorded)
-        return entry
+        return veil.map { $0(entry) } ?? entry
     }
 
     /// Where an id stands in the log; nil when it does not.

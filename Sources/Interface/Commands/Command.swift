@@ -41,7 +41,8 @@ package struct Command: Sendable {
     }
 
     package static let all: [Command] =
-        actions + watchActs + watchArrangements + movements + screens + finding + views + looks + sounds + program
+        actions + watchActs + watchArrangements + movements + screens + finding + views + looks + sounds + news
+        + program
 
     private static let byName = Dictionary(uniqueKeysWithValues: all.map { ($0.name, $0) })
 
@@ -58,5 +59,5 @@ package struct Command: Sendable {
     }
 
     /// Why the command cannot run now, in one sentence; nil when it can.
-    package func unavailable(in state: AppState) -> Message? { obstacle(state) }
+    package func unavailable(in state: AppState) -> Message? { state.obstacleOfVisitors(to: self) ?? obstacle(state) }
 }

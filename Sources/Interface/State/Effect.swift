@@ -33,6 +33,9 @@ package enum Effect: Equatable, Sendable {
     case loadRaw(Int64)
     /// How to reach the people who are on call, from the payloads with these hashes.
     case loadContacts([Digest])
+    /// Read the log behind a veil from here on, in these words; nil lifts it. Answered by `veiled`; answers before that
+    /// one are of before.
+    case veil(Veil.Words?)
     /// Show the board as it was known at an instant of the board's clock.
     case review(Instant)
     case endReview
@@ -47,6 +50,8 @@ package enum Effect: Equatable, Sendable {
     case setMouse(Bool)
     /// Keep this as the file of saved views.
     case saveViews(String)
+    /// Keep what this officer has seen.
+    case keepSeen(Seen)
     case repaint
     /// Stop the process, as Ctrl-Z does elsewhere.
     case suspend

@@ -181,7 +181,7 @@ extension AppState {
 
     /// How to reach somebody, once it was loaded. The one place from which personal data of people on call is shown.
     func contact(of person: OnCall) -> String? {
-        person.contact.flatMap { contacts[$0] }.map { $0.isEmpty ? catalogue.text("erased") : $0 }
+        isVisitor ? nil : person.contact.flatMap { contacts[$0] }.map { $0.isEmpty ? catalogue.text("erased") : $0 }
     }
 
     /// What time it is where somebody lives, where that is not the Centre's time.

@@ -47,6 +47,12 @@ package enum Refusal: Error, Equatable, Sendable {
     case notYourOwn(SubjectName, of: String)
     case noEmergency(SubjectName)
 
+    // Handling of information.
+    case originatorMissing
+    case restrictionMissing
+    case originatorsPermissionMissing(String)
+    case notForThisReader(SubjectName, HandlingCode)
+
     // Two persons.
     case needsSecondPerson(String)
     case alwaysTwoPersons(String)

@@ -12,6 +12,7 @@ package enum Event: Equatable, Sendable {
     case onCall(OnCallEvent)
     case order(StandingOrderEvent)
     case arrangement(ArrangementEvent)
+    case handling(HandlingEvent)
     indirect case fourEyes(FourEyesEvent)
     /// A kind that this program does not know: kept, counted and shown as it is.
     case unknown(UnknownEvent)
@@ -41,6 +42,7 @@ package enum Event: Equatable, Sendable {
         case .onCall(let event): event.body
         case .order(let event): event.body
         case .arrangement(let event): event.body
+        case .handling(let event): event.body
         case .fourEyes(let event): event.body
         case .unknown: preconditionFailure("an unknown event has no typed body")
         }
@@ -48,11 +50,11 @@ package enum Event: Equatable, Sendable {
 
     /// Reads an event; a kind or version that is not known here becomes `.unknown`, with its body untouched.
     package init(kind: String, version: Int64, body: JSONObject) throws(BodyFault) {
-        guard version == Event.version, let read = Event.readers[kind] else {
+        guard version == Event.version, let reader = Event.readers[kind] else {
             self = .unknown(UnknownEvent(kind: kind, version: version, body: body))
             return
         }
-        self = try read(BodyReader(body)).get()
+        self = try reader.read(BodyReader(body)).get()
     }
 
     /// The version that this program writes and understands for every kind it knows.
@@ -62,7 +64,13 @@ package enum Event: Equatable, Sendable {
 
     package static var knownKinds: [String] { readers.keys.sorted() }
 
-    private typealias Reader = @Sendable (BodyReader) -> Result<Event, BodyFault>
+    /// What visitors see of the texts of a kind; nil for a kind that is not known here.
+    package static func openness(ofKind kind: String) -> [String: Openness]? { readers[kind]?.openness }
+
+    private struct Reader: Sendable {
+        let openness: [String: Openness]
+        let read: @Sendable (BodyReader) -> Result<Event, BodyFault>
+    }
 
     private static let readers: [String: Reader] = {
         var table: [String: Reader] = [:]
@@ -70,7 +78,7 @@ package enum Event: Equatable, Sendable {
             for kind in kinds {
                 precondition(table[kind.name] == nil, "two events of the kind \(kind.name)")
                 let read = kind.read
-                table[kind.name] = { reader in read(reader).map(wrap) }
+                table[kind.name] = Reader(openness: kind.openness) { reader in read(reader).map(wrap) }
             }
         }
         add(LogKeepingEvent.kinds) { .logKeeping($0) }
@@ -85,6 +93,7 @@ package enum Event: Equatable, Sendable {
         add(OnCallEvent.kinds) { .onCall($0) }
         add(StandingOrderEvent.kinds) { .order($0) }
         add(ArrangementEvent.kinds) { .arrangement($0) }
+        add(HandlingEvent.kinds) { .handling($0) }
         add(FourEyesEvent.kinds) { .fourEyes($0) }
         return table
     }()

@@ -102,7 +102,7 @@ extension Roll {
         case .keyReplaced(let new):
             if ids[question.subject] != question.actor { return .notYourOwn(question.subject, of: question.actor) }
             return holder(of: new.key).map { .keyKnown(of: $0.id) }
-        case .signedOn, .signedOff:
+        case .signedOn, .signedOff, .consulted:
             return ids[question.subject] == question.actor ? nil : .notYourOwn(question.subject, of: question.actor)
         default: return nil
         }
