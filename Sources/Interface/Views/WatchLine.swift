@@ -68,10 +68,14 @@ extension AppState {
     var dutyItems: [PanelItem] {
         var lines = [holderLine]
         if let offer = board.watch?.offer, let watch = board.watch {
+            let at = face.moment(offer.at, now: now)
             lines.append(
-                watchLine("\(watch.name.text) offer", watch.name, ["offered", "\(offer.to)"], role: .info) {
-                    "offered to \(offer.to) since \(face.moment(offer.at, now: now))"
-                })
+                WatchLine(
+                    id: "\(watch.name.text) offer", subject: watch.name,
+                    cells: [
+                        CellText(at, .info), CellText(offer.to, .info), CellText(catalogue.text("offered"), .info),
+                    ],
+                    sentence: "offered to \(offer.to) since \(at)"))
         }
         guard let roster = board.roster else { return (lines + [reliefLine]).compactMap { $0 }.map { .line($0) } }
         let end = now + .days(21)
@@ -91,10 +95,13 @@ extension AppState {
                 board.nobodySince.map { "since \(face.moment($0, now: now)), \(face.age(max(now - $0, .zero)))" }
                 ?? .verbatim("")
             let name = board.newestWatch?.name
-            return watchLine(
-                "\(name?.text ?? "nobody") nobody", name, ["NOBODY HAS THE WATCH", .verbatim(catalogue.text(since))],
-                role: .urgent
-            ) { "nobody has the watch \(since)" }
+            return WatchLine(
+                id: "\(name?.text ?? "nobody") nobody", subject: name,
+                cells: [
+                    CellText("!", .urgent), CellText(catalogue.text("NOBODY HAS THE WATCH"), .urgent),
+                    CellText(catalogue.text(since), .urgent),
+                ],
+                sentence: "nobody has the watch \(since)")
         }
         let (served, planned) = (face.age(watch.served(at: board.dutyTime(now))), face.age(watch.planned))
         let until = face.moment(watch.started.until, now: now)
@@ -117,9 +124,10 @@ extension AppState {
     private var reliefLine: WatchLine? {
         guard let watch = board.watch, let relief = watch.started.relief else { return nil }
         let until = face.moment(watch.started.until, now: now)
-        return watchLine("\(watch.name.text) relief", watch.name, [.verbatim(until), "\(relief)", "relieves"]) {
-            "\(until): \(relief) relieves"
-        }
+        return WatchLine(
+            id: "\(watch.name.text) relief", subject: watch.name,
+            cells: [CellText(until, .dim), CellText(relief), CellText(catalogue.text("relieves"), .dim)],
+            sentence: "\(until): \(relief) relieves")
     }
 
     private func line(of turn: PlannedTurn, in roster: Roster) -> WatchLine {
@@ -144,13 +152,6 @@ extension AppState {
         return WatchLine(
             id: "\(roster.name.text) remark \(place) \(remark.from.milliseconds)", subject: roster.name,
             cells: [CellText("!", .warning), CellText(catalogue.text(words), .warning), .empty], sentence: words)
-    }
-
-    private func watchLine(
-        _ id: String, _ subject: SubjectName?, _ cells: [Message], role: Role = .text, sentence: () -> Message
-    ) -> WatchLine {
-        WatchLine(
-            id: id, subject: subject, cells: cells.map { CellText(catalogue.text($0), role) }, sentence: sentence())
     }
 
     // MARK: Who can be called
