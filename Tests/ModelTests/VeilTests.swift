@@ -110,14 +110,14 @@ extension Headline {
             "over \(name) \(priority) \(until) \(estimate)"
         case .answerOverdue(let name, let priority, _, let due): "answer \(name) \(priority) \(due)"
         case .watchOver(let name, _, let until): "watch \(name) \(until)"
+        case .emergency(let name, _, let role, let until): "emergency \(name) \(role) \(until)"
+        case .countersignatureOverdue(let name, _, _, let due): "countersign \(name) \(due)"
+        case .countersignatureRefused(let name, _, _, _): "refused \(name)"
         case .nobodyHasTheWatch, .quiet: "none"
         case .watchTaken(let name, _, let at, _): "taken \(name) \(at)"
         case .watchOffered(let name, _, let at): "offered \(name) \(at)"
         case .arrangementOverdue(let name, let type, _, let due): "arrangement \(name) \(type) \(due)"
         case .orderUnread(let name, _): "unread \(name)"
-        case .emergency(let name, _, let role, let until): "emergency \(name) \(role) \(until)"
-        case .countersignatureOverdue(let name, let kind, _, let due): "owed \(name) \(kind) \(due)"
-        case .countersignatureRefused(let name, let kind, _, _): "refused \(name) \(kind)"
         }
     }
 }

@@ -158,13 +158,15 @@ package enum EveryEvent {
             area: .alerts, event: .logKeeping(.withdrawn(EntryWithdrawn(index: 0, reason: "written in error")))),
     ]
 
-    package static var samples: [Sample] { written + watch + closing }
+    package static var samples: [Sample] {
+        written + watch + OfficerSamples.written + closing + OfficerSamples.closing
+    }
 
     /// Of each kind one event with a text of its own in every place that takes any text.
     ///
     /// - Parameter isOpen: leaves out what ends a subject.
     package static func marked(isOpen: Bool, _ marker: (String) -> String) -> [Sample] {
-        (isOpen ? written + watch : samples).map { sample in
+        (isOpen ? written + watch + OfficerSamples.written : samples).map { sample in
             Sample(area: sample.area, event: marking(sample.event) { marker("\(sample.event.kind).\($0)") })
         }
     }
@@ -179,7 +181,7 @@ package enum EveryEvent {
             guard let changed = attempt.object, let read = try? Event(kind: event.kind, version: 1, body: changed)
             else { continue }
             if case .unknown = read { continue }
-            body = read.body
+            body = changed
         }
         return (try? Event(kind: event.kind, version: 1, body: body)) ?? event
     }

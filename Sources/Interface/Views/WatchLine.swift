@@ -215,7 +215,7 @@ extension AppState {
                 CellText(when, isOverdue ? .warning : .text), CellText([catalogue.text(what), made.text]),
                 CellText(made.orderedBy, .dim),
             ],
-            sentence: "\(what); \(since), \(made.orderedBy); \(when)")
+            sentence: .verbatim([catalogue.text(what), since, made.orderedBy, when].joined(separator: ", ")))
     }
 
     var orderItems: [PanelItem] { board.ordersInForce(at: now).map { .line(line(of: $0)) } }

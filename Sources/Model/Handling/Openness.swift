@@ -5,6 +5,8 @@ package enum Openness: Sendable {
     case code(Set<String>)
     /// The name of a subject, the id of an event, a hash: what the log itself names things by.
     case reference
+    /// A kind of event that this program knows.
+    case kind
     /// Digits with a decimal mark.
     case number
     /// What the log is called: no more than its origin says on every record.

@@ -53,7 +53,7 @@ package struct Veil: Sendable {
     private func object(_ object: JSONObject, _ declared: [String: Openness]) -> JSONObject {
         var veiled = JSONObject()
         for member in object.members {
-            if member.key == "body", let inner = member.value.object, let kind = object["kind"]?.string {
+            if member.key == "event", let inner = member.value.object, let kind = object["kind"]?.string {
                 // An event within an event, such as one that is proposed, hides what its own kind hides.
                 veiled[member.key] = .object(body(inner, of: kind))
                 continue
@@ -81,6 +81,7 @@ package struct Veil: Sendable {
         case .reference:
             let isReference = SubjectName(text) != nil || EventID(text) != nil || Digest(hex: text) != nil
             return isReference ? text : hidden(text)
+        case .kind: return Event.isKnown(kind: text) ? text : hidden(text)
         case .number: return OpenWords.isNumber(text.trimmingBlanks) ? text : hidden(text)
         case .log: return text
         case .state: return OpenWords.state(in: text) ?? name(text, .source)

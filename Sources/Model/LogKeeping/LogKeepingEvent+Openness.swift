@@ -4,6 +4,10 @@ extension LogFounded {
     ]
 }
 
+extension ExportReleased {
+    package static let openness: [String: Openness] = ["recipient": .state, "root": .reference]
+}
+
 extension PayloadErased {
     package static let openness: [String: Openness] = ["payload": .reference]
 }

@@ -68,7 +68,6 @@ package struct OfficerEnrolled: EventBody {
         person = try body.text("person")
         roles = try body.roles("roles")
         key = try body.text("key")
-        guard OfficerEnrolled.isValid(officer: officer) else { throw .outOfRange(key: "officer") }
     }
 
     package func write(to body: inout BodyWriter) {

@@ -6,7 +6,7 @@ extension StandingOrder {
         let until: Message = issued.until.map { "until \(face.stamp($0))" } ?? "until further notice"
         let line: Message = "\(name.text)  \(issued.title), from \(face.stamp(issued.from)), \(until)"
         let missing = board.officersWhoHaveNotRead(self).map(\.shownName)
-        if missing.isEmpty { return "\(line); \(readers.count, one: "signed by %1", other: "signed by %1")" }
+        if missing.isEmpty { return "\(line); signatures: \(readers.count)" }
         return "\(line); NOT SIGNED by \(missing.joined(separator: ", "))"
     }
 
