@@ -28,8 +28,8 @@ package enum TurnTable {
     ) throws(Fault<Reason>) -> [PlannedTurn] {
         var turns: [PlannedTurn] = []
         var lines: [Instant: Int] = [:]
-        for (place, raw) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
-            let line = raw.filter { $0 != "\r" && $0 != "\u{FEFF}" }.trimmingBlanks
+        for (place, raw) in text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).enumerated() {
+            let line = raw.filter { $0 != "\u{FEFF}" }.trimmingBlanks
             guard !line.isEmpty, !line.hasPrefix("#") else { continue }
             let fields = fields(of: line)
             // Headings have no digit where a turn has its time.

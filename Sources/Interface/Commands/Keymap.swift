@@ -36,7 +36,7 @@ package struct Keymap: Equatable, Sendable {
         Binding(.function(4), "note"), Binding(.character("e"), "note"),
         Binding(.character("w"), "watch-note"), Binding(.character("d"), "decide"),
         Binding(.character("o"), "order"), Binding(.character("t"), "arrange"),
-        Binding(.character("X"), "end-arrangement"), Binding(.character("U"), "correct"),
+        Binding(.character("X"), "end-arrangement"), Binding(.character("E"), "correct"),
         Binding(.character("R"), "sign-order"),
         Binding(.insert, "new"), Binding(.character("i"), "new"),
         Binding(.character("u"), "withdraw"),

@@ -2,10 +2,10 @@ import Model
 import Wording
 
 extension Form {
-    /// Whether the first answer is a name that is offered and yet asked for.
-    var asksForName: Bool {
+    /// Whether the first answer is filled in and yet asked for: a name that is offered, a text that is to be changed.
+    var asksForFirst: Bool {
         switch purpose {
-        case .watch(.start), .watch(.takeOver): true
+        case .watch(.start), .watch(.takeOver), .watch(.correct): true
         default: false
         }
     }

@@ -34,8 +34,9 @@ extension ShiftEvent {
 extension DecisionRecorded {
     /// What was decided and why first; then what else there was.
     var message: Message {
-        let subject = about.map { "\($0.text) " } ?? ""
-        var line: Message = "DECISION \(subject)(\(decidedBy)): \(text). Because: \(reason)"
+        var line: Message = "DECISION: \(text). Because: \(reason)"
+        if let about { line = "\(line); about \(about.text)" }
+        line = "\(line); decided by \(decidedBy)"
         if !options.isEmpty { line = "\(line); instead of: \(options.joined(separator: ", "))" }
         if let concerns { line = "\(line); CONCERNS: \(concerns)" }
         return "\(line); known up to #\(Int(knownTo))"

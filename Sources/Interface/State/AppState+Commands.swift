@@ -72,7 +72,7 @@ extension AppState {
         if !answers.isEmpty, answers.count >= form.fields.count, doubtful == nil { return submit(form) }
         let empty = form.fields.firstIndex { if case .choice = $0.kind { false } else { $0.isEmpty } }
         // The login name is offered, but a full name is asked for first.
-        form.focus = form.asksForName ? 0 : doubtful ?? empty ?? 0
+        form.focus = form.asksForFirst ? 0 : doubtful ?? empty ?? 0
         overlay = .form(form)
         return []
     }

@@ -96,8 +96,8 @@ extension AppState {
         let titles = panels.map { titleRows(of: $0) }
         let needs = panels.map { panel in
             let rows = max(1, rowCount(of: panel)) * rowHeight(of: panel)
-            // On the board the newest are enough; the rest is counted in the title.
-            return panel == .inForce && screen == .board ? min(3, rows) : rows
+            // The first ones are enough where others need the room; the rest is counted in the title.
+            return isCrowded(panel) ? min(3, rows) : rows
         }
         let shares = Layout.share(rect.height - titles.reduce(0, +), needs: needs)
         var row = rect.row
@@ -120,6 +120,10 @@ extension AppState {
         let (deliveries, lower) = body.cut(at: deliveriesRows(in: body))
         let (left, right) = lower.split(at: lower.width * 11 / 20)
         return [(.deliveries, deliveries)] + bands(left, [.alerts, .latest]) + bands(right, besideTheLatest)
+    }
+
+    private func isCrowded(_ panel: PanelID) -> Bool {
+        screen == .board ? panel == .inForce : !layout.isWide && panel != .watchLog
     }
 
     private func deliveriesRows(in body: Rect) -> Int {

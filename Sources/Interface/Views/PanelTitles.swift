@@ -109,8 +109,8 @@ extension AppState {
             if own > 0 { title.role = .warning }
             return title
         default:
-            let next = board.nextOnWatch(at: now).map { next -> Message in
-                "next \(next.officer) \(face.moment(next.at, now: now))"
+            let next: Message? = board.nextOnWatch(at: now).map {
+                "next \($0.officer) \(face.moment($0.at, now: now))"
             }
             let times: Message = "times \(face.offsetText(now))"
             return PanelTitle(

@@ -8,22 +8,28 @@ struct WatchLine {
     let subject: SubjectName?
     let cells: [CellText]
     let sentence: Message
+
+    /// Whether nothing stands behind this cell, which says something.
+    func endsWith(_ place: Int) -> Bool {
+        !cells[place].longest.isEmpty && cells[(place + 1)...].allSatisfy { $0.longest.isEmpty }
+    }
 }
 
 extension PanelID {
     /// How the cells of a panel about the watch give way, column by column; nil for other panels.
     var watchColumns: [ColumnFit.Need]? {
-        func need(_ place: Column.Place, share: Int = 0, most: Int = 40) -> ColumnFit.Need {
-            ColumnFit.Need(place: place, least: 0, ideal: 0, most: most, share: share)
+        func need(_ place: Column.Place, share: Int = 0, most: Int = 40, least: Int = 0) -> ColumnFit.Need {
+            ColumnFit.Need(place: place, least: least, ideal: 0, most: most, share: share)
         }
         return switch self {
         case .duty: [need(.always), need(.always, share: 1, most: 60), need(.needed(1), share: 1, most: 60)]
         case .onCall:
             [
-                need(.always), need(.always, share: 1), need(.needed(1)), need(.needed(2)), need(.needed(4)),
-                need(.needed(3)),
+                need(.always), need(.always), need(.needed(1)), need(.needed(2)), need(.needed(3)), need(.needed(4)),
             ]
-        case .inForce: [need(.always), need(.always, share: 2, most: 100), need(.needed(2), share: 1, most: 24)]
+        case .inForce:
+            // The words before the name of the one who ordered it.
+            [need(.always), need(.always, share: 2, most: 100, least: 44), need(.needed(2), share: 1, most: 24)]
         case .orders: [need(.always), need(.always, share: 2, most: 80), need(.needed(2)), need(.needed(1), share: 1)]
         default: nil
         }
@@ -37,11 +43,15 @@ extension AppState {
         let templates = panel.watchColumns ?? []
         let needs = templates.indices.map { place in
             var need = templates[place]
-            let cells = lines.compactMap { $0.cells.indices.contains(place) ? $0.cells[place] : nil }
+            // A cell behind which nothing stands takes all that is left, and widens no column.
+            let isLast = place == templates.count - 1
+            let cells = lines.compactMap { line in
+                isLast || !line.endsWith(place) ? line.cells[place] : nil
+            }
             let longest = cells.map { SafeText($0.longest).width }.max() ?? 0
             let shortest = cells.map { SafeText($0.shortest).width }.max() ?? 0
             if longest == 0 { need.place = .spare(99) }
-            need.least = need.share > 0 ? min(12, longest) : min(shortest, need.most)
+            need.least = need.share > 0 ? min(max(12, need.least), longest) : min(shortest, need.most)
             need.ideal = min(longest, need.most)
             need.most = need.ideal
             return need
@@ -52,10 +62,9 @@ extension AppState {
             rows: lines.map { line in
                 PanelTable.Row(
                     segments: line.cells.indices.compactMap { place in
-                        guard let wanted = widths[place], wanted > 0 else { return nil }
                         let cell = line.cells[place]
-                        // What stands behind it gives its room to the last cell that says something.
-                        let isLast = line.cells[(place + 1)...].allSatisfy { $0.longest.isEmpty }
+                        let isLast = line.endsWith(place)
+                        guard let wanted = isLast ? 0 : widths[place], isLast || wanted > 0 else { return nil }
                         let room =
                             isLast ? width - widths[..<place].reduce(0) { $0 + ($1.map { $0 + 1 } ?? 0) } : wanted
                         return Segment(cell.fitted(to: room).plain, cell.role, width: room)
@@ -79,7 +88,10 @@ extension AppState {
         }
         guard let roster = board.roster else { return (lines + [reliefLine]).compactMap { $0 }.map { .line($0) } }
         let end = now + .days(21)
-        var rows: [(Instant, WatchLine)] = roster.turns.filter { $0.until > now && $0.from < end }.map {
+        let holder = board.watch?.started.officer
+        // The turn that runs says nothing new, unless it is somebody else's.
+        let turns = roster.turns.filter { $0.until > now && $0.from < end && ($0.from > now || $0.officer != holder) }
+        var rows: [(Instant, WatchLine)] = turns.map {
             ($0.from, line(of: $0, in: roster))
         }
         for (place, remark) in roster.remarks(from: now, until: end).enumerated() {
@@ -163,6 +175,7 @@ extension AppState {
         let duty = [catalogue.text(terms.duty.message), terms.state ?? ""].filter { !$0.isEmpty }
             .joined(separator: " ")
         let wake = catalogue.text(terms.wakeMessage)
+        let short: Message = terms.wakeFor > 1 ? "wake for 1-\(terms.wakeFor)" : "wake for 1"
         let until = terms.until.map { catalogue.text("until \(face.moment($0, now: now))") } ?? ""
         let languages = terms.languages.joined(separator: " ")
         let reached = contact(of: person) ?? ""
@@ -170,8 +183,9 @@ extension AppState {
         return WatchLine(
             id: person.name.text, subject: person.name,
             cells: [
-                CellText(duty, terms.duty == .leader ? .title : .text), CellText(terms.person), CellText(reached, .key),
-                CellText(wake, terms.wakeFor == 0 ? .dim : .text),
+                CellText([duty, terms.state ?? duty], terms.duty == .leader ? .title : .text), CellText(terms.person),
+                CellText(reached, .key),
+                CellText([wake, terms.wakeFor == 0 ? wake : catalogue.text(short)], terms.wakeFor == 0 ? .dim : .text),
                 CellText([[languages, there].filter { !$0.isEmpty }.joined(separator: ", "), languages], .dim),
                 CellText(until, .dim),
             ],
