@@ -114,6 +114,18 @@ extension ArrangementEvent {
 }
 
 extension RosterRemark {
+    /// The same behind the time at which it begins.
+    func shortMessage(_ face: ClockFace, now: Instant) -> Message {
+        switch self {
+        case .gap(_, let until?): "NOBODY until \(face.moment(until, now: now))"
+        case .gap(_, nil): "NOBODY from here on"
+        case .overlap(_, let until, let officer, let other):
+            "\(officer) and \(other) both until \(face.moment(until, now: now))"
+        case .tooLong(let officer, let from, let until): "\(officer): \(face.age(until - from)) in a row"
+        case .tooSoon(let officer, _, let rest): "\(officer): only \(face.age(rest)) of rest"
+        }
+    }
+
     /// What is wrong with the plan, in one line.
     package func message(_ face: ClockFace, now: Instant) -> Message {
         func time(_ instant: Instant) -> String { face.moment(instant, now: now) }

@@ -143,6 +143,10 @@ extension AppState {
 
     /// Lines of one row: a second one tells more where everything fits.
     func rowHeight(of panel: PanelID) -> Int {
+        if screen == .watch, !isZoomed, layout.isWide, [.inForce, .orders].contains(panel) {
+            // Their words are sentences to be read whole.
+            return rowCount(of: panel) * 2 <= layout.body.height / 3 ? 2 : 1
+        }
         guard screen == .board, !isZoomed else {
             let isAlone = [.alerts, .deliveries].contains(panel)
             return isAlone && rowCount(of: panel) * 2 <= layout.body.height - 3 ? 2 : 1

@@ -8,6 +8,8 @@ struct WatchLine {
     let subject: SubjectName?
     let cells: [CellText]
     let sentence: Message
+    /// What a second line tells where there is room for one.
+    var more = ""
 
     /// Whether nothing stands behind this cell, which says something.
     func endsWith(_ place: Int) -> Bool {
@@ -63,12 +65,16 @@ extension AppState {
                 PanelTable.Row(
                     segments: line.cells.indices.compactMap { place in
                         let cell = line.cells[place]
-                        let isLast = line.endsWith(place)
-                        guard let wanted = isLast ? 0 : widths[place], isLast || wanted > 0 else { return nil }
+                        let isLast =
+                            !cell.longest.isEmpty
+                            && line.cells.indices.dropFirst(place + 1).allSatisfy {
+                                line.cells[$0].longest.isEmpty || widths[$0] == nil
+                            }
+                        guard let wanted = widths[place], isLast || wanted > 0 else { return nil }
                         let room =
                             isLast ? width - widths[..<place].reduce(0) { $0 + ($1.map { $0 + 1 } ?? 0) } : wanted
                         return Segment(cell.fitted(to: room).plain, cell.role, width: room)
-                    }, flexible: nil)
+                    }, flexible: panel == .inForce || panel == .orders ? 1 : nil)
             })
     }
 
@@ -125,6 +131,7 @@ extension AppState {
                 CellText(
                     [
                         catalogue.text("has the watch, \(served) of \(planned), until \(until)"),
+                        catalogue.text("\(served) of \(planned), until \(until)"),
                         catalogue.text("\(served) of \(planned)"),
                     ], isOver ? .warning : .text),
             ],
@@ -161,9 +168,14 @@ extension AppState {
 
     private func line(of remark: RosterRemark, _ place: Int, in roster: Roster) -> WatchLine {
         let words = remark.message(face, now: now)
+        let short = catalogue.text(remark.shortMessage(face, now: now))
         return WatchLine(
             id: "\(roster.name.text) remark \(place) \(remark.from.milliseconds)", subject: roster.name,
-            cells: [CellText("!", .warning), CellText(catalogue.text(words), .warning), .empty], sentence: words)
+            cells: [
+                CellText(face.moment(max(remark.from, now), now: now), .warning), CellText("! \(short)", .warning),
+                .empty,
+            ],
+            sentence: words)
     }
 
     // MARK: Who can be called
@@ -229,7 +241,8 @@ extension AppState {
                 CellText(when, isOverdue ? .warning : .text), CellText([catalogue.text(what), made.text]),
                 CellText(made.orderedBy, .dim),
             ],
-            sentence: .verbatim([catalogue.text(what), since, made.orderedBy, when].joined(separator: ", ")))
+            sentence: .verbatim([catalogue.text(what), since, made.orderedBy, when].joined(separator: ", ")),
+            more: "\(made.orderedBy), \(since)")
     }
 
     var orderItems: [PanelItem] { board.ordersInForce(at: now).map { .line(line(of: $0)) } }
@@ -247,7 +260,8 @@ extension AppState {
                 CellText(rest, .dim),
             ],
             sentence: .verbatim(
-                [order.name.text, order.issued.title, mark, until, rest].filter { !$0.isEmpty }.joined(separator: ", "))
-        )
+                [order.name.text, order.issued.title, mark, until, rest].filter { !$0.isEmpty }
+                    .joined(separator: ", ")),
+            more: order.issued.text)
     }
 }
