@@ -50,9 +50,34 @@ struct StepScheme {
         EvidenceTransferred.kind: StepScheme(.deliveries),
         DeliveryClosed.kind: StepScheme(.deliveries),
         HandlingSet.kind: StepScheme(nil),
-        ShiftStarted.kind: StepScheme(.shifts, founds: true, instants: ["until"]),
-        ShiftNoted.kind: StepScheme(.shifts),
+        ShiftStarted.kind: StepScheme(
+            .shifts, founds: true, instants: ["until"],
+            references: ["relieves": Reference(key: "relieves", target: .subject)]),
+        ShiftOffered.kind: StepScheme(.shifts),
+        ShiftNoted.kind: StepScheme(.shifts, references: ["corrects": Reference(key: "corrects", target: .entry)]),
+        DecisionRecorded.kind: StepScheme(
+            .shifts,
+            references: [
+                "about": Reference(key: "about", target: .subject),
+                "known_to_step": Reference(key: "known_to", target: .entry),
+            ]),
+        ShiftTakingSeen.kind: StepScheme(.shifts),
         ShiftEnded.kind: StepScheme(.shifts),
+        RosterSet.kind: StepScheme(.roster, founds: true, instants: ["begins"]),
+        TurnReplaced.kind: StepScheme(.roster, instants: ["turn"]),
+        TurnsSwapped.kind: StepScheme(.roster, instants: ["turn", "with"]),
+        TurnCancelled.kind: StepScheme(.roster, instants: ["turn"]),
+        TurnsPlanned.kind: StepScheme(.roster),
+        OnCallSet.kind: StepScheme(.onCall, founds: true, instants: ["from", "until"]),
+        OnCallEnded.kind: StepScheme(.onCall),
+        StandingOrderIssued.kind: StepScheme(
+            .orders, founds: true, instants: ["from", "until"],
+            references: ["replaces": Reference(key: "replaces", target: .subject)]),
+        StandingOrderRead.kind: StepScheme(.orders),
+        StandingOrderEnded.kind: StepScheme(.orders),
+        ArrangementMade.kind: StepScheme(.arrangements, founds: true, instants: ["until"]),
+        ArrangementExtended.kind: StepScheme(.arrangements, instants: ["until"]),
+        ArrangementEnded.kind: StepScheme(.arrangements),
         EntryWithdrawn.kind: StepScheme(nil, references: ["step": Reference(key: "idx", target: .entry)]),
     ]
 

@@ -46,3 +46,27 @@ extension DeliveryOutcome {
         }
     }
 }
+
+extension ArrangementType {
+    package var message: Message {
+        switch self {
+        case .phoneForwarded: "phone forwarded"
+        case .filterOff: "filter off"
+        case .channelDown: "channel down"
+        case .verbalOrder: "verbal order"
+        case .other: "temporary"
+        }
+    }
+}
+
+extension OnCallDuty {
+    package var message: Message {
+        switch self {
+        case .leader: "leader"
+        case .liaison: "liaison officer"
+        case .analyst: "analyst"
+        case .technician: "technician"
+        case .other: "other duty"
+        }
+    }
+}

@@ -24,7 +24,18 @@ extension Refusal {
         case .notTheAuthor(let index, let author): "#\(index) was written by \(author), who alone may withdraw it"
         case .unknownKind(let kind): "This program does not know the kind “\(kind)”; a newer one may"
         case .onlyInAnExercise(let kind): "“\(kind)” is only for exercises, and this log is live"
-        case .watchAlreadyHeld(let name, let by): "\(by) has the watch (\(name.text)); end it first"
+        case .watchAlreadyHeld(let name, let by):
+            "\(by) has the watch (\(name.text)); take it over from them, or let them end it"
+        case .watchNotEndedBefore(let name):
+            "\(name.text) does not end with this; whoever takes a watch over ends the old one in the same step"
+        case .reliefMissing(let name):
+            "\(name.text) would end with a relief that does not begin; take the watch over in one step"
+        case .nothingToConfirm(let name): "\(name.text) was not taken without an offer, or somebody has confirmed it"
+        case .ownTaking(let name): "You took \(name.text) yourself; somebody else must confirm it"
+        case .noSuchTurn(let begin):
+            "No turn is planned that begins at \(face.stamp(begin)); “caricc shift roster show” lists them"
+        case .alreadyRead(let name, let by): "\(by) has signed \(name.text) already"
+        case .notWithdrawn(let index): "#\(index) still stands; a correction withdraws the old note in the same step"
         case .notEnded(let name): "\(name.text) has not ended; write down its end first"
         case .noSuchProposal, .proposalLapsed, .ownProposal, .entryDiffers, .roleMayNotApprove, .notByTelephone,
             .nothingToCountersign, .ownEntry, .countersignatureOf, .twoPersonsDecided, .needsSecondPerson,

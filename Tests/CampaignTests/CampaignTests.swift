@@ -45,6 +45,13 @@ import Testing
         #expect(words.contains("50 alerts closed by two"))
     }
 
+    @Test func twoWhoTakeTheWatchAtOnceAreNeverBothOnWatch() throws {
+        let words = try Campaign.run("relief", rounds: 30)
+        #expect(words.contains("30 watches taken by two at once: one each time"))
+        #expect(words.contains("6 takers killed at work"))
+        #expect(words.contains("one officer had the watch, and never two"))
+    }
+
     @Test func anInputOutputErrorIsAnsweredTruly() throws {
         let words = try Campaign.run("io-error", rounds: 30)
         #expect(words.contains("after opening anew") || words.contains("skipped: strace"))

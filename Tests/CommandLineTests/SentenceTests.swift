@@ -25,7 +25,10 @@ import Wording
         .windowEndsBeforeItBegins(from: instant, until: instant), .noSuchLeg(name, 2),
         .wrongSubject(name, kind: "alertClosed"), .notOfThisSubject(4), .alreadyWithdrawn(4),
         .notTheAuthor(4, author: "orazov"), .unknownKind("x"), .onlyInAnExercise(kind: "x"),
-        .watchAlreadyHeld(name, by: "orazov"), .notEnded(name), .originatorMissing, .restrictionMissing,
+        .watchAlreadyHeld(name, by: "orazov"), .notEnded(name), .watchNotEndedBefore(name), .reliefMissing(name),
+        .nothingToConfirm(name),
+        .ownTaking(name), .noSuchTurn(instant), .alreadyRead(name, by: "orazov"), .notWithdrawn(4),
+        .originatorMissing, .restrictionMissing,
         .originatorsPermissionMissing("KGZ"), .notForThisReader(name, .h2),
         .officersHaveNoKeys, .signatureMissing(of: "a.orazov"), .notEnrolled("a.orazov"), .notYourKey("a.orazov"),
         .enrolmentEnded("a.orazov", at: instant), .keyNotValid(of: "a.orazov"), .keyKnown(of: "a.orazov"), .badKey,
@@ -48,7 +51,9 @@ import Wording
             .keyKnown, .badKey, .keyStillValid, .officerKnown, .personKnown, .roleNotHeld, .roleMayNot, .notYourOwn,
             .noEmergency, .needsSecondPerson, .alwaysTwoPersons, .notForTwoPersons, .noSuchProposal, .proposalLapsed,
             .ownProposal, .entryDiffers, .roleMayNotApprove, .notByTelephone, .nothingToCountersign, .ownEntry,
-            .countersignatureOf, .twoPersonsDecided:
+            .countersignatureOf, .twoPersonsDecided, .watchNotEndedBefore, .reliefMissing, .nothingToConfirm,
+            .ownTaking, .noSuchTurn,
+            .alreadyRead, .notWithdrawn:
             refusals.contains { label($0) == label(refusal) }
         }
     }

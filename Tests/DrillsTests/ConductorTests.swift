@@ -86,7 +86,7 @@ func shippedScenario() throws -> Scenario {
         let withdrawal = try #require(steps.first { $0.kind == EntryWithdrawn.kind })
         conductor.founded("ferry", as: try #require(SubjectName("XCD-2026-003")))
         #expect(conductor.proposal(for: withdrawal) == nil)
-        let wrong = try #require(steps.first { $0.name != nil })
+        let wrong = try #require(steps.first { $0.symbol == "ferry" && $0.name != nil })
         conductor.appended(wrong, as: 77, about: try #require(SubjectName("XCD-2026-003")))
         guard case .logKeeping(.withdrawn(let body))? = conductor.proposal(for: withdrawal)?.event else {
             Issue.record("the withdrawal is not proposed")

@@ -50,6 +50,11 @@ import Testing
                 Self.expectSame(past.alerts, board.alerts, "seed \(seed) at \(size)")
                 Self.expectSame(past.deliveries, board.deliveries, "seed \(seed) at \(size)")
                 Self.expectSame(past.shifts, board.shifts, "seed \(seed) at \(size)")
+                Self.expectSame(past.newestWatch, board.newestWatch, "seed \(seed) at \(size)")
+                Self.expectSame(past.rosters, board.rosters, "seed \(seed) at \(size)")
+                Self.expectSame(past.onCall, board.onCall, "seed \(seed) at \(size)")
+                Self.expectSame(past.orders, board.orders, "seed \(seed) at \(size)")
+                Self.expectSame(past.arrangements, board.arrangements, "seed \(seed) at \(size)")
                 past = try store.foldedBoard(to: size)
                 Self.expectSame(past, board, "seed \(seed) at \(size)")
             }

@@ -88,7 +88,7 @@ import Wording
             .windowOverrun(name, priority: 1, state: secret, until: now, estimate: now),
             .answerOverdue(name, priority: 2, message: .request, due: now),
             .watchOver(name, officer: secret, until: now),
-            .nobodyHasTheWatch, .emergency(name, officer: secret, role: .supervisor, until: now),
+            .nobodyHasTheWatch(since: nil, last: nil), .emergency(name, officer: secret, role: .supervisor, until: now),
             .countersignatureOverdue(name, kind: "deliveryEnded", by: secret, due: now),
             .countersignatureRefused(name, kind: "deliveryEnded", by: secret, refusedBy: secret),
         ]

@@ -77,7 +77,7 @@ import Testing
             return
         }
         #expect(name.text == "CD-2026-001")
-        #expect(SampleLog().board.headline(at: Self.now) == .nobodyHasTheWatch)
+        #expect(SampleLog().board.headline(at: Self.now) == .nobodyHasTheWatch(since: nil, last: nil))
         let agenda = board.agenda(at: Self.now)
         #expect(agenda.map(\.instant) == agenda.map(\.instant).sorted())
         #expect(agenda.allSatisfy { $0.instant >= Self.now })

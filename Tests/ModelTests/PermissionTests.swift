@@ -15,6 +15,7 @@ import Testing
     @Test func observersWriteOnlyAboutThemselves() {
         let own: Set<String> = [
             OfficerSignedOn.kind, OfficerSignedOff.kind, OfficerKeyReplaced.kind, RecordConsulted.kind,
+            StandingOrderRead.kind,
         ]
         let allowed = Event.knownKinds.filter { Permission.mayWrite(.observer, $0) }
         let judgedByContent: Set<String> = [ActionProposed.kind, ActionDeclined.kind]

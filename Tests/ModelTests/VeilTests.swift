@@ -114,6 +114,10 @@ extension Headline {
         case .countersignatureOverdue(let name, _, _, let due): "countersign \(name) \(due)"
         case .countersignatureRefused(let name, _, _, _): "refused \(name)"
         case .nobodyHasTheWatch, .quiet: "none"
+        case .watchTaken(let name, _, let at, _): "taken \(name) \(at)"
+        case .watchOffered(let name, _, let at): "offered \(name) \(at)"
+        case .arrangementOverdue(let name, let type, _, let due): "arrangement \(name) \(type) \(due)"
+        case .orderUnread(let name, _): "unread \(name)"
         }
     }
 }

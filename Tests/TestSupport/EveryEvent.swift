@@ -85,24 +85,88 @@ package enum EveryEvent {
         Sample(area: .exercises, event: .exercise(.ended(ExerciseEnded()))),
     ]
 
+    /// The watch: what goes with it, and what holds for a while.
+    private static let watch: [Sample] = [
+        Sample(area: .shifts, event: .shift(.offered(ShiftOffered(to: "somebody")))),
+        Sample(
+            area: .shifts,
+            event: .shift(
+                .decided(
+                    DecisionRecorded(
+                        text: "what was decided", reason: "why", options: ["another way"], decidedBy: "somebody",
+                        about: SubjectName("CD-2026-001"), knownTo: 3, concerns: "a doubt")))),
+        Sample(area: .shifts, event: .shift(.takingSeen(ShiftTakingSeen(note: "I know")))),
+        Sample(
+            area: .roster,
+            event: .roster(.set(RosterSet(turn: 720, begins: night, zone: "Almaty", offset: 300, rest: 720)))),
+        Sample(
+            area: .roster,
+            event: .roster(
+                .planned(
+                    TurnsPlanned(turns: [
+                        PlannedTurn(from: night, until: night + .hours(12), officer: "somebody", standby: "another"),
+                        PlannedTurn(from: night + .hours(12), until: night + .hours(24), officer: "a third"),
+                    ])))),
+        Sample(
+            area: .roster,
+            event: .roster(
+                .replaced(TurnReplaced(turn: night, officer: "a fourth", standby: "a fifth", reason: "ill")))),
+        Sample(
+            area: .roster,
+            event: .roster(.swapped(TurnsSwapped(turn: night, with: night + .hours(12), reason: "asked")))),
+        Sample(area: .roster, event: .roster(.cancelled(TurnCancelled(turn: night, reason: "a holiday")))),
+        Sample(
+            area: .onCall,
+            event: .onCall(
+                .set(
+                    OnCallSet(
+                        person: "somebody", duty: .liaison, state: "a State", from: night - .hours(1),
+                        until: night + .hours(9), wakeFor: 2, languages: ["ru"], zone: "Dushanbe",
+                        payloads: [String(repeating: "0c", count: 32)])))),
+        Sample(
+            area: .orders,
+            event: .order(
+                .issued(
+                    StandingOrderIssued(
+                        title: "a title", text: "the whole text", from: night - .hours(1), until: night + .hours(9),
+                        replaces: SubjectName("SO-2026-009"))))),
+        Sample(area: .orders, event: .order(.read(StandingOrderRead()))),
+        Sample(
+            area: .arrangements,
+            event: .arrangement(
+                .made(
+                    ArrangementMade(
+                        type: .phoneForwarded, text: "to a number", orderedBy: "somebody", until: night + .hours(1))))),
+        Sample(
+            area: .arrangements,
+            event: .arrangement(.extended(ArrangementExtended(until: night + .hours(2), reason: "not yet")))),
+    ]
+
     /// What ends a subject, so that it leaves the board.
     private static let closing: [Sample] = [
         Sample(area: .alerts, event: .alert(.closed(AlertClosed(disposition: .handled, note: "a remark")))),
         Sample(
             area: .deliveries,
             event: .delivery(.ended(DeliveryEnded(outcome: .seizure, place: "a yard", note: "a remark")))),
-        Sample(area: .shifts, event: .shift(.ended(ShiftEnded()))),
+        Sample(area: .shifts, event: .shift(.ended(ShiftEnded(note: "a remark", relievedBy: "somebody")))),
+        Sample(area: .onCall, event: .onCall(.ended(OnCallEnded(note: "a remark")))),
+        Sample(area: .orders, event: .order(.ended(StandingOrderEnded(reason: "a new one")))),
+        Sample(
+            area: .arrangements,
+            event: .arrangement(.ended(ArrangementEnded(isCarriedOut: true, note: "a remark")))),
         Sample(
             area: .alerts, event: .logKeeping(.withdrawn(EntryWithdrawn(index: 0, reason: "written in error")))),
     ]
 
-    package static var samples: [Sample] { written + OfficerSamples.written + closing + OfficerSamples.closing }
+    package static var samples: [Sample] {
+        written + watch + OfficerSamples.written + closing + OfficerSamples.closing
+    }
 
     /// Of each kind one event with a text of its own in every place that takes any text.
     ///
     /// - Parameter isOpen: leaves out what ends a subject.
     package static func marked(isOpen: Bool, _ marker: (String) -> String) -> [Sample] {
-        (isOpen ? written + OfficerSamples.written : samples).map { sample in
+        (isOpen ? written + watch + OfficerSamples.written : samples).map { sample in
             Sample(area: sample.area, event: marking(sample.event) { marker("\(sample.event.kind).\($0)") })
         }
     }

@@ -26,17 +26,27 @@ package struct NightScript {
         if subjects.isEmpty || Int.random(in: 0..<5, using: &generator) == 0 {
             return Proposal(.new(.alerts), .alert(.raised(raised())), id: id, actor: officer)
         }
-        switch Int.random(in: 0..<12, using: &generator) {
+        switch Int.random(in: 0..<15, using: &generator) {
         case 0: return Proposal(.new(.deliveries), .delivery(.opened(delivery())), id: id, actor: officer)
         case 1:
             return Proposal(
-                .new(.shifts), .shift(.started(ShiftStarted(officer: officer, until: now + .hours(12)))), id: id,
+                .new(.shifts),
+                .shift(
+                    .started(
+                        ShiftStarted(
+                            officer: officer, officerID: officer, until: now + .hours(12),
+                            relieves: Int.random(in: 0..<4, using: &generator) == 0
+                                ? subjects.first { $0.area == .shifts } : nil))), id: id,
                 actor: officer)
         case 2:
             if let own = ownEntries.randomElement(using: &generator) {
                 let withdrawal = EntryWithdrawn(index: own.0, reason: "written in error")
                 return Proposal(.existing(own.1), .logKeeping(.withdrawn(withdrawal)), id: id, actor: officer)
             }
+        case 3:
+            let area = [Area.roster, .onCall, .orders, .arrangements].randomElement(using: &generator) ?? .orders
+            return Proposal(.new(area), watchEvent(in: area, founding: true, at: now), id: id, actor: officer)
+        case 4: if let correction = correction(id: id) { return correction }
         default: break
         }
         let name = subjects.randomElement(using: &generator) ?? subjects[0]
@@ -85,10 +95,92 @@ package struct NightScript {
                             exitEstimate: soon)))
             default: return .delivery(.ended(DeliveryEnded(outcome: .seizure)))
             }
-        default:
-            return Bool.random(using: &generator)
-                ? .shift(.noted(ShiftNoted(text: "quiet"))) : .shift(.ended(ShiftEnded()))
+        case .shifts:
+            switch Int.random(in: 0..<5, using: &generator) {
+            case 0: return .shift(.offered(ShiftOffered(to: "orazov")))
+            case 1:
+                return .shift(
+                    .decided(
+                        DecisionRecorded(
+                            text: "keep 30 min", reason: "the queue stands", options: ["15 min"],
+                            decidedBy: "Sagynbaeva A.K.", about: subjects.randomElement(using: &generator),
+                            knownTo: Int64(serial), concerns: Bool.random(using: &generator) ? "the driver" : nil)))
+            case 2: return .shift(.takingSeen(ShiftTakingSeen(note: "told by phone")))
+            case 3: return .shift(.ended(ShiftEnded(note: "quiet")))
+            default: return .shift(.noted(ShiftNoted(text: "quiet")))
+            }
+        default: return watchEvent(in: name.area, founding: false, at: now)
         }
+    }
+
+    /// What a new subject of the roster, the list of people on call, the orders and the arrangements begins with, or what
+    /// follows on one.
+    private mutating func watchEvent(in area: Area, founding: Bool, at now: Instant) -> Event {
+        let choice = founding ? 0 : Int.random(in: 0..<6, using: &generator)
+        let later = now + .minutes(Int64.random(in: -5...600, using: &generator))
+        switch area {
+        case .roster: return .roster(rosterEvent(choice, at: now))
+        case .onCall:
+            guard choice < 4 else { return .onCall(.ended(OnCallEnded(note: "home"))) }
+            let duty = OnCallDuty.allCases.randomElement(using: &generator) ?? .leader
+            let terms = OnCallSet(
+                person: "Ermekov", duty: duty, state: "TJK", from: now,
+                until: Bool.random(using: &generator) ? later : nil,
+                wakeFor: Int.random(in: 0...4, using: &generator), languages: ["ru"], zone: "Asia/Dushanbe")
+            return .onCall(.set(terms))
+        case .orders:
+            switch choice {
+            case 0:
+                return .order(
+                    .issued(
+                        StandingOrderIssued(
+                            title: "Calls", text: "Call back on the filed number", from: now, until: later)))
+            case 5: return .order(.ended(StandingOrderEnded(reason: "a new one stands")))
+            default: return .order(.read(StandingOrderRead()))
+            }
+        default:
+            switch choice {
+            case 0, 1:
+                let type = ArrangementType.allCases.randomElement(using: &generator) ?? .other
+                let made = ArrangementMade(type: type, text: "mail by hand", orderedBy: "Ermekov", until: later)
+                return .arrangement(.made(made))
+            case 2, 3: return .arrangement(.extended(ArrangementExtended(until: later, reason: "not mended")))
+            default:
+                return .arrangement(
+                    .ended(ArrangementEnded(isCarriedOut: Bool.random(using: &generator), note: "mended")))
+            }
+        }
+    }
+
+    private mutating func rosterEvent(_ choice: Int, at now: Instant) -> RosterEvent {
+        let begins = SampleLog.night - .hours(20)
+        let turn = begins + .hours(12 * Int64.random(in: 0...6, using: &generator))
+        let officer = ["Sagynbaeva A.K.", "Orazov D.M."].randomElement(using: &generator) ?? "Orazov D.M."
+        switch choice {
+        case 0: return .set(RosterSet(turn: 720, begins: begins, zone: "Asia/Almaty", offset: 300, rest: 1_440))
+        case 1, 2:
+            let turns = (0..<3).map { place in
+                PlannedTurn(
+                    from: turn + .hours(12 * place), until: turn + .hours(12 * place + 12), officer: officer,
+                    standby: "Ermekov")
+            }
+            return .planned(TurnsPlanned(turns: turns))
+        case 3: return .replaced(TurnReplaced(turn: turn, officer: officer, standby: "Ermekov", reason: "ill"))
+        case 4: return .swapped(TurnsSwapped(turn: turn, with: turn + .hours(12), reason: "asked"))
+        default: return .cancelled(TurnCancelled(turn: turn, reason: "holiday"))
+        }
+    }
+
+    /// A note that takes the place of an entry which may be a note, and may be withdrawn.
+    private mutating func correction(id: EventID) -> Proposal? {
+        guard let (index, name) = ownEntries.randomElement(using: &generator) else { return nil }
+        let event: Event =
+            switch name.area {
+            case .alerts: .alert(.noted(AlertNoted(text: "called back twice", corrects: index)))
+            case .deliveries: .delivery(.noted(DeliveryNoted(text: "not seen", corrects: index)))
+            default: .shift(.noted(ShiftNoted(text: "not quiet", corrects: index)))
+            }
+        return Proposal(.existing(name), event, id: id, actor: "orazov")
     }
 
     /// What may follow on every subject: how it is to be handled, and what takes two persons.

@@ -53,7 +53,7 @@ struct LiteralPositions {
         "Command": ["2", "unless"], "StoppableWork": ["title"], "ProgressMeter": ["title"], "ProgressLine": ["title"],
         "tell": ["title"], "told": ["0"], "failed": ["0"], "Fact": ["0"], "Figure": ["0"],
         "refuse": ["0"], "Column": ["heading", "shortHeading"], "leads": ["0", "1"],
-        "PanelTitle": ["leads", "1", "2", "3"],
+        "PanelTitle": ["leads", "1", "2", "3"], "WatchLine": ["sentence"],
     ]
 
     /// Callees whose arguments are text for programs, for the argument parser, or for nobody.
@@ -63,7 +63,7 @@ struct LiteralPositions {
         "string", "getenv", "precondition", "Segment", "put", "padding", "joined", "hasPrefix", "contains", "line",
         "write", "matches", "replacing", "split", "firstMatch", "Zone", "Binding", "PoEntry", "tie", "Command", "Field",
         "filled", "Forms", "section", "paragraph", "item", "request", "example", "unknown", "title", "typed", "flaw",
-        "CommandLine", "notInABatch", "padded",
+        "CommandLine", "notInABatch", "padded", "WatchLine",
     ]
 
     private func argument(of callee: String, _ frame: Frame) -> Position {

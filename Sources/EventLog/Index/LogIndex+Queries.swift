@@ -24,7 +24,7 @@ extension LogIndex {
     func openSubject(in area: Area) throws -> SubjectName? {
         try read {
             try String.fetchOne(
-                $0, sql: "SELECT name FROM subject WHERE area = ? AND bucket > 0 ORDER BY first LIMIT 1",
+                $0, sql: "SELECT name FROM subject WHERE area = ? AND bucket > 0 AND bucket < 4 ORDER BY first LIMIT 1",
                 arguments: [area.rawValue])
         }.flatMap { SubjectName($0) }
     }
@@ -78,8 +78,20 @@ extension LogIndex {
                 db.cachedStatement(
                     sql: "SELECT name FROM subject WHERE bucket > 0 AND next IS NOT NULL ORDER BY next LIMIT ?"),
                 arguments: [window])
+            names += try LogIndex.newestWatch(db, before: .max)
             return Set(names).compactMap { SubjectName($0) }
         }
+    }
+
+    /// The watch that began last before the log had `size` entries; found by its name, of which there are few.
+    private static func newestWatch(_ db: Database, before size: Int64) throws -> [String] {
+        let code = Area.shifts.rawValue
+        return try String.fetchAll(
+            db.cachedStatement(
+                sql: """
+                    SELECT name FROM subject WHERE (name >= ? AND name < ? OR name >= ? AND name < ?) AND first < ?
+                    ORDER BY first DESC LIMIT 1
+                    """), arguments: ["\(code)-", "\(code).", "X\(code)-", "X\(code).", size])
     }
 
     /// The most urgent open subjects of each area and bucket among those that began before `size`.
@@ -114,7 +126,9 @@ extension LogIndex {
                             SELECT name FROM subject WHERE closing >= ? AND closing > first AND first < ?
                             ORDER BY closing LIMIT ?
                             """), arguments: [size, size, window]))
-            return (lists.joined().compactMap { SubjectName($0) }, lists.allSatisfy { $0.count < window })
+            let isComplete = lists.allSatisfy { $0.count < window }
+            lists.append(try LogIndex.newestWatch(db, before: size))
+            return (Set(lists.joined()).compactMap { SubjectName($0) }, isComplete)
         }
     }
 

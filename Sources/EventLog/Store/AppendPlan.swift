@@ -45,6 +45,7 @@ struct AppendPlan {
         }
         let (name, history, isFirst) = try subject(of: proposal)
         if let expected = proposal.expecting, let last = history.last?.index, last != expected {
+            try checkRelief(proposal.event, of: name, history)
             throw LogFault.moved(name, expected: expected, found: last)
         }
         try check(proposal, name, history, isFirst: isFirst)
@@ -94,7 +95,7 @@ struct AppendPlan {
         {
             erasures.append((hash, entry.index))
         }
-        if entry.subject.area == .shifts { openWatch = summary.bucket == .closed ? .some(nil) : .some(entry.subject) }
+        if entry.subject.area == .shifts { try follow(entry.subject) }
         entries.append((entry, bytes, leaf, summary, isFirst))
         head.edge.append(leaf)
         head.lastLeaf = leaf
@@ -150,7 +151,9 @@ struct AppendPlan {
             let isKnown = if case .unknown = proposal.event { false } else { true }
             let mayFound = SubjectHistory.mayFound(proposal.event, isExercise: store.identity.isExercise)
             refusal =
-                isKnown && !mayFound ? .wrongSubject(name, kind: proposal.event.kind) : try secondWatch(proposal.event)
+                isKnown && !mayFound
+                ? .wrongSubject(name, kind: proposal.event.kind)
+                : try SubjectHistory.refusal(founding: proposal.event) ?? secondWatch(proposal, name)
         } else if case .unknown = proposal.event {
             refusal = nil
         } else {
@@ -196,15 +199,78 @@ struct AppendPlan {
         return roll.refusal(question)
     }
 
-    /// Only one officer has the watch.
-    private func secondWatch(_ event: Event) throws -> Refusal? {
-        guard case .shift(.started) = event else { return nil }
-        guard let holder = try openWatch ?? store.index.openSubject(in: .shifts) else { return nil }
-        guard case .shift(let shift) = SubjectHistory(try history(holder)).subject else { return nil }
-        return .watchAlreadyHeld(holder, by: shift.started.officer)
+    // MARK: One watch
+
+    /// The watch that is open after what this append has added so far.
+    private func holder() throws -> Shift? {
+        guard let name = try openWatch ?? store.index.openSubject(in: .shifts),
+            case .shift(let shift) = SubjectHistory(try history(name)).subject, shift.endedAt == nil
+        else { return nil }
+        return shift
+    }
+
+    /// Only one officer has the watch: a watch begins where none is open, and a relief where this append ended the old one.
+    private func secondWatch(_ proposal: Proposal, _ name: SubjectName) throws -> Refusal? {
+        guard case .shift(.started(let started)) = proposal.event else { return nil }
+        if let id = started.officerID, id != proposal.actor { return .notYourOwn(name, of: proposal.actor) }
+        if let holder = try holder() { return .watchAlreadyHeld(holder.name, by: holder.started.officer) }
+        guard let old = started.relieves else { return nil }
+        let isEndedHere = entries.contains { added in
+            if added.entry.subject == old, case .shift(.ended(let ended)) = added.entry.event {
+                ended.relievedBy != nil
+            } else {
+                false
+            }
+        }
+        guard isEndedHere, case .shift(let watch) = SubjectHistory(try history(old)).subject else {
+            return .watchNotEndedBefore(old)
+        }
+        let shown = roll.officers[proposal.actor]?.shownName ?? started.officer
+        let isOffered = watch.isOffered(to: proposal.actor, named: shown)
+        return isOffered || started.reason?.trimmingBlanks.isEmpty == false ? nil : .reasonMissing
+    }
+
+    /// Two people take the watch at once: the one who comes second is told who has it.
+    private func checkRelief(_ event: Event, of name: SubjectName, _ history: [Entry]) throws {
+        guard case .shift(.ended(let ended)) = event, ended.relievedBy != nil,
+            case .shift(let old) = SubjectHistory(history).subject, old.endedAt != nil, let holder = try holder()
+        else { return }
+        throw LogFault.refused(
+            .watchAlreadyHeld(holder.name, by: holder.started.officer), position: saved.count)
+    }
+
+    /// A withdrawal may open a watch again that had ended; not while somebody else has one.
+    private mutating func follow(_ name: SubjectName) throws {
+        let holder = try holder()
+        guard case .shift(let shift) = SubjectHistory(try history(name)).subject, shift.endedAt == nil else {
+            openWatch = .some(holder?.name)
+            return
+        }
+        if let holder, holder.name != name {
+            throw LogFault.refused(.watchAlreadyHeld(holder.name, by: holder.started.officer), position: saved.count)
+        }
+        openWatch = .some(name)
+    }
+
+    /// An end that names a relief stands only together with the watch that begins.
+    private func checkReliefs() throws {
+        for (place, added) in entries.enumerated() {
+            guard case .shift(.ended(let ended)) = added.entry.event, ended.relievedBy != nil else { continue }
+            let isTaken = entries[place...].contains {
+                if case .shift(.started(let started)) = $0.entry.event {
+                    started.relieves == added.entry.subject
+                } else {
+                    false
+                }
+            }
+            guard isTaken else {
+                throw LogFault.refused(.reliefMissing(added.entry.subject), position: saved.count - 1)
+            }
+        }
     }
 
     func insert(_ db: Database) throws {
+        try checkReliefs()
         let insert = try db.cachedStatement(sql: "INSERT INTO entry VALUES (?, ?, ?, ?)")
         for row in entries {
             try insert.execute(arguments: [

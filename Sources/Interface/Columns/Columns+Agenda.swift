@@ -26,7 +26,7 @@ extension Column {
             order: itemOrder { .number($0.instant.milliseconds) }),
         Column(
             id: "number", heading: "No", place: .always, least: 4,
-            cell: item { CellText($1.subject.area == .shifts ? "" : $1.subject.short) },
+            cell: item { CellText($1.subject.spokenNumber) },
             order: itemOrder { .text($0.subject.text) }),
         Column(
             id: "what", heading: "What", place: .always, least: 14, most: 70, share: 1,
@@ -44,5 +44,12 @@ extension Column {
         -> @Sendable (AppState, PanelItem) -> SortKey
     {
         { _, item in if case .agenda(let item) = item { order(item) } else { .none } }
+    }
+}
+
+extension SubjectName {
+    /// The number by which people speak of an alert or a delivery; empty for what would read as one of these.
+    var spokenNumber: String {
+        [.shifts, .roster, .onCall, .orders, .arrangements].contains(area) ? "" : short
     }
 }

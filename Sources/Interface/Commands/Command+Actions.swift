@@ -118,13 +118,6 @@ extension Command {
             form.fields[0].input = TextField(named == nil ? argument : rest)
             return state.ask(form, answers: [])
         },
-        Command("take-watch", "Take watch", "Take the watch", group: .act, unless: Obstacles.noWatch) { state, _ in
-            state.ask(.startWatch(officer: state.officer), answers: [])
-        },
-        Command("end-watch", "End watch", "End the watch", group: .act, unless: Obstacles.watch) { state, _ in
-            guard let watch = state.board.watch else { return [] }
-            return state.ask(.endWatch(watch), answers: [])
-        },
     ]
 }
 

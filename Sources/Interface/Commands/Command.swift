@@ -42,7 +42,8 @@ package struct Command: Sendable {
     }
 
     package static let all: [Command] =
-        actions + handlings + acts + movements + screens + finding + views + looks + sounds + news + sessions + program
+        actions + handlings + acts + watchActs + watchArrangements + movements + screens + finding + views + looks + sounds
+        + news + sessions + program
 
     private static let byName = Dictionary(uniqueKeysWithValues: all.map { ($0.name, $0) })
 
@@ -52,8 +53,9 @@ package struct Command: Sendable {
     var takesSubject: Bool {
         group == .act
             && ![
-                "new", "new-delivery", "watch-note", "take-watch", "end-watch", "withdraw", "approve", "decline",
-                "telephone", "countersign", "refuse",
+                "new", "new-delivery", "watch-note", "take-watch", "offer-watch", "confirm-watch", "end-watch",
+                "withdraw", "approve", "decline", "telephone", "countersign", "refuse",
+                "correct", "order", "arrange", "issue-order", "on-call",
             ].contains(name)
     }
 

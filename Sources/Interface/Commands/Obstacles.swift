@@ -56,12 +56,6 @@ enum Obstacles {
         return nil
     }
 
-    static func noWatch(_ state: AppState) -> Message? {
-        if let reason = reading(state) { return reason }
-        guard let watch = state.board.watch else { return nil }
-        return "\(watch.started.officer) has the watch."
-    }
-
     static func watch(_ state: AppState) -> Message? {
         reading(state) ?? (state.board.watch == nil ? "Nobody has the watch." : nil)
     }

@@ -65,10 +65,8 @@ extension Form {
         case .heard: ReportReceived.kind
         case .openDelivery: DeliveryOpened.kind
         case .planLeg: LegPlanned.kind
-        case .startWatch: ShiftStarted.kind
-        case .endWatch: ShiftEnded.kind
         case .handling: HandlingSet.kind
-        case .note, .withdraw, .decline, .refuseSignature, .telephone, .consult: nil
+        case .note, .withdraw, .decline, .refuseSignature, .telephone, .consult, .watch: nil
         }
     }
 

@@ -5,7 +5,14 @@ import Wording
 /// What the plain mode says: the important word first, everything in words.
 extension AppState {
     /// What needs somebody, as line 3 has it; nobody can take a watch of the past.
-    var shownNeeds: [Headline] { board.needs(at: now).filter { !isReviewing || $0 != .nobodyHasTheWatch } }
+    var shownNeeds: [Headline] {
+        board.needs(at: now, for: isReviewing ? nil : ownOfficer).filter { need in
+            if isReviewing, case .nobodyHasTheWatch = need { false } else { true }
+        }
+    }
+
+    /// The officer who can do something here; nil where nothing can be written.
+    var ownOfficer: String? { isReadOnly ? nil : officer }
 
     func needSentence(_ need: Headline) -> Message {
         let words = words(of: need)
@@ -79,6 +86,7 @@ extension AppState {
         case .entry(let entry, let withSubject, let isStruck):
             return sentence(of: entry, withSubject: withSubject, isStruck: isStruck)
         case .run(let run): return message(of: run)
+        case .line(let line): return line.sentence
         case .officer(let officer): return sentence(of: officer)
         case .fact(_, let segments):
             return .verbatim(segments.map(\.text).filter { !$0.isEmpty }.joined(separator: ": "))
@@ -161,7 +169,7 @@ extension AppState {
 
     private func sentence(of item: AgendaItem) -> Message {
         let time = "\(face.moment(item.instant, now: now)), \(face.convention.ahead(item.instant - now, .wide))"
-        return item.subject.area == .shifts
+        return item.subject.spokenNumber.isEmpty
             ? "\(time): \(item.matter.message)" : "\(time): \(item.subject.short), \(item.matter.message)"
     }
 

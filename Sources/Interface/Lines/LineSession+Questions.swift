@@ -137,10 +137,10 @@ extension LineSession {
     /// Reads every answer and what will be written; what cannot be written is asked again.
     mutating func readBack(_ form: Form) {
         do throws(FormFault) {
-            let draft = try form.draft(zone: state.zone, now: state.now)
+            let drafts = try form.drafts(zone: state.zone, now: state.now)
             say("Read-back. \(form.title)")
             for field in form.fields where !standing(field).isEmpty { say("\(field.label): \(standing(field))") }
-            say("It will say: \(state.words(of: draft))")
+            for draft in drafts { say("It will say: \(state.words(of: draft))") }
             question = .confirm
         } catch {
             say(error.message)

@@ -38,7 +38,9 @@ extension LineSession {
         case .alerts: readList(.alerts, title: true)
         case .deliveries: readList(.deliveries, title: true)
         case .log: readList(.records, title: true)
-        case .watch: readList(.watchLog, title: true)
+        case .watch:
+            for panel in [PanelID.duty, .onCall, .inForce, .orders] { readList(panel, title: true, limit: 5) }
+            readList(.watchLog, title: true)
         case .officers: readList(.officers, title: true)
         case .subject(let name):
             // The records are the rows of a page; what stands above them is read as a whole.
@@ -123,6 +125,9 @@ extension LineSession {
         case .delivery(let delivery): for line in state.pageLines(of: delivery.name) { say(line) }
         case .alert(let alert): for line in state.pageLines(of: alert.name) { say(line) }
         case .fact, .run, .officer: say(state.sentence(of: item))
+        case .line(let line):
+            say(state.sentence(of: item))
+            if let subject = line.subject { for line in state.pageLines(of: subject) { say(line) } }
         case .agenda(let item):
             say(state.sentence(of: .agenda(item)))
             for line in state.pageLines(of: item.subject) { say(line) }

@@ -113,10 +113,27 @@ extension AppState {
                     places.joined(separator: " "))
             }
         }
+        found += watchCompletions(for: command)
         if command.name == "open" {
             found += board.shifts.keys.sorted { $0.text < $1.text }.map {
                 completion($0, board.shifts[$0]?.started.officer ?? "", nil)
             }
+        }
+        return found
+    }
+
+    /// What holds for a while, orders and people, where a command is about them.
+    private func watchCompletions(for command: Command) -> [Completion] {
+        let areas = command.subjects
+        var found: [Completion] = []
+        if areas.contains(.arrangements) {
+            found += board.arrangementsInForce(at: now).map { completion($0.name, $0.made.text, $0.made.orderedBy) }
+        }
+        if areas.contains(.orders) {
+            found += board.ordersInForce(at: now).map { completion($0.name, $0.issued.title, $0.issued.text) }
+        }
+        if areas.contains(.onCall) {
+            found += board.onCall(at: now).map { completion($0.name, $0.terms.person, $0.terms.state) }
         }
         return found
     }
@@ -136,7 +153,11 @@ extension Command {
         switch name {
         case "ack", "shelve", "unshelve", "close": [.alerts]
         case "heard", "plan-leg", "end-delivery", "send-request", "transfer", "close-delivery": [.deliveries]
-        case "note", "open": [.alerts, .deliveries]
+        case "note", "decide": [.alerts, .deliveries]
+        case "open": [.alerts, .deliveries, .arrangements, .orders, .onCall]
+        case "extend", "end-arrangement": [.arrangements]
+        case "sign-order", "end-order": [.orders]
+        case "off-call": [.onCall]
         default: []
         }
     }

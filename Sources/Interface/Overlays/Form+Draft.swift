@@ -9,55 +9,54 @@ struct FormFault: Error, Equatable {
 }
 
 extension Form {
-    /// The event that the answers make.
-    func draft(zone: Zone, now: Instant) throws(FormFault) -> Draft {
+    /// The events that the answers make, saved together or not at all; the last one is what it is about.
+    func drafts(zone: Zone, now: Instant) throws(FormFault) -> [Draft] {
         let times = FormTimes(form: self, entry: TimeEntry(zone: zone, now: now), now: now)
         switch purpose {
-        case .raiseAlert: return try raisedAlert(times)
+        case .watch(let purpose): return try drafts(of: purpose, times)
+        case .raiseAlert: return [try raisedAlert(times)]
         case .shelveAlert(let name):
             let until = try times.required(0, leaning: .deadline)
             let reason = try required(1)
-            return Draft(
-                .existing(name), .alert(.shelved(AlertShelved(until: until, reason: reason))), expecting: expecting)
+            return [
+                Draft(
+                    .existing(name), .alert(.shelved(AlertShelved(until: until, reason: reason))), expecting: expecting)
+            ]
         case .closeAlert(let name):
             let closed = AlertClosed(disposition: Disposition.allCases[fields[0].choice], note: fields[1].optionalText)
-            return Draft(.existing(name), .alert(.closed(closed)), expecting: expecting)
-        case .note(let name): return Draft(.existing(name), Form.note(try required(0), on: name))
-        case .heard(let name): return try heard(name, times)
+            return [Draft(.existing(name), .alert(.closed(closed)), expecting: expecting)]
+        case .note(let name): return [Draft(.existing(name), Form.note(try required(0), on: name))]
+        case .heard(let name): return [try heard(name, times)]
         case .openDelivery:
             let opened = DeliveryOpened(
                 priority: fields[4].choice + 1, goods: try required(0),
                 method: DeliveryMethod.allCases[fields[3].choice],
                 conveyance: fields[2].optionalText, initiator: try required(1).uppercased())
-            return Draft(.new(.deliveries), .delivery(.opened(opened)))
-        case .planLeg(let name): return try plannedLeg(name, times)
+            return [Draft(.new(.deliveries), .delivery(.opened(opened)))]
+        case .planLeg(let name): return [try plannedLeg(name, times)]
         case .endDelivery(let name):
             let ended = DeliveryEnded(
                 outcome: DeliveryOutcome.allCases[fields[0].choice], place: fields[1].optionalText,
                 note: fields[3].optionalText)
-            return Draft(.existing(name), .delivery(.ended(ended)), at: try times.past(2), expecting: expecting)
-        case .startWatch:
-            let started = ShiftStarted(
-                officer: try required(0), until: try times.required(1, leaning: .deadline),
-                relief: fields[2].optionalText)
-            return Draft(.new(.shifts), .shift(.started(started)))
-        case .endWatch(let name):
-            return Draft(
-                .existing(name), .shift(.ended(ShiftEnded(note: fields[0].optionalText))), expecting: expecting)
+            return [
+                Draft(.existing(name), .delivery(.ended(ended)), at: try times.past(2), expecting: expecting)
+            ]
         case .withdraw(let index, let name):
-            return Draft(
-                .existing(name), .logKeeping(.withdrawn(EntryWithdrawn(index: index, reason: try required(0)))))
-        case .handling(let name): return try handled(name)
+            return [
+                Draft(
+                    .existing(name), .logKeeping(.withdrawn(EntryWithdrawn(index: index, reason: try required(0)))))
+            ]
+        case .handling(let name): return [try handled(name)]
         case .consult(let name, let code, let officer):
             let consulted = RecordConsulted(record: name, code: code, reason: try required(0))
-            return Draft(.existing(officer), .officer(.consulted(consulted)))
-        case .sendRequest(let name): return try request(about: name)
-        case .transferEvidence(let name): return try transfer(of: name)
-        case .closeDelivery(let name): return try closing(of: name)
-        case .decline(let index, let name): return try declining(index, of: name)
-        case .refuseSignature(let index, let name): return try refusing(index, of: name)
+            return [Draft(.existing(officer), .officer(.consulted(consulted)))]
+        case .sendRequest(let name): return [try request(about: name)]
+        case .transferEvidence(let name): return [try transfer(of: name)]
+        case .closeDelivery(let name): return [try closing(of: name)]
+        case .decline(let index, let name): return [try declining(index, of: name)]
+        case .refuseSignature(let index, let name): return [try refusing(index, of: name)]
         case .telephone(let index, let name, let leaf, let who):
-            return try approving(index, of: name, leaf, who: who, times)
+            return [try approving(index, of: name, leaf, who: who, times)]
         }
     }
 

@@ -87,24 +87,6 @@ extension Form {
             ])
     }
 
-    static func startWatch(officer: String) -> Form {
-        Form(
-            .startWatch, title: "Take the watch",
-            fields: [
-                Field(
-                    "Full name", officer,
-                    hint: "as it stands in the log, such as Sagynbaeva A.K.; signed on as \(officer)"),
-                Field("Until", "08:00", hint: "08:00, or 24h", time: .deadline),
-                Field("Relieved by", hint: "may stay empty"),
-            ])
-    }
-
-    static func endWatch(_ shift: Shift) -> Form {
-        Form(
-            .endWatch(shift.name), title: "End the watch of \(shift.started.officer)", expecting: shift.trail.last,
-            fields: [Field("Remark", hint: "may stay empty")])
-    }
-
     static func withdraw(_ index: Int64, of name: SubjectName, saying words: Message) -> Form {
         Form(
             .withdraw(index, name), title: "Withdraw entry #\(Int(index)) of \(name.text): \(words)",

@@ -13,8 +13,7 @@ package struct Form: Equatable, Sendable {
         case openDelivery
         case planLeg(SubjectName)
         case endDelivery(SubjectName)
-        case startWatch
-        case endWatch(SubjectName)
+        case watch(WatchPurpose)
         case withdraw(Int64, SubjectName)
         case handling(SubjectName)
         /// Why a protected record is read, to be written on the officer's own subject.
@@ -53,9 +52,9 @@ package struct Form: Equatable, Sendable {
             initial = text
         }
 
-        init(_ label: Message, choices: [Message], selected: Int = 0) {
+        init(_ label: Message, choices: [Message], selected: Int = 0, hint: Message? = nil) {
             self.label = label
-            hint = nil
+            self.hint = hint
             kind = .choice(choices, selected: selected)
             input = TextField()
             initial = ""
@@ -84,7 +83,7 @@ package struct Form: Equatable, Sendable {
     }
 
     /// What tells one form from another, so that a draft comes back to where it belongs.
-    var draftKey: String { "\(purpose)" }
+    var draftKey: String { if case .watch(let purpose) = purpose { purpose.draftKey } else { "\(purpose)" } }
 
     var hasTypedText: Bool { fields.contains { !$0.text.isEmpty && $0.text != $0.initial } }
 

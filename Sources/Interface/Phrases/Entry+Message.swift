@@ -8,9 +8,11 @@ extension Entry {
         switch event {
         case .alert(let event): return event.message(time)
         case .delivery(let event): return event.message(time)
-        case .shift(.started(let body)): return "\(body.officer) takes the watch until \(time(body.until))"
-        case .shift(.noted(let body)): return .verbatim(body.text)
-        case .shift(.ended(let body)): return body.note.map { "the watch ends: \($0)" } ?? "the watch ends"
+        case .shift(let event): return event.message(time)
+        case .roster(let event): return event.message(time)
+        case .onCall(let event): return event.message(time)
+        case .order(let event): return event.message(time)
+        case .arrangement(let event): return event.message(time)
         case .seizure(.reported(let body)):
             let amount = body.quantity.shortText
             let place = body.place.isEmpty ? "" : ", \(body.place)"
@@ -40,7 +42,7 @@ extension AlertEvent {
         case .acknowledged(let body): body.until.map { "acknowledged until \(time($0))" } ?? "acknowledged"
         case .shelved(let body): "shelved until \(time(body.until)): \(body.reason)"
         case .unshelved: "taken off the shelf"
-        case .noted(let body): .verbatim(body.text)
+        case .noted(let body): .note(body.text, corrects: body.corrects)
         case .closed(let body):
             body.note.map { "closed, \(body.disposition.message): \($0)" } ?? "closed, \(body.disposition.message)"
         }
@@ -57,7 +59,7 @@ extension DeliveryEvent {
         case .reportReceived(let body):
             guard let estimate = body.exitEstimate else { return .verbatim("\(body.from): \(body.text)") }
             return "\(body.from): \(body.text) (leaves about \(time(estimate)))"
-        case .noted(let body): return .verbatim(body.text)
+        case .noted(let body): return .note(body.text, corrects: body.corrects)
         case .requestSent(let body): return "request sent to \(body.state) by \(body.channel): \(body.text)"
         case .evidenceTransferred(let body): return "evidence \(body.exhibit) from \(body.from) to \(body.to)"
         case .closed(let body): return "FILE CLOSED: \(body.summary)"

@@ -25,7 +25,18 @@ extension Headline {
             return "\(name.short) our answer (\(message.message)) was due \(time(due)), \(age(due)) ago"
         case .watchOver(_, let officer, let until):
             return "The watch of \(officer) ended \(time(until)), \(age(until)) ago, and nobody has taken it over"
-        case .nobodyHasTheWatch: return "Nobody has the watch; :take-watch takes it"
+        case .nobodyHasTheWatch(nil, _): return "Nobody has the watch; :take-watch takes it"
+        case .nobodyHasTheWatch(let since?, _):
+            return "NOBODY HAS THE WATCH since \(time(since)), \(age(since)); :take-watch takes it"
+        case .watchTaken(_, let by, let at, let reason):
+            return
+                "\(by) TOOK THE WATCH at \(time(at)) without an offer: \(reason). Somebody else confirms it with :confirm-watch"
+        case .watchOffered(_, let by, let at):
+            return "\(by) offers you the watch since \(time(at)); :take-watch takes it"
+        case .arrangementOverdue(_, let type, let text, let due):
+            return "\(type.message): \(text). It was to end \(time(due)), \(age(due)) ago: end it or give it more time"
+        case .orderUnread(let name, let title):
+            return "Standing order \(name.text) is not signed by you: \(title). Enter opens it, :sign-order signs it"
         case .emergency(_, let officer, let role, let until):
             return "EMERGENCY: \(officer) acts as \(role.message) until \(time(until))"
         case .countersignatureOverdue(let name, let kind, let by, let due):
@@ -35,7 +46,7 @@ extension Headline {
             return "\(name.short) \(refusedBy) DOES NOT STAND FOR IT: \(Message.action(kind)), by \(by)"
         case .quiet(let item?):
             return
-                "Nothing needs you before \(time(item.instant)) (\(item.subject.short), \(item.matter.message), \(face.convention.ahead(item.instant - now)))"
+                "Nothing needs you before \(time(item.instant)) (\(item.subject.spokenNumber.isEmpty ? item.subject.area.rawValue : item.subject.short), \(item.matter.message), \(face.convention.ahead(item.instant - now)))"
         case .quiet(nil): return "Nothing needs you, and nothing is due"
         }
     }
@@ -46,9 +57,10 @@ extension Headline {
         case .silence(let name, _, _, _, _), .unacknowledged(let name, _, _, _), .windowOverrun(let name, _, _, _, _),
             .answerOverdue(let name, _, _, _), .watchOver(let name, _, _), .returned(let name, _, _, _, _),
             .emergency(let name, _, _, _), .countersignatureOverdue(let name, _, _, _),
-            .countersignatureRefused(let name, _, _, _):
+            .countersignatureRefused(let name, _, _, _), .watchTaken(let name, _, _, _), .watchOffered(let name, _, _),
+            .arrangementOverdue(let name, _, _, _), .orderUnread(let name, _):
             name
-        case .nobodyHasTheWatch: nil
+        case .nobodyHasTheWatch(_, let last): last
         case .quiet(let item): item?.subject
         }
     }
@@ -60,7 +72,9 @@ extension Headline {
             .answerOverdue(_, let priority, _, _), .returned(_, let priority, _, _, _):
             priority
         case .countersignatureRefused: 1
-        case .watchOver, .nobodyHasTheWatch, .emergency, .countersignatureOverdue: 2
+        case .watchOver, .nobodyHasTheWatch, .emergency, .countersignatureOverdue, .watchTaken: 2
+        case .watchOffered, .arrangementOverdue: 3
+        case .orderUnread: 4
         case .quiet: nil
         }
     }
@@ -77,6 +91,10 @@ extension AgendaItem.Matter {
         case .acknowledgementLapses: "acknowledgement lapses"
         case .watchEnds(let relief?): "watch ends, \(relief) relieves"
         case .watchEnds(nil): "watch ends"
+        case .arrangementEnds(let type, let text): "to be ended: \(type.message), \(text)"
+        case .orderBegins(let title): "standing order begins: \(title)"
+        case .orderEnds(let title): "standing order ends: \(title)"
+        case .nobodyPlanned: "NOBODY IS PLANNED for the watch from here on"
         case .approvalAwaited(let kind, let by): "\(by) waits for an approval: \(Message.action(kind))"
         case .countersignatureOwed(let kind, let by, let from?):
             "\(from) must countersign for \(by): \(Message.action(kind))"

@@ -18,6 +18,11 @@ extension Headline {
             return "\(name.short) our answer was due \(time(due)), \(age(due)) ago"
         case .watchOver(_, _, let until): return "The watch ended \(time(until)), \(age(until)) ago"
         case .nobodyHasTheWatch: return "Nobody has the watch"
+        case .watchTaken(_, _, let at, _): return "The watch was taken without an offer, \(age(at)) ago"
+        case .watchOffered(_, _, let at): return "The watch is offered since \(time(at))"
+        case .arrangementOverdue(let name, _, _, let due):
+            return "\(name.short) what holds for a while was to end \(time(due)), \(age(due)) ago"
+        case .orderUnread(let name, _): return "\(name.short) a standing order is not signed"
         case .emergency(_, _, _, let until): return "EMERGENCY until \(time(until))"
         case .countersignatureOverdue(let name, let kind, _, let due):
             return "\(name.short) SECOND SIGNATURE MISSING since \(time(due)): \(Message.action(kind))"
@@ -42,6 +47,10 @@ extension AgendaItem.Matter {
         case .approvalAwaited(let kind, _): "waits for an approval: \(Message.action(kind))"
         case .countersignatureOwed(let kind, _, _): "second signature: \(Message.action(kind))"
         case .emergencyEnds: "end of an emergency"
+        case .arrangementEnds: "end of what holds for a while"
+        case .orderBegins: "a standing order begins"
+        case .orderEnds: "a standing order ends"
+        case .nobodyPlanned: message
         }
     }
 }

@@ -32,7 +32,7 @@ extension AppState {
         case .delivery(let delivery): foreign(delivery.trail.last, delivery.trail.lastActor)
         case .entry(let entry, _, _): entry.subject.area.isNews ? foreign(entry.index, entry.actor) : nil
         case .run(let run): foreign(run.last.index, run.last.actor)
-        case .agenda, .fact, .officer: nil
+        case .agenda, .fact, .officer, .line: nil
         }
     }
 

@@ -48,7 +48,7 @@ extension AppState {
         case .agenda(let agenda):
             if column.id == "what" { return CellText(catalogue.text(agenda.matter.openMessage)) }
             return ["when", "number"].contains(column.id) ? column.cell(self, item) : .empty
-        case .entry, .run, .fact, .officer: return .empty
+        case .entry, .run, .fact, .officer, .line: return .empty
         }
     }
 
@@ -57,7 +57,7 @@ extension AppState {
         case .delivery(let delivery): withholds(delivery.name)
         case .alert(let alert): withholds(alert.name)
         case .agenda(let agenda): withholds(agenda.subject)
-        case .entry, .run, .fact, .officer: false
+        case .entry, .run, .fact, .officer, .line: false
         }
     }
 
@@ -116,7 +116,7 @@ extension AppState {
         case .alert: (kind, list) = ("alert", .alerts)
         case .delivery: (kind, list) = ("delivery", .deliveries)
         case .agenda: (kind, list) = (nil, .agenda)
-        case .entry, .run, .fact, .officer: return "details are hidden"
+        case .entry, .run, .fact, .officer, .line: return "details are hidden"
         }
         let cells = chosenColumns(of: list).filter { $0.id != "mark" }.map { cell($0, of: item).longest }.filter {
             !$0.isEmpty && $0 != Convention.noData

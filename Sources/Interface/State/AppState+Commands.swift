@@ -51,20 +51,23 @@ extension AppState {
         return known.count == 1 ? .success(known[0]) : .failure(NotOnTheBoard())
     }
 
+    mutating func append(_ draft: Draft) -> [Effect] { append([draft]) }
+
     /// Writes what one person may; proposes what takes two; asks for the passphrase first where nobody typed for a while.
-    mutating func append(_ draft: Draft) -> [Effect] {
-        consulting = draft.openedRecord
-        let written = inTwoSteps(draft)
-        proposing = written == draft ? nil : draft.event.kind
+    /// All of them are saved in one step, or none is.
+    mutating func append(_ drafts: [Draft]) -> [Effect] {
+        consulting = drafts.first?.openedRecord
+        let written = drafts.map { inTwoSteps($0) }
+        proposing = zip(written, drafts).first { $0 != $1 }?.1.event.kind
         notice = nil
         if case .open(let seat) = session, mustProve {
             var form: Form?
             if case .form(let open) = overlay { form = open }
             form?.isSaving = false
-            return askPassphrase(.sign([written]), of: seat.officer, as: seat.role, over: form)
+            return askPassphrase(.sign(written), of: seat.officer, as: seat.role, over: form)
         }
         isSaving = true
-        return [.append([written])]
+        return [.append(written)]
     }
 
     /// Opens a form, or sends it at once when the command line gave all its answers.
@@ -79,7 +82,7 @@ extension AppState {
         if !answers.isEmpty, answers.count >= form.fields.count, doubtful == nil { return submit(form) }
         let empty = form.fields.firstIndex { if case .choice = $0.kind { false } else { $0.isEmpty } }
         // The login name is offered, but a full name is asked for first.
-        form.focus = form.purpose == .startWatch ? 0 : doubtful ?? empty ?? 0
+        form.focus = form.asksForFirst ? 0 : doubtful ?? empty ?? 0
         overlay = .form(form)
         return []
     }
@@ -88,11 +91,11 @@ extension AppState {
     mutating func submit(_ form: Form) -> [Effect] {
         var form = form
         do throws(FormFault) {
-            let draft = try form.draft(zone: zone, now: now)
+            let drafts = try form.drafts(zone: zone, now: now)
             form.fault = nil
             form.isSaving = true
             overlay = .form(form)
-            return append(draft)
+            return append(drafts)
         } catch {
             form.fault = error.message
             form.focus = error.field

@@ -54,6 +54,7 @@ extension AppState {
             if isLast, log.entries.isEmpty { return searchNext() }
         case .foundRecord(let index, let generation): return foundRecord(index, generation: generation)
         case .copied(let path, let fault, let isOffered): copied(to: path, fault, isOffered)
+        case .contacts(let texts): contacts.merge(texts) { _, new in new }
         case .raw(let index, let text, let isSound): log.raw = .init(index: index, text: text, isSound: isSound)
         case .saved(let index, let subject):
             saved(index, subject)
@@ -96,14 +97,25 @@ extension AppState {
     private mutating func wanted() -> [Effect] {
         switch screen {
         case .watch, .board:
-            if screen == .watch || plan.showsTheWatch, let watch = board.watch, histories[watch.name] == nil {
-                return [.loadHistory(watch.name)]
-            }
+            guard screen == .watch || plan.showsTheWatch else { return [] }
+            let history = shownWatch.flatMap { histories[$0] == nil ? [Effect.loadHistory($0)] : nil } ?? []
+            return history + (screen == .watch ? wantedContacts() : [])
         case .log: return scrolledLogPage()
         default: break
         }
         return []
     }
+
+    /// How to reach people whose payload was not asked for yet.
+    private mutating func wantedContacts() -> [Effect] {
+        let new = board.onCall(at: now).compactMap(\.contact).filter { !askedContacts.contains($0) }
+        guard !new.isEmpty else { return [] }
+        askedContacts.formUnion(new)
+        return [.loadContacts(new)]
+    }
+
+    /// The watch whose log is shown: the one that runs, else the last one.
+    var shownWatch: SubjectName? { board.watch?.name ?? board.newestWatch?.name }
 
     private mutating func scrolledLogPage() -> [Effect] {
         guard filter.isEmpty, !log.isLoading, let first = log.entries.first, let last = log.entries.last else {
@@ -149,11 +161,11 @@ extension AppState {
         recent = AppState.folded(recent, adding: new)
         var effects = ended + ring(new)
         for name in Set(new.map(\.subject)) where histories[name] != nil {
-            let isShown = screens.contains(.subject(name)) || board.watch?.name == name
+            let isShown = screens.contains(.subject(name)) || shownWatch == name
             if isShown { effects.append(.loadHistory(name)) } else { histories[name] = nil }
         }
         if histories.count > 40 {
-            histories = histories.filter { screens.contains(.subject($0.key)) || $0.key == board.watch?.name }
+            histories = histories.filter { screens.contains(.subject($0.key)) || $0.key == shownWatch }
         }
         extendLog(with: new)
         return effects

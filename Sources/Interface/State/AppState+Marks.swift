@@ -48,6 +48,7 @@ extension AppState {
             return "\(delivery.name.text) \(delivery.opened.goods)\(place)"
         case .agenda(let item):
             return "\(face.stamp(item.instant)) \(item.subject.text) \(catalogue.text(item.matter.message))"
+        case .line(let line): return catalogue.text(line.sentence)
         case .fact(_, let segments): return segments.map(\.text).joined(separator: " ")
         case .officer(let officer): return "\(officer.id) \(officer.shownName)"
         case .run(let run):

@@ -20,10 +20,10 @@ extension AppState {
     func loads() -> [Effect] {
         switch screen {
         case .subject(let name): [.loadHistory(name)]
-        case .watch: board.watch.map { [.loadHistory($0.name)] } ?? []
+        case .watch: shownWatch.map { [.loadHistory($0)] } ?? []
         case .log: logLoads()
         case .board:
-            plan.showsTheWatch ? board.watch.map { [.loadHistory($0.name)] } ?? [] : []
+            plan.showsTheWatch ? shownWatch.map { [.loadHistory($0)] } ?? [] : []
         case .alerts, .deliveries, .officers: []
         }
     }

@@ -38,7 +38,7 @@ extension AppState {
         case .entry(let entry, _, _):
             let whole = EntryOnBoard(entry: entry, alert: alert(entry.subject), delivery: delivery(entry.subject))
             return search.matches(whole, at: now, text: "\(shown) \(entry.searchText)")
-        case .fact, .officer: return search.matches(text: shown)
+        case .fact, .officer, .line: return search.matches(text: shown)
         case .run(let run): return search.matches(run.first, at: now, text: "\(shown) \(run.first.searchText)")
         case .agenda(let item):
             if let alert = alert(item.subject) { return search.matches(alert, at: now, text: shown) }

@@ -28,6 +28,7 @@ extension AppState {
         liveBoard = nil
         recent = []
         histories = [:]
+        (contacts, askedContacts) = ([:], [])
         log = LogWindow(generation: log.generation + 1)
         return [.veil(veilWords)]
     }
@@ -100,7 +101,7 @@ extension Input {
     /// Whether it brings something of the log, which may have been read before the veil fell.
     var isOfTheLog: Bool {
         switch self {
-        case .moved, .history, .logPage, .found, .foundRecord, .raw, .reviewing, .reviewEnded: true
+        case .moved, .history, .logPage, .found, .foundRecord, .raw, .contacts, .reviewing, .reviewEnded: true
         default: false
         }
     }

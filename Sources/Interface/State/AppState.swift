@@ -18,6 +18,8 @@ package enum ScreenID: Hashable, Sendable {
 /// A list that can have the focus.
 package enum PanelID: String, Hashable, Sendable {
     case deliveries, alerts, agenda, latest, watchLog, timeline, records, facts, officers
+    /// Of the watch: who has it and the next turns, people on call, what holds for a while, standing orders.
+    case duty, onCall, inForce, orders
 }
 
 /// Everything the interface knows. Drawing is a pure function of it; `handle` is the one way to change it.
@@ -43,6 +45,9 @@ package struct AppState: Sendable {
     /// The record whose reading is being written down; it is opened then.
     var consulting: SubjectName?
     package internal(set) var certified: Int64?
+    /// How to reach the people on call, by the hash of the payload that says so.
+    package internal(set) var contacts: [Digest: String] = [:]
+    var askedContacts: Set<Digest> = []
     package internal(set) var obstacle: Message?
     /// Since when, on the real clock.
     var obstacleSince: Instant?
@@ -201,6 +206,7 @@ package struct AppState: Sendable {
     package var focusedPanel: PanelID {
         let panels = self.panels
         if let chosen = focus[screen], panels.contains(chosen) { return chosen }
+        if screen == .watch { return .watchLog }
         return panels.first ?? .deliveries
     }
 

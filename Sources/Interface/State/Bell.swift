@@ -26,7 +26,7 @@ package struct Bell: Equatable, Sendable {
 extension AppState {
     /// The urgent needs of the live board, even while a past one is shown.
     var urgentNeeds: [Headline] {
-        (liveBoard ?? board).needs(at: liveNow).filter {
+        (liveBoard ?? board).needs(at: liveNow, for: ownOfficer).filter {
             $0.identity != nil && ($0.priority ?? .max) <= Bell.lowestPriority
         }
     }
@@ -76,7 +76,9 @@ extension Headline {
         case .countersignatureRefused(let name, let kind, let by, _): "refused \(name.text) \(kind) \(by)"
         case .countersignatureOverdue(let name, let kind, _, let due):
             "countersign \(name.text) \(kind) \(due.milliseconds)"
-        case .watchOver, .nobodyHasTheWatch, .quiet: nil
+        case .nobodyHasTheWatch(let since?, let last?): "nobody \(last.text) \(since.milliseconds)"
+        case .watchTaken(let name, _, _, _): "taken \(name.text)"
+        case .watchOver, .nobodyHasTheWatch, .quiet, .watchOffered, .arrangementOverdue, .orderUnread: nil
         }
     }
 }

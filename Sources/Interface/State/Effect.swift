@@ -6,12 +6,17 @@ package struct Draft: Equatable, Sendable {
     package var event: Event
     package var at: Instant?
     package var expecting: Int64?
+    /// Personal data that is kept beside the entry; the event gets its hash when it is written.
+    package var sealed: String?
 
-    package init(_ target: Proposal.Target, _ event: Event, at: Instant? = nil, expecting: Int64? = nil) {
+    package init(
+        _ target: Proposal.Target, _ event: Event, at: Instant? = nil, expecting: Int64? = nil, sealed: String? = nil
+    ) {
         self.target = target
         self.event = event
         self.at = at
         self.expecting = expecting
+        self.sealed = sealed
     }
 }
 
@@ -26,6 +31,8 @@ package enum Effect: Equatable, Sendable {
     /// The nearest record that fits, from one on, forwards or backwards. A later search ends it.
     case findRecord(EntryFilter, from: Int64, isForward: Bool, generation: Int)
     case loadRaw(Int64)
+    /// How to reach the people who are on call, from the payloads with these hashes.
+    case loadContacts([Digest])
     /// Read the log behind a veil from here on, in these words; nil lifts it. Answered by `veiled`; answers before that
     /// one are of before.
     case veil(Veil.Words?)

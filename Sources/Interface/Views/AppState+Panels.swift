@@ -11,15 +11,31 @@ extension AppState {
     /// The panels of the screen in the order of the Tab key.
     package var panels: [PanelID] {
         switch screen {
-        case .board: plan.panels
+        case .board: boardPanels
         case .alerts: [.alerts]
         case .deliveries: [.deliveries]
         case .subject: [.timeline, .facts]
         case .log: [.records]
-        case .watch: [.watchLog]
+        case .watch:
+            layout.isWide
+                ? [.duty, .watchLog, .onCall, .inForce, .orders] : [.duty, .onCall, .inForce, .orders, .watchLog]
         case .officers: [.officers]
         }
     }
+
+    private var boardPanels: [PanelID] {
+        guard showsInForce else { return plan.panels }
+        return plan.panels.flatMap { $0 == .watchLog ? [.inForce, .watchLog] : [$0] }
+    }
+
+    /// Whether the board has a panel of what holds for a while: where there is room, and something holds.
+    var showsInForce: Bool { plan.mayShowInForce && !board.arrangements.isEmpty }
+
+    /// The panels below NEXT, where there are two columns.
+    private var besideTheLatest: [PanelID] { showsInForce ? [.agenda, .inForce, .watchLog] : [.agenda, .watchLog] }
+
+    /// Whether the screen of the watch has room for one panel, beside the names of the others.
+    var isWatchSmall: Bool { screen == .watch && !isZoomed && height < 22 }
 
     /// Where each visible panel of the screen lies.
     var frames: [(panel: PanelID, rect: Rect)] {
@@ -41,8 +57,9 @@ extension AppState {
 
     /// Panels that are not drawn but named in a line: each with the place of its name.
     var tabs: (rect: Rect, panels: [PanelID])? {
-        guard screen == .board else { return nil }
         let body = layout.body
+        if isWatchSmall { return (Rect(row: body.row, column: 0, width: body.width, height: 1), panels) }
+        guard screen == .board else { return nil }
         switch plan {
         case .one: return (Rect(row: body.row, column: 0, width: body.width, height: 1), plan.panels)
         default: return nil
@@ -50,6 +67,7 @@ extension AppState {
     }
 
     private func screenFrames(_ body: Rect) -> [(PanelID, Rect)] {
+        if screen == .watch { return watchFrames(body) }
         guard case .subject = screen else { return [(focusedPanel, body)] }
         let needed = factLines.count + 1
         if layout.isWide, width >= 140 {
@@ -58,6 +76,14 @@ extension AppState {
         }
         let (facts, timeline) = body.cut(at: min(needed, max(2, body.height - 4)))
         return [(.facts, facts), (.timeline, timeline)]
+    }
+
+    /// The log of the watch takes what the lists leave; where there are two columns, those one calls stand beside it.
+    private func watchFrames(_ body: Rect) -> [(PanelID, Rect)] {
+        if isWatchSmall { return [(focusedPanel, body.cut(at: 1).1)] }
+        guard layout.isWide else { return bands(body, panels) }
+        let (left, right) = body.split(at: body.width - min(96, max(60, body.width * 9 / 20)) - 1)
+        return bands(left, [.duty, .watchLog]) + bands(right, [.onCall, .inForce, .orders])
     }
 
     private func halves(_ rect: Rect, _ first: PanelID, _ second: PanelID) -> [(PanelID, Rect)] {
@@ -69,7 +95,11 @@ extension AppState {
     /// Full-width bands, as high as their rows, as near as can be.
     private func bands(_ rect: Rect, _ panels: [PanelID]) -> [(PanelID, Rect)] {
         let titles = panels.map { titleRows(of: $0) }
-        let needs = panels.map { max(1, rowCount(of: $0)) * rowHeight(of: $0) }
+        let needs = panels.map { panel in
+            let rows = max(1, rowCount(of: panel)) * rowHeight(of: panel)
+            // The first ones are enough where others need the room; the rest is counted in the title.
+            return isCrowded(panel) ? min(3, rows) : rows
+        }
         let shares = Layout.share(rect.height - titles.reduce(0, +), needs: needs)
         var row = rect.row
         let end = rect.row + rect.height
@@ -84,13 +114,17 @@ extension AppState {
         let (deliveries, lower) = body.cut(at: deliveriesRows(in: body))
         // NEXT is the plan of the night: its sentences stay whole before anything else gets more.
         let (left, right) = lower.split(at: lower.width - min(76, max(54, lower.width / 2)) - 1)
-        return [(.deliveries, deliveries)] + bands(left, [.alerts, .latest]) + bands(right, [.agenda, .watchLog])
+        return [(.deliveries, deliveries)] + bands(left, [.alerts, .latest]) + bands(right, besideTheLatest)
     }
 
     private func wallBoard(_ body: Rect) -> [(PanelID, Rect)] {
         let (deliveries, lower) = body.cut(at: deliveriesRows(in: body))
         let (left, right) = lower.split(at: lower.width * 11 / 20)
-        return [(.deliveries, deliveries)] + bands(left, [.alerts, .latest]) + bands(right, [.agenda, .watchLog])
+        return [(.deliveries, deliveries)] + bands(left, [.alerts, .latest]) + bands(right, besideTheLatest)
+    }
+
+    private func isCrowded(_ panel: PanelID) -> Bool {
+        screen == .board ? panel == .inForce : !layout.isWide && panel != .watchLog
     }
 
     private func deliveriesRows(in body: Rect) -> Int {
@@ -110,6 +144,10 @@ extension AppState {
 
     /// Lines of one row: a second one tells more where everything fits.
     func rowHeight(of panel: PanelID) -> Int {
+        if screen == .watch, !isZoomed, layout.isWide, [.inForce, .orders].contains(panel) {
+            // Their words are sentences to be read whole.
+            return rowCount(of: panel) * 2 <= layout.body.height / 3 ? 2 : 1
+        }
         guard screen == .board, !isZoomed else {
             let isAlone = [.alerts, .deliveries].contains(panel)
             return isAlone && rowCount(of: panel) * 2 <= layout.body.height - 3 ? 2 : 1

@@ -19,6 +19,9 @@ extension AppState {
             PanelRow(id: item.id, subject: run.first.subject, entry: run.first.index, text: text(of: item, in: .log))
         case .officer(let officer):
             PanelRow(id: item.id, subject: officer.name, text: text(of: item, in: .officers))
+        case .line(let line):
+            PanelRow(
+                id: item.id, subject: line.subject, text: line.cells.map(\.longest).joined(separator: " "))
         case .fact(_, let segments): PanelRow(id: item.id, text: segments.map(\.text).joined(separator: " "))
         }
     }

@@ -45,5 +45,8 @@ enum Plan: Equatable {
         }
     }
 
+    /// Whether what holds for a while has room beside the log of the watch.
+    var mayShowInForce: Bool { self == .columns || self == .wall }
+
     var showsTheWatch: Bool { panels.contains(.watchLog) }
 }

@@ -34,6 +34,9 @@ extension AppState {
         let waits = waitingFacts(of: name)
         if !waits.isEmpty { return lines(of: waits) }
         if case .shift(let shift) = histories[name]?.subject { return lines(of: facts(of: shift)) }
+        if let subject = board.subject(name) ?? histories[name]?.subject, let facts = watchFacts(of: subject) {
+            return lines(of: facts)
+        }
         if case .seizure(let record) = histories[name]?.subject { return lines(of: facts(of: record)) }
         if let history = histories[name], history.entries.isEmpty {
             return [[Segment(catalogue.text("There is no \(name.text) in this log."), .warning)]]
@@ -83,7 +86,7 @@ extension AppState {
         }
     }
 
-    private func time(_ instant: Instant) -> String { "\(face.moment(instant, now: now)) \(face.offsetText(instant))" }
+    func time(_ instant: Instant) -> String { "\(face.moment(instant, now: now)) \(face.offsetText(instant))" }
 
     /// The time, its offset and how long that is; once it has passed, by how much, while it `isAwaited`.
     private func dueText(_ due: Instant, isAwaited: Bool) -> String {
@@ -181,7 +184,12 @@ extension AppState {
         [
             Fact("Officer", shift.started.officer), Fact("From", time(shift.from)),
             Fact("Until", time(shift.started.until)),
-            Fact("Relieved by", shift.started.relief), Fact("Ended", shift.endedAt.map { time($0) }),
+            Fact("Takes over", shift.started.relieves?.text),
+            Fact("Not offered", shift.started.reason, .warning), Fact("Confirmed by", shift.takingSeenBy),
+            Fact("Offered to", shift.offer.map { "\($0.to), \(time($0.at))" }),
+            Fact("Relieved by", shift.ended?.relievedBy ?? shift.started.relief),
+            Fact("Ended", shift.endedAt.map { time($0) }),
+            Fact("Decisions", shift.decisionCount > 0 ? String(shift.decisionCount) : nil),
         ]
     }
 

@@ -94,10 +94,16 @@ extension AppState {
             case .deliveries: return ["help", "back", "heard", "note", "raw", "withdraw", "command", "zone"]
             case .alerts: return ["help", "back", "ack", "shelve", "close", "note", "raw", "withdraw", "command"]
             case .officers: return ["help", "back", "raw", "approvals", "command", "zone"]
+            case .arrangements: return ["help", "back", "end-arrangement", "raw", "command", "zone"]
+            case .orders: return ["help", "back", "sign-order", "raw", "command", "zone"]
             default: return ["help", "back", "note", "raw", "command", "zone"]
             }
         case .officers: return ["help", "open", "back", "approvals", "sign-on", "lock", "find", "command"]
-        case .watch: return ["help", "back", "watch-note", "raw", "withdraw", "command", "find"]
+        case .watch:
+            return [
+                "help", "back", "watch-note", "decide", "order", "arrange", "end-arrangement", "sign-order", "correct",
+                "panel", "command",
+            ]
         case .alerts: return ["help", "open", "back", "ack", "shelve", "close", "note", "find", "command", "new"]
         case .deliveries: return ["help", "open", "back", "heard", "note", "find", "command", "zone", "freeze"]
         case .board:

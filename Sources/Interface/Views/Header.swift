@@ -9,14 +9,18 @@ extension AppState {
         var used = canvas.put(text(word), row: 0, column: 0, role: role)
         if isVisitor { used += 1 + canvas.put(text("VISITOR"), row: 0, column: used + 1, role: .modeReview) }
         used += drawSession(on: &canvas, after: used)
-        let right = text(rightOfModeLine).clipped(to: width / 2)
+        let forms = rightForms.map { text($0) }
+        let right = (forms.first { $0.width <= width / 2 } ?? forms.last ?? SafeText()).clipped(to: width / 2)
         let place = max(used + 2, width - right.width)
         let room = max(0, place - used - 3)
         let lines = timeLines.map { text($0) }
         if let line = lines.first(where: { $0.width <= room }) ?? lines.last {
             canvas.put(line, row: 0, column: used + 2, width: room, role: .text)
         }
-        canvas.put(right, row: 0, column: place, role: board.isExercise ? .modeDrill : .text)
+        let isOver = board.watch.map { $0.started.until <= now } ?? true
+        canvas.put(
+            right, row: 0, column: place,
+            role: board.isExercise ? .modeDrill : isOver && !isReviewing ? .warning : .text)
         drawFigures(on: &canvas)
         drawNow(on: &canvas)
     }
@@ -77,14 +81,27 @@ extension AppState {
         ]
     }
 
-    private var rightOfModeLine: Message {
+    /// The right end of the mode line, the longest form first; the first that takes at most half of it is shown.
+    private var rightForms: [Message] {
         if board.isExercise {
-            return width < 80 ? "NOT REAL" : "real \(face.zonedTime(real))  NOT REAL"
+            return [width < 80 ? "NOT REAL" : "real \(face.zonedTime(real))  NOT REAL"]
         }
-        if isReviewing { return "read only" }
-        guard let watch = board.watch else { return "nobody has the watch" }
-        if conceals { return servedTime(of: watch) }
-        return width < 80 ? "\(watch.started.officer) \(face.age(max(now - watch.from, .zero)))" : served(watch)
+        return isReviewing ? ["read only"] : dutyForms
+    }
+
+    /// Whose watch it is, how long of how long, and who is next, the longest form first.
+    private var dutyForms: [Message] {
+        guard let watch = board.watch else {
+            guard let since = board.nobodySince else { return ["nobody has the watch"] }
+            return ["NOBODY HAS THE WATCH since \(face.moment(since, now: now))", "NOBODY HAS THE WATCH"]
+        }
+        if conceals { return [servedTime(of: watch)] }
+        let served = face.age(watch.served(at: board.dutyTime(now)))
+        let planned = face.age(watch.planned)
+        let officer = watch.started.officer
+        let short: [Message] = ["\(officer), \(served) of \(planned)", "\(officer) \(served)"]
+        guard let next = board.nextOnWatch(at: now), width >= 80 else { return width < 80 ? [short[1]] : short }
+        return ["\(officer), \(served) of \(planned), next \(next.officer) \(face.moment(next.at, now: now))"] + short
     }
 
     private func drawFigures(on canvas: inout Canvas) {
@@ -123,7 +140,9 @@ extension AppState {
             let remark: Message = (isVisitor ? nil : looks.viewName).map { "VIEW \($0)" } ?? "VIEW, \(subset.message)"
             column += canvas.put(text(remark), row: 1, column: column, width: width - column, role: .warning) + 2
         }
-        let officer = board.isExercise ? text(board.watch.map { served($0) } ?? "nobody has the watch") : SafeText()
+        let forms = board.isExercise ? dutyForms.map { text($0) } : []
+        let officer =
+            forms.first { $0.width <= max(34, width / 2) && column + $0.width <= width } ?? forms.last ?? SafeText()
         let room = width - officer.width
         if let certified, !isReviewing {
             let certificate = text("certified to #\(Int(certified) - 1)")
@@ -134,21 +153,13 @@ extension AppState {
         if column <= room { canvas.put(officer, row: 1, column: room, role: .text) }
     }
 
-    /// Whose watch it is, and how long of how long.
-    private func served(_ watch: Shift) -> Message {
-        if conceals { return servedTime(of: watch) }
-        let served = face.age(max(now - watch.from, .zero))
-        return "\(watch.started.officer), \(served) of \(face.age(watch.started.until - watch.from))"
-    }
-
     /// The sentence in one or two lines; where one is enough, the second says what comes after it.
     private func drawNow(on canvas: inout Canvas) {
         if isReviewing, board.size == 0 {
             canvas.put(text("The log had not begun."), row: 2, column: 0, width: width, role: .dim)
             return
         }
-        // Nobody can take a watch of the past.
-        let needs = board.needs(at: now).filter { !isReviewing || $0 != .nobodyHasTheWatch }
+        let needs = shownNeeds
         let headline = needs.first ?? .quiet(until: board.agenda(at: now).first)
         let role: Role = headline.priority == nil ? .good : headline.priority == 1 ? .urgent : .now
         let indent = canvas.put(text(headline.priority.map { "NOW \($0)" } ?? "NOW"), row: 2, column: 0, role: role) + 1

@@ -9,6 +9,8 @@ enum PanelItem {
     case entry(Entry, withSubject: Bool, isStruck: Bool)
     /// Records of one import, shown as one line.
     case run(SeizureRun)
+    /// A row of a panel about the watch.
+    case line(WatchLine)
     /// A line of the facts of a subject's page.
     case fact(Int, [Segment])
     case officer(Officer)
@@ -21,6 +23,7 @@ enum PanelItem {
         case .agenda(let item): "\(item.subject.text) \(item.instant.milliseconds) \(item.matter.message.key)"
         case .entry(let entry, _, _): "#\(entry.index)"
         case .run(let run): "#\(run.first.index)"
+        case .line(let line): line.id
         case .fact(let line, _): "fact \(line)"
         case .officer(let officer): officer.name.text
         }
@@ -71,7 +74,11 @@ extension AppState {
             return alerts.filter { isWanted($0) }.map { .alert($0) }
         case .agenda: return board.agenda(at: now).map { .agenda($0) }
         case .latest: return latestItems
-        case .watchLog: return board.watch.map { timeline(of: $0.name) } ?? []
+        case .watchLog: return shownWatch.map { timeline(of: $0) } ?? []
+        case .duty: return dutyItems
+        case .onCall: return onCallItems
+        case .inForce: return inForceItems
+        case .orders: return orderItems
         case .timeline: if case .subject(let name) = screen { return timeline(of: name) } else { return [] }
         case .records: return log.entries.map { .entry($0, withSubject: true, isStruck: withdrawn.contains($0.index)) }
         case .officers: return knownOfficers.map { .officer($0) }
@@ -81,8 +88,20 @@ extension AppState {
 
     private func timeline(of name: SubjectName) -> [PanelItem] {
         guard let history = histories[name] else { return [] }
-        return history.entries.reversed().map {
-            .entry($0, withSubject: false, isStruck: history.withdrawn.contains($0.index))
+        var entries = history.entries
+        var withdrawn = history.withdrawn
+        // A decision of this watch stands on the page of what it is about, too.
+        if name != shownWatch, let watch = shownWatch.flatMap({ histories[$0] }) {
+            entries += watch.entries.filter { $0.isDecision(about: name) }
+            withdrawn.formUnion(watch.withdrawn)
+            entries.sort { $0.index < $1.index }
         }
+        return entries.reversed().map { .entry($0, withSubject: false, isStruck: withdrawn.contains($0.index)) }
+    }
+}
+
+extension Entry {
+    fileprivate func isDecision(about name: SubjectName) -> Bool {
+        if case .shift(.decided(let decision)) = event { decision.about == name } else { false }
     }
 }

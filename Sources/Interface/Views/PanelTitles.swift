@@ -46,7 +46,12 @@ extension AppState {
             )
         case .watchLog:
             guard let watch = board.watch else {
-                return PanelTitle(leads: ["LOG OF THE WATCH"], "nobody has the watch")
+                guard case .shift(let last) = board.newestWatch else {
+                    return PanelTitle(leads: ["LOG OF THE WATCH"], "nobody has the watch")
+                }
+                return PanelTitle(
+                    leads: ["LOG OF THE LAST WATCH, of \(last.started.officer)", "LOG OF THE LAST WATCH"],
+                    "nobody has the watch")
             }
             let newest: Message = "newest \(age(watch.trail.lastLearnt)) old"
             return PanelTitle(
@@ -68,12 +73,53 @@ extension AppState {
             let active = knownOfficers.count { $0.isActive }
             let on = knownOfficers.count { !$0.sessions.isEmpty }
             return PanelTitle(leads: ["OFFICERS \(active)"], "\(on) signed on")
+        case .duty, .onCall, .inForce, .orders: return watchTitle(of: panel)
         }
     }
 
     /// A title with its order, and without it, where nobody chose the order.
     private func leads(_ count: Message, _ order: Message, _ panel: PanelID) -> [Message] {
         orderText(of: panel) == nil ? ["\(count), \(order)", count] : ["\(count), \(order)"]
+    }
+
+    private func watchTitle(of panel: PanelID) -> PanelTitle {
+        func newest(_ instants: [Instant]) -> Message {
+            instants.max().map { "newest word \(age($0)) old" } ?? "no word yet"
+        }
+        switch panel {
+        case .onCall:
+            let people = board.onCall(at: now)
+            let wakeable = board.whoToWake(for: 1, at: now).count
+            return PanelTitle(
+                leads: ["WHOM TO CALL \(people.count)"],
+                "\(wakeable) may be woken for priority 1, \(newest(people.map(\.trail.lastLearnt)))",
+                newest(people.map(\.trail.lastLearnt)))
+        case .inForce:
+            let all = board.arrangementsInForce(at: now)
+            let overdue = all.count { $0.isOverdue(at: now) }
+            let age = newest(all.map(\.trail.lastLearnt))
+            var title = PanelTitle(
+                leads: ["IN FORCE FOR A WHILE \(all.count)", "IN FORCE \(all.count)"],
+                overdue > 0 ? "\(overdue) OVERDUE, \(age)" : age, overdue > 0 ? "\(overdue) OVERDUE" : age)
+            if overdue > 0 { title.role = .warning }
+            return title
+        case .orders:
+            let all = board.ordersInForce(at: now)
+            let own = board.ordersToRead(by: officer, at: now).count
+            let age = newest(all.map(\.trail.lastLearnt))
+            var title = PanelTitle(
+                leads: ["STANDING ORDERS \(all.count)", "ORDERS \(all.count)"],
+                own > 0 ? "\(own) NOT SIGNED by you, \(age)" : age, own > 0 ? "\(own) NOT SIGNED" : age)
+            if own > 0 { title.role = .warning }
+            return title
+        default:
+            let next: Message? = board.nextOnWatch(at: now).map {
+                "next \($0.officer) \(face.moment($0.at, now: now))"
+            }
+            let times: Message = "times \(face.offsetText(now))"
+            return PanelTitle(
+                leads: ["WHO HAS THE WATCH", "WATCH"], next.map { "\($0), \(times)" } ?? times, next ?? times)
+        }
     }
 
     private var alertsTitle: PanelTitle {
@@ -99,7 +145,11 @@ extension AppState {
         case .alerts: "ALERTS \(board.openAlertCount(at: now))"
         case .agenda: "NEXT \(rowCount(of: .agenda))"
         case .latest: "LATEST"
-        case .watchLog: "WATCH"
+        case .watchLog: screen == .watch ? "LOG" : "WATCH"
+        case .duty: "TURNS"
+        case .onCall: "CALL \(board.onCall(at: now).count)"
+        case .inForce: "IN FORCE \(board.arrangements.count)"
+        case .orders: "ORDERS \(board.ordersInForce(at: now).count)"
         case .timeline, .facts, .records, .officers: .verbatim("")
         }
     }
@@ -159,7 +209,11 @@ extension AppState {
         case .agenda: return "nothing is due"
         case .officers: return "no officer is enrolled; the desk signs for everybody"
         case .latest: return "no records since this console was opened"
-        case .watchLog: return board.watch == nil ? "nobody has the watch; :take-watch takes it" : "loading"
+        case .watchLog: return shownWatch == nil ? "nobody has the watch; :take-watch takes it" : "loading"
+        case .duty: return "nobody has the watch; :take-watch takes it"
+        case .onCall: return "nobody is on call; :on-call puts somebody on the list"
+        case .inForce: return "nothing holds for a while; :order and :arrange write it down"
+        case .orders: return "no standing order is in force"
         case .timeline, .facts: return "loading"
         case .records: return log.isLoading || log.entries.isEmpty && filter.isEmpty ? "loading" : "nothing fits"
         }

@@ -133,6 +133,7 @@ extension AppState {
 
     private func table(of items: [PanelItem], _ panel: PanelID, width: Int, hasHeadings: Bool) -> PanelTable {
         if let list = panel.list { return table(of: items, in: list, width: width, hasHeadings: hasHeadings) }
+        if panel.watchColumns != nil { return watchTable(items, of: panel, width: width) }
         return PanelTable(headings: [], rows: factRows(items).map { PanelTable.Row(segments: $0) })
     }
 

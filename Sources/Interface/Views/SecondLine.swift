@@ -21,6 +21,17 @@ extension AppState {
             segments[flexible] = Segment(pieces[0].plain, segments[flexible].role, width: width)
             let rest = String(whole.plain.dropFirst(pieces[0].plain.count)).trimmingBlanks
             return [head, Segment(rest, width: SafeText(rest).width), Segment("(\(details))", .dim)]
+        case .line(let line):
+            guard let flexible, segments.indices.contains(flexible), line.cells.indices.contains(flexible),
+                let width = segments[flexible].width
+            else { return [] }
+            let head = Segment("", width: max(0, segments[..<flexible].reduce(0) { $0 + ($1.width ?? 0) + 1 } - 1))
+            let whole = SafeText(line.cells[flexible].longest)
+            let pieces = whole.wrapped(to: width)
+            guard pieces.count > 1 else { return [head, Segment(line.more, .dim)] }
+            segments[flexible] = Segment(pieces[0].plain, segments[flexible].role, width: width)
+            let rest = String(whole.plain.dropFirst(pieces[0].plain.count)).trimmingBlanks
+            return [head, Segment(rest, width: SafeText(rest).width), Segment("(\(line.more))", .dim)]
         default: return []
         }
     }

@@ -84,7 +84,7 @@ package struct Alert: FoldedSubject {
     }
 
     /// Why `event` may not follow at `now`; nil when it may.
-    package func refusal(of event: AlertEvent, at now: Instant) -> Refusal? {
+    package func refusal(of event: AlertEvent, by actor: String, at now: Instant) -> Refusal? {
         if let closure, event.body as? AlertNoted == nil { return .alreadyClosed(name, by: closure.by, at: closure.at) }
         switch event {
         case .raised: return .alreadyExists(name)

@@ -158,10 +158,23 @@ package struct AlertUnshelved: EventBody {
 package struct AlertNoted: EventBody {
     package static let kind = "alertNoted"
     package var text: String
+    /// The number of the writer's own note that this one replaces.
+    package var corrects: Int64?
 
-    package init(text: String) { self.text = text }
-    package init(reading body: BodyReader) throws(BodyFault) { text = try body.text("text") }
-    package func write(to body: inout BodyWriter) { body.text("text", text) }
+    package init(text: String, corrects: Int64? = nil) {
+        self.text = text
+        self.corrects = corrects
+    }
+
+    package init(reading body: BodyReader) throws(BodyFault) {
+        text = try body.text("text")
+        corrects = try body.optionalInteger("corrects", in: 0...JSON.largestInteger)
+    }
+
+    package func write(to body: inout BodyWriter) {
+        body.text("text", text)
+        body.integer("corrects", corrects)
+    }
 }
 
 package struct AlertClosed: EventBody {

@@ -7,6 +7,11 @@ package struct AgendaItem: Equatable, Sendable {
         case shelfEnds
         case acknowledgementLapses
         case watchEnds(relief: String?)
+        case arrangementEnds(ArrangementType, text: String)
+        case orderBegins(title: String)
+        case orderEnds(title: String)
+        /// Nobody is planned for the watch from here on.
+        case nobodyPlanned
         /// What `by` proposes lapses unless somebody else approves it.
         case approvalAwaited(kind: String, by: String)
         /// A second signature is owed under an entry of `by`; from anybody who may, where `from` is nil.
@@ -46,9 +51,10 @@ extension Board {
         for shift in shifts.values {
             items.append(
                 AgendaItem(
-                    instant: shift.started.until, subject: shift.name, matter: .watchEnds(relief: shift.started.relief))
-            )
+                    instant: shift.started.until, subject: shift.name,
+                    matter: .watchEnds(relief: shift.started.relief ?? nextOnWatch(at: now)?.officer)))
         }
+        items += watchAgenda(at: now)
         for trail in unsettled.values { items += trail.fourEyes.agenda(of: trail.name) }
         for officer in officers.values {
             guard let emergency = officer.emergency, officer.isActive else { continue }
@@ -59,6 +65,34 @@ extension Board {
         }
         items.removeAll { $0.instant < now }
         return items.indices.sorted { AgendaItem.precedes(items[$0], items[$1]) }.map { items[$0] }
+    }
+}
+
+extension Board {
+    /// How far ahead a hole in the plan of turns is told.
+    package static let planAhead = Span.days(7)
+
+    private func watchAgenda(at now: Instant) -> [AgendaItem] {
+        var items: [AgendaItem] = []
+        for arrangement in arrangements.values where arrangement.isInForce {
+            guard let until = arrangement.until else { continue }
+            items.append(
+                AgendaItem(
+                    instant: until, subject: arrangement.name,
+                    matter: .arrangementEnds(arrangement.made.type, text: arrangement.made.text)))
+        }
+        for order in orders.values where order.endedAt == nil {
+            items.append(
+                AgendaItem(
+                    instant: order.issued.from, subject: order.name, matter: .orderBegins(title: order.issued.title)))
+            guard let until = order.issued.until else { continue }
+            items.append(
+                AgendaItem(instant: until, subject: order.name, matter: .orderEnds(title: order.issued.title)))
+        }
+        if let roster, let from = roster.uncovered(after: now), from > now, from < now + Board.planAhead {
+            items.append(AgendaItem(instant: from, subject: roster.name, matter: .nobodyPlanned))
+        }
+        return items
     }
 }
 

@@ -20,6 +20,27 @@ extension Board {
     /// Who has the watch. With two open watches the older one counts, and the second is a need of its own.
     package var watch: Shift? { shifts.values.min { $0.trail.first < $1.trail.first } }
 
+    /// The plan of turns; the one that began last, where there are several.
+    package var roster: Roster? { rosters.values.max { $0.trail.first < $1.trail.first } }
+
+    /// Since when nobody has had the watch; nil while somebody has it, and where nobody ever had.
+    package var nobodySince: Instant? {
+        guard shifts.isEmpty, let newestWatch else { return nil }
+        if case .shift(let shift) = newestWatch { return shift.endedAt }
+        return newestWatch.trail.lastLearnt
+    }
+
+    /// The instant to count the hours of a watch by: a clock that was set back counts nothing anew that the log has seen.
+    package func dutyTime(_ now: Instant) -> Instant { max(now, newest?.learnt ?? now) }
+
+    /// Who has the watch next, and from when: by the plan of turns, else as the one who has it said.
+    package func nextOnWatch(at now: Instant) -> (officer: String, at: Instant)? {
+        // A watch that was begun a little early or lasts longer is the turn that it ends with, not the next one.
+        let after = watch.map { max(now, $0.from, min($0.started.until, now + .hours(1)) - .milliseconds(1)) } ?? now
+        if let turn = roster?.next(after: after) { return (turn.officer, turn.from) }
+        return watch.flatMap { watch in watch.started.relief.map { ($0, watch.started.until) } }
+    }
+
     package func unacknowledged(at now: Instant) -> (count: Int, oldest: Span)? {
         let waiting = alerts.values.compactMap { $0.waiting(at: now) }
         guard let oldest = waiting.max() else { return nil }

@@ -12,6 +12,12 @@ package struct Board: Equatable, Sendable {
     /// By the id that entries bear as `actor`; those whose enrolment ended, too.
     package private(set) var officers: [String: Officer] = [:]
     package private(set) var rules = Rules.standard
+    package private(set) var rosters: [SubjectName: Roster] = [:]
+    package private(set) var onCall: [SubjectName: OnCall] = [:]
+    package private(set) var orders: [SubjectName: StandingOrder] = [:]
+    package private(set) var arrangements: [SubjectName: TemporaryArrangement] = [:]
+    /// The watch that began last, over or not; what is left of it where its beginning was withdrawn.
+    package private(set) var newestWatch: Subject?
     /// What waits for a second person, open or over.
     package private(set) var unsettled: [SubjectName: Trail] = [:]
     package private(set) var tally = Tally()
@@ -85,6 +91,10 @@ package struct Board: Equatable, Sendable {
         if let alert = alerts[name] { return .alert(alert) }
         if let delivery = deliveries[name] { return .delivery(delivery) }
         if let shift = shifts[name] { return .shift(shift) }
+        if let roster = rosters[name] { return .roster(roster) }
+        if let person = onCall[name] { return .onCall(person) }
+        if let order = orders[name] { return .order(order) }
+        if let arrangement = arrangements[name] { return .arrangement(arrangement) }
         if let officer = officers.values.first(where: { $0.name == name }) { return .officer(officer) }
         return nil
     }
@@ -93,6 +103,7 @@ package struct Board: Equatable, Sendable {
     private mutating func place(_ subject: Subject) {
         let isOpen = ![.closed, .unsettled].contains(subject.summary.bucket)
         unsettled[subject.name] = subject.trail.fourEyes.isSettled ? nil : subject.trail
+        if subject.name.area == .shifts, subject.trail.first >= newestWatch?.trail.first ?? 0 { newestWatch = subject }
         switch subject {
         case .alert(let alert): alerts[alert.name] = isOpen ? alert : nil
         case .delivery(let delivery): deliveries[delivery.name] = isOpen ? delivery : nil
@@ -101,9 +112,17 @@ package struct Board: Equatable, Sendable {
             alerts[other.trail.name] = nil
             deliveries[other.trail.name] = nil
             shifts[other.trail.name] = nil
+            rosters[other.trail.name] = nil
+            onCall[other.trail.name] = nil
+            orders[other.trail.name] = nil
+            arrangements[other.trail.name] = nil
             officers = officers.filter { $0.value.name != other.trail.name }
         case .officer(let officer): officers[officer.id] = officer
         case .rules(let book): rules = book.rules
+        case .roster(let roster): rosters[roster.name] = roster
+        case .onCall(let person): onCall[person.name] = isOpen ? person : nil
+        case .order(let order): orders[order.name] = isOpen ? order : nil
+        case .arrangement(let arrangement): arrangements[arrangement.name] = isOpen ? arrangement : nil
         case .seizure, .exercise: break
         }
     }

@@ -12,8 +12,8 @@ package protocol FoldedSubject: Equatable, Sendable {
     /// Takes what an entry says. The trail is advanced by the caller.
     mutating func apply(_ event: Events, _ entry: Entry)
 
-    /// Why `event` may not follow at `now`; nil when it may.
-    func refusal(of event: Events, at now: Instant) -> Refusal?
+    /// Why `actor` may not add `event` at `now`; nil when they may.
+    func refusal(of event: Events, by actor: String, at now: Instant) -> Refusal?
 }
 
 extension FoldedSubject {
@@ -24,8 +24,8 @@ extension FoldedSubject {
         if let event = Self.own(entry.event) { apply(event, entry) }
     }
 
-    func refusal(of event: Event, at now: Instant) -> Refusal? {
+    func refusal(of event: Event, by actor: String, at now: Instant) -> Refusal? {
         guard let own = Self.own(event) else { return .wrongSubject(name, kind: event.kind) }
-        return refusal(of: own, at: now)
+        return refusal(of: own, by: actor, at: now)
     }
 }

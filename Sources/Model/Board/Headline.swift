@@ -7,7 +7,15 @@ package enum Headline: Equatable, Sendable {
     case windowOverrun(SubjectName, priority: Int, state: String, until: Instant, estimate: Instant)
     case answerOverdue(SubjectName, priority: Int, message: MessageKind, due: Instant)
     case watchOver(SubjectName, officer: String, until: Instant)
-    case nobodyHasTheWatch
+    /// Since when, and what is left of the last watch; nil where nobody ever had it.
+    case nobodyHasTheWatch(since: Instant?, last: SubjectName?)
+    /// Somebody took the watch from one who had not offered it.
+    case watchTaken(SubjectName, by: String, at: Instant, reason: String)
+    /// The watch is offered to the one who sits here.
+    case watchOffered(SubjectName, by: String, at: Instant)
+    case arrangementOverdue(SubjectName, ArrangementType, text: String, due: Instant)
+    /// An order that the one who sits here has not signed.
+    case orderUnread(SubjectName, title: String)
     /// Somebody acts in a role that is not theirs, in an emergency.
     case emergency(SubjectName, officer: String, role: OfficerRole, until: Instant)
     /// A second signature was owed and has not come.
@@ -24,7 +32,12 @@ package enum Headline: Equatable, Sendable {
         case .unacknowledged(_, let priority, _, _), .returned(_, let priority, _, _, _): priority * 10 + 2
         case .answerOverdue(_, let priority, _, _): priority * 10 + 3
         case .watchOver: 25
-        case .nobodyHasTheWatch: 50
+        case .nobodyHasTheWatch(since: nil, _): 50
+        case .nobodyHasTheWatch: 25
+        case .watchTaken: 23
+        case .watchOffered: 27
+        case .arrangementOverdue: 36
+        case .orderUnread: 60
         case .countersignatureRefused: 14
         case .emergency: 24
         case .countersignatureOverdue: 26
@@ -35,13 +48,17 @@ package enum Headline: Equatable, Sendable {
 
 extension Board {
     /// Everything that needs somebody at `now`, most urgent first; empty on a quiet night.
-    package func needs(at now: Instant) -> [Headline] {
+    ///
+    /// - Parameter officer: the one who looks; what only this person has to do is among them.
+    package func needs(at now: Instant, for officer: String? = nil) -> [Headline] {
         var needs: [Headline] = []
         for delivery in deliveriesInOrder(at: now) where delivery.end == nil { needs += delivery.needs(at: now) }
         for alert in alertsInOrder(at: now) { needs += alert.needs(at: now) }
         for shift in shifts.values.sorted(by: { $0.name < $1.name }) where shift.started.until <= now {
             needs.append(.watchOver(shift.name, officer: shift.started.officer, until: shift.started.until))
         }
+        needs += watchNeeds(at: now)
+        if let officer { needs += personalNeeds(of: officer, at: now) }
         for trail in unsettled.values.sorted(by: { $0.name < $1.name }) {
             needs += trail.fourEyes.needs(of: trail.name, at: now)
         }
@@ -50,14 +67,37 @@ extension Board {
             needs.append(
                 .emergency(officer.name, officer: officer.shownName, role: emergency.role, until: emergency.until))
         }
-        if shifts.isEmpty { needs.append(.nobodyHasTheWatch) }
+        if shifts.isEmpty { needs.append(.nobodyHasTheWatch(since: nobodySince, last: newestWatch?.name)) }
         // Swift's sort is not documented as stable; the position keeps equal needs in their order.
         let weights = needs.map(\.weight)
         return needs.indices.sorted { (weights[$0], $0) < (weights[$1], $1) }.map { needs[$0] }
     }
 
-    package func headline(at now: Instant) -> Headline {
-        needs(at: now).first ?? .quiet(until: agenda(at: now).first)
+    private func watchNeeds(at now: Instant) -> [Headline] {
+        shifts.values.filter(\.isTakingUnseen).sorted { $0.name < $1.name }.map {
+            .watchTaken($0.name, by: $0.started.officer, at: $0.from, reason: $0.started.reason ?? "")
+        }
+            + arrangementsInForce(at: now).compactMap { arrangement in
+                guard arrangement.isOverdue(at: now), let due = arrangement.until else { return nil }
+                return .arrangementOverdue(
+                    arrangement.name, arrangement.made.type, text: arrangement.made.text, due: due)
+            }
+    }
+
+    private func personalNeeds(of officer: String, at now: Instant) -> [Headline] {
+        var needs: [Headline] = ordersToRead(by: officer, at: now).map {
+            .orderUnread($0.name, title: $0.issued.title)
+        }
+        if let watch, let offer = watch.offer, watch.officerID != officer,
+            watch.isOffered(to: officer, named: officers[officer]?.shownName)
+        {
+            needs.append(.watchOffered(watch.name, by: watch.started.officer, at: offer.at))
+        }
+        return needs
+    }
+
+    package func headline(at now: Instant, for officer: String? = nil) -> Headline {
+        needs(at: now, for: officer).first ?? .quiet(until: agenda(at: now).first)
     }
 }
 

@@ -18,6 +18,15 @@ package enum Refusal: Error, Equatable, Sendable {
     case unknownKind(String)
     case onlyInAnExercise(kind: String)
     case watchAlreadyHeld(SubjectName, by: String)
+    /// Who has the watch gives it in the same append to the one who takes it; here it was not given.
+    case watchNotEndedBefore(SubjectName)
+    /// The end names a relief, and no watch begins with it.
+    case reliefMissing(SubjectName)
+    case nothingToConfirm(SubjectName)
+    case ownTaking(SubjectName)
+    case noSuchTurn(Instant)
+    case alreadyRead(SubjectName, by: String)
+    case notWithdrawn(Int64)
     case notEnded(SubjectName)
 
     // Officers and their keys.

@@ -7,6 +7,10 @@ package enum Subject: Equatable, Sendable {
     case exercise(Exercise)
     case officer(Officer)
     case rules(RuleBook)
+    case roster(Roster)
+    case onCall(OnCall)
+    case order(StandingOrder)
+    case arrangement(TemporaryArrangement)
     /// The log itself, subjects of a newer program, what is only proposed, and subjects whose first entry was withdrawn.
     case other(OtherSubject)
 
@@ -25,6 +29,10 @@ package enum Subject: Equatable, Sendable {
         case .exercise(.clockStarted(let started)): self = .exercise(Exercise(entry, started))
         case .officer(.enrolled(let enrolled)): self = .officer(Officer(entry, enrolled))
         case .rules(.set(let rules)): self = .rules(RuleBook(entry, rules))
+        case .roster(.set(let pattern)): self = .roster(Roster(entry, pattern))
+        case .onCall(.set(let set)): self = .onCall(OnCall(entry, set))
+        case .order(.issued(let issued)): self = .order(StandingOrder(entry, issued))
+        case .arrangement(.made(let made)): self = .arrangement(TemporaryArrangement(entry, made))
         default: self = .other(OtherSubject(trail: Trail(entry)))
         }
     }
@@ -66,6 +74,10 @@ package enum Subject: Equatable, Sendable {
         case .exercise(let subject): subject
         case .officer(let subject): subject
         case .rules(let subject): subject
+        case .roster(let subject): subject
+        case .onCall(let subject): subject
+        case .order(let subject): subject
+        case .arrangement(let subject): subject
         case .other(let subject): subject
         }
     }
@@ -84,6 +96,10 @@ package enum Subject: Equatable, Sendable {
         case .exercise(let subject): self = .exercise(changed(subject))
         case .officer(let subject): self = .officer(changed(subject))
         case .rules(let subject): self = .rules(changed(subject))
+        case .roster(let subject): self = .roster(changed(subject))
+        case .onCall(let subject): self = .onCall(changed(subject))
+        case .order(let subject): self = .order(changed(subject))
+        case .arrangement(let subject): self = .arrangement(changed(subject))
         case .other(let subject): self = .other(changed(subject))
         }
     }
@@ -102,11 +118,11 @@ package enum Subject: Equatable, Sendable {
         if case .fourEyes(let event) = event {
             return trail.fourEyes.refusal(of: event, by: actor, at: now) { proposed in
                 if case .other = self, SubjectHistory.mayFound(proposed, isExercise: true) { return nil }
-                return folded.refusal(of: proposed, at: now)
+                return folded.refusal(of: proposed, by: actor, at: now)
             }
         }
         if case .handling(.set(let set)) = event { return Handling.refusal(of: set, after: trail.handling) }
-        return folded.refusal(of: event, at: now)
+        return folded.refusal(of: event, by: actor, at: now)
     }
 }
 
@@ -116,7 +132,7 @@ package struct OtherSubject: FoldedSubject {
 
     package static func own(_ event: Event) -> LogKeepingEvent? { nil }
     package mutating func apply(_ event: LogKeepingEvent, _ entry: Entry) {}
-    package func refusal(of event: LogKeepingEvent, at now: Instant) -> Refusal? { nil }
+    package func refusal(of event: LogKeepingEvent, by actor: String, at now: Instant) -> Refusal? { nil }
 
     package var summary: SubjectSummary {
         SubjectSummary(trail, bucket: .closed, rank: trail.first, nextChange: nil)

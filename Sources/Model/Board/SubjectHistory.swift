@@ -45,7 +45,7 @@ package struct SubjectHistory: Equatable, Sendable {
     package func refusal(of event: Event, by actor: String, at now: Instant) -> Refusal? {
         guard let subject else { return nil }
         guard case .logKeeping(.withdrawn(let withdrawal)) = event else {
-            return subject.refusal(of: event, by: actor, at: now)
+            return subject.refusal(of: event, by: actor, at: now) ?? refusal(ofCorrection: event, by: actor)
         }
         guard let target = entries.first(where: { $0.index == withdrawal.index }) else {
             return .notOfThisSubject(withdrawal.index)
@@ -58,9 +58,29 @@ package struct SubjectHistory: Equatable, Sendable {
         return withdrawal.reason.trimmingBlanks.isEmpty ? .reasonMissing : nil
     }
 
+    /// A note takes the place of another one only where its writer has withdrawn that one: only the author corrects.
+    private func refusal(ofCorrection event: Event, by actor: String) -> Refusal? {
+        guard let corrected = event.corrects else { return nil }
+        guard let target = entries.first(where: { $0.index == corrected }), target.event.noteText != nil else {
+            return .notOfThisSubject(corrected)
+        }
+        if target.actor != actor { return .notTheAuthor(corrected, author: target.actor) }
+        return withdrawn.contains(corrected) ? nil : .notWithdrawn(corrected)
+    }
+
     private func isAboutTwoPersons(_ entry: Entry) -> Bool {
         guard case .logKeeping(.withdrawn(let withdrawal)) = entry.event else { return entry.isDecidedByTwo }
         return entries.first { $0.index == withdrawal.index }.map { isAboutTwoPersons($0) } ?? false
+    }
+
+    /// Why a first event is refused for what it says.
+    package static func refusal(founding event: Event) -> Refusal? {
+        switch event {
+        case .onCall(.set(let set)): OnCall.refusal(of: set)
+        case .order(.issued(let issued)): StandingOrder.refusal(of: issued)
+        case .arrangement(.made(let made)): TemporaryArrangement.refusal(of: made)
+        default: nil
+        }
     }
 
     /// Whether `event` may be the first of its subject.
@@ -68,7 +88,7 @@ package struct SubjectHistory: Equatable, Sendable {
         switch event {
         case .alert(.raised), .delivery(.opened), .shift(.started), .seizure(.reported), .logKeeping(.founded),
             .logKeeping(.payloadErased), .logKeeping(.exportReleased),
-            .officer(.enrolled), .rules(.set):
+            .officer(.enrolled), .rules(.set), .roster(.set), .onCall(.set), .order(.issued), .arrangement(.made):
             true
         case .exercise(.clockStarted): isExercise
         case .fourEyes(.proposed(let proposed)): mayFound(proposed.event, isExercise: isExercise)

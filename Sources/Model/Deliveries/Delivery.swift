@@ -96,7 +96,7 @@ package struct Delivery: FoldedSubject {
         }
     }
 
-    package func refusal(of event: DeliveryEvent, at now: Instant) -> Refusal? {
+    package func refusal(of event: DeliveryEvent, by actor: String, at now: Instant) -> Refusal? {
         if let closedAt { return .alreadyEnded(name, at: closedAt) }
         if let end, !event.isAllowedAfterTheEnd { return .alreadyEnded(name, at: end.at) }
         switch event {

@@ -52,6 +52,13 @@ package struct BodyReader {
         return code
     }
 
+    /// The name of another subject; what is no name is a fault, because the meaning of the event hangs on it.
+    package func optionalName(_ key: String) throws(BodyFault) -> SubjectName? {
+        guard let text = try optionalText(key) else { return nil }
+        guard let name = SubjectName(text) else { throw .outOfRange(key: key) }
+        return name
+    }
+
     package func optionalObject(_ key: String) throws(BodyFault) -> JSONObject? {
         guard let value = object[key] else { return nil }
         guard let object = value.object else { throw .wrongType(key: key) }

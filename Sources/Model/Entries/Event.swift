@@ -8,6 +8,10 @@ package enum Event: Equatable, Sendable {
     case exercise(ExerciseEvent)
     case officer(OfficerEvent)
     case rules(RulesEvent)
+    case roster(RosterEvent)
+    case onCall(OnCallEvent)
+    case order(StandingOrderEvent)
+    case arrangement(ArrangementEvent)
     case handling(HandlingEvent)
     indirect case fourEyes(FourEyesEvent)
     /// A kind that this program does not know: kept, counted and shown as it is.
@@ -34,6 +38,10 @@ package enum Event: Equatable, Sendable {
         case .exercise(let event): event.body
         case .officer(let event): event.body
         case .rules(let event): event.body
+        case .roster(let event): event.body
+        case .onCall(let event): event.body
+        case .order(let event): event.body
+        case .arrangement(let event): event.body
         case .handling(let event): event.body
         case .fourEyes(let event): event.body
         case .unknown: preconditionFailure("an unknown event has no typed body")
@@ -81,6 +89,10 @@ package enum Event: Equatable, Sendable {
         add(ExerciseEvent.kinds) { .exercise($0) }
         add(OfficerEvent.kinds) { .officer($0) }
         add(RulesEvent.kinds) { .rules($0) }
+        add(RosterEvent.kinds) { .roster($0) }
+        add(OnCallEvent.kinds) { .onCall($0) }
+        add(StandingOrderEvent.kinds) { .order($0) }
+        add(ArrangementEvent.kinds) { .arrangement($0) }
         add(HandlingEvent.kinds) { .handling($0) }
         add(FourEyesEvent.kinds) { .fourEyes($0) }
         return table

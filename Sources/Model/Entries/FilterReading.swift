@@ -139,6 +139,9 @@ package enum FilterField {
         "speed_thousandths", "to", "centre", "purpose", "desk_key", "idx", "payload", "basis", "region", "subregion",
         "country", "division", "drug", "hiding", "installation", "transport", "producing", "departure",
         "destination", "routing", "duplicate_of", "repetition", "relief",
+        "officer_id", "relieves", "relieved_by", "corrects", "options", "decided_by", "about", "known_to", "concerns",
+        "turn_min", "begins", "zone", "offset_min", "rest_min", "turns", "turn", "standby", "with", "person", "duty",
+        "wake_for", "languages", "replaces", "type", "ordered_by", "how",
     ]
 
     /// The field that a word names; nil when there is none.

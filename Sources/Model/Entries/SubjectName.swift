@@ -9,6 +9,12 @@ package enum Area: String, CaseIterable, Sendable {
     case officers = "OF"
     /// What needs two persons, and for how long a console trusts that nobody else sits at it.
     case rules = "RU"
+    /// The pattern of turns and who is planned for them.
+    case roster = "RO"
+    case onCall = "OC"
+    case orders = "SO"
+    /// Verbal orders and temporary arrangements.
+    case arrangements = "TA"
     /// Subjects of a newer program: kept, shown raw, never changed by us.
     case unknown = "??"
 
@@ -21,7 +27,8 @@ package enum Area: String, CaseIterable, Sendable {
     /// How many digits the running number is padded to.
     var digits: Int {
         switch self {
-        case .logKeeping, .exercises, .shifts, .deliveries, .officers, .rules: 3
+        case .logKeeping, .exercises, .shifts, .deliveries, .officers, .rules, .roster, .onCall, .orders, .arrangements:
+            3
         case .alerts: 4
         case .seizures, .unknown: 6
         }

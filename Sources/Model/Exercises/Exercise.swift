@@ -18,7 +18,7 @@ package struct Exercise: FoldedSubject {
         if case .ended = event { hasEnded = true }
     }
 
-    package func refusal(of event: ExerciseEvent, at now: Instant) -> Refusal? {
+    package func refusal(of event: ExerciseEvent, by actor: String, at now: Instant) -> Refusal? {
         if hasEnded { return .alreadyEnded(name, at: now) }
         switch event {
         case .clockStarted: return .alreadyExists(name)

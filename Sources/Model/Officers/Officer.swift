@@ -101,7 +101,7 @@ package struct Officer: FoldedSubject {
         }
     }
 
-    package func refusal(of event: OfficerEvent, at now: Instant) -> Refusal? {
+    package func refusal(of event: OfficerEvent, by actor: String, at now: Instant) -> Refusal? {
         if let revocation, event.body as? SignOnFailed == nil { return .alreadyEnded(name, at: revocation.at) }
         switch event {
         case .enrolled: return .alreadyExists(name)

@@ -148,7 +148,7 @@ package struct RuleBook: FoldedSubject {
         if case .set(let set) = event { rules = set.rules }
     }
 
-    package func refusal(of event: RulesEvent, at now: Instant) -> Refusal? {
+    package func refusal(of event: RulesEvent, by actor: String, at now: Instant) -> Refusal? {
         guard case .set(let set) = event else { return nil }
         return set.rules.refusal ?? (set.reason.trimmingBlanks.isEmpty ? .reasonMissing : nil)
     }

@@ -17,7 +17,7 @@ package struct SeizureRecord: FoldedSubject {
     }
 
     package mutating func apply(_ event: SeizureEvent, _ entry: Entry) {}
-    package func refusal(of event: SeizureEvent, at now: Instant) -> Refusal? { .alreadyExists(name) }
+    package func refusal(of event: SeizureEvent, by actor: String, at now: Instant) -> Refusal? { .alreadyExists(name) }
 
     package var summary: SubjectSummary {
         SubjectSummary(trail, bucket: .closed, rank: trail.first, nextChange: nil)

@@ -1,18 +1,49 @@
-/// One watch: who has it, since when, and until when it is planned.
+/// One watch: who has it, since when, until when it is planned, and to whom it is offered.
 package struct Shift: FoldedSubject {
     package var trail: Trail
     package let started: ShiftStarted
     package let from: Instant
-    /// The id of the officer who took it, as the entry bears it.
-    package let holder: String
+    /// The id of the one who wrote it.
+    package let startedBy: String
     package private(set) var endedAt: Instant?
+    package private(set) var ended: ShiftEnded?
+    package private(set) var offer: Offer?
+    /// Who else knows that it was taken without an offer.
+    package private(set) var takingSeenBy: String?
     package private(set) var noteCount = 0
+    package private(set) var decisionCount = 0
+
+    /// The one who has the watch is ready to give it to this person.
+    package struct Offer: Equatable, Sendable {
+        package let to: String
+        package let at: Instant
+    }
 
     init(_ entry: Entry, _ started: ShiftStarted) {
         trail = Trail(entry)
         self.started = started
-        from = entry.at
-        holder = entry.actor
+        from = min(entry.at, entry.learnt)
+        startedBy = entry.actor
+    }
+
+    /// The id of the one who has it; entries of older programs name only the writer.
+    package var officerID: String { started.officerID ?? startedBy }
+
+    /// The id of the one who has it, as their entries bear it.
+    package var holder: String { officerID }
+
+    /// Whether it was taken from somebody who had not offered it, and nobody else knows yet.
+    package var isTakingUnseen: Bool { started.relieves != nil && started.reason != nil && takingSeenBy == nil }
+
+    /// How long it has lasted; a clock that was set back makes it neither negative nor longer.
+    package func served(at now: Instant) -> Span { max((endedAt ?? now) - from, .zero) }
+
+    package var planned: Span { max(started.until - from, .zero) }
+
+    /// Whether the watch was offered to this person, by id or by name.
+    package func isOffered(to officer: String, named name: String? = nil) -> Bool {
+        guard let to = offer?.to.lowercased() else { return false }
+        return to == officer.lowercased() || to == name?.lowercased()
     }
 
     package static func own(_ event: Event) -> ShiftEvent? {
@@ -22,17 +53,34 @@ package struct Shift: FoldedSubject {
     package mutating func apply(_ event: ShiftEvent, _ entry: Entry) {
         switch event {
         case .started: break
+        case .offered(let offered): offer = Offer(to: offered.to, at: entry.learnt)
         case .noted: noteCount += 1
-        case .ended: endedAt = entry.at
+        case .decided: decisionCount += 1
+        case .takingSeen: takingSeenBy = entry.actor
+        case .ended(let body):
+            ended = body
+            // Neither before it began nor later than it was told.
+            endedAt = max(from, min(entry.at, entry.learnt))
         }
     }
 
-    package func refusal(of event: ShiftEvent, at now: Instant) -> Refusal? {
+    package func refusal(of event: ShiftEvent, by actor: String, at now: Instant) -> Refusal? {
         if let endedAt { return .alreadyEnded(name, at: endedAt) }
         switch event {
         case .started: return .alreadyExists(name)
         case .noted(let note): return note.text.trimmingBlanks.isEmpty ? .textMissing : nil
         case .ended: return nil
+        case .offered(let offered):
+            // Nobody offers the watch to themselves.
+            if ![officerID, startedBy].contains(actor) { return .notYourOwn(name, of: actor) }
+            return offered.to.trimmingBlanks.isEmpty ? .textMissing : nil
+        case .takingSeen:
+            if started.reason == nil || started.relieves == nil { return .nothingToConfirm(name) }
+            if takingSeenBy != nil { return .nothingToConfirm(name) }
+            return [startedBy, officerID].contains(actor) ? .ownTaking(name) : nil
+        case .decided(let decision):
+            if decision.text.trimmingBlanks.isEmpty || decision.decidedBy.trimmingBlanks.isEmpty { return .textMissing }
+            return decision.reason.trimmingBlanks.isEmpty ? .reasonMissing : nil
         }
     }
 

@@ -1,3 +1,17 @@
 extension ShiftStarted {
-    package static let openness: [String: Openness] = ["officer": .named(.person), "relief": .named(.person)]
+    package static let openness: [String: Openness] = [
+        "officer": .named(.person), "officer_id": .named(.person), "relief": .named(.person), "relieves": .reference,
+    ]
+}
+
+extension ShiftOffered {
+    package static let openness: [String: Openness] = ["to": .named(.person)]
+}
+
+extension DecisionRecorded {
+    package static let openness: [String: Openness] = ["decided_by": .named(.person), "about": .reference]
+}
+
+extension ShiftEnded {
+    package static let openness: [String: Openness] = ["relieved_by": .named(.person)]
 }

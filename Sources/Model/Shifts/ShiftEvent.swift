@@ -1,18 +1,25 @@
 /// Events about the watch.
 package enum ShiftEvent: AreaEvent {
     case started(ShiftStarted)
+    case offered(ShiftOffered)
     case noted(ShiftNoted)
+    case decided(DecisionRecorded)
+    case takingSeen(ShiftTakingSeen)
     case ended(ShiftEnded)
 
     package static let kinds: [EventKind<ShiftEvent>] = [
-        EventKind(ShiftStarted.self) { .started($0) }, EventKind(ShiftNoted.self) { .noted($0) },
-        EventKind(ShiftEnded.self) { .ended($0) },
+        EventKind(ShiftStarted.self) { .started($0) }, EventKind(ShiftOffered.self) { .offered($0) },
+        EventKind(ShiftNoted.self) { .noted($0) }, EventKind(DecisionRecorded.self) { .decided($0) },
+        EventKind(ShiftTakingSeen.self) { .takingSeen($0) }, EventKind(ShiftEnded.self) { .ended($0) },
     ]
 
     package var body: any EventBody {
         switch self {
         case .started(let body): body
+        case .offered(let body): body
         case .noted(let body): body
+        case .decided(let body): body
+        case .takingSeen(let body): body
         case .ended(let body): body
         }
     }
@@ -22,43 +29,108 @@ package struct ShiftStarted: EventBody {
     package static let kind = "shiftStarted"
     /// The officer's name as it is to be shown.
     package var officer: String
+    /// The id that the officer's entries bear as `actor`; nil in entries of older programs.
+    package var officerID: String?
     package var until: Instant
     package var relief: String?
+    /// The watch that ends with this one's beginning.
+    package var relieves: SubjectName?
+    /// Why it is taken although nobody offered it; nil when it was offered, or when nobody had it.
+    package var reason: String?
 
-    package init(officer: String, until: Instant, relief: String? = nil) {
+    package init(
+        officer: String, officerID: String? = nil, until: Instant, relief: String? = nil,
+        relieves: SubjectName? = nil, reason: String? = nil
+    ) {
         self.officer = officer
+        self.officerID = officerID
         self.until = until
         self.relief = relief
+        self.relieves = relieves
+        self.reason = reason
     }
 
     package init(reading body: BodyReader) throws(BodyFault) {
         officer = try body.text("officer")
+        officerID = try body.optionalText("officer_id")
         until = try body.instant("until")
         relief = try body.optionalText("relief")
+        relieves = try body.optionalName("relieves")
+        reason = try body.optionalText("reason")
     }
 
     package func write(to body: inout BodyWriter) {
         body.text("officer", officer)
+        body.text("officer_id", officerID)
         body.instant("until", until)
         body.text("relief", relief)
+        body.text("relieves", relieves?.text)
+        body.text("reason", reason)
     }
+}
+
+/// The one who has the watch is ready to give it to somebody; until that person takes it, nothing changes.
+package struct ShiftOffered: EventBody {
+    package static let kind = "shiftOffered"
+    /// The officer's id, or the name as it stands in the roster.
+    package var to: String
+
+    package init(to: String) { self.to = to }
+    package init(reading body: BodyReader) throws(BodyFault) { to = try body.text("to") }
+    package func write(to body: inout BodyWriter) { body.text("to", to) }
 }
 
 /// One line in the log of the watch.
 package struct ShiftNoted: EventBody {
     package static let kind = "shiftNoted"
     package var text: String
+    /// The number of the writer's own note that this one replaces; that one is withdrawn in the same append.
+    package var corrects: Int64?
 
-    package init(text: String) { self.text = text }
-    package init(reading body: BodyReader) throws(BodyFault) { text = try body.text("text") }
-    package func write(to body: inout BodyWriter) { body.text("text", text) }
+    package init(text: String, corrects: Int64? = nil) {
+        self.text = text
+        self.corrects = corrects
+    }
+
+    package init(reading body: BodyReader) throws(BodyFault) {
+        text = try body.text("text")
+        corrects = try body.optionalInteger("corrects", in: 0...JSON.largestInteger)
+    }
+
+    package func write(to body: inout BodyWriter) {
+        body.text("text", text)
+        body.integer("corrects", corrects)
+    }
 }
 
-package struct ShiftEnded: EventBody {
-    package static let kind = "shiftEnded"
+/// Somebody else knows that the watch was taken without an offer.
+package struct ShiftTakingSeen: EventBody {
+    package static let kind = "shiftTakingSeen"
     package var note: String?
 
     package init(note: String? = nil) { self.note = note }
     package init(reading body: BodyReader) throws(BodyFault) { note = try body.optionalText("note") }
     package func write(to body: inout BodyWriter) { body.text("note", note) }
+}
+
+package struct ShiftEnded: EventBody {
+    package static let kind = "shiftEnded"
+    package var note: String?
+    /// Who has the watch from this moment on, by the name to be shown; nil when nobody has it.
+    package var relievedBy: String?
+
+    package init(note: String? = nil, relievedBy: String? = nil) {
+        self.note = note
+        self.relievedBy = relievedBy
+    }
+
+    package init(reading body: BodyReader) throws(BodyFault) {
+        note = try body.optionalText("note")
+        relievedBy = try body.optionalText("relieved_by")
+    }
+
+    package func write(to body: inout BodyWriter) {
+        body.text("note", note)
+        body.text("relieved_by", relievedBy)
+    }
 }

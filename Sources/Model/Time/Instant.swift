@@ -28,6 +28,7 @@ package struct Span: Hashable, Comparable, Sendable, Codable {
 
     package static func < (a: Span, b: Span) -> Bool { a.milliseconds < b.milliseconds }
     package static func seconds(_ n: Int64) -> Span { Span(milliseconds: n * 1_000) }
+    package static func milliseconds(_ n: Int64) -> Span { Span(milliseconds: n) }
     package static func minutes(_ n: Int64) -> Span { Span(milliseconds: n * 60_000) }
     package static func hours(_ n: Int64) -> Span { Span(milliseconds: n * 3_600_000) }
     package static func days(_ n: Int64) -> Span { Span(milliseconds: n * 86_400_000) }

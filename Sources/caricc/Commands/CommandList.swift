@@ -4,9 +4,8 @@ import ArgumentParser
 enum CommandList {
     static let log: [any ParsableCommand.Type] = [LogCommand.self, ImportCommand.self]
     static let actions: [any ParsableCommand.Type] = [
-        AlertCommand.self, DeliveryCommand.self, ShiftCommand.self, WithdrawCommand.self, OfficerCommand.self,
-        HandlingCommand.self,
-        BatchCommand.self,
+        AlertCommand.self, DeliveryCommand.self, ShiftCommand.self, CorrectCommand.self, WithdrawCommand.self,
+        OfficerCommand.self, HandlingCommand.self, BatchCommand.self,
     ]
     static let program: [any ParsableCommand.Type] = [
         ConfigCommand.self, ThemeCommand.self, KeysCommand.self, SelftestCommand.self, CompletionsCommand.self,

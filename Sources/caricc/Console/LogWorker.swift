@@ -159,6 +159,7 @@ final class LogWorker: @unchecked Sendable {
             case .findRecord(let filter, let from, let isForward, let generation):
                 try findRecord(filter, from: from, isForward: isForward, generation: generation)
             case .loadRaw(let index): try loadRaw(index)
+            case .loadContacts(let hashes): try loadContacts(hashes)
             case .veil(let words): try veil(words)
             case .review(let instant): try review(instant)
             case .endReview:
@@ -195,11 +196,12 @@ final class LogWorker: @unchecked Sendable {
 
     private func append(_ drafts: [Draft]) throws(LogFault) {
         let moment = MachineMoment.now()
-        let proposals = drafts.map {
-            Proposal(
-                $0.target, $0.event, id: ids.next(at: moment.wall), at: $0.at,
-                precision: $0.at == nil ? .millisecond : .minute,
-                actor: keys.signer?.officer ?? officer, expecting: $0.expecting)
+        let proposals = drafts.map { draft in
+            let payload = draft.sealed.map { Payload(data: Array($0.utf8)) }
+            return Proposal(
+                draft.target, payload.map { draft.event.naming($0.hash) } ?? draft.event,
+                id: ids.next(at: moment.wall), at: draft.at, precision: draft.at == nil ? .millisecond : .minute,
+                actor: keys.signer?.officer ?? officer, expecting: draft.expecting, payloads: payload.map { [$0] } ?? [])
         }
         let saved = try store.append(proposals, moment: moment, signer: keys.signer)
         answer(saved.map { .saved(index: $0.index, subject: $0.subject) })
@@ -308,6 +310,17 @@ final class LogWorker: @unchecked Sendable {
         do {
             guard let stored = try store.storedEntry(index) else { throw LogFault.noSuchEntry(index) }
             answer([.raw(index, text: stored.text, isSound: stored.isSound)])
+        } catch {
+            throw store.fault(error)
+        }
+    }
+
+    private func loadContacts(_ hashes: [Digest]) throws(LogFault) {
+        guard veiled == nil else { return }
+        do {
+            var texts: [Digest: String] = [:]
+            for hash in hashes { texts[hash] = try store.contact(hash) ?? "" }
+            answer([.contacts(texts)])
         } catch {
             throw store.fault(error)
         }

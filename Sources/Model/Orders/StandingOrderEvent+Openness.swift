@@ -1,0 +1,3 @@
+extension StandingOrderIssued {
+    package static let openness: [String: Openness] = ["replaces": .reference]
+}

@@ -1,0 +1,7 @@
+extension TurnsPlanned {
+    package static let openness: [String: Openness] = ["officer": .named(.person), "standby": .named(.person)]
+}
+
+extension TurnReplaced {
+    package static let openness: [String: Openness] = ["officer": .named(.person), "standby": .named(.person)]
+}

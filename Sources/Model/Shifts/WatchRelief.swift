@@ -1,0 +1,31 @@
+/// What one person writes who takes the watch from another: both events in one append, so that there is never a moment
+/// with two holders, nor one with none.
+package struct WatchRelief: Equatable, Sendable {
+    package let old: SubjectName
+    /// The last entry of the old watch that the person had seen.
+    package let expecting: Int64
+    package let ended: ShiftEnded
+    package let started: ShiftStarted
+
+    /// - Parameter reason: why it is taken although it was not offered; left out where it was.
+    package init(
+        of watch: Shift, by officer: String, named name: String, until: Instant, next: String? = nil,
+        reason: String? = nil, note: String? = nil
+    ) {
+        old = watch.name
+        expecting = watch.trail.last
+        ended = ShiftEnded(note: note, relievedBy: name)
+        let isOffered = watch.isOffered(to: officer, named: name)
+        started = ShiftStarted(
+            officer: name, officerID: officer, until: until, relief: next, relieves: watch.name,
+            reason: isOffered ? nil : reason)
+    }
+
+    /// The end of the old watch, then the beginning of the new one.
+    package var events: [(target: Proposal.Target, event: Event, expecting: Int64?)] {
+        [
+            (.existing(old), .shift(.ended(ended)), expecting),
+            (.new(.shifts), .shift(.started(started)), nil),
+        ]
+    }
+}
