@@ -22,7 +22,7 @@ package final class LogStore {
     var index: LogIndex
     let durability: Connection.Durability
     var writing: WritingState?
-    var knownRoll = KnownRoll()
+    var knownRoll: KnownRoll
 
     /// What a process needs only once it writes.
     struct WritingState {
@@ -54,6 +54,7 @@ package final class LogStore {
             let facts = try reader.inDatabase { try LogStore.facts($0, folder: LogFolder(path)) }
             identity = facts.identity
             deskKey = facts.deskKey
+            knownRoll = KnownRoll(fold: AuthorityFold(identity: facts.identity))
             let canWrite =
                 access == .writing && Glibc.access(folder.path, W_OK) == 0 && Glibc.access(folder.database, W_OK) == 0
             index = try LogStore.openIndex(folder, origin: facts.identity.origin, writable: canWrite)
