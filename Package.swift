@@ -6,6 +6,7 @@ let swift6: [SwiftSetting] = [.swiftLanguageMode(.v6), .enableUpcomingFeature("E
 
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
+let cryptoExtras = Target.Dependency.product(name: "CryptoExtras", package: "swift-crypto")
 let toml = Target.Dependency.product(name: "TOMLKit", package: "TOMLKit")
 let arguments = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
 
@@ -25,7 +26,7 @@ let package = Package(
         .systemLibrary(name: "CNcurses"),
         .target(name: "CSystem", linkerSettings: [.linkedLibrary("sqlite3")]),
         .target(name: "Model", swiftSettings: swift6),
-        .target(name: "EventLog", dependencies: [grdb, crypto, "CSystem", "Model"], swiftSettings: swift6),
+        .target(name: "EventLog", dependencies: [grdb, crypto, cryptoExtras, "CSystem", "Model"], swiftSettings: swift6),
         .target(name: "Wording", dependencies: ["Model"], resources: [.copy("Catalogues")], swiftSettings: swift6),
         .target(name: "Exchange", dependencies: ["Model", "Wording"], swiftSettings: swift6),
         .target(name: "Settings", dependencies: [toml, "Wording"], swiftSettings: swift6),
@@ -62,6 +63,8 @@ let package = Package(
             name: "campaign", dependencies: [grdb, arguments, "EventLog", "Model", "TestSupport"],
             path: "Tests/Campaigns",
             exclude: ["Recorder"], swiftSettings: swift6),
+        .executableTarget(
+            name: "keyholder", dependencies: ["CSystem", "EventLog"], path: "Tests/KeyHolder", swiftSettings: swift6),
         .target(name: "Recorder", path: "Tests/Campaigns/Recorder", linkerSettings: [.linkedLibrary("dl")]),
         .target(
             name: "TestSupport", dependencies: ["Model", "EventLog", "Screen"], path: "Tests/TestSupport",

@@ -2,6 +2,7 @@
 #define CARICC_CSYSTEM_H
 
 #include "terminal.h"
+#include "secrets.h"
 #if __has_include("sqlite.h")
 #include "sqlite.h"
 #endif

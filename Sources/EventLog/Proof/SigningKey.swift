@@ -61,6 +61,14 @@ package struct SigningKey: Sendable {
         verifier = VerifierKey(name: name, publicKey: Array(key.publicKey.rawRepresentation))
     }
 
+    /// From the 32 bytes of RFC 8032's private key, which the caller erases.
+    init(name: String, seed: UnsafeRawBufferPointer) throws(KeyFault) {
+        guard VerifierKey.isValid(name: name) else { throw .badName(name) }
+        guard let key = try? Curve25519.Signing.PrivateKey(rawRepresentation: seed) else { throw .malformed }
+        self.key = key
+        verifier = VerifierKey(name: name, publicKey: Array(key.publicKey.rawRepresentation))
+    }
+
     package init(text: String) throws(KeyFault) {
         let parts = text.split(separator: "+", maxSplits: 4, omittingEmptySubsequences: false).map(String.init)
         guard parts.count == 5, parts[0] == "PRIVATE", parts[1] == "KEY", let data = Data(base64Encoded: parts[4]),

@@ -52,4 +52,6 @@ package struct LogFolder: Equatable, Sendable {
     package var writerLock: String { path + "/writer.lock" }
     package var deskKey: String { path + "/desk.key" }
     package var lastVerified: String { path + "/verified" }
+    /// The name of the folder of officers' keys, where they lie beside a log.
+    package static let keys = "keys"
 }

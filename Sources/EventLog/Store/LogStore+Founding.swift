@@ -4,7 +4,8 @@ import Glibc
 import Model
 
 extension LogStore {
-    /// Makes a new log in a folder that does not exist yet, or is empty, with its key and its founding entry.
+    /// Makes a new log in a folder that does not exist yet, or is empty but for officers' keys, with its key and its
+    /// founding entry.
     ///
     /// - Parameter custodians: the persons who answer for the log, with their keys, at most two; the founding entry names
     ///   them and bears their signatures, and they are enrolled by the entries behind it. With none, the desk signs for
@@ -78,8 +79,9 @@ extension LogStore {
         var facts = stat()
         if stat(folder.path, &facts) == 0 {
             guard facts.st_mode & S_IFMT == S_IFDIR else { throw .alreadyExists(folder.path) }
-            let isEmpty = (try? FileManager.default.contentsOfDirectory(atPath: folder.path).isEmpty) ?? false
-            guard isEmpty else { throw .alreadyExists(folder.path) }
+            // The custodians' keys may be made before the log that names them.
+            let names = try? FileManager.default.contentsOfDirectory(atPath: folder.path)
+            guard let names, names.allSatisfy({ $0 == LogFolder.keys }) else { throw .alreadyExists(folder.path) }
             return
         }
         do {

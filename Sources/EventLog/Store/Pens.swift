@@ -31,10 +31,10 @@ extension Event {
     }
 
     private static func isKey(_ text: String, named name: String) -> Bool {
-        (try? VerifierKey(text)).map { $0.name == name } ?? false
+        (try? VerifierKey(text)).map { $0.name == name && $0.isSafe } ?? false
     }
 
     private static func isKey(_ text: String, in identity: LogIdentity) -> Bool {
-        (try? VerifierKey(text)).map { $0.name.hasPrefix(identity.keyName(of: "")) } ?? false
+        (try? VerifierKey(text)).map { $0.name.hasPrefix(identity.keyName(of: "")) && $0.isSafe } ?? false
     }
 }
