@@ -38,7 +38,8 @@ import Testing
         let names = try FileManager.default.contentsOfDirectory(atPath: fixture.places.folder)
         #expect(names == ["CARICC+live+a.orazov.key"], "no other name is left")
         let text = String(decoding: try fixture.bytes(), as: UTF8.self)
-        #expect(text.split(separator: "\n").count == 7 && text.utf8.allSatisfy { $0 == 0x0A || (0x20..<0x7F).contains($0) })
+        #expect(
+            text.split(separator: "\n").count == 7 && text.utf8.allSatisfy { $0 == 0x0A || (0x20..<0x7F).contains($0) })
     }
 
     @Test func whatIsNotThereOrNoFile() throws {

@@ -33,7 +33,9 @@ import Testing
         /// The next word that it says.
         func said() -> String {
             var line: [UInt8] = []
-            while let byte = try? output.fileHandleForReading.read(upToCount: 1)?.first, byte != 0x0A { line.append(byte) }
+            while let byte = try? output.fileHandleForReading.read(upToCount: 1)?.first, byte != 0x0A {
+                line.append(byte)
+            }
             return String(decoding: line, as: UTF8.self)
         }
 

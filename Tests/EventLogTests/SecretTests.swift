@@ -67,7 +67,8 @@ import Testing
     /// A letter typed in two ways, and every space, come out the same.
     @Test func normalisingComposes() throws {
         #expect(text(try #require(KeyFixture.secret("e\u{301}и\u{306}\u{3000}x").normalised())) == "éй x")
-        #expect(Array(try #require(KeyFixture.secret("и\u{306}").normalised()).withBytes { Array($0) }) == [0xD0, 0xB9])
+        #expect(
+            Array(try #require(KeyFixture.secret("и\u{306}").normalised()).withBytes { Array($0) }) == [0xD0, 0xB9])
         #expect(KeyFixture.secret("\u{212B}").normalised()?.isSame(as: KeyFixture.secret("\u{C5}")) == true)
         let broken = Secret()
         broken.fill { room in

@@ -63,7 +63,8 @@ package struct OfficerCard: Equatable, Sendable {
             version > 0
         else { throw .notACard }
         guard version <= OfficerCard.version else { throw .newerFormat(version: version) }
-        guard parts.count == 6, parts[0] == "\(OfficerCard.magic)\(version)", let signature = Data(base64Encoded: parts[5])
+        guard parts.count == 6, parts[0] == "\(OfficerCard.magic)\(version)",
+            let signature = Data(base64Encoded: parts[5])
         else { throw .notACard }
         guard let key = try? VerifierKey(parts[4]), key.text == parts[4] else { throw .badKey }
         (officer, person, shownName) = (parts[1], parts[2], parts[3])

@@ -12,7 +12,8 @@ extension OfficerKeyFile {
         }
         guard let home = FileHome(try lines.next("home: ")) else { throw .damaged(line: lines.number) }
         let stretching = try OfficerKeyFile.stretching(try lines.next("kdf: "), line: lines.number, least: least)
-        guard let nonce = Data(base64Encoded: try lines.next("aead: \(OfficerKeyFile.cipher) ")), nonce.count == 12 else {
+        guard let nonce = Data(base64Encoded: try lines.next("aead: \(OfficerKeyFile.cipher) ")), nonce.count == 12
+        else {
             throw .damaged(line: lines.number)
         }
         self.init(

@@ -55,7 +55,8 @@ struct PassphraseStretching: Equatable, Sendable {
 
     var text: String {
         let salt = Data(salt).base64EncodedString().prefix { $0 != "=" }
-        return "$scrypt$ln=\(costLog2),r=\(PassphraseStretching.blockSize),p=\(PassphraseStretching.parallelism)$\(salt)"
+        return
+            "$scrypt$ln=\(costLog2),r=\(PassphraseStretching.blockSize),p=\(PassphraseStretching.parallelism)$\(salt)"
     }
 
     /// The 32 bytes that seal. The passphrase is normalised here.

@@ -83,7 +83,9 @@ package final class Secret: Sendable {
         }
     }
 
-    private func cut(to length: Int) { caricc_wipe(UnsafeMutableRawPointer(bitPattern: address + UInt(length)), Secret.capacity - length) }
+    private func cut(to length: Int) {
+        caricc_wipe(UnsafeMutableRawPointer(bitPattern: address + UInt(length)), Secret.capacity - length)
+    }
 
     private var room: UnsafeMutableRawBufferPointer {
         UnsafeMutableRawBufferPointer(start: UnsafeMutableRawPointer(bitPattern: address), count: Secret.capacity)

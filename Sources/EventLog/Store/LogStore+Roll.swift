@@ -79,7 +79,7 @@ extension StoredEntry {
     func isFounding(_ entry: Entry, desk: VerifierKey) -> Bool {
         guard case .logKeeping(.founded(let founded)) = entry.event, let note = SignedNote(bytes) else { return false }
         let keys = founded.custodians.map { try? VerifierKey($0.enrolled.key) }
-        return note.signatures.count >= 1 + keys.count
+        return (keys.isEmpty || note.signatures.count == 1 + keys.count)
             && zip(note.signatures, [desk] + keys).allSatisfy { signature, key in
                 key.map {
                     $0.name == signature.name && $0.hash == signature.keyHash
