@@ -49,7 +49,7 @@ struct OfficerScript {
 
     mutating func next() throws -> Attempt {
         serial += 1
-        moment.wall = moment.wall + .minutes(Int64.random(in: 0...25, using: &generator))
+        moment.wall = moment.wall + .minutes(Int64.random(in: 0...8, using: &generator))
         let signer = try signer()
         let (target, event) = try thing(signer)
         let id = EventID.timed(moment.wall, count: UInt16(serial & 0xFFF), chance: generator.next())
