@@ -26,7 +26,8 @@ let package = Package(
         .systemLibrary(name: "CNcurses"),
         .target(name: "CSystem", linkerSettings: [.linkedLibrary("sqlite3")]),
         .target(name: "Model", swiftSettings: swift6),
-        .target(name: "EventLog", dependencies: [grdb, crypto, cryptoExtras, "CSystem", "Model"], swiftSettings: swift6),
+        .target(
+            name: "EventLog", dependencies: [grdb, crypto, cryptoExtras, "CSystem", "Model"], swiftSettings: swift6),
         .target(name: "Wording", dependencies: ["Model"], resources: [.copy("Catalogues")], swiftSettings: swift6),
         .target(name: "Exchange", dependencies: ["Model", "Wording"], swiftSettings: swift6),
         .target(name: "Settings", dependencies: [toml, "Wording"], swiftSettings: swift6),

@@ -190,6 +190,8 @@ int caricc_ask_hidden(
             explicit_bzero(bytes, capacity);
             *length = 0;
         }
+        // A runtime that answers SIGQUIT with an inspection of this process must not get to see it.
+        if (result == SIGQUIT) signal(SIGQUIT, SIG_DFL);
         if (result > 0) raise(result);
     } while (result == SIGTSTP);
     close(ends[0]);

@@ -49,6 +49,7 @@ struct StepScheme {
         RequestSent.kind: StepScheme(.deliveries),
         EvidenceTransferred.kind: StepScheme(.deliveries),
         DeliveryClosed.kind: StepScheme(.deliveries),
+        HandlingSet.kind: StepScheme(nil),
         ShiftStarted.kind: StepScheme(.shifts, founds: true, instants: ["until"]),
         ShiftNoted.kind: StepScheme(.shifts),
         ShiftEnded.kind: StepScheme(.shifts),

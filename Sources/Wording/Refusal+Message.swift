@@ -64,6 +64,12 @@ extension Refusal {
         case .notYourOwn(let name, let officer): "\(name.text) is not \(officer)'s own; everybody acts for themselves"
         case .tooFewSupervisors(let count):
             "Only \(count) supervisors with a valid key would remain; enrol another one first"
+        case .originatorMissing: "Whose information it is must be said: give the originator"
+        case .restrictionMissing: "H3 needs its restriction: name the readers, or write down the conditions"
+        case .originatorsPermissionMissing(let originator):
+            "Only \(originator) may permit a less strict code; write down who gave the permission, when and how"
+        case .notForThisReader(let name, let code):
+            "\(name.text) is \(code.rawValue) and not for you; ask who has the watch, or a supervisor"
         case .noEmergency(let name): "For \(name.text) no emergency is open"
         default: .verbatim("")
         }

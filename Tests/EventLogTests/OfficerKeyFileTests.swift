@@ -233,6 +233,19 @@ import Testing
         #expect(try list[2].header.get().key == fixture.key.verifier)
     }
 
+    /// Custodians have keys before there is a log that names them.
+    @Test func aLogIsFoundedBesideKeysAndNothingElse() throws {
+        let folder = try TemporaryFolder()
+        let home = folder.path + "/home"
+        try OfficerKeyPlaces(folder: home + "/" + LogFolder.keys).prepare()
+        try LogFixture.make(home, entries: 1)
+        #expect(FileManager.default.fileExists(atPath: LogFolder(home).database))
+        let other = folder.path + "/other"
+        try OfficerKeyPlaces(folder: other + "/" + LogFolder.keys).prepare()
+        try Data().write(to: URL(fileURLWithPath: other + "/letter"))
+        #expect(throws: LogFault.alreadyExists(other)) { try LogFixture.make(other, entries: 1) }
+    }
+
     @Test func namesOfKeys() {
         for good in ["CARICC/live/ab", "CARICC/exercise/a.orazov-2", "K_1/live/z" + String(repeating: "9", count: 31)] {
             #expect(OfficerKeyName(good)?.text == good)

@@ -43,3 +43,45 @@ import Testing
         #expect(FileSystem(type: 0xEF53) == .local)
     }
 }
+
+/// The log as visitors' screens read it.
+@Suite struct VeiledStoreTests {
+    private static func veil(_ store: LogStore) -> Veil {
+        let words = Veil.Words(names: [:], messages: [:], short: "(short)", medium: "(text)", long: "(long)")
+        return Veil(Pseudonyms(secret: Array(repeating: 3, count: 32), origin: store.identity.origin), words)
+    }
+
+    /// Boards, histories, pages and what follows are veiled, on the same numbers; the log itself is read as it is.
+    @Test func everythingThatIsReadIsVeiled() throws {
+        let folder = try TemporaryFolder()
+        let path = folder.path + "/log"
+        let identity = try LogIdentity(centre: "CARICC", desk: "ALMATY-1", isExercise: false, epoch: "2026")
+        try LogStore.found(path, identity: identity, actor: "founder", moment: LogFixture.moment(0))
+        let store = try LogStore(opening: path)
+        func raise(_ number: Int) throws -> Saved {
+            let raised = AlertRaised(priority: 1, message: .warning, headline: "Zqx\(number)", source: "Zqx\(number)")
+            let id = EventID.timed(LogFixture.moment(1).wall, count: UInt16(number), chance: 1)
+            return try store.append(
+                [Proposal(.new(.alerts), .alert(.raised(raised)), id: id, actor: "Zqx")],
+                moment: LogFixture.moment(Int64(number)))[0]
+        }
+        let saved = try (1...5).map { try raise($0) }
+        let hidden = try LogStore(opening: path, behind: Self.veil(store))
+        var board = try hidden.board()
+        let later = try raise(6)
+        let new = try hidden.follow(&board)
+        #expect(new.map(\.index) == [later.index])
+        let past = try hidden.board(at: 4)
+        let history = try hidden.history(of: saved[2].subject)
+        let read =
+            new + history.entries + (try hidden.entries(from: 0, limit: 100))
+            + [board.newest, past.newest].compactMap { $0 }
+        #expect(!read.contains { String(decoding: $0.line, as: UTF8.self).contains("Zqx") })
+        #expect(board.alerts.count == 6 && past.alerts.count == 3)
+        for alert in Array(board.alerts.values) + Array(past.alerts.values) {
+            #expect(!"\(alert)".contains("Zqx"))
+        }
+        #expect("\(try store.board().alerts)".contains("Zqx6"), "the log itself keeps every word")
+        #expect(throws: (any Error).self) { try hidden.append([LogFixture.alert(9)], moment: LogFixture.moment(9)) }
+    }
+}

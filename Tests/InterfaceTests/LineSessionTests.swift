@@ -13,6 +13,8 @@ struct LineTalk {
     var log: SampleLog
     var transcript: [String] = []
     var effects: [Effect] = []
+    /// The log itself, while visitors are shown one behind a veil.
+    private var unveiled: SampleLog?
 
     init(_ log: SampleLog = .busyNight, catalogue: Catalogue = .english, columns: Int = 80) {
         self.log = log
@@ -70,6 +72,11 @@ struct LineTalk {
                 let known = log.entries.prefix { $0.recorded <= instant }
                 take(session.take(.reviewing(Board(folding: Array(known), isExercise: false), at: instant)))
             case .endReview: take(session.take(.reviewEnded))
+            case .veil(let words):
+                let whole = unveiled ?? log
+                unveiled = words == nil ? nil : whole
+                log = words.map { words in whole.mapping { VisitorDesk.veil(words)($0) } } ?? whole
+                take(session.take(.veiled(log.board, recent: log.entries.suffix(80), isOn: words != nil)))
             default: effects.append(effect)
             }
         }

@@ -19,6 +19,7 @@ import binascii
 import hashlib
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -279,6 +280,7 @@ WRITERS = {
     "rulesSet": LEAD,
     "officerKeyRevoked": STAFF, "breakGlassOpened": STAFF, "breakGlassEnded": STAFF,
     "officerKeyReplaced": EVERYBODY, "officerSignedOn": EVERYBODY, "officerSignedOff": EVERYBODY,
+    "recordConsulted": EVERYBODY, "handlingSet": STAFF,
     "actionProposed": EVERYBODY, "actionDeclined": EVERYBODY,
     "actionApproved": STAFF, "countersignatureAsked": STAFF, "entryCountersigned": STAFF,
     "countersignatureRefused": STAFF,
@@ -289,13 +291,15 @@ FOUR_EYES = {
     "countersignatureRefused",
 }
 EXERCISE = {kind for kind in WRITERS if kind.startswith("exercise")}
-OFFICER = {kind for kind in WRITERS if kind.startswith(("officer", "breakGlass"))} | {"signOnFailed"}
+OFFICER = {kind for kind in WRITERS if kind.startswith(("officer", "breakGlass"))} | {
+    "signOnFailed", "recordConsulted"}
 ALWAYS_TWO = {
     "officerEnrolled", "officerRolesChanged", "officerRevoked", "officerKeyRevoked", "officerKeyEnrolled", "rulesSet",
     "breakGlassOpened",
 }
 NEVER_TWO = FOUR_EYES | EXERCISE | {
     "logFounded", "entryWithdrawn", "officerSignedOn", "officerSignedOff", "signOnFailed"}
+HANDLING_ACTIONS = ("list", "open", "copy", "export")
 NAMES_OF_PROGRAMS = {"caricc", "console", "desk", "import", "log", "setup"}
 MINUTE = 60_000
 LARGEST = 2**53 - 1
@@ -378,12 +382,23 @@ class Body:
 def read_enrolment(body):
     found = {key: body.text(key) for key in ("officer", "name", "person", "key")}
     found["roles"] = body.roles("roles")
-    officer, small = found["officer"], "abcdefghijklmnopqrstuvwxyz"
-    if not 2 <= len(officer) <= 32 or officer[0] not in small or set(officer) - set(small + "0123456789.-"):
-        raise Unreadable
-    if officer in NAMES_OF_PROGRAMS:
-        raise Unreadable
     return found
+
+
+def is_officer_id(text):
+    """A small Latin letter, then 1 to 31 of small letters, digits, dot and hyphen; not the name of a program."""
+    small = "abcdefghijklmnopqrstuvwxyz"
+    fits = 2 <= len(text) <= 32 and text[0] in small and not set(text) - set(small + "0123456789.-")
+    return fits and text not in NAMES_OF_PROGRAMS
+
+
+def read_consultation(body):
+    if not re.fullmatch(r"[0-9A-Z]{2,8}-[0-9]{4}-[0-9]{1,18}", body.text("record"), re.ASCII):
+        raise Unreadable
+    body.code("code", ("H0", "H1", "H2", "H3"))
+    body.code("action", HANDLING_ACTIONS)
+    body.optional("reason", str)
+    return {}
 
 
 def read_rules(body):
@@ -429,6 +444,7 @@ READERS = {
     "breakGlassOpened": lambda b: {
         "role": b.code("role", ROLES), "until": b.integer("until"), "reason": b.text("reason")},
     "breakGlassEnded": lambda b: {"note": b.optional("note", str)},
+    "recordConsulted": read_consultation,
     "rulesSet": read_rules,
     "actionProposed": read_proposal,
     "actionApproved": read_approval,
@@ -546,7 +562,8 @@ class Authority:
 
     def is_key(self, text, holder):
         try:
-            return Key(text).name == "%s/%s/%s" % (self.centre, self.realm, holder) and Key(text).text == text
+            fits = Key(text).name == "%s/%s/%s" % (self.centre, self.realm, holder) and Key(text).text == text
+            return fits and is_officer_id(holder)
         except (ValueError, binascii.Error):
             return False
 
@@ -652,7 +669,7 @@ class Authority:
             fits = where == "EX" or event is None
         elif kind in OFFICER or kind == "rulesSet":
             fits = event is None or where == ("RU" if kind == "rulesSet" else "OF")
-        elif kind in FOUR_EYES or kind == "entryWithdrawn" or kind not in WRITERS:
+        elif kind in FOUR_EYES or kind in ("entryWithdrawn", "handlingSet") or kind not in WRITERS:
             fits = True
         else:
             fits = where not in ("OF", "RU", "EX")
@@ -710,7 +727,8 @@ class Authority:
         officer = self.by_subject.get(subject)
         if officer is None:
             raise Refused("no such officer")
-        if kind in ("officerKeyReplaced", "officerSignedOn", "officerSignedOff") and officer.id != actor:
+        own = ("officerKeyReplaced", "officerSignedOn", "officerSignedOff", "recordConsulted")
+        if kind in own and officer.id != actor:
             raise Refused("not the actor's own")
         if kind in ("officerKeyReplaced", "officerKeyEnrolled"):
             if not self.is_key(event["key"], officer.id):

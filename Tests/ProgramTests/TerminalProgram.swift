@@ -9,7 +9,10 @@ final class TerminalProgram {
     private var isOver = false
 
     /// Starts it; nil if it cannot be started.
-    init?(_ arguments: [String], on terminal: FakeTerminal, environment: [String: String] = [:]) {
+    init?(
+        _ arguments: [String], on terminal: FakeTerminal, environment: [String: String] = [:],
+        program: String = Program.path
+    ) {
         self.terminal = terminal
         var actions = posix_spawn_file_actions_t()
         posix_spawn_file_actions_init(&actions)
@@ -31,9 +34,9 @@ final class TerminalProgram {
             &attributes, Int16(newSession | POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF))
         var child = pid_t()
         let settings = Program.base.merging(environment) { $1 }.map { "\($0)=\($1)" }
-        let status = Program.withStrings([Program.path] + arguments) { argv in
+        let status = Program.withStrings([program] + arguments) { argv in
             Program.withStrings(settings) { envp in
-                posix_spawn(&child, Program.path, &actions, &attributes, argv, envp)
+                posix_spawn(&child, program, &actions, &attributes, argv, envp)
             }
         }
         guard status == 0 else { return nil }

@@ -57,6 +57,7 @@ package struct NightScript {
 
     private mutating func event(for name: SubjectName, at now: Instant) -> Event {
         let soon = now + .minutes(Int64.random(in: -5...90, using: &generator))
+        if Int.random(in: 0..<6, using: &generator) == 0 { return eventOfAnyArea(for: name, soon: soon) }
         switch name.area {
         case .alerts:
             switch Int.random(in: 0..<6, using: &generator) {
@@ -87,6 +88,27 @@ package struct NightScript {
         default:
             return Bool.random(using: &generator)
                 ? .shift(.noted(ShiftNoted(text: "quiet"))) : .shift(.ended(ShiftEnded()))
+        }
+    }
+
+    /// What may follow on every subject: how it is to be handled, and what takes two persons.
+    private mutating func eventOfAnyArea(for name: SubjectName, soon: Instant) -> Event {
+        let own = ownEntries.filter { $0.1 == name }.randomElement(using: &generator)?.0 ?? 0
+        switch Int.random(in: 0..<6, using: &generator) {
+        case 0:
+            let code = HandlingCode.allCases.randomElement(using: &generator) ?? .h2
+            return .handling(.set(HandlingSet(code: code, originator: "KGZ", readers: ["orazov"])))
+        case 1:
+            let action: Event =
+                name.area == .alerts
+                ? .alert(.closed(AlertClosed(disposition: .handled)))
+                : .delivery(.requestSent(RequestSent(state: "UZB", channel: "CENcomm", text: "more time")))
+            return .fourEyes(.proposed(ActionProposed(action, until: soon)))
+        case 2, 3: return .fourEyes(.approved(ActionApproved(entry: own, proposal: .zero)))
+        case 4:
+            return .fourEyes(
+                .countersignatureAsked(CountersignatureAsked(entry: own, of: "alertClosed", until: soon)))
+        default: return .fourEyes(.countersigned(EntryCountersigned(entry: own, leaf: .zero)))
         }
     }
 }

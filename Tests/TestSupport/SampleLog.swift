@@ -36,6 +36,13 @@ package struct SampleLog {
         return add(event, to: name, minutesAgo: minutesAgo, happened: happened, actor: actor)
     }
 
+    /// The same log with other entries in the place of its own.
+    package func mapping(_ change: (Entry) -> Entry) -> SampleLog {
+        var log = self
+        log.entries = entries.map(change)
+        return log
+    }
+
     package var board: Board { Board(folding: entries, isExercise: isExercise) }
 
     package func history(of name: SubjectName) -> SubjectHistory {

@@ -39,8 +39,8 @@ int caricc_rename_new(const char *from, const char *to);
 #define CARICC_ASK_INTERRUPTED (-4)
 
 /// Writes `prompt` to a terminal, and reads one line from it without echo, directly into `bytes`; the line feed is not
-/// kept. The modes of the terminal are put back at the end, and before SIGINT, SIGTERM, SIGHUP, SIGQUIT or SIGTSTP does
-/// what it did before the call; after SIGTSTP and SIGCONT it asks anew. Returns 0 and the length, or one of the outcomes
+/// kept. The modes of the terminal are put back at the end, and before SIGINT, SIGTERM, SIGHUP or SIGTSTP does what it
+/// did before the call, and SIGQUIT what it does by default; after SIGTSTP and SIGCONT it asks anew. Returns 0 and the length, or one of the outcomes
 /// above; with CARICC_ASK_FAILED errno is set. Not for two threads at once.
 int caricc_ask_hidden(
     int terminal, const uint8_t *prompt, size_t prompt_length, uint8_t *bytes, size_t capacity, size_t *length);

@@ -46,7 +46,10 @@ extension LogStore {
 
     /// The keys of officers that entries before `size` brought, by their name, oldest first.
     private func officerKeys(before size: Int64) throws -> [String: [String]] {
-        let keys = try roll().officers.values.flatMap(\.keys).filter { $0.from < size }.sorted { $0.from < $1.from }
+        try meetRoll(upTo: size)
+        let keys = knownRoll.fold.roll.officers.values.flatMap(\.keys).filter { $0.from < size }.sorted {
+            $0.from < $1.from
+        }
         return Dictionary(grouping: keys.map(\.text)) { text in String(text.prefix { $0 != "+" }) }
     }
 

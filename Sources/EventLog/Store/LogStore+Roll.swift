@@ -9,7 +9,7 @@ extension LogStore {
     package func roll() throws(LogFault) -> Roll {
         do {
             try meetRoll(upTo: size())
-            return knownRoll.fold.roll
+            return veil == nil ? knownRoll.fold.roll : knownRoll.veiled
         } catch {
             throw fault(error)
         }
@@ -18,6 +18,8 @@ extension LogStore {
     /// The roll with the number of entries that it was folded from.
     struct KnownRoll {
         var fold: AuthorityFold
+        /// The same as visitors may see it.
+        var veiled = Roll()
         var size: Int64 = 0
 
         /// Takes what this process has just written and signed itself.
@@ -32,10 +34,11 @@ extension LogStore {
     /// Brings the roll up to `size` entries, of which the index must know.
     func meetRoll(upTo size: Int64) throws {
         guard knownRoll.size < size else { return }
-        if knownRoll.size == 0, let founding = try storedEntry(0), let entry = decode(founding),
+        if knownRoll.size == 0, let founding = try storedEntry(0), let entry = plain(founding),
             founding.isFounding(entry, desk: deskKey)
         {
             knownRoll.fold.found(entry)
+            if let veil { knownRoll.veiled.apply(veil(entry)) }
         }
         defer { knownRoll.size = size }
         guard knownRoll.fold.roll.isGoverned else { return }
@@ -45,12 +48,13 @@ extension LogStore {
         }
         let new = Set(numbers).filter { $0 >= max(1, knownRoll.size) }
         for stored in try reader.inDatabase({ try LogStore.rows($0, numbers: new.sorted()) }) {
-            guard let entry = decode(stored) else { continue }
+            guard let entry = plain(stored) else { continue }
             let isProven = entry.event.changesAuthority
             guard let signer = stored.signer(desk: deskKey, roll: knownRoll.fold.roll, checksSignature: isProven) else {
                 continue
             }
-            _ = knownRoll.fold.take(entry, leaf: stored.leaf, signer: signer)
+            let refusal = knownRoll.fold.take(entry, leaf: stored.leaf, signer: signer)
+            if refusal == nil, let veil { knownRoll.veiled.apply(veil(entry)) }
         }
     }
 }

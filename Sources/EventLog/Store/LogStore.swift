@@ -18,6 +18,8 @@ package final class LogStore {
     /// Worth a word on the screen: a disk that forgets, a head that is behind.
     package let fileSystem: FileSystem
 
+    /// Hides in every entry that is read here what visitors must not see; only a store that never writes has one.
+    let veil: Veil?
     let reader: DatabaseQueue
     var index: LogIndex
     let durability: Connection.Durability
@@ -43,7 +45,14 @@ package final class LogStore {
         try self.init(path: path, access: access, durability: .full)
     }
 
-    package init(path: String, access: Access, durability: Connection.Durability) throws(LogFault) {
+    /// Opens the log for reading with everything hidden from the first entry on: boards, histories, pages and searches are
+    /// made of veiled entries. Stored bytes stay what they are, and their text is no business of visitors.
+    package convenience init(opening path: String, behind veil: Veil) throws(LogFault) {
+        try self.init(path: path, access: .reading, durability: .full, veil: veil)
+    }
+
+    package init(path: String, access: Access, durability: Connection.Durability, veil: Veil? = nil) throws(LogFault) {
+        self.veil = veil
         folder = LogFolder(path)
         self.durability = durability
         fileSystem = FileSystem.holding(path)
@@ -63,6 +72,8 @@ package final class LogStore {
             throw LogStore.fault(from: error, path: path)
         }
         obstacle = headObstacle() ?? obstacle
+        // What was folded from veiled entries must never decide what is written.
+        if veil != nil { obstacle = .readOnly(path: path) }
         if identity.isExercise { clock = (try? exerciseClock()) ?? BoardClock() }
     }
 
@@ -187,7 +198,10 @@ package final class LogStore {
 
     package func entry(_ index: Int64) throws -> Entry? { try storedEntry(index).flatMap { decode($0) } }
 
-    func decode(_ stored: StoredEntry) -> Entry? {
+    func decode(_ stored: StoredEntry) -> Entry? { plain(stored).map { veil?($0) ?? $0 } }
+
+    /// An entry as it was signed, for what is decided and never shown.
+    func plain(_ stored: StoredEntry) -> Entry? {
         guard stored.isSound, var entry = stored.entry, entry.index == stored.index, entry.origin == identity.origin
         else {
             damaged.insert(stored.index)

@@ -23,7 +23,10 @@ extension Event {
         switch self {
         case .fourEyes(.proposed(let proposed)): return proposed.event.keyRefusal(in: identity)
         case .officer(.enrolled(let enrolled)):
-            return Event.isKey(enrolled.key, named: identity.keyName(of: enrolled.officer)) ? nil : .badKey
+            guard OfficerEnrolled.isValid(officer: enrolled.officer),
+                Event.isKey(enrolled.key, named: identity.keyName(of: enrolled.officer))
+            else { return .badKey }
+            return nil
         case .officer(.keyReplaced(let replaced)): return Event.isKey(replaced.key, in: identity) ? nil : .badKey
         case .officer(.keyEnrolled(let enrolled)): return Event.isKey(enrolled.key, in: identity) ? nil : .badKey
         default: return nil

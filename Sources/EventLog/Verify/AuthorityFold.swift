@@ -75,10 +75,10 @@ struct AuthorityFold: Sendable {
 }
 
 extension Event {
-    /// Whether it can change who may sign what; who sits at which console does not.
+    /// Whether it can change who may sign what; who sits at which console and reads what does not.
     var changesAuthority: Bool {
         switch self {
-        case .officer(.signedOn), .officer(.signedOff), .officer(.signOnFailed): false
+        case .officer(.signedOn), .officer(.signedOff), .officer(.signOnFailed), .officer(.consulted): false
         default: true
         }
     }

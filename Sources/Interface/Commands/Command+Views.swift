@@ -94,6 +94,10 @@ extension Command {
             state.overlay = .commandLine(CommandLine())
             return state.wantedWords()
         },
+        Command(
+            "visitor", "Visitors", "Hide names and words while visitors look on, or show them again",
+            group: .program
+        ) { state, _ in state.toggleVisitors() },
         Command("repaint", "Repaint", "Draw the whole screen again", group: .program) { _, _ in [.repaint] },
         Command("suspend", "Suspend", "Stop the program and go back to the shell; fg brings it back", group: .program) {
             _, _ in

@@ -41,7 +41,7 @@ package struct Command: Sendable {
     }
 
     package static let all: [Command] =
-        actions + movements + screens + finding + views + looks + sounds + program
+        actions + movements + screens + finding + views + looks + sounds + news + program
 
     private static let byName = Dictionary(uniqueKeysWithValues: all.map { ($0.name, $0) })
 
@@ -53,5 +53,5 @@ package struct Command: Sendable {
     }
 
     /// Why the command cannot run now, in one sentence; nil when it can.
-    package func unavailable(in state: AppState) -> Message? { obstacle(state) }
+    package func unavailable(in state: AppState) -> Message? { state.obstacleOfVisitors(to: self) ?? obstacle(state) }
 }

@@ -50,10 +50,12 @@ package struct Keymap: Equatable, Sendable {
         Binding(.pageDown, "page-down"), Binding(.control("d"), "page-down"), Binding(.control("f"), "page-down"),
         Binding(.pageUp, "page-up"), Binding(.control("u"), "page-up"), Binding(.control("b"), "page-up"),
         Binding(.character("g"), "top", then: .character("g")), Binding(.home, "top"),
+        Binding(.character("g"), "unseen", then: .character("u")), Binding(.character("U"), "unseen"),
         Binding(.character("G"), "bottom"), Binding(.end, "bottom"),
         Binding(.tab, "panel"), Binding(.character("l"), "panel"), Binding(.right, "panel"),
         Binding(.backTab, "panel-back"), Binding(.character("h"), "panel-back"), Binding(.left, "panel-back"),
         Binding(.escape, "back"), Binding(.character("q"), "back"),
+        Binding(.character("V"), "visitor"), Binding(.function(12), "visitor"),
         Binding(.control("l"), "repaint"), Binding(.alt("l"), "repaint"),
         Binding(.control("z"), "suspend"), Binding(.alt("z"), "suspend"),
     ])

@@ -10,7 +10,7 @@ enum Obstacles {
         case .live: break
         }
         if state.isReadOnly { return "This console was opened for reading only." }
-        return state.obstacle.map { "Nothing can be written now: \($0)" }
+        return state.shownObstacle.map { "Nothing can be written now: \($0)" }
     }
 
     static func alert(_ state: AppState) -> Message? {

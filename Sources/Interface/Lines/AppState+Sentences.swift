@@ -14,7 +14,7 @@ extension AppState {
 
     /// Mode first, then whose time it is.
     var modeSentence: Message {
-        let (word, _) = modeWord
+        let word: Message = isVisitor ? "\(modeWord.0), VISITOR" : modeWord.0
         let time = "\(face.dateLine(now)) \(face.zonedTime(now))"
         switch mode {
         case .review: return "\(word). The board as it was known at \(time). Nothing can be written."
@@ -23,6 +23,7 @@ extension AppState {
         }
         guard board.isExercise else { return "\(word). \(time)." }
         let speed: Message = board.clock.speed == 0 ? "paused" : "x\(decimal: board.clock.speed.speedText)"
+        if isVisitor { return "\(word), NOT REAL. \(time), \(speed)." }
         return "\(word), NOT REAL. \(board.clock.title ?? ""). \(time), \(speed)."
     }
 

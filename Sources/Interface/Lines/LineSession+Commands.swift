@@ -60,6 +60,10 @@ extension LineSession {
             say("“\(name)” changes nothing in plain lines.")
             return []
         }
+        if name == "unseen" || name == "news" {
+            sayNews()
+            return []
+        }
         if Command.named(name)?.group == .show || name == "back" { mustReadScreen = name != "raw" }
         if ["panel", "panel-back", "up", "down", "top", "bottom", "page-up", "page-down"].contains(name) {
             let effects = typed(name)

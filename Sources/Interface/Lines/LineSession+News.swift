@@ -57,5 +57,7 @@ extension LineSession {
         if !rest.isEmpty { say("\(rest.count, one: "%1 more row", other: "%1 more rows"); “more” reads on.") }
         news = []
         newsSince = state.liveNow
+        // What was read out was seen.
+        state.markAllSeen()
     }
 }

@@ -6,7 +6,7 @@ extension LineSession {
     /// Mode and time, what needs somebody, and the figures.
     mutating func sayWhereWeAre() {
         say(state.modeSentence)
-        if let obstacle = state.obstacle { say(obstacle) }
+        if let obstacle = state.shownObstacle { say(obstacle) }
         sayNow(limit: 1)
         say(state.figuresSentence)
     }
@@ -97,6 +97,10 @@ extension LineSession {
 
     /// The page field by field, or everything that is known of the current row.
     mutating func readEverything() {
+        guard !state.isVisitor else {
+            say(state.visitorSentence)
+            return
+        }
         if case .subject(let name) = state.screen {
             listed = []
             for line in state.pageLines(of: name) { say(line) }

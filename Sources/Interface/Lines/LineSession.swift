@@ -81,6 +81,8 @@ package struct LineSession: Sendable {
     /// What is said at the beginning, and what the board needs.
     package mutating func start() -> Reply {
         let effects = state.start()
+        news = state.unseenEntries
+        newsSince = state.attention.awaySince ?? state.now
         knownNeeds = Set(state.urgentNeeds.compactMap(\.identity))
         sayWhereWeAre()
         say("Enter says what is new. “board” reads the board, “help” lists the words, “quit” leaves.")
@@ -101,6 +103,7 @@ package struct LineSession: Sendable {
 
     /// Takes an answer of the outside world, or the time.
     package mutating func take(_ input: Input) -> Reply {
+        if case .veiled = input { forget() }
         let effects = state.handle(input)
         if case .moved(_, let new) = input {
             takeNews(new)
@@ -164,6 +167,14 @@ package struct LineSession: Sendable {
         Mark(
             screen: state.screen, mode: state.mode, filter: state.filters[state.screen], panel: state.focusedPanel,
             row: state.lists[state.focusedPanel]?.anchor)
+    }
+
+    /// Forgets what was read before, so that no word brings it back in front of others.
+    private mutating func forget() {
+        (news, rest, listed, lastSaid) = ([], [], [], [])
+        question = nil
+        savedWords = nil
+        heldNeeds = []
     }
 
     // MARK: Speaking

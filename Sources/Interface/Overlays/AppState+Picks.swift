@@ -8,13 +8,14 @@ extension AppState {
         switch pick.source {
         case .help: "Help: what can be done here and now"
         case .menu: "Menu"
+        case .news(let indices): newsTitle(indices.count)
         }
     }
 
     /// The names of a list's pages; empty for a list without pages.
     func pages(of pick: PickList) -> [Message] {
         switch pick.source {
-        case .help: []
+        case .help, .news: []
         case .menu: Command.Group.allCases.map(\.heading)
         }
     }
@@ -30,12 +31,14 @@ extension AppState {
                 item.heading = nil
                 return item
             }
+        case .news(let indices): return newsItems(indices)
         }
     }
 
     mutating func choose(_ id: String, in pick: PickList) -> [Effect] {
         switch pick.source {
         case .help, .menu: runShowingKey(id)
+        case .news: openNews(id)
         }
     }
 

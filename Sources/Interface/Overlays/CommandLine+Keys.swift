@@ -59,7 +59,7 @@ extension AppState {
 
     /// Goes through the lines of before that begin with what was typed.
     private func recall(_ steps: Int, in line: inout CommandLine) {
-        let lines = commandHistory.reversed().filter { $0.hasPrefix(line.typed) && $0 != line.typed }
+        let lines = (isVisitor ? [] : commandHistory).reversed().filter { $0.hasPrefix(line.typed) && $0 != line.typed }
         let place = (line.historyPlace ?? -1) + steps
         guard place < lines.count else { return }
         line.chosen = nil

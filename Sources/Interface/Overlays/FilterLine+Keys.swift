@@ -21,7 +21,9 @@ extension AppState {
             overlay = nil
             return takeOnScreen(key)
         case .up, .down:
-            let lines = filterHistory.reversed().filter { $0.hasPrefix(line.typed) && $0 != line.typed }
+            let lines = (isVisitor ? [] : filterHistory).reversed().filter {
+                $0.hasPrefix(line.typed) && $0 != line.typed
+            }
             let place = (line.historyPlace ?? -1) + (key == .up ? 1 : -1)
             guard place < lines.count else { return [] }
             line.historyPlace = place < 0 ? nil : place

@@ -40,6 +40,7 @@ extension AppState {
     /// Why nothing is searched for: the first mistake, in one sentence.
     func searchFault(_ search: EntryFilter) -> Message? {
         if let fault = search.fault { return fault.message }
+        if let fault = visitorFault(of: search) { return fault }
         // The log is searched entry by entry, without the state of their subjects.
         guard screen == .log, let condition = search.subjectCondition else { return nil }
         return "The log knows is:mine and is:late; “\(condition.rawValue)” is asked of alerts and deliveries."
@@ -101,7 +102,8 @@ extension AppState {
         case "place": return placesOnBoard
         case "state":
             values = alerts.flatMap { $0.values(of: "state") } + deliveries.flatMap { $0.values(of: "state") }
-        case "who": values = alerts.flatMap { $0.values(of: "who") } + recent.map(\.actor) + [officer]
+        case "who":
+            values = alerts.flatMap { $0.values(of: "who") } + recent.map(\.actor) + (isVisitor ? [] : [officer])
         case "from": values = alerts.map(\.raised.source) + deliveries.flatMap { $0.values(of: "from") }
         case "subject": values = board.alerts.keys.map(\.text) + board.deliveries.keys.map(\.text)
         default: return []

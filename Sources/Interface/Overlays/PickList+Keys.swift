@@ -5,6 +5,7 @@ import Wording
 extension AppState {
     mutating func take(_ key: Key, in pick: PickList) -> [Effect] {
         var pick = pick
+        noteNews(in: pick)
         let lines = lines(of: pick)
         let height = pickFrame(pick).rows
         switch key {

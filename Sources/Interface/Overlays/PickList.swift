@@ -11,6 +11,8 @@ package struct PickList: Equatable, Sendable {
         case help
         /// The same by groups, as a menu.
         case menu
+        /// What others wrote while this officer did not look, by the numbers of the records.
+        case news([Int64])
     }
 
     package let source: Source

@@ -22,6 +22,9 @@ extension Entry {
         case .logKeeping(.payloadErased(let body)): return "personal data erased: \(body.basis)"
         case .exercise(let event): return event.message(time)
         case .officer(let event): return event.message(time)
+        case .handling(.set(let body)):
+            return body.conditions.map { "handling \(body.code.rawValue), of \(body.originator): \($0)" }
+                ?? "handling \(body.code.rawValue), of \(body.originator)"
         case .rules(.set(let body)): return "rules set: \(body.reason)"
         case .fourEyes(let event): return event.message(self, face, now: now)
         case .unknown(let event):

@@ -20,6 +20,9 @@ extension OfficerEvent {
                 .text(body.console))
         case .glassBroken(let body):
             "EMERGENCY: may act as \(body.role.message) until \(time(body.until)): \(body.reason)"
+        case .consulted(let body):
+            body.reason.map { "read \(body.record.text), \(body.code.rawValue): \($0)" }
+                ?? "read \(body.record.text), \(body.code.rawValue)"
         case .glassMended(let body): body.note.map { "the emergency is over: \($0)" } ?? "the emergency is over"
         }
     }

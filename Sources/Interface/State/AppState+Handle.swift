@@ -6,11 +6,17 @@ import Wording
 
 extension AppState {
     /// The one way to change the state: takes an input, returns what the outside world is to do.
-    package mutating func handle(_ input: Input) -> [Effect] {
+    ///
+    /// - Parameter real: when it came, on the real clock; nil for the time of the last tick.
+    package mutating func handle(_ input: Input, at real: Instant? = nil) -> [Effect] {
+        if let real { self.real = max(self.real, real) }
         let before = notice
-        if case .key(let key) = input, key != .resized, key != .redraw { bell.last = nil }
+        if case .key(let key) = input, key != .resized, key != .redraw {
+            bell.last = nil
+            noteKey()
+        }
         let effects = take(input)
-        if notice != before { noticeSince = real }
+        if notice != before { noticeSince = self.real }
         settleFilter()
         settleLists()
         if case .pick(var pick) = overlay {
@@ -21,6 +27,7 @@ extension AppState {
     }
 
     private mutating func take(_ input: Input) -> [Effect] {
+        if isVeiling, input.isOfTheLog { return [] }
         switch input {
         case .key(let key): return take(key)
         case .resized(let width, let height):
@@ -32,7 +39,7 @@ extension AppState {
             self.real = real
             if mode == .live { self.now = now }
             if let notice, !notice.isError, let noticeSince, real - noticeSince >= .seconds(5) { self.notice = nil }
-            return ringByTime()
+            return ringByTime() + keepSeen()
         case .moved(let board, let new): return moved(to: board, new: new)
         case .history(let name, let history): histories[name] = history
         case .logPage(let from, let entries): takeLogPage(from: from, entries)
@@ -48,13 +55,17 @@ extension AppState {
         case .raw(let index, let text, let isSound): log.raw = .init(index: index, text: text, isSound: isSound)
         case .saved(let index, let subject): saved(index, subject)
         case .notSaved(let message): notSaved(message)
+        case .veiled(let board, let recent, let isOn): return takeVeiled(board, recent: recent, isOn: isOn)
         case .reviewing(let board, let instant):
             startReviewing(board, at: instant)
             return loads()
         case .reviewEnded: endReviewing()
         case .certified(let size): certified = size
         case .withdrawn(let numbers): withdrawn = numbers
-        case .language(let catalogue): speak(catalogue)
+        case .language(let catalogue):
+            speak(catalogue)
+            // The words that stand for hidden ones are of the language, too.
+            return isVisitor ? [.veil(veilWords)] : []
         case .words(let catalogues): otherWords = catalogues
         case .theme(let name): themeName = name
         case .themes(let cards): themes = cards
@@ -63,10 +74,11 @@ extension AppState {
             obstacleSince = message == nil ? nil : obstacleSince ?? real
             obstacle = message
         case .views(let bytes): takeViews(bytes)
-        case .failed(let message): notice = Notice(message: message, isError: true)
+        case .failed(let message): notice = Notice(message: forEverybody(message), isError: true)
+        case .seen(let text, let size): takeSeen(text, size: size)
         case .preferences(let new): adopt(new)
         case .symbols(let ladder): symbols = ladder
-        case .told(let message): notice = Notice(message: message, isError: false)
+        case .told(let message): notice = Notice(message: forEverybody(message), isError: false)
         }
         return []
     }
@@ -179,6 +191,7 @@ extension AppState {
     }
 
     private mutating func notSaved(_ message: Message) {
+        let message = forEverybody(message)
         isSaving = false
         if case .form(var form) = overlay, form.isSaving {
             form.isSaving = false

@@ -7,7 +7,7 @@ extension AppState {
     mutating func take(_ key: Key) -> [Effect] {
         if case .resized = key { return [] }
         if case .redraw = key { return [.repaint] }
-        if overlay != nil, !clipboard.isEmpty, key == .control("y") || key == .insert {
+        if overlay != nil, !isVisitor, !clipboard.isEmpty, key == .control("y") || key == .insert {
             return take(.pasted(clipboard))
         }
         noteLayout(of: key)
@@ -53,8 +53,13 @@ extension AppState {
             pendingPrefix = key
             return []
         }
-        if case .mouse(let event) = key { return take(event) }
-        guard let name = keymap.command(for: key, after: prefix) else {
+        if case .mouse(let event) = key {
+            noteSeen(pressing: nil)
+            return take(event)
+        }
+        let command = keymap.command(for: key, after: prefix)
+        noteSeen(pressing: command)
+        guard let name = command else {
             if prefix != nil { return takeOnScreen(typed) }
             if case .character(let character) = typed, !character.isCombiningMark {
                 notice = Notice(message: "\(String(character)) does nothing here; ? shows what does.", isError: false)
@@ -73,7 +78,7 @@ extension AppState {
             guard let (panel, id) = row(at: event.row, column: event.column) else { return [] }
             focus[screen] = panel
             lists[panel, default: ListState()].select(id, of: items(of: panel).map(\.id), height: listHeight(of: panel))
-            return event.kind == .doublePress ? openSelection() : []
+            return event.kind == .doublePress ? run("open") : []
         case .release: return []
         }
     }

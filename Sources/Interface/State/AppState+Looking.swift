@@ -13,6 +13,11 @@ extension AppState {
 
     /// Searches the screen for a text; hides the other rows, or marks those that fit.
     mutating func setFilter(_ text: String, isMarking: Bool? = nil) -> [Effect] {
+        if let fault = visitorFault(of: filter(text)) {
+            filters[screen] = nil
+            if overlay == nil { notice = Notice(message: fault, isError: true) }
+            return []
+        }
         let hidBefore = filter
         filters[screen] = text.isEmpty ? nil : text
         flipped[screen] = nil

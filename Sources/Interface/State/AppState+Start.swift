@@ -5,7 +5,7 @@ extension AppState {
     package mutating func start(at screen: ScreenID = .board) -> [Effect] {
         if screen != .board { screens.append(screen) }
         settleLists()
-        return loads()
+        return isVeiling ? [] : loads()
     }
 
     /// The clock of the log, even while a past board is shown.

@@ -83,6 +83,13 @@ package struct AppState: Sendable {
     var otherWords: [Catalogue] = []
     var hasAskedForWords = false
     package internal(set) var bell = Bell()
+    /// What this officer has seen of each panel; nil where nobody keeps it.
+    package internal(set) var seen: Seen?
+    var attention = Attention()
+    /// Visitors look on: names are pseudonyms, words are hidden, and what would show more is stopped.
+    package internal(set) var isVisitor: Bool
+    /// Whether what is here was made of veiled entries. Until it is, nothing of the log is here at all.
+    var isVeiled: Bool
     /// Lengths of time are written as they are said, not as narrow columns need them.
     var isSpoken = false
 
@@ -118,7 +125,8 @@ package struct AppState: Sendable {
         catalogue: Catalogue = .english, zone: Zone = .almaty, themeName: String = "default",
         themeNames: [String] = ["default"], themes: [ThemeCard] = [],
         languages: [Language] = Language.shipped, keymap: Keymap = .standard, preferences: Preferences = Preferences(),
-        layouts: [KeyboardLayout]? = nil, isReadOnly: Bool = false, history: [String] = [], isMouseOn: Bool = false
+        layouts: [KeyboardLayout]? = nil, isReadOnly: Bool = false, history: [String] = [], isMouseOn: Bool = false,
+        isVisitor: Bool = false
     ) {
         self.board = board
         self.recent = recent
@@ -141,6 +149,8 @@ package struct AppState: Sendable {
         vocabularies = [Vocabulary(catalogue)]
         self.isReadOnly = isReadOnly
         self.isMouseOn = isMouseOn
+        self.isVisitor = isVisitor
+        isVeiled = isVisitor
         recall(history)
         settleLists()
     }

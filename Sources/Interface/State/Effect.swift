@@ -26,6 +26,9 @@ package enum Effect: Equatable, Sendable {
     /// The nearest record that fits, from one on, forwards or backwards. A later search ends it.
     case findRecord(EntryFilter, from: Int64, isForward: Bool, generation: Int)
     case loadRaw(Int64)
+    /// Read the log behind a veil from here on, in these words; nil lifts it. Answered by `veiled`; answers before that
+    /// one are of before.
+    case veil(Veil.Words?)
     /// Show the board as it was known at an instant of the board's clock.
     case review(Instant)
     case endReview
@@ -40,6 +43,8 @@ package enum Effect: Equatable, Sendable {
     case setMouse(Bool)
     /// Keep this as the file of saved views.
     case saveViews(String)
+    /// Keep what this officer has seen.
+    case keepSeen(Seen)
     case repaint
     /// Stop the process, as Ctrl-Z does elsewhere.
     case suspend

@@ -26,6 +26,8 @@ package enum Input: Sendable {
     case saved(index: Int64, subject: SubjectName)
     /// Nothing was saved, or it is not known whether it was; what was typed stays.
     case notSaved(Message)
+    /// Everything as it is read from here on: the board, the latest entries, and whether that is behind a veil.
+    case veiled(Board, recent: [Entry], isOn: Bool)
     case reviewing(Board, at: Instant)
     case reviewEnded
     case certified(to: Int64)
@@ -42,6 +44,8 @@ package enum Input: Sendable {
     case failed(Message)
     /// The bytes of the file of saved views; none where there is no file.
     case views([UInt8])
+    /// What this officer has seen by what was kept, of a log of so many entries; nil where nothing was kept.
+    case seen(String?, size: Int64)
     /// The person changed how they want the console.
     case preferences(Preferences)
     /// What graphs are drawn with from now on.

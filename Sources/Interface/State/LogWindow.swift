@@ -20,6 +20,9 @@ package struct LogWindow: Equatable, Sendable {
     /// The record to go to when its page comes.
     var wanted: Int64?
 
+    /// - Parameter generation: of the next search; answers to earlier ones are not taken.
+    init(generation: Int = 0) { self.generation = generation }
+
     package struct RawRecord: Equatable, Sendable {
         package let index: Int64
         package let text: String

@@ -133,10 +133,14 @@ extension AppState {
     /// Keeps every visible list in line with its rows. Called after each input, so that drawing only reads.
     mutating func settleLists() {
         if screen == .board, [.alerts, .agenda].contains(focusedPanel) { looks.second = focusedPanel }
+        var news: [Attention.Row] = []
         for (panel, rect) in frames {
-            let ids = items(of: panel).map(\.id)
-            lists[panel, default: ListState()].settle(ids, height: listHeight(of: panel, in: rect))
+            let items = items(of: panel)
+            let height = listHeight(of: panel, in: rect)
+            lists[panel, default: ListState()].settle(items.map(\.id), height: height)
+            news += visibleNews(items, in: panel, rows: height)
         }
+        noteRows(news)
     }
 
     var pageRows: Int { max(1, listHeight(of: focusedPanel) - 1) }

@@ -6,7 +6,8 @@ extension AppState {
     /// The mode line, the figures, and the NOW sentence: the same three lines on every screen.
     func drawHeader(on canvas: inout Canvas) {
         let (word, role) = modeWord
-        let used = canvas.put(text(word), row: 0, column: 0, role: role)
+        var used = canvas.put(text(word), row: 0, column: 0, role: role)
+        if isVisitor { used += 1 + canvas.put(text("VISITOR"), row: 0, column: used + 1, role: .modeReview) }
         let right = text(rightOfModeLine).clipped(to: width / 2)
         let place = max(used + 2, width - right.width)
         let room = max(0, place - used - 3)
@@ -52,6 +53,13 @@ extension AppState {
         }
         if board.isExercise {
             let speed: Message = board.clock.speed == 0 ? "paused" : "x\(decimal: board.clock.speed.speedText)"
+            // The title is typed by people; without it there is room for the date.
+            if isVisitor {
+                return [
+                    .verbatim("\(face.dateLine(now)) \(face.zonedTime(now)) \(catalogue.text(speed))"),
+                    "\(face.zonedTime(now)) \(speed)",
+                ]
+            }
             let title = board.clock.title ?? ""
             return [
                 "«\(title)» \(face.dateLine(now)) \(face.zonedTime(now)) \(speed)",
@@ -79,7 +87,7 @@ extension AppState {
 
     private func drawFigures(on canvas: inout Canvas) {
         var column = 0
-        if let obstacle {
+        if let obstacle = shownObstacle {
             let age = face.age(max(real - (obstacleSince ?? real), .zero))
             canvas.put(
                 text("\(obstacle) (not up to date for \(age))"), row: 1, column: 0, width: width, role: .error)
@@ -100,6 +108,9 @@ extension AppState {
         for (word, role) in bellWords {
             column += canvas.put(text(word), row: 1, column: column, width: width - column, role: role) + 2
         }
+        if let newsWord {
+            column += canvas.put(text(newsWord), row: 1, column: column, width: width - column, role: .key) + 2
+        }
         if let shown = filters[screen], !search.isEmpty {
             column +=
                 canvas.put(
@@ -107,7 +118,7 @@ extension AppState {
                     width: width - column, role: .warning) + 2
         }
         if let subset = looks.subset {
-            let remark: Message = looks.viewName.map { "VIEW \($0)" } ?? "VIEW, \(subset.message)"
+            let remark: Message = (isVisitor ? nil : looks.viewName).map { "VIEW \($0)" } ?? "VIEW, \(subset.message)"
             column += canvas.put(text(remark), row: 1, column: column, width: width - column, role: .warning) + 2
         }
         let officer = board.isExercise ? text(board.watch.map { served($0) } ?? "nobody has the watch") : SafeText()

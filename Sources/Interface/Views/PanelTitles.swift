@@ -16,6 +16,9 @@ extension AppState {
             let other = tabName(of: panel == .alerts ? .agenda : .alerts)
             title.leads = title.leads.map { "\($0) (Tab: \(other))" }
         }
+        let new = newCount(in: panel)
+        // Shorter words for the rest, before how many are new is left out.
+        if new > 0 { title.leads = title.leads.map { "\($0), \(new) new" } + title.leads }
         if let obstacleSince {
             title.remarks = ["STALE for \(face.age(max(real - obstacleSince, .zero)))"]
             title.role = .warning

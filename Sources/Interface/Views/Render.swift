@@ -10,6 +10,10 @@ extension AppState {
             drawTooSmall(on: &canvas)
             return canvas
         }
+        guard !isVeiling else {
+            drawVeiling(on: &canvas)
+            return canvas
+        }
         drawHeader(on: &canvas)
         let frames = self.frames
         if let tabs { draw(tabs.panels, in: tabs.rect, on: &canvas) }
@@ -103,6 +107,9 @@ extension AppState {
             canvas.put(segments, row: row, column: column, width: width)
             if marks.contains(visible[place].id) {
                 canvas.put("*", row: row, column: rect.column + 1, role: .key)
+            } else if newRecord(visible[place], in: panel) != nil {
+                // A rule before the rows that are new; a sign before a time would be read as part of it.
+                canvas.put("|", row: row, column: rect.column + 1, role: .key)
             } else if isMarking, fits(visible[place], search) {
                 // The word that fits may be one that the row has no room for.
                 canvas.put("/", row: row, column: rect.column + 1, role: .match)

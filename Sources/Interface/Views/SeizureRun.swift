@@ -55,7 +55,8 @@ extension AppState {
                 kept.append(entry)
             }
         }
-        return kept.suffix(80)
+        // What was loaded to catch up with stays until it was seen.
+        return kept.suffix(max(80, min(recent.count, 400)))
     }
 }
 

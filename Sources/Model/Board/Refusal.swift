@@ -42,6 +42,12 @@ package enum Refusal: Error, Equatable, Sendable {
     /// So few supervisors with keys would remain that nothing could be decided any more.
     case tooFewSupervisors(remaining: Int)
 
+    // Handling of information.
+    case originatorMissing
+    case restrictionMissing
+    case originatorsPermissionMissing(String)
+    case notForThisReader(SubjectName, HandlingCode)
+
     // Two persons.
     case needsSecondPerson(String)
     case alwaysTwoPersons(String)

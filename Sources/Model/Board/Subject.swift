@@ -34,6 +34,8 @@ package enum Subject: Equatable, Sendable {
         let wasOpen = trail.closing == nil
         if case .fourEyes(let event) = entry.event {
             if let approved = trail.fourEyes.apply(event, entry) { carryOut(approved, entry) }
+        } else if case .handling(.set(let set)) = entry.event {
+            trail.handling = Handling(set, entry, after: trail.handling)
         } else {
             change { $0.take(entry) }
         }
@@ -48,6 +50,9 @@ package enum Subject: Equatable, Sendable {
             self = Subject(founding: action.event, entry)
             trail = other.trail
         } else {
+            if case .handling(.set(let set)) = action.event {
+                trail.handling = Handling(set, entry, after: trail.handling)
+            }
             change { $0.take(entry) }
         }
     }
@@ -100,6 +105,7 @@ package enum Subject: Equatable, Sendable {
                 return folded.refusal(of: proposed, at: now)
             }
         }
+        if case .handling(.set(let set)) = event { return Handling.refusal(of: set, after: trail.handling) }
         return folded.refusal(of: event, at: now)
     }
 }

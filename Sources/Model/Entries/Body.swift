@@ -103,11 +103,15 @@ package struct BodyWriter {
 package protocol EventBody: Equatable, Sendable {
     /// Past tense, lower camel case, never reused for another meaning.
     static var kind: String { get }
+    /// What visitors see of its texts, by key; a text that is not named here is hidden from them.
+    static var openness: [String: Openness] { get }
     init(reading body: BodyReader) throws(BodyFault)
     func write(to body: inout BodyWriter)
 }
 
 extension EventBody {
+    package static var openness: [String: Openness] { [:] }
+
     package var object: JSONObject {
         var writer = BodyWriter()
         write(to: &writer)
@@ -124,10 +128,12 @@ package protocol AreaEvent: Equatable, Sendable {
 /// How a kind becomes a case of its area's enumeration.
 package struct EventKind<Area: Sendable>: Sendable {
     package let name: String
+    let openness: [String: Openness]
     let read: @Sendable (BodyReader) -> Result<Area, BodyFault>
 
     init<Body: EventBody>(_ type: Body.Type, _ wrap: @escaping @Sendable (Body) -> Area) {
         name = Body.kind
+        openness = Body.openness
         read = { reader in Result { () throws(BodyFault) -> Body in try Body(reading: reader) }.map(wrap) }
     }
 }

@@ -65,6 +65,22 @@ package struct EntryFilter: Equatable, Sendable {
         }.first
     }
 
+    /// Whether it looks into words and names rather than codes, numbers and times.
+    package var asksForWords: Bool {
+        terms.contains { term in
+            switch term.test {
+            case .words, .fuzzy: true
+            case .field(let field, _): !EntryFilter.codedFields.contains(field)
+            case .condition(let condition): condition == .mine
+            case .priority, .records, .after, .before: false
+            }
+        }
+    }
+
+    private static let codedFields: Set<String> = [
+        "kind", "subject", "state", "message", "method", "outcome", "disposition", "near", "id", "leg",
+    ]
+
     package static func == (left: EntryFilter, right: EntryFilter) -> Bool {
         left.text == right.text && left.terms == right.terms && left.officer == right.officer
             && left.fault == right.fault

@@ -8,6 +8,7 @@ package enum Event: Equatable, Sendable {
     case exercise(ExerciseEvent)
     case officer(OfficerEvent)
     case rules(RulesEvent)
+    case handling(HandlingEvent)
     indirect case fourEyes(FourEyesEvent)
     /// A kind that this program does not know: kept, counted and shown as it is.
     case unknown(UnknownEvent)
@@ -33,6 +34,7 @@ package enum Event: Equatable, Sendable {
         case .exercise(let event): event.body
         case .officer(let event): event.body
         case .rules(let event): event.body
+        case .handling(let event): event.body
         case .fourEyes(let event): event.body
         case .unknown: preconditionFailure("an unknown event has no typed body")
         }
@@ -40,11 +42,11 @@ package enum Event: Equatable, Sendable {
 
     /// Reads an event; a kind or version that is not known here becomes `.unknown`, with its body untouched.
     package init(kind: String, version: Int64, body: JSONObject) throws(BodyFault) {
-        guard version == Event.version, let read = Event.readers[kind] else {
+        guard version == Event.version, let reader = Event.readers[kind] else {
             self = .unknown(UnknownEvent(kind: kind, version: version, body: body))
             return
         }
-        self = try read(BodyReader(body)).get()
+        self = try reader.read(BodyReader(body)).get()
     }
 
     /// The version that this program writes and understands for every kind it knows.
@@ -54,7 +56,13 @@ package enum Event: Equatable, Sendable {
 
     package static var knownKinds: [String] { readers.keys.sorted() }
 
-    private typealias Reader = @Sendable (BodyReader) -> Result<Event, BodyFault>
+    /// What visitors see of the texts of a kind; nil for a kind that is not known here.
+    package static func openness(ofKind kind: String) -> [String: Openness]? { readers[kind]?.openness }
+
+    private struct Reader: Sendable {
+        let openness: [String: Openness]
+        let read: @Sendable (BodyReader) -> Result<Event, BodyFault>
+    }
 
     private static let readers: [String: Reader] = {
         var table: [String: Reader] = [:]
@@ -62,7 +70,7 @@ package enum Event: Equatable, Sendable {
             for kind in kinds {
                 precondition(table[kind.name] == nil, "two events of the kind \(kind.name)")
                 let read = kind.read
-                table[kind.name] = { reader in read(reader).map(wrap) }
+                table[kind.name] = Reader(openness: kind.openness) { reader in read(reader).map(wrap) }
             }
         }
         add(LogKeepingEvent.kinds) { .logKeeping($0) }
@@ -73,6 +81,7 @@ package enum Event: Equatable, Sendable {
         add(ExerciseEvent.kinds) { .exercise($0) }
         add(OfficerEvent.kinds) { .officer($0) }
         add(RulesEvent.kinds) { .rules($0) }
+        add(HandlingEvent.kinds) { .handling($0) }
         add(FourEyesEvent.kinds) { .fourEyes($0) }
         return table
     }()

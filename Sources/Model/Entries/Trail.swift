@@ -3,6 +3,8 @@ package struct Trail: Equatable, Sendable {
     package let name: SubjectName
     package let first: Int64
     package private(set) var last: Int64
+    /// Who wrote the last entry.
+    package private(set) var lastActor: String
     package private(set) var count: Int
     package let opened: Instant
     package private(set) var lastLearnt: Instant
@@ -10,11 +12,14 @@ package struct Trail: Equatable, Sendable {
     package private(set) var closing: Int64?
     /// What waits for a second person.
     package internal(set) var fourEyes = FourEyes()
+    /// How its information is to be handled; nil while nobody has said so.
+    package internal(set) var handling: Handling?
 
     init(_ entry: Entry) {
         name = entry.subject
         first = entry.index
         last = entry.index
+        lastActor = entry.actor
         count = 1
         opened = entry.learnt
         lastLearnt = entry.learnt
@@ -22,6 +27,7 @@ package struct Trail: Equatable, Sendable {
 
     mutating func advance(to entry: Entry) {
         last = entry.index
+        lastActor = entry.actor
         lastLearnt = entry.learnt
         count += 1
     }

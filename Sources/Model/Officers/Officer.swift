@@ -95,6 +95,7 @@ package struct Officer: FoldedSubject {
         case .glassBroken(let opened):
             emergency = Emergency(index: entry.index, role: opened.role, until: opened.until, reason: opened.reason)
         case .glassMended: emergency = nil
+        case .consulted: break
         }
     }
 
@@ -119,7 +120,7 @@ package struct Officer: FoldedSubject {
         case .keyEnrolled(let enrolled):
             if keys.contains(where: { $0.text == enrolled.key }) { return .keyKnown(of: id) }
             return key == nil ? nil : .keyStillValid(of: id)
-        case .signedOn, .signedOff, .signOnFailed: return nil
+        case .signedOn, .signedOff, .signOnFailed, .consulted: return nil
         case .glassBroken(let opened):
             if opened.until <= now { return .notInTheFuture(opened.until) }
             if opened.until > now + BreakGlassOpened.longest { return .tooLong(until: now + BreakGlassOpened.longest) }

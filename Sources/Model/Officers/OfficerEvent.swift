@@ -11,6 +11,7 @@ package enum OfficerEvent: AreaEvent {
     case signOnFailed(SignOnFailed)
     case glassBroken(BreakGlassOpened)
     case glassMended(BreakGlassEnded)
+    case consulted(RecordConsulted)
 
     package static let kinds: [EventKind<OfficerEvent>] = [
         EventKind(OfficerEnrolled.self) { .enrolled($0) }, EventKind(OfficerRolesChanged.self) { .rolesChanged($0) },
@@ -19,6 +20,7 @@ package enum OfficerEvent: AreaEvent {
         EventKind(OfficerSignedOn.self) { .signedOn($0) }, EventKind(OfficerSignedOff.self) { .signedOff($0) },
         EventKind(SignOnFailed.self) { .signOnFailed($0) }, EventKind(BreakGlassOpened.self) { .glassBroken($0) },
         EventKind(BreakGlassEnded.self) { .glassMended($0) },
+        EventKind(RecordConsulted.self) { .consulted($0) },
     ]
 
     package var body: any EventBody {
@@ -34,6 +36,7 @@ package enum OfficerEvent: AreaEvent {
         case .signOnFailed(let body): body
         case .glassBroken(let body): body
         case .glassMended(let body): body
+        case .consulted(let body): body
         }
     }
 }
@@ -65,7 +68,6 @@ package struct OfficerEnrolled: EventBody {
         person = try body.text("person")
         roles = try body.roles("roles")
         key = try body.text("key")
-        guard OfficerEnrolled.isValid(officer: officer) else { throw .outOfRange(key: "officer") }
     }
 
     package func write(to body: inout BodyWriter) {
@@ -286,6 +288,40 @@ package struct BreakGlassEnded: EventBody {
     package init(note: String? = nil) { self.note = note }
     package init(reading body: BodyReader) throws(BodyFault) { note = try body.optionalText("note") }
     package func write(to body: inout BodyWriter) { body.text("note", note) }
+}
+
+/// The officer read a record that is protected; written by itself when it is opened.
+package struct RecordConsulted: EventBody {
+    package static let kind = "recordConsulted"
+    package var record: SubjectName
+    /// The code that it bore.
+    package var code: HandlingCode
+    /// How it was read: opened, copied.
+    package var action: HandlingAction
+    /// Asked of those who do not have the watch.
+    package var reason: String?
+
+    package init(record: SubjectName, code: HandlingCode, action: HandlingAction = .open, reason: String? = nil) {
+        self.record = record
+        self.code = code
+        self.action = action
+        self.reason = reason
+    }
+
+    package init(reading body: BodyReader) throws(BodyFault) {
+        guard let name = SubjectName(try body.text("record")) else { throw .wrongType(key: "record") }
+        record = name
+        code = try body.code("code", HandlingCode.self)
+        action = try body.code("action", HandlingAction.self)
+        reason = try body.optionalText("reason")
+    }
+
+    package func write(to body: inout BodyWriter) {
+        body.text("record", record.text)
+        body.text("code", code.rawValue)
+        body.text("action", action.rawValue)
+        body.text("reason", reason)
+    }
 }
 
 extension BodyReader {

@@ -43,6 +43,8 @@ package enum Permission {
                 RulesSet.kind,
             ])
         allow(staff, [OfficerKeyRevoked.kind, BreakGlassOpened.kind, BreakGlassEnded.kind])
+        allow(staff, HandlingEvent.kinds.map(\.name))
+        allow(everybody, [RecordConsulted.kind])
         allow(everybody, [OfficerKeyReplaced.kind, OfficerSignedOn.kind, OfficerSignedOff.kind])
         // A proposal is judged by what it proposes, an approval by the rule of it.
         allow(everybody, [ActionProposed.kind, ActionDeclined.kind])

@@ -65,7 +65,7 @@ extension Roll {
             if !isExercise { return .onlyInAnExercise(kind: event.kind) }
             fits = subject.area == .exercises
         case .fourEyes(.proposed(let proposed)): return refusal(ofPlace: proposed.event, subject)
-        case .fourEyes, .unknown, .logKeeping(.withdrawn): fits = true
+        case .fourEyes, .unknown, .handling, .logKeeping(.withdrawn): fits = true
         default: fits = ![.officers, .rules, .exercises].contains(subject.area)
         }
         return fits ? nil : .wrongSubject(subject, kind: event.kind)

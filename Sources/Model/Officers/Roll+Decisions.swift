@@ -20,7 +20,8 @@ extension Roll {
             if let refusal = refusal(ofKey: new.key, of: officer.id) { return refusal }
         case .keyEnrolled(let new):
             if let refusal = refusal(ofKey: new.key, of: officer.id) { return refusal }
-        case .signedOn, .signedOff: if officer.id != actor { return .notYourOwn(question.subject, of: actor) }
+        case .signedOn, .signedOff, .consulted:
+            if officer.id != actor { return .notYourOwn(question.subject, of: actor) }
         default: break
         }
         return officer.refusal(of: event, at: question.now) ?? refusal(ofLosing: officer, by: event)

@@ -45,7 +45,7 @@ package struct Quantity: Equatable, Sendable {
         microgramsHigh = overflowMost ? nil : most / 1_000_000
     }
 
-    private static let conversions: [String: (power: Int, rule: Rule)] = [
+    static let conversions: [String: (power: Int, rule: Rule)] = [
         "kilogram": (9, .mass), "kg": (9, .mass), "gram": (6, .mass), "g": (6, .mass), "ton": (12, .mass),
         "t": (12, .mass),
         "milligram": (3, .mass), "mg": (3, .mass),

@@ -17,6 +17,7 @@ final class Console {
     private let bell: LogBell
     private let signals: SignalGate
     private let notebook: Notebook
+    private let seen: SeenFile
     private let views = ViewsFile(path: ConfigPlaces.here.views)
     private var palette: Palette
     private var isOver = false
@@ -29,8 +30,9 @@ final class Console {
 
     init(
         state: AppState, worker: LogWorker, bell: LogBell, terminal: Terminal, signals: SignalGate,
-        config: LiveConfig, theme: Theme, notebook: Notebook
+        config: LiveConfig, theme: Theme, notebook: Notebook, seen: SeenFile
     ) {
+        self.seen = seen
         self.notebook = notebook
         self.state = state
         self.worker = worker
@@ -65,6 +67,7 @@ final class Console {
             drawIfDue()
         }
         terminal.giveBack()
+        if let marks = state.seen { seen.keep(marks) }
     }
 
     private func wait() {
@@ -102,7 +105,7 @@ final class Console {
     func queueInput(_ input: Input) { waiting.append(input) }
 
     func take(_ input: Input) {
-        carryOut(state.handle(input))
+        carryOut(state.handle(input, at: wallClock()))
         isFrameWaiting = true
     }
 
@@ -177,6 +180,7 @@ final class Console {
             case .setMouse(let isOn): terminal.setMouse(isOn)
             case .loadWords: take(.words(state.languages.compactMap { try? Catalogue.load($0) }))
             case .saveViews(let text): keepViews(text)
+            case .keepSeen(let marks): seen.keep(marks)
             default: worker.perform(effect)
             }
         }

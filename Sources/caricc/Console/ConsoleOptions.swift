@@ -81,6 +81,9 @@ struct ConsoleOptions: ParsableArguments {
         help: ArgumentHelp("Columns and rows of --plain, and columns of --lines (default: 80x24).", valueName: "WxH"))
     var size: String?
 
+    @Flag(help: "Visitors look on: names are pseudonyms, words are hidden, details are stopped (V ends it).")
+    var visitor = false
+
     @Option(
         help: ArgumentHelp(
             "Show everything as it was known at this instant, such as 2026-10-17T02:14+05:00 or 02:14.",

@@ -45,9 +45,12 @@ struct ConsoleSession {
         }
         if options.lines { return try converse(about: store, conductor: conductor, voice: voice) }
         let (theme, themeFault) = startingTheme()
+        if options.visitor, !store.isIndexCurrent { try store.updateIndex() }
+        let veiled = try options.visitor ? store.behindVeil(Veil.Words(catalogue)) : nil
+        let shown = veiled ?? store
         let isCurrent = store.isIndexCurrent
         let board =
-            isCurrent ? try store.board(window: LogStore.firstWindow) : Board(isExercise: store.identity.isExercise)
+            isCurrent ? try shown.board(window: LogStore.firstWindow) : Board(isExercise: store.identity.isExercise)
         let moment = MachineMoment.now()
         let signals = try SignalGate.open()
         defer { signals.close() }
@@ -60,19 +63,25 @@ struct ConsoleSession {
         }
         _ = ProcessPrivacy.forbidInspection()
         let notebook = Notebook(isExercise: store.identity.isExercise)
+        let seenFile = SeenFile(officer: officer, origin: store.identity.origin)
+        let seenText = seenFile.text
+        let size = try store.size()
+        let unseen = seenText.flatMap { Seen($0, size: size) }?.oldest ?? .max
         var state = AppState(
-            board: board, recent: isCurrent ? try recent(of: store, before: board.size) : [],
+            board: board, recent: isCurrent ? try shown.recentEntries(before: board.size, since: unseen) : [],
             now: board.clock.time(at: moment.wall),
             real: moment.wall, width: terminal.size.columns, height: terminal.size.rows, officer: officer,
             catalogue: catalogue, zone: zone,
             themeName: theme.name, themeNames: keeper.shelf.names, keymap: keeper.keymap,
             preferences: keeper.preferences, isReadOnly: false, history: notebook.lines(),
-            isMouseOn: keeper.preferences.usesMouse)
+            isMouseOn: keeper.preferences.usesMouse, isVisitor: options.visitor)
         state.symbols = terminal.asciiOnly ? .ascii : choice.symbols
-        let worker = LogWorker(store: store, board: board, officer: officer, face: face, conductor: conductor)
+        let worker = LogWorker(
+            store: store, board: board, officer: officer, face: face, conductor: conductor, veiled: veiled)
         let console = Console(
             state: state, worker: worker, bell: LogBell(store.folder), terminal: terminal, signals: signals,
-            config: LiveConfig(.here, keeper: keeper), theme: theme, notebook: notebook)
+            config: LiveConfig(.here, keeper: keeper), theme: theme, notebook: notebook, seen: seenFile)
+        console.tell(.seen(seenText, size: size))
         if terminal.asciiOnly {
             console.tell(
                 .told(
@@ -97,14 +106,15 @@ struct ConsoleSession {
         }
     }
 
-    func recent(of store: LogStore, before size: Int64) throws -> [Entry] {
-        try store.entries(from: max(0, size - 40), limit: 40).filter { $0.subject.area.isNews }
-    }
-
     /// One screen as lines, for scripts, screen readers and serial lines.
-    private func print(_ screen: ScreenID, of store: LogStore, voice: Voice) throws {
+    private func print(_ screen: ScreenID, of whole: LogStore, voice: Voice) throws {
         let (width, height) = try options.canvasSize()
-        if !store.isIndexCurrent { try store.updateIndex() }
+        if !whole.isIndexCurrent { try whole.updateIndex() }
+        let store = try options.visitor ? whole.behindVeil(Veil.Words(catalogue)) : whole
+        if options.visitor, case .subject = screen {
+            throw CommandFault.said(
+                "A subject's page is not shown to visitors; print the board, or leave out --visitor")
+        }
         var board = try store.board()
         var now = board.clock.time(at: MachineMoment.now().wall)
         var size = board.size
@@ -118,13 +128,13 @@ struct ConsoleSession {
             instant = past
         }
         var state = AppState(
-            board: board, recent: try recent(of: store, before: size), now: now,
+            board: board, recent: try store.recentEntries(before: size), now: now,
             real: MachineMoment.now().wall, width: width,
             height: height, officer: officer,
             catalogue: catalogue, zone: zone,
-            keymap: keeper.keymap)
+            keymap: keeper.keymap, isVisitor: options.visitor)
         if let instant { _ = state.handle(.reviewing(board, at: instant)) }
-        if let obstacle = store.obstacle { _ = state.handle(.obstacle(obstacle.message(face))) }
+        if let obstacle = whole.obstacle { _ = state.handle(.obstacle(obstacle.message(face))) }
         if let last = try? store.lastCheckpoint(), instant == nil { _ = state.handle(.certified(to: last.size)) }
         _ = state.handle(.withdrawn(try store.withdrawnEntries(before: size)))
         for effect in state.start(at: screen) {

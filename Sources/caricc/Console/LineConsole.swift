@@ -13,6 +13,7 @@ final class LineConsole {
     private let bell: LogBell
     private let signals: SignalGate
     private let output: TextStream
+    private let seen: SeenFile
     private var keyboard: LineKeyboard
     private var pattern = BellPattern()
     private var nextTick = ContinuousClock.now
@@ -22,8 +23,9 @@ final class LineConsole {
 
     init(
         session: LineSession, worker: LogWorker, bell: LogBell, signals: SignalGate, config: LiveConfig,
-        output: TextStream
+        output: TextStream, seen: SeenFile
     ) {
+        self.seen = seen
         self.session = session
         self.worker = worker
         self.bell = bell
@@ -38,7 +40,10 @@ final class LineConsole {
 
     /// Runs until the input ends, the person leaves, or the terminal is gone.
     func run(first: String?) throws {
-        defer { keyboard.giveBack() }
+        defer {
+            keyboard.giveBack()
+            if let marks = session.state.seen { seen.keep(marks) }
+        }
         try tick()
         try carryOut(session.start())
         try settle()
@@ -165,6 +170,7 @@ final class LineConsole {
             case .repaint, .setTheme: break
             case .ring(let priority): pattern.ring(priority: priority, at: Console.milliseconds())
             case .setLanguage(let code): try changeLanguage(code)
+            case .keepSeen(let marks): seen.keep(marks)
             default: worker.perform(effect)
             }
         }

@@ -21,6 +21,8 @@ final class LogWorker: @unchecked Sendable {
     private let store: LogStore
     private let officer: String
     private var board: Board
+    /// What visitors are shown: the log once more, read behind a veil, and its board.
+    private var veiled: (store: LogStore, board: Board)?
     private var ids = EventIDSource()
     private var conductor: Conductor?
     private var face: ClockFace
@@ -28,8 +30,15 @@ final class LogWorker: @unchecked Sendable {
     private var hasReportedObstacle = false
     private var hasToldWithdrawn = false
 
-    init(store: LogStore, board: Board, officer: String, face: ClockFace, conductor: Conductor? = nil) {
+    /// - Parameters:
+    ///   - board: of what is shown at the beginning.
+    ///   - veiled: the log behind a veil, where visitors are there from the beginning.
+    init(
+        store: LogStore, board: Board, officer: String, face: ClockFace, conductor: Conductor? = nil,
+        veiled: LogStore? = nil
+    ) {
         self.store = store
+        self.veiled = veiled.map { ($0, board) }
         self.board = board
         self.officer = officer
         self.face = face
@@ -85,8 +94,8 @@ final class LogWorker: @unchecked Sendable {
                     self.answer([.obstacle("Reading the log: \(progress.percent) %")])
                     return true
                 }
-                self.board = try self.store.board()
-                self.answer([.obstacle(nil), .moved(self.board, new: [])])
+                try self.loadBoards()
+                self.answer([.obstacle(nil), .moved(self.shownBoard, new: [])])
             } catch {
                 self.answer([.obstacle(error.message(self.face))])
             }
@@ -97,8 +106,8 @@ final class LogWorker: @unchecked Sendable {
     func widenBoard() {
         queue.async {
             do throws(LogFault) {
-                self.board = try self.store.board()
-                self.answer([.moved(self.board, new: [])])
+                try self.loadBoards()
+                self.answer([.moved(self.shownBoard, new: [])])
             } catch {
                 self.answer([.obstacle(error.message(self.face))])
             }
@@ -125,11 +134,13 @@ final class LogWorker: @unchecked Sendable {
             case .findRecord(let filter, let from, let isForward, let generation):
                 try findRecord(filter, from: from, isForward: isForward, generation: generation)
             case .loadRaw(let index): try loadRaw(index)
+            case .veil(let words): try veil(words)
             case .review(let instant): try review(instant)
             case .endReview:
                 reviewSize = nil
                 answer([.reviewEnded])
-            case .setLanguage, .loadWords, .setTheme, .saveHistory, .saveViews, .copy, .setMouse, .repaint, .suspend,
+            case .setLanguage, .loadWords, .setTheme, .saveHistory, .saveViews, .keepSeen, .copy, .setMouse, .repaint,
+                .suspend,
                 .ring, .quit:
                 break
             }
@@ -166,8 +177,9 @@ final class LogWorker: @unchecked Sendable {
 
     private func followLog() {
         do throws(LogFault) {
-            let new = try store.follow(&board)
-            if !new.isEmpty { answer([.moved(board, new: new)]) }
+            let read = try store.follow(&board)
+            let new = try veiled?.store.follow(&veiledBoard) ?? read
+            if !new.isEmpty { answer([.moved(shownBoard, new: new)]) }
             if new.contains(where: { $0.kind == EntryWithdrawn.kind }) { try tellWithdrawn() }
             if let obstacle = store.obstacle, !hasReportedObstacle {
                 hasReportedObstacle = true
@@ -180,7 +192,7 @@ final class LogWorker: @unchecked Sendable {
 
     private func history(of name: SubjectName) throws(LogFault) -> SubjectHistory {
         do {
-            return try store.history(of: name, before: knownSize)
+            return try shown.history(of: name, before: knownSize)
         } catch {
             throw store.fault(error)
         }
@@ -194,7 +206,7 @@ final class LogWorker: @unchecked Sendable {
     private func page(from: Int64, limit: Int) throws(LogFault) -> [Entry] {
         if !hasToldWithdrawn { try tellWithdrawn() }
         do {
-            return try store.entries(from: from, limit: min(limit, Int(max(0, knownSize - from))))
+            return try shown.entries(from: from, limit: min(limit, Int(max(0, knownSize - from))))
         } catch {
             throw store.fault(error)
         }
@@ -250,6 +262,8 @@ final class LogWorker: @unchecked Sendable {
     }
 
     private func loadRaw(_ index: Int64) throws(LogFault) {
+        // The bytes that were signed cannot be veiled.
+        guard veiled == nil else { return }
         do {
             guard let stored = try store.storedEntry(index) else { throw LogFault.noSuchEntry(index) }
             answer([.raw(index, text: stored.text, isSound: stored.isSound)])
@@ -263,7 +277,40 @@ final class LogWorker: @unchecked Sendable {
             let real = board.clock.real(for: instant) ?? .distantFuture
             let size = try store.size(recordedBy: real)
             reviewSize = size
-            answer([.reviewing(try store.board(at: size), at: instant)])
+            answer([.reviewing(try shown.board(at: size), at: instant)])
+        } catch {
+            throw store.fault(error)
+        }
+    }
+
+    // MARK: Visitors
+
+    /// What is read for the screen.
+    private var shown: LogStore { veiled?.store ?? store }
+    private var shownBoard: Board { veiled?.board ?? board }
+    private var veiledBoard: Board {
+        get { shownBoard }
+        set { veiled?.board = newValue }
+    }
+
+    private func loadBoards() throws(LogFault) {
+        board = try store.board()
+        if let hidden = veiled?.store { veiled?.board = try hidden.board() }
+    }
+
+    /// Goes on behind a veil, or without it, from a board of its own.
+    private func veil(_ words: Veil.Words?) throws(LogFault) {
+        reviewSize = nil
+        if let words {
+            let hidden = try store.behindVeil(words)
+            veiled = (hidden, try hidden.board())
+        } else {
+            veiled = nil
+            _ = try store.follow(&board)
+        }
+        do {
+            let recent = try shown.recentEntries(before: shownBoard.size)
+            answer([.veiled(shownBoard, recent: recent, isOn: veiled != nil)])
         } catch {
             throw store.fault(error)
         }

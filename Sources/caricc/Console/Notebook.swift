@@ -35,17 +35,19 @@ struct Notebook {
 
     /// The lines of earlier sessions, oldest first, none twice; a file that has grown is cut to the newest ones.
     func lines() -> [String] {
-        guard let historyPath, let text = Notebook.read(historyPath) else { return [] }
+        guard let historyPath, let text = StateFolder.read(historyPath) else { return [] }
         let all = text.split(separator: "\n").map(String.init)
         var seen: Set<String> = []
         let newest = all.reversed().filter { seen.insert($0).inserted }.prefix(AppState.historyLimit).reversed()
-        if all.count > AppState.historyLimit { _ = write(newest.joined(separator: "\n") + "\n", to: historyPath) }
+        if all.count > AppState.historyLimit {
+            _ = StateFolder.put(newest.joined(separator: "\n") + "\n", at: historyPath)
+        }
         return Array(newest)
     }
 
     /// Adds a typed line. Consoles that run side by side add to the same file; each line is written whole.
     func remember(_ line: String) {
-        guard let historyPath, makeFolder() == 0 else { return }
+        guard let folder, let historyPath, StateFolder.make(folder) == 0 else { return }
         let file = open(historyPath, O_WRONLY | O_APPEND | O_CREAT | O_NOFOLLOW | O_CLOEXEC, 0o600)
         guard file >= 0 else { return }
         defer { close(file) }
@@ -55,56 +57,9 @@ struct Notebook {
 
     /// Writes what was copied in place of what was copied before; says why it could not.
     func copy(_ text: String) -> Message? {
-        guard folder != nil else { return "there is no state folder; set XDG_STATE_HOME." }
-        var code = makeFolder()
-        if code == 0 { code = write(text + "\n", to: copyPath) }
+        guard let folder else { return "there is no state folder; set XDG_STATE_HOME." }
+        var code = StateFolder.make(folder)
+        if code == 0 { code = StateFolder.put(text + "\n", at: copyPath) }
         return code == 0 ? nil : "\(copyPath): \(String(cString: strerror(code)))"
-    }
-
-    // MARK: Files
-
-    private func makeFolder() -> Int32 {
-        guard let folder else { return ENOENT }
-        var parent = ""
-        for part in folder.split(separator: "/") {
-            parent += "/\(part)"
-            if mkdir(parent, 0o700) != 0, errno != EEXIST { return errno }
-        }
-        return 0
-    }
-
-    /// Puts a whole file in place of another at once; the system's error number, or 0.
-    private func write(_ text: String, to path: String) -> Int32 {
-        let fresh = "\(path).\(getpid())"
-        unlink(fresh)
-        let file = open(fresh, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o600)
-        guard file >= 0 else { return errno }
-        var bytes = Array(text.utf8)[...]
-        var code: Int32 = 0
-        while !bytes.isEmpty, code == 0 {
-            let count = bytes.withUnsafeBytes { Glibc.write(file, $0.baseAddress, $0.count) }
-            if count > 0 { bytes = bytes.dropFirst(count) } else if errno != EINTR { code = errno }
-        }
-        close(file)
-        if code == 0, rename(fresh, path) != 0 { code = errno }
-        if code != 0 { unlink(fresh) }
-        return code
-    }
-
-    /// Up to a mebibyte of a plain file, bad bytes replaced; nil where there is none.
-    private static func read(_ path: String) -> String? {
-        let file = open(path, O_RDONLY | O_NOFOLLOW | O_CLOEXEC | O_NONBLOCK)
-        guard file >= 0 else { return nil }
-        defer { close(file) }
-        var status = stat()
-        guard fstat(file, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return nil }
-        var bytes: [UInt8] = []
-        var chunk = [UInt8](repeating: 0, count: 65_536)
-        while bytes.count < 1 << 20 {
-            let count = Glibc.read(file, &chunk, chunk.count)
-            guard count > 0 else { break }
-            bytes += chunk[..<count]
-        }
-        return String(decoding: bytes, as: UTF8.self)
     }
 }

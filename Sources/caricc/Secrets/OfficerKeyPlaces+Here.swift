@@ -6,7 +6,8 @@ extension OfficerKeyPlaces {
     /// `XDG_DATA_HOME` is ignored, as the XDG rules say. Keys are a person's own: they do not follow `--log`.
     init(environment: [String: String]) {
         let data = environment["XDG_DATA_HOME"] ?? ""
-        if let home = environment["CARICC_HOME"], !home.isEmpty {
+        if let named = environment["CARICC_HOME"], !named.isEmpty {
+            let home = StartingConfig.expanded(named)
             self.init(folder: (home.hasSuffix("/") ? home : home + "/") + LogFolder.keys)
         } else if data.hasPrefix("/") {
             self.init(folder: data + "/caricc/keys")

@@ -21,7 +21,8 @@ extension KeyFileFault {
         case .newerFormat(let version): "\(path) has the newer format \(version); a newer program is needed"
         case .foreign(let name): "\(path) is the key of \(name); name the right officer, centre and realm"
         case .weakStretching: "\(path) protects its passphrase too weakly and is not opened; have a new key enrolled"
-        case .excessiveStretching: "Opening \(path) would take too much memory, so it is not opened; have a new key enrolled"
+        case .excessiveStretching:
+            "Opening \(path) would take too much memory, so it is not opened; have a new key enrolled"
         case .copied: "\(path) is a copy of a key file; was it you who copied it? If not, tell the custodian at once"
         case .wrongPassphrase:
             "\(path) does not open: the passphrase is wrong (look at Caps Lock and the layout), or the file was changed"

@@ -1,6 +1,7 @@
 import ArgumentParser
 import EventLog
 import Exchange
+import Interface
 import Model
 
 /// What commands take that show something of the board.
@@ -8,17 +9,25 @@ struct ViewOptions: ParsableArguments {
     @Flag(help: "Answer in JSON, one object on a line.")
     var json = false
 
+    @Flag(help: "Visitors look on: names are pseudonyms and words are hidden.")
+    var visitor = false
+
     @OptionGroup var log: LogOptions
 
     /// The open log, its board, and the board's present.
     func board(_ voice: Voice) throws -> (store: LogStore, board: Board, now: Instant) {
-        let store = try log.open(voice, indexed: true)
+        let store = try opened(voice)
         return (store, try store.board(), store.clock.time(at: MachineMoment.now().wall))
+    }
+
+    private func opened(_ voice: Voice) throws -> LogStore {
+        let store = try log.open(voice, indexed: true)
+        return visitor ? try store.behindVeil(Veil.Words(voice.catalogue)) : store
     }
 
     /// Everything about one subject: its page, then its records.
     func show(_ name: SubjectName, _ wanted: Area, _ voice: Voice, _ page: (Subject, Instant) throws -> Void) throws {
-        let store = try log.open(voice, indexed: true)
+        let store = try opened(voice)
         let history = try store.history(of: name)
         guard let subject = history.subject, name.area == wanted else {
             throw CommandFault.noSuchSubject(name, wanted: wanted)

@@ -1,0 +1,9 @@
+extension RequestSent {
+    package static let openness: [String: Openness] = ["state": .state, "number": .named(.document)]
+}
+
+extension EvidenceTransferred {
+    package static let openness: [String: Openness] = [
+        "exhibit": .named(.document), "from": .state, "to": .state, "seal": .named(.document),
+    ]
+}

@@ -1,0 +1,3 @@
+extension ShiftStarted {
+    package static let openness: [String: Openness] = ["officer": .named(.person), "relief": .named(.person)]
+}

@@ -1,0 +1,119 @@
+import Model
+import TestSupport
+import Testing
+
+@Suite struct VeilTests {
+    static let words = Veil.Words(
+        names: Dictionary(uniqueKeysWithValues: Pseudonyms.Kind.allCases.map { ($0, $0.rawValue) }),
+        messages: [.warning: "warning"], short: "(short)", medium: "(text)", long: "(long)")
+
+    static func veil(_ secret: UInt8 = 7, origin: String = "CARICC/ALMATY-1/live/2026") -> Veil {
+        Veil(Pseudonyms(secret: Array(repeating: secret, count: 32), origin: origin), words)
+    }
+
+    /// The test vectors of the paper: the key is 00 … 0f, the text 00, 01, 02 …
+    @Test func theHashIsSipHash24() {
+        let hash = SipHash(key: Array(0..<16))
+        #expect(hash([]) == 0x726f_db47_dd0e_0e31)
+        #expect(hash(Array(0..<15)) == 0xa129_ca61_49be_45e5)
+        #expect(hash(Array(0..<8)) == 0x93f5_f579_9a93_2462)
+    }
+
+    @Test func aWordHasOnePseudonymAndTheSecretDecidesWhich() {
+        let veil = Self.veil()
+        #expect(veil.name("Orazov D.M.", .person) == Self.veil().name(" orazov d.m.", .person))
+        #expect(veil.name("Orazov D.M.", .person) != veil.name("Orazov D.N.", .person))
+        #expect(veil.name("Orazov D.M.", .person) != Self.veil(8).name("Orazov D.M.", .person))
+        #expect(veil.name("Orazov D.M.", .person) != Self.veil(origin: "another").name("Orazov D.M.", .person))
+        #expect(veil.name("Yallama", .place).wholeMatch(of: /place [B-Z2-9]{4}/) != nil)
+        let many = Set((0..<500).map { veil.name("officer \($0)", .person) })
+        #expect(many.count >= 499, "pseudonyms are far apart")
+    }
+
+    /// Every kind there is, with a marker in every text: none is left, and what is left can still be read and folded.
+    @Test func nothingThatAKindDoesNotDeclareIsLeft() {
+        let veil = Self.veil()
+        var kinds: Set<String> = []
+        for entry in MarkedLog.make(isExercise: true).entries + MarkedLog.make().entries {
+            let veiled = veil(entry)
+            kinds.insert(entry.kind)
+            #expect(!String(decoding: veiled.line, as: UTF8.self).contains(MarkedLog.sign), "\(entry.kind)")
+            if case .unknown = veiled.event { Issue.record("\(entry.kind) cannot be read behind the veil") }
+            #expect(veiled.index == entry.index && veiled.subject == entry.subject && veiled.at == entry.at)
+        }
+        #expect(
+            Set(Event.knownKinds).subtracting(kinds).isEmpty,
+            "write these kinds into EveryEvent, or let NightScript propose them")
+    }
+
+    @Test func codesAndSubstancesStay() {
+        let raised = AlertRaised(
+            priority: 1, message: .warning, headline: "Malikov had Heroin, 6,3 kg in the tank", source: "UZB desk",
+            place: "Malik")
+        var log = SampleLog()
+        log.begin(.alerts, .alert(.raised(raised)), minutesAgo: 1)
+        guard case .alert(.raised(let veiled)) = Self.veil()(log.entries[0]).event else {
+            Issue.record("not an alert any more")
+            return
+        }
+        #expect(veiled.headline == "warning, heroin 6,3 kg")
+        #expect(veiled.source == "UZB" && veiled.priority == 1 && veiled.message == .warning)
+        #expect(veiled.place?.hasPrefix("place ") == true)
+        #expect(OpenWords.goods(in: "героина 12 кг у Иванова") == "героина 12 кг")
+        #expect(OpenWords.goods(in: "阿拉木图邮件中心截获海洛因") == "海洛因")
+        #expect(OpenWords.goods(in: "Opium Karimov 38.4 kilometres, 77011234567 g g") == "opium")
+        #expect(OpenWords.state(in: "ALI Malikov") == nil)
+    }
+
+    /// An event inside another, as it is proposed, hides what its own kind hides; a kind of a newer program hides all.
+    @Test func whatIsNotKnownIsHidden() {
+        var inner = JSONObject()
+        inner["officer"] = .string("Orazov")
+        var body = JSONObject()
+        body["kind"] = .string("shiftStarted")
+        body["body"] = .object(inner)
+        body["phone"] = .array([.string("+7 701 123 45 67")])
+        var log = SampleLog()
+        log.begin(.unknown, .unknown(UnknownEvent(kind: "ofTomorrow", version: 1, body: body)), minutesAgo: 1)
+        #expect(Self.veil()(log.entries[0]).body == JSONObject())
+    }
+
+    /// Rows, counts and every instant are those of the log itself.
+    @Test func countsAndTimersAreTheSame() {
+        for isExercise in [false, true] {
+            let log = MarkedLog.make(isExercise: isExercise)
+            let (open, veiled) = (log.board, log.mapping { Self.veil()($0) }.board)
+            #expect(open.tally == veiled.tally && open.size == veiled.size)
+            for minutes in stride(from: Int64(-60), through: 600, by: 20) {
+                let now = SampleLog.night + .minutes(minutes)
+                #expect(open.agenda(at: now).map(\.instant) == veiled.agenda(at: now).map(\.instant))
+                #expect(open.needs(at: now).map(\.subjectAndRank) == veiled.needs(at: now).map(\.subjectAndRank))
+                #expect(open.alertsInOrder(at: now).map(\.name) == veiled.alertsInOrder(at: now).map(\.name))
+                #expect(
+                    open.deliveriesInOrder(at: now).map { $0.phase(at: now) }
+                        == veiled.deliveriesInOrder(at: now).map { $0.phase(at: now) })
+                #expect(open.unacknowledged(at: now)?.count == veiled.unacknowledged(at: now)?.count)
+            }
+        }
+    }
+}
+
+extension Headline {
+    /// What a need is about, without its words.
+    fileprivate var subjectAndRank: String {
+        switch self {
+        case .silence(let name, let priority, _, let due, let heard):
+            "silence \(name) \(priority) \(due) \(String(describing: heard))"
+        case .unacknowledged(let name, let priority, _, let waiting): "unacked \(name) \(priority) \(waiting)"
+        case .returned(let name, let priority, _, let since, _): "returned \(name) \(priority) \(since)"
+        case .windowOverrun(let name, let priority, _, let until, let estimate):
+            "over \(name) \(priority) \(until) \(estimate)"
+        case .answerOverdue(let name, let priority, _, let due): "answer \(name) \(priority) \(due)"
+        case .watchOver(let name, _, let until): "watch \(name) \(until)"
+        case .emergency(let name, _, let role, let until): "emergency \(name) \(role) \(until)"
+        case .countersignatureOverdue(let name, _, _, let due): "countersign \(name) \(due)"
+        case .countersignatureRefused(let name, _, _, _): "refused \(name)"
+        case .nobodyHasTheWatch, .quiet: "none"
+        }
+    }
+}
