@@ -91,7 +91,19 @@ final class Forger {
         leaf other: Digest? = nil, telephone: ActionApproved.Telephone? = nil, minutes: Int64 = 0
     ) throws -> Int64 {
         let approved = ActionApproved(entry: proposal, proposal: try other ?? leaf(proposal), telephone: telephone)
-        return try append(subject, .fourEyes(.approved(approved)), by: officer, as: role, minutes: minutes)
+        guard let telephone else {
+            return try append(subject, .fourEyes(.approved(approved)), by: officer, as: role, minutes: minutes)
+        }
+        // With the demand for a second signature behind it, so that only the approval itself is at fault.
+        let index = try append(subject, .fourEyes(.approved(approved)), by: officer, as: role)
+        let before = rollBefore
+        let bytes = try LogFixture.raw(folder) { try LogFixture.note($0, index) }
+        let recorded = try #require(StoredEntry(index: index, bytes: bytes, leaf: .zero).entry).recorded
+        let asked = CountersignatureAsked(
+            entry: index, of: ActionApproved.kind, until: recorded + .minutes(720), from: telephone.by)
+        try append(subject, .fourEyes(.countersignatureAsked(asked)), by: officer, as: role)
+        rollBefore = before
+        return index
     }
 
     /// A name that no subject of the log has yet.

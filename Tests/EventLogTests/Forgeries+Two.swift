@@ -164,6 +164,10 @@ extension Forgery {
             let saved = try forger.log.write(.existing(try delivery(forger)), ended, by: duty)
             return try forger.append(saved.subject, sign(saved.index, try forger.leaf(saved.index)), by: looker)
         },
+        Forgery("signing what owes nothing") { forger in
+            let saved = try forger.log.write(.new(.alerts), raised, by: duty)
+            return try forger.append(saved.subject, sign(saved.index, try forger.leaf(saved.index)), by: first)
+        },
         Forgery("signing for the one who was heard") { forger in
             let saved = try told(forger)
             return try forger.append(saved.subject, sign(saved.index, try forger.leaf(saved.index)), by: second)

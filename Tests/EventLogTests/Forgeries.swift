@@ -16,7 +16,7 @@ struct Forgery: Sendable, CustomTestStringConvertible {
         self.attempt = attempt
     }
 
-    static let all = asAnother + byKeys + byOneAlone + byTwo + countersigning + byPlace
+    static let all = asAnother + byKeys + byOneAlone + byTwo + countersigning + byPlace + aboutOfficers
 
     static let first = GovernedLog.first
     static let second = GovernedLog.second

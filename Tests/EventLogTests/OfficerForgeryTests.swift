@@ -118,11 +118,13 @@ import Testing
     @Test func oneCustodianUnderTwoNamesIsFound() throws {
         let folder = try TemporaryFolder()
         let log = try GovernedLog(in: folder)
-        try refound(log, lines: { $0 }) { entry in
-            guard case .logKeeping(.founded(var founded)) = entry.event else { return }
-            founded.custodians[1].enrolled.person = founded.custodians[0].enrolled.person
-            entry.body = founded.object
-        }
+        try refound(
+            log, lines: { $0 },
+            change: { entry in
+                guard case .logKeeping(.founded(var founded)) = entry.event else { return }
+                founded.custodians[1].enrolled.person = founded.custodians[0].enrolled.person
+                entry.body = founded.object
+            })
         try Self.expectAltered(log.path, at: 0)
         if Stranger.isPresent { #expect(try Stranger.verdict(log.path, in: folder) == "ALTERED at 0") }
     }
