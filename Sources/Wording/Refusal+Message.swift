@@ -13,6 +13,8 @@ extension Refusal {
             "\(name.text) was acknowledged by \(by) at \(face.stamp(at)) already"
         case .notShelved(let name): "\(name.text) is not shelved"
         case .notInTheFuture(let instant): "\(face.stamp(instant)) is not in the future; give a later time"
+        case .notYet(let instant): "\(face.stamp(instant)) has not come yet; give the time at which it was"
+        case .tooLong(let until): "That is too long; give a time until \(face.stamp(until)) at the latest"
         case .reasonMissing: "A reason is needed"
         case .textMissing: "A text is needed"
         case .windowEndsBeforeItBegins(let from, let until):
@@ -71,6 +73,8 @@ extension Refusal {
         case .roleMayNot(let role, let kind):
             "In the role of \(role.message) this may not be written (\(Message.action(kind))); the manual has the table"
         case .notYourOwn(let name, let officer): "\(name.text) is not \(officer)'s own; everybody acts for themselves"
+        case .tooFewSupervisors(let count):
+            "Only \(count) supervisors with a valid key would remain; enrol another one first"
         case .originatorMissing: "Whose information it is must be said: give the originator"
         case .restrictionMissing: "H3 needs its restriction: name the readers, or write down the conditions"
         case .originatorsPermissionMissing(let originator):

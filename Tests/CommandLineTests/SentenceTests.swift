@@ -21,7 +21,7 @@ import Wording
     static let refusals: [Refusal] = [
         .noSuchSubject(name), .alreadyExists(name), .alreadyClosed(name, by: "orazov", at: instant),
         .alreadyEnded(name, at: instant), .alreadyAcknowledged(name, by: "orazov", at: instant), .notShelved(name),
-        .notInTheFuture(instant), .reasonMissing, .textMissing,
+        .notInTheFuture(instant), .notYet(instant), .tooLong(until: instant), .reasonMissing, .textMissing,
         .windowEndsBeforeItBegins(from: instant, until: instant), .noSuchLeg(name, 2),
         .wrongSubject(name, kind: "alertClosed"), .notOfThisSubject(4), .alreadyWithdrawn(4),
         .notTheAuthor(4, author: "orazov"), .unknownKind("x"), .onlyInAnExercise(kind: "x"),
@@ -35,6 +35,7 @@ import Wording
         .keyStillValid(of: "a.orazov"), .officerKnown("a.orazov"), .personKnown("0417", as: "a.orazov"),
         .roleNotHeld("a.orazov", .supervisor), .roleMayNot(.observer, kind: "alertClosed"),
         .notYourOwn(name, of: "a.orazov"), .noEmergency(name),
+        .tooFewSupervisors(remaining: 1),
         .needsSecondPerson("rulesSet"), .alwaysTwoPersons("rulesSet"), .notForTwoPersons("alertRaised"),
         .noSuchProposal(4), .proposalLapsed(4, at: instant), .ownProposal(4), .entryDiffers(4),
         .roleMayNotApprove(.dutyOfficer, kind: "rulesSet"), .notByTelephone("rulesSet"), .nothingToCountersign(4),
@@ -44,7 +45,8 @@ import Wording
     private static func isListed(_ refusal: Refusal) -> Bool {
         switch refusal {
         case .noSuchSubject, .alreadyExists, .alreadyClosed, .alreadyEnded, .alreadyAcknowledged, .notShelved,
-            .notInTheFuture, .reasonMissing, .textMissing, .windowEndsBeforeItBegins, .noSuchLeg, .wrongSubject,
+            .notInTheFuture, .notYet, .tooLong, .tooFewSupervisors, .reasonMissing, .textMissing,
+            .windowEndsBeforeItBegins, .noSuchLeg, .wrongSubject,
             .notOfThisSubject, .alreadyWithdrawn, .notTheAuthor, .unknownKind, .onlyInAnExercise, .watchAlreadyHeld,
             .notEnded, .originatorMissing, .restrictionMissing, .originatorsPermissionMissing, .notForThisReader,
             .officersHaveNoKeys, .signatureMissing, .notEnrolled, .notYourKey, .enrolmentEnded, .keyNotValid,

@@ -61,6 +61,55 @@ import Testing
         #expect(signature.status == 0 && signature.output.contains("Verified Successfully"), "\(signature.output)")
     }
 
+    /// One entry with openssl and sha256sum alone, as the README says it.
+    private func checkOneEntry(_ export: ExportFolder, _ number: Int64) throws -> String {
+        let readme = try String(contentsOfFile: export.readme, encoding: .utf8)
+        let lines = readme.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+        let start = try #require(lines.firstIndex { $0.hasPrefix("3. ") })
+        let shell = lines[(start + 1)...].prefix { $0.hasPrefix("    ") }.map {
+            $0.hasPrefix("    n=") ? "n=\(number)" : $0
+        }
+        return try LogFixture.run(["bash", "-c", shell.joined(separator: "\n") + "\necho \"$name\""], in: export.path)
+            .output
+    }
+
+    @Test func oneOfficersEntryIsCheckedByOpenSSLAlone() throws {
+        let folder = try TemporaryFolder()
+        let log = try OfficerForgeryTests.makeLog(folder)
+        let saved = try log.write(.new(.alerts), Forgery.raised, by: Forgery.duty)
+        let new = try log.makeKey(for: Forgery.duty)
+        let replaced = OfficerKeyReplaced(key: new.verifier.text, reason: "yearly")
+        try log.write(
+            .existing(try log.subject(of: Forgery.duty)), .officer(.keyReplaced(replaced)), by: Forgery.duty)
+        log.hold(new, of: Forgery.duty, as: .dutyOfficer)
+        let later = try log.write(.new(.alerts), Forgery.raised, by: Forgery.duty)
+        try log.store.export(to: folder.path + "/export")
+        let export = ExportFolder(path: folder.path + "/export")
+        let keys = try String(contentsOfFile: export.key("CARICC/live/a.orazov"), encoding: .utf8)
+        #expect(keys.split(separator: "\n").count == 2)
+        for (index, name) in [
+            (0, "CARICC/live/s.karimova"), (1, "CARICC/A/live/2026"), (saved.index, "CARICC/live/a.orazov"),
+            (later.index, "CARICC/live/a.orazov"),
+        ] {
+            let output = try checkOneEntry(export, index)
+            #expect(output.contains("Verified Successfully"), "\(index): \(output)")
+            #expect(output.contains(try log.store.leaf(index).hex) && output.hasSuffix("\(name)\n"), "\(output)")
+        }
+        // One letter of the text, and it no longer holds.
+        let text = try String(contentsOfFile: export.entries, encoding: .utf8)
+        try text.replacingOccurrences(of: "heroin", with: "heroim").write(
+            toFile: export.entries, atomically: true, encoding: .utf8)
+        #expect(try checkOneEntry(export, saved.index).contains("Verification Failure"))
+        // A key file that says something else is found by both.
+        try text.write(toFile: export.entries, atomically: true, encoding: .utf8)
+        #expect(try LogFixture.verify(export.path).isWhole)
+        let other = try log.makeKey(for: Forgery.duty).verifier.text
+        try (keys + other + "\n").write(
+            toFile: export.key("CARICC/live/a.orazov"), atomically: true, encoding: .utf8)
+        #expect(try LogFixture.verify(export.path).verdict == .altered(at: 0, .foundingKey))
+        #expect(try outside(export).output.hasPrefix("ALTERED at 0: key file"))
+    }
+
     @Test func anExportIsWholeOrAbsent() throws {
         let folder = try TemporaryFolder()
         let target = try export(folder)

@@ -3,12 +3,15 @@
 
 Usage: verify_export.py FOLDER [--key VKEY] [--known NOTE]... [--no-signatures]
 
+Where the founding entry names custodians, every entry is also judged by who signed it: officers, their keys from which
+entry to which, roles, rules, and acts of two persons, all folded from the entries themselves.
+
 Needs Python 3.8 and its standard library only. Ed25519 (RFC 8032) is computed here in plain Python, some milliseconds a
 signature; where an `openssl` that knows `pkeyutl -rawin` is found, it also checks the checkpoint, and must agree.
 
 Prints one line: WHOLE, SHORT, DAMAGED, ALTERED, FORKED or NOT A LOG, and ends with 0, 10, 11, 12, 12 or 13.
-DAMAGED: bytes do not hash to their leaf, or are missing. ALTERED: they do, but chain, signature, number, origin or root
-does not hold. FORKED: a note from outside has another root for its size. SHORT: the end is missing.
+DAMAGED: bytes do not hash to their leaf, or are missing. ALTERED: they do, but chain, signature, number, origin, root
+or authority does not hold. FORKED: a note from outside has another root for its size. SHORT: the end is missing.
 """
 import argparse
 import base64
@@ -16,6 +19,7 @@ import binascii
 import hashlib
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -243,11 +247,652 @@ def parse_entry(note, origin):
         if again.encode("utf-8") + b"\n" != text:
             return None
         wanted = {"actor", "at", "body", "boot", "desk", "id", "idx", "kind", "log", "mono", "prev", "rec", "subject", "v"}
-        if set(entry) - {"precision"} != wanted:
+        if set(entry) - {"precision", "role"} != wanted or entry.get("role", "observer") not in ROLES:
+            return None
+        if any(type(entry[key]) is not str for key in ("actor", "kind", "subject", "id", "prev")):
+            return None
+        if any(type(entry[key]) is not int for key in ("idx", "at", "rec", "v")) or type(entry["body"]) is not dict:
             return None
         return entry, signatures, text
     except (ValueError, RecursionError):
         return None
+
+
+# Who may sign what, in a log whose founding entry names custodians. Written from the manual's tables; nothing of it is
+# taken from the program that writes logs.
+
+ROLES = ("duty_officer", "supervisor", "trainer", "observer")
+STAFF, LEAD, WATCH, TRAINING, EVERYBODY = (
+    {"duty_officer", "supervisor"}, {"supervisor"}, {"duty_officer"}, {"trainer"}, set(ROLES))
+
+# Kind of event: in which roles it may be written, or proposed where it needs two.
+WRITERS = {
+    "logFounded": set(), "seizureReported": set(), "signOnFailed": set(),
+    "alertRaised": STAFF, "alertAcknowledged": STAFF, "alertShelved": STAFF, "alertUnshelved": STAFF,
+    "alertNoted": STAFF, "alertClosed": STAFF,
+    "deliveryOpened": STAFF, "legPlanned": STAFF, "reportReceived": STAFF, "deliveryNoted": STAFF,
+    "deliveryEnded": STAFF, "requestSent": STAFF, "evidenceTransferred": STAFF, "deliveryClosed": STAFF,
+    "shiftStarted": WATCH, "shiftEnded": WATCH, "shiftNoted": STAFF,
+    "entryWithdrawn": STAFF, "payloadErased": LEAD, "exportReleased": STAFF,
+    "exerciseClockStarted": TRAINING, "exerciseClockPaused": TRAINING, "exerciseClockResumed": TRAINING,
+    "exerciseClockJumped": TRAINING, "exerciseEnded": TRAINING,
+    "officerEnrolled": LEAD, "officerRolesChanged": LEAD, "officerRevoked": LEAD, "officerKeyEnrolled": LEAD,
+    "rulesSet": LEAD,
+    "officerKeyRevoked": STAFF, "breakGlassOpened": STAFF, "breakGlassEnded": STAFF,
+    "officerKeyReplaced": EVERYBODY, "officerSignedOn": EVERYBODY, "officerSignedOff": EVERYBODY,
+    "recordConsulted": EVERYBODY, "handlingSet": STAFF,
+    "actionProposed": EVERYBODY, "actionDeclined": EVERYBODY,
+    "actionApproved": STAFF, "countersignatureAsked": STAFF, "entryCountersigned": STAFF,
+    "countersignatureRefused": STAFF,
+}
+BY_THE_DESK = {"logFounded", "seizureReported", "alertRaised", "signOnFailed"}
+FOUR_EYES = {
+    "actionProposed", "actionApproved", "actionDeclined", "countersignatureAsked", "entryCountersigned",
+    "countersignatureRefused",
+}
+EXERCISE = {kind for kind in WRITERS if kind.startswith("exercise")}
+OFFICER = {kind for kind in WRITERS if kind.startswith(("officer", "breakGlass"))} | {
+    "signOnFailed", "recordConsulted"}
+ALWAYS_TWO = {
+    "officerEnrolled", "officerRolesChanged", "officerRevoked", "officerKeyRevoked", "officerKeyEnrolled", "rulesSet",
+    "breakGlassOpened",
+}
+NEVER_TWO = FOUR_EYES | EXERCISE | {
+    "logFounded", "entryWithdrawn", "officerSignedOn", "officerSignedOff", "signOnFailed"}
+HANDLING_ACTIONS = ("list", "open", "copy", "export")
+NAMES_OF_PROGRAMS = {"caricc", "console", "desk", "import", "log", "setup"}
+MINUTE = 60_000
+LARGEST = 2**53 - 1
+
+
+def rule(mode, approvers, minutes, telephone=False):
+    return {"mode": mode, "approvers": set(approvers), "minutes": minutes, "telephone": telephone}
+
+
+# Until an entry sets others.
+STANDARD_RULES = {
+    **{kind: rule("before", LEAD, 4320) for kind in (
+        "officerEnrolled", "officerRolesChanged", "officerRevoked", "officerKeyEnrolled", "rulesSet")},
+    "officerKeyRevoked": rule("before", LEAD, 4320, True),
+    "breakGlassOpened": rule("before", LEAD, 60, True),
+    **{kind: rule("before", STAFF, 720, True) for kind in ("exportReleased", "requestSent", "evidenceTransferred")},
+    "deliveryClosed": rule("before", LEAD, 2880, True),
+    "deliveryEnded": rule("after", STAFF, 720),
+}
+
+
+class Unreadable(Exception):
+    """A body that its kind does not allow: such an entry says nothing."""
+
+
+class Refused(Exception):
+    """Whoever signed this might not write it there."""
+
+
+class Body:
+    """Typed look-ups in a body."""
+
+    def __init__(self, body):
+        if type(body) is not dict:
+            raise Unreadable
+        self.body = body
+
+    def optional(self, key, kind):
+        value = self.body.get(key)
+        if key in self.body and type(value) is not kind:
+            raise Unreadable
+        return value
+
+    def text(self, key):
+        return self.needed(key, str)
+
+    def needed(self, key, kind):
+        if key not in self.body:
+            raise Unreadable
+        return self.optional(key, kind)
+
+    def integer(self, key, low=-LARGEST, high=LARGEST):
+        value = self.needed(key, int)
+        if not low <= value <= high:
+            raise Unreadable
+        return value
+
+    def code(self, key, codes):
+        value = self.text(key)
+        if value not in codes:
+            raise Unreadable
+        return value
+
+    def roles(self, key):
+        roles = self.needed(key, list)
+        if not roles or any(type(r) is not str or r not in ROLES for r in roles) or len(set(roles)) != len(roles):
+            raise Unreadable
+        return set(roles)
+
+    def objects(self, key):
+        return [Body(item) for item in self.optional(key, list) or []]
+
+    def digest(self, key):
+        text = self.text(key)
+        if len(text) != 64 or set(text) - set("0123456789abcdef"):
+            raise Unreadable
+        return bytes.fromhex(text)
+
+
+def read_enrolment(body):
+    found = {key: body.text(key) for key in ("officer", "name", "person", "key")}
+    found["roles"] = body.roles("roles")
+    return found
+
+
+def is_officer_id(text):
+    """A small Latin letter, then 1 to 31 of small letters, digits, dot and hyphen; not the name of a program."""
+    small = "abcdefghijklmnopqrstuvwxyz"
+    fits = 2 <= len(text) <= 32 and text[0] in small and not set(text) - set(small + "0123456789.-")
+    return fits and text not in NAMES_OF_PROGRAMS
+
+
+def read_consultation(body):
+    if not re.fullmatch(r"[0-9A-Z]{2,8}-[0-9]{4}-[0-9]{1,18}", body.text("record"), re.ASCII):
+        raise Unreadable
+    body.code("code", ("H0", "H1", "H2", "H3"))
+    body.code("action", HANDLING_ACTIONS)
+    body.optional("reason", str)
+    return {}
+
+
+def read_rules(body):
+    rules = dict(STANDARD_RULES)
+    for action in body.objects("actions"):
+        rules[action.text("kind")] = rule(
+            action.code("mode", ("alone", "before", "after")), action.roles("approvers"),
+            action.integer("minutes", 1, 100_000), action.optional("telephone", str) == "yes")
+    for key in ("sign_again_minutes", "lock_minutes"):
+        if key in body.body:
+            body.integer(key, 1, 1440)
+    return {"rules": rules, "reason": body.text("reason")}
+
+
+def read_proposal(body):
+    kind, version, event = body.text("kind"), body.integer("version", 1, 1000), body.needed("event", dict)
+    if kind in FOUR_EYES or kind == "entryWithdrawn":
+        raise Unreadable
+    found = {"kind": kind, "version": version, "event": read(kind, version, event), "until": body.integer("until")}
+    body.optional("reason", str)
+    return found
+
+
+def read_approval(body):
+    found = {"entry": body.integer("entry", 0), "leaf": body.digest("proposal"), "by": body.optional("told_by", str)}
+    if found["by"] is not None:
+        found["at"] = body.integer("told_at")
+        body.optional("number", str)
+    return found
+
+
+READERS = {
+    "officerEnrolled": read_enrolment,
+    "officerRolesChanged": lambda b: {"roles": b.roles("roles"), "reason": b.text("reason")},
+    "officerRevoked": lambda b: {"reason": b.text("reason")},
+    "officerKeyReplaced": lambda b: {"key": b.text("key"), "reason": b.text("reason")},
+    "officerKeyRevoked": lambda b: {"key": b.text("key"), "reason": b.text("reason")},
+    "officerKeyEnrolled": lambda b: {"key": b.text("key")},
+    "officerSignedOn": lambda b: {"console": b.text("console"), "copy": b.optional("key_file", str)},
+    "officerSignedOff": lambda b: {
+        "console": b.text("console"), "cause": b.code("cause", ("asked", "idle", "hang_up", "relieved"))},
+    "signOnFailed": lambda b: {"console": b.text("console"), "attempts": b.integer("attempts", 1, 1_000_000)},
+    "breakGlassOpened": lambda b: {
+        "role": b.code("role", ROLES), "until": b.integer("until"), "reason": b.text("reason")},
+    "breakGlassEnded": lambda b: {"note": b.optional("note", str)},
+    "recordConsulted": read_consultation,
+    "rulesSet": read_rules,
+    "actionProposed": read_proposal,
+    "actionApproved": read_approval,
+    "actionDeclined": lambda b: {"entry": b.integer("entry", 0), "reason": b.text("reason")},
+    "countersignatureAsked": lambda b: {
+        "entry": b.integer("entry", 0), "of": b.text("of"), "until": b.integer("until"), "from": b.optional("from", str)},
+    "entryCountersigned": lambda b: {"entry": b.integer("entry", 0), "leaf": b.digest("leaf")},
+    "countersignatureRefused": lambda b: {"entry": b.integer("entry", 0), "reason": b.text("reason")},
+    "entryWithdrawn": lambda b: {"entry": b.integer("idx", 0), "reason": b.text("reason")},
+    "exerciseClockStarted": lambda b: {
+        "title": b.text("title"), "scenario": b.integer("scenario"), "speed": b.integer("speed_thousandths", 1, 3_600_000)},
+    "exerciseClockPaused": lambda b: {},
+    "exerciseClockResumed": lambda b: {"speed": b.integer("speed_thousandths", 1, 3_600_000)},
+    "exerciseClockJumped": lambda b: {"to": b.integer("to")},
+    "exerciseEnded": lambda b: {},
+}
+
+
+def read(kind, version, body):
+    """What an event of authority says; None for another kind. Raises Unreadable."""
+    return READERS[kind](Body(body)) if version == 1 and kind in READERS else None
+
+
+def area(subject):
+    code = subject.split("-")[0]
+    return code[1:] if len(code) == 3 and code[0] == "X" else code
+
+
+class Clock:
+    """What a board shows for a real instant: scenario time in an exercise, else the instant itself."""
+
+    def __init__(self, segments=()):
+        self.segments = list(segments)
+
+    def time(self, real):
+        for begin, scenario, speed in reversed(self.segments):
+            if begin <= real:
+                return scenario + (real - begin) * speed // 1000
+        return real
+
+    def followed(self, kind, event, real):
+        now, speed = self.time(real), self.segments[-1][2] if self.segments else 1000
+        if kind == "exerciseClockStarted":
+            part = (real, max(now, event["scenario"]) if self.segments else event["scenario"], event["speed"])
+        elif not self.segments:
+            return self
+        elif kind == "exerciseClockResumed":
+            part = (real, now, event["speed"])
+        elif kind == "exerciseClockJumped":
+            part = (real, max(now, event["to"]), speed)
+        else:
+            part = (real, now, 0)
+        return Clock(self.segments + [part])
+
+
+class Officer:
+    def __init__(self, enrolled, index):
+        self.id, self.person, self.roles = enrolled["officer"], enrolled["person"], enrolled["roles"]
+        # Each key signs what stands behind its first entry, up to its last one.
+        self.keys = [[enrolled["key"], index, None]]
+        self.is_active, self.emergency = True, None
+
+    def may_act_as(self, role, now):
+        emergency = self.emergency is not None and self.emergency[0] == role and self.emergency[1] > now
+        return self.is_active and (role in self.roles or emergency)
+
+    def all_roles(self, now):
+        return {role for role in ROLES if self.may_act_as(role, now)}
+
+    def valid_key(self):
+        return next((key for key in reversed(self.keys) if key[2] is None), None)
+
+    def key_at(self, index):
+        fitting = [key for key in self.keys if key[1] < index and (key[2] is None or index <= key[2])]
+        return fitting[-1] if fitting else None
+
+    def end_keys(self, index, only=None):
+        for key in self.keys:
+            if key[2] is None and (only is None or key[0] == only):
+                key[2] = index
+
+
+class Authority:
+    """Officers, keys and rules as they follow from the entries so far. Judges each entry, and counts only what it may say."""
+
+    def __init__(self, founding, origin):
+        self.centre, _, self.realm, _ = origin.split("/")
+        self.desk_key = founding["desk_key"]
+        self.custodians, self.flaw = [], None
+        try:
+            self.custodians = [read_enrolment(item) for item in Body(founding).objects("custodians")]
+            self.flaw = self.flaw_of_custodians()
+        except Unreadable:
+            self.flaw = "custodians"
+        self.officers, self.by_subject, self.keys = {}, {}, {}
+        self.rules, self.clock, self.had_two = dict(STANDARD_RULES), Clock(), False
+        self.waiting, self.owed, self.leaves, self.authors, self.decided = {}, {}, {}, {}, {0}
+        self.demand = None
+
+    def is_governed(self):
+        return bool(self.custodians)
+
+    def flaw_of_custodians(self):
+        for custodian in self.custodians:
+            if not self.is_key(custodian["key"], custodian["officer"]) or "supervisor" not in custodian["roles"]:
+                return "custodian %s" % custodian["officer"]
+        if len(self.custodians) > 2:
+            return "custodians"
+        if len(self.custodians) == 2:
+            first, second = self.custodians
+            alike = [k for k in ("officer", "person") if first[k] == second[k]]
+            if alike or Key(first["key"]).public == Key(second["key"]).public:
+                return "custodians are one person"
+        return None
+
+    def is_key(self, text, holder):
+        try:
+            fits = Key(text).name == "%s/%s/%s" % (self.centre, self.realm, holder) and Key(text).text == text
+            return fits and is_officer_id(holder)
+        except (ValueError, binascii.Error):
+            return False
+
+    def custodian_keys(self):
+        return [Key(custodian["key"]) for custodian in self.custodians]
+
+    def key_of(self, name, digest):
+        """The officer's key of this name and hash, whether it is still valid or not."""
+        return self.keys.get((name, digest))
+
+    # Judging.
+
+    def take(self, entry, leaf, index, signed_by):
+        """Takes an entry with the key that signed it, None for the desk's; returns why it might not be written."""
+        kind, subject, before = entry["kind"], entry["subject"], self.demand
+        self.demand = None
+        try:
+            event = read(kind, entry["v"], entry["body"])
+        except Unreadable:
+            event = None
+        self.leaves[index], self.authors[index] = leaf, (entry["actor"], subject)
+        clock = self.clock
+        if self.realm == "exercise" and kind in EXERCISE and event is not None and area(subject) == "EX":
+            clock = clock.followed(kind, event, entry["rec"])
+        now = clock.time(entry["rec"])
+        try:
+            self.judge(entry, event, index, signed_by, now, before)
+        except Refused as reason:
+            return str(reason)
+        self.clock = clock
+        self.fold(kind, event, entry, index, now)
+        return None
+
+    def unmet(self, entry, index):
+        """The place of an entry that owed a second signature which this one, right behind it, does not ask for."""
+        if self.demand is None or self.demand["at"] + 1 != index:
+            return None
+        try:
+            event = read(entry["kind"], entry["v"], entry["body"]) if entry["kind"] == "countersignatureAsked" else None
+        except Unreadable:
+            event = None
+        same = [entry["actor"], entry.get("role"), entry["subject"]] == self.demand["who"]
+        return None if same and event == self.demand["asked"] else self.demand["at"]
+
+    def judge(self, entry, event, index, signed_by, now, before):
+        kind, actor, role, subject = entry["kind"], entry["actor"], entry.get("role"), entry["subject"]
+        self.check_keys(kind, event)
+        self.check_place(kind, event, subject)
+        if signed_by is None:
+            return self.judge_desk(kind, event, actor, role, subject, index, now)
+        officer = self.officers.get(actor)
+        if officer is None:
+            raise Refused("actor is not enrolled")
+        held = next((key for key in officer.keys if key[0] == signed_by.text), None)
+        if held is None:
+            raise Refused("signed with a key that is not the actor's")
+        if kind == "countersignatureAsked" and event is not None:
+            due = before is not None and before["at"] + 1 == index and before["asked"] == event
+            if not due or before["who"][0] != actor or before["who"][2] != subject:
+                raise Refused("nothing owes this second signature")
+            if held[2] is not None and held[2] < event["entry"]:
+                raise Refused("key is no longer valid")
+            return None
+        if not officer.is_active:
+            raise Refused("enrolment ended")
+        if held[2] is not None and index > held[2]:
+            raise Refused("key is no longer valid")
+        if role is None or not officer.may_act_as(role, now):
+            raise Refused("role is not held")
+        if kind in FOUR_EYES and event is not None:
+            return self.judge_four_eyes(kind, event, actor, role, subject, index, now)
+        if role not in self.writers(kind):
+            raise Refused("role may not write this")
+        guard = self.rules.get(kind)
+        if self.had_two and guard is not None and guard["mode"] == "before":
+            raise Refused("needs two persons")
+        self.check_decision(kind, event, actor, subject, now)
+        if kind == "entryWithdrawn" and event is not None:
+            self.judge_withdrawal(event["entry"], actor, subject, index)
+        return None
+
+    @staticmethod
+    def writers(kind):
+        return WRITERS.get(kind, STAFF)
+
+    def check_keys(self, kind, event):
+        if event is None:
+            return
+        if kind == "actionProposed":
+            return self.check_keys(event["kind"], event["event"])
+        if kind in ("officerEnrolled", "officerKeyReplaced", "officerKeyEnrolled"):
+            name = event["key"].split("+")[0].split("/")
+            if len(name) != 3 or not self.is_key(event["key"], event.get("officer", name[2])):
+                raise Refused("not a key of this realm")
+
+    def check_place(self, kind, event, subject):
+        where = area(subject)
+        if kind == "actionProposed" and event is not None:
+            return self.check_place(event["kind"], event["event"], subject)
+        if kind in EXERCISE:
+            if self.realm != "exercise" and event is not None:
+                raise Refused("exercise clock in a live log")
+            fits = where == "EX" or event is None
+        elif kind in OFFICER or kind == "rulesSet":
+            fits = event is None or where == ("RU" if kind == "rulesSet" else "OF")
+        elif kind in FOUR_EYES or kind in ("entryWithdrawn", "handlingSet") or kind not in WRITERS:
+            fits = True
+        else:
+            fits = where not in ("OF", "RU", "EX")
+        if not fits:
+            raise Refused("wrong subject")
+        return None
+
+    def judge_desk(self, kind, event, actor, role, subject, index, now):
+        if role is not None:
+            raise Refused("signed by the desk for a person")
+        if kind in EXERCISE and event is not None:
+            return
+        if kind == "officerEnrolled" and event is not None and index <= len(self.custodians) and event in self.custodians:
+            return self.check_decision(kind, event, actor, subject, now)
+        if kind not in BY_THE_DESK or actor in self.officers:
+            raise Refused("signed by the desk for a person")
+        self.check_decision(kind, event, actor, subject, now)
+
+    def judge_withdrawal(self, target, actor, subject, index):
+        if target >= index or target in self.authors and self.authors[target][1] != subject:
+            raise Refused("withdraws what is not of its subject")
+        if target in self.decided:
+            action = self.waiting.get(subject, {}).get(target)
+            if action is None:
+                raise Refused("withdraws what two persons decided")
+        if target in self.authors and self.authors[target][0] != actor:
+            raise Refused("withdraws another's entry")
+
+    def check_decision(self, kind, event, actor, subject, now):
+        """What may be decided about officers and rules, whoever decides it; asked again at the approval."""
+        if event is None:
+            return
+        if kind == "rulesSet":
+            for name, action in event["rules"].items():
+                if name not in WRITERS or name in NEVER_TWO and action["mode"] != "alone":
+                    raise Refused("rule for %s" % name)
+            if any(event["rules"][name]["mode"] != "before" for name in ALWAYS_TWO) or not event["reason"].strip():
+                raise Refused("rules that one person could loosen")
+        elif kind == "officerEnrolled":
+            if subject in self.by_subject or event["officer"] in self.officers:
+                raise Refused("enrolled already")
+            if any(officer.person == event["person"] for officer in self.officers.values()):
+                raise Refused("one person twice")
+            self.check_new_key(event["key"])
+        elif kind in OFFICER:
+            self.check_officer(kind, event, actor, subject, now)
+
+    def check_new_key(self, text):
+        public = Key(text).public
+        known = [Key(key[0]).public for officer in self.officers.values() for key in officer.keys]
+        if public in known or public == Key(self.desk_key).public:
+            raise Refused("key is known")
+
+    def check_officer(self, kind, event, actor, subject, now):
+        officer = self.by_subject.get(subject)
+        if officer is None:
+            raise Refused("no such officer")
+        own = ("officerKeyReplaced", "officerSignedOn", "officerSignedOff", "recordConsulted")
+        if kind in own and officer.id != actor:
+            raise Refused("not the actor's own")
+        if kind in ("officerKeyReplaced", "officerKeyEnrolled"):
+            if not self.is_key(event["key"], officer.id):
+                raise Refused("key of another name")
+            self.check_new_key(event["key"])
+        if not officer.is_active and kind != "signOnFailed":
+            raise Refused("enrolment ended before")
+        if "reason" in event and not event["reason"].strip():
+            raise Refused("no reason")
+        valid = officer.valid_key()
+        if kind == "officerKeyEnrolled" and valid is not None:
+            raise Refused("has a valid key")
+        if kind == "officerKeyRevoked" and not any(k[0] == event["key"] and k[2] is None for k in officer.keys):
+            raise Refused("no such valid key")
+        if kind == "breakGlassOpened" and not now < event["until"] <= now + 72 * 60 * MINUTE:
+            raise Refused("emergency without end")
+        if kind == "breakGlassEnded" and officer.emergency is None:
+            raise Refused("no emergency")
+        self.check_supervisors(kind, event, officer)
+
+    def check_supervisors(self, kind, event, officer):
+        """Two supervisors with keys remain where one is dismissed, and one where a key is lost."""
+        loses = kind == "officerRevoked" or kind == "officerRolesChanged" and "supervisor" not in event["roles"]
+        if not loses and kind != "officerKeyRevoked":
+            return
+        able = [o for o in self.officers.values() if o.is_active and "supervisor" in o.roles and o.valid_key()]
+        if officer in able and len(able) - 1 < (2 if loses else 1):
+            raise Refused("too few supervisors would remain")
+
+    # Two persons.
+
+    def judge_four_eyes(self, kind, event, actor, role, subject, index, now):
+        if kind == "actionProposed":
+            guard = self.rules.get(event["kind"])
+            if role not in self.writers(event["kind"]):
+                raise Refused("role may not propose this")
+            if event["until"] <= now or guard and event["until"] > now + (guard["minutes"] + 1) * MINUTE:
+                raise Refused("proposal stands too long, or not at all")
+            return self.check_decision(event["kind"], event["event"], actor, subject, now)
+        if kind in ("entryCountersigned", "countersignatureRefused"):
+            owed = self.owed.get(subject, {}).get(event["entry"])
+            if owed is None:
+                raise Refused("nothing to countersign")
+            if owed["by"] == actor or owed["from"] not in (None, actor):
+                raise Refused("countersigned by the wrong person")
+            if owed["from"] is None:
+                self.check_may_agree(owed["of"], role)
+            if kind == "entryCountersigned" and self.leaves.get(event["entry"]) != event["leaf"]:
+                raise Refused("countersigns another leaf")
+            return None
+        action = self.waiting.get(subject, {}).get(event["entry"])
+        if action is None:
+            raise Refused("no such proposal waits")
+        if kind == "actionDeclined":
+            return self.check_may_agree(action["kind"], role)
+        return self.judge_approval(event, action, actor, role, subject, now)
+
+    def check_may_agree(self, kind, role):
+        guard = self.rules.get(kind)
+        if role not in (guard["approvers"] if guard else LEAD):
+            raise Refused("role may not agree")
+
+    def judge_approval(self, event, action, actor, role, subject, now):
+        kind, guard = action["kind"], self.rules.get(action["kind"])
+        if action["until"] < now:
+            raise Refused("proposal lapsed")
+        if self.leaves.get(event["entry"]) != event["leaf"]:
+            raise Refused("approves another leaf")
+        if guard is None or guard["mode"] == "alone":
+            raise Refused("needs no approval")
+        proposer = self.officers.get(action["by"])
+        if proposer is None or not proposer.is_active:
+            raise Refused("proposer is not enrolled")
+        key = proposer.key_at(event["entry"])
+        if key is None or key[2] is not None or not proposer.may_act_as(action["role"], now):
+            raise Refused("proposer could no longer propose it")
+        if event["by"] is None:
+            if actor == action["by"]:
+                raise Refused("approves one's own proposal")
+            self.check_may_agree(kind, role)
+        else:
+            self.judge_telephone(event, action, actor, role, guard, now)
+        self.check_decision(kind, action["event"], action["by"], subject, now)
+
+    def judge_telephone(self, event, action, actor, role, guard, now):
+        makes_supervisor = action["kind"] == "breakGlassOpened" and action["event"]["role"] == "supervisor"
+        if not guard["telephone"] or makes_supervisor:
+            raise Refused("not by telephone")
+        if event["by"] == action["by"]:
+            raise Refused("approves one's own proposal")
+        if actor != action["by"] or role not in self.writers(action["kind"]) or event["at"] > now:
+            raise Refused("telephone")
+        teller = self.officers.get(event["by"])
+        if teller is None or not teller.all_roles(now) & guard["approvers"]:
+            raise Refused("told by one who may not approve")
+
+    # What an entry changes.
+
+    def fold(self, kind, event, entry, index, now):
+        actor, subject, role = entry["actor"], entry["subject"], entry.get("role")
+        if kind in FOUR_EYES or kind in OFFICER or kind == "rulesSet":
+            if event is not None:
+                self.decided.add(index)
+        waiting, owed = self.waiting.setdefault(subject, {}), self.owed.setdefault(subject, {})
+        asked = None
+        if event is None:
+            pass
+        elif kind == "actionProposed":
+            waiting[index] = dict(event, by=actor, role=role)
+        elif kind == "actionApproved":
+            action = waiting.pop(event["entry"])
+            if area(subject) in ("OF", "RU"):
+                self.decide(action["kind"], action["event"], subject, index)
+            if event["by"] is not None and role is not None:
+                asked = {"entry": index, "of": kind, "until": now + 720 * MINUTE, "from": event["by"]}
+        elif kind == "actionDeclined":
+            waiting.pop(event["entry"], None)
+        elif kind == "countersignatureAsked":
+            owed[event["entry"]] = dict(event, by=actor)
+        elif kind == "entryCountersigned":
+            owed.pop(event["entry"], None)
+        elif kind == "entryWithdrawn":
+            if event["entry"] in self.decided:
+                self.decided.add(index)
+            waiting.pop(event["entry"], None)
+        elif kind in OFFICER or kind == "rulesSet":
+            self.decide(kind, event, subject, index)
+        guard = self.rules.get(kind)
+        is_four_eyes = kind in FOUR_EYES and event is not None
+        if guard and guard["mode"] == "after" and role is not None and not is_four_eyes:
+            asked = {"entry": index, "of": kind, "until": now + guard["minutes"] * MINUTE, "from": None}
+        self.demand = asked and {"at": index, "asked": asked, "who": [actor, role, subject]}
+
+    def decide(self, kind, event, subject, index):
+        if event is None:
+            return
+        officer = self.by_subject.get(subject)
+        if kind == "rulesSet":
+            self.rules = event["rules"]
+        elif kind == "officerEnrolled":
+            officer = Officer(event, index)
+            self.officers[officer.id] = self.by_subject[subject] = officer
+            self.learn_key(event["key"])
+        elif kind == "officerRolesChanged":
+            officer.roles = event["roles"]
+        elif kind == "officerRevoked":
+            officer.is_active, officer.emergency = False, None
+            officer.end_keys(index)
+        elif kind in ("officerKeyReplaced", "officerKeyEnrolled"):
+            officer.end_keys(index)
+            officer.keys.append([event["key"], index, None])
+            self.learn_key(event["key"])
+        elif kind == "officerKeyRevoked":
+            officer.end_keys(index, event["key"])
+        elif kind == "breakGlassOpened":
+            officer.emergency = (event["role"], event["until"])
+        elif kind == "breakGlassEnded":
+            officer.emergency = None
+        able = [o for o in self.officers.values() if o.is_active and "supervisor" in o.roles]
+        self.had_two = self.had_two or len(able) > 1
+
+    def learn_key(self, text):
+        key = Key(text)
+        self.keys[(key.name, key.hash)] = key
 
 
 ENTRY_REASONS = {
@@ -259,7 +904,7 @@ ENTRY_REASONS = {
 class Export:
     def __init__(self, folder, arguments):
         self.folder, self.arguments = folder, arguments
-        self.findings = []
+        self.findings, self.authority = [], None
 
     def find(self, index, verdict, reason):
         self.findings.append((index, {"DAMAGED": 0, "FORKED": 1, "ALTERED": 2, "SHORT": 3}[verdict], verdict, reason))
@@ -311,12 +956,13 @@ class Export:
             self.find(total, "SHORT", "by %d" % (size - total))
         roots = self.walk(origin, key, size, total)
         # A wrong root is put down to the first entry that is at fault; what is said twice is compared if none is.
-        faulty = [found[0] for found in self.findings if found[3] in ENTRY_REASONS]
+        faulty = [found[0] for found in self.findings if found[3] in ENTRY_REASONS or found[3].startswith("authority")]
         if total == size and roots.get(size) != root:
             self.find(min(faulty, default=0), "ALTERED", "root")
         if total == size and not faulty:
             self.check_text(size)
             self.check_tiles(size)
+            self.check_key_files()
         self.check_known(key, origin, total, roots)
         if not self.findings:
             return self.report(0, "WHOLE to %d, root %s" % (size, base64.b64encode(root).decode()))
@@ -331,6 +977,9 @@ class Export:
             key = Key(body["desk_key"])
             if (body["centre"], body["desk"], body["purpose"]) != (centre, desk, purpose) or key.name != origin:
                 self.find(0, "ALTERED", "founding entry")
+            self.authority = Authority(body, origin)
+            if self.authority.flaw:
+                self.find(0, "ALTERED", "authority: " + self.authority.flaw)
             return key
         except (TypeError, KeyError, ValueError):
             return None
@@ -346,18 +995,25 @@ class Export:
                 index = number * 256 + slot
                 if slot >= len(entries):
                     self.find(index, "DAMAGED", "missing")
-                    last = None
+                    last = self.pass_unreadable()
                     continue
                 leaf = leaf_hash(entries[slot])
                 if len(tile) != width * 32 or tile[slot * 32 : slot * 32 + 32] != leaf:
                     self.find(index, "DAMAGED", "bytes do not hash to their leaf")
-                    last = None
+                    last = self.pass_unreadable()
                 else:
                     last = self.check(entries[slot], leaf, index, origin, key, ids, last)
                 tree.append(leaf)
                 if tree.size == index + 1:
                     roots[tree.size] = tree.root() if self.wants(tree.size, size) else None
+        if self.authority and self.authority.demand and self.authority.demand["at"] == total - 1:
+            self.find(total - 1, "ALTERED", "authority: no second signature asked for")
         return roots
+
+    def pass_unreadable(self):
+        """What the entry before owed may have stood here."""
+        if self.authority:
+            self.authority.demand = None
 
     def wants(self, size, total):
         return size == total or bool(self.arguments.known)
@@ -366,7 +1022,7 @@ class Export:
         parsed = parse_entry(note, origin)
         if parsed is None:
             self.find(index, "ALTERED", "not an entry")
-            return None
+            return self.pass_unreadable()
         entry, signatures, text = parsed
         if entry["idx"] != index:
             self.find(index, "ALTERED", "number")
@@ -381,14 +1037,59 @@ class Export:
         if entry["id"] in ids:
             self.find(index, "ALTERED", "id twice")
         ids.add(entry["id"])
-        name, digest, signature = signatures[0]
-        if len(signatures) > (2 if index == 0 else 1) or any(len(s) != 64 for _, _, s in signatures):
-            self.find(index, "ALTERED", "signature lines")
-        elif name != key.name or digest != key.hash:
-            self.find(index, "ALTERED", "signer")
-        elif not self.arguments.no_signatures and not verifies(key.public, signature, text):
-            self.find(index, "ALTERED", "signature")
+        self.check_signatures(entry, signatures, text, leaf, index, key)
         return leaf, entry["rec"]
+
+    def check_signatures(self, entry, signatures, text, leaf, index, key):
+        authority = self.authority
+        custodians = authority.custodian_keys() if authority and not authority.flaw else []
+        if any(len(signature) != 64 for _, _, signature in signatures):
+            return self.find(index, "ALTERED", "signature lines")
+        if index == 0:
+            # The desk first, then every custodian; a log without them may bear one more line, of its founder.
+            if len(signatures) != 1 + len(custodians) and (custodians or len(signatures) > 2):
+                return self.find(index, "ALTERED", "signature lines")
+            return self.check_lines(signatures, [key] + custodians, text, index)
+        if len(signatures) != 1:
+            self.find(index, "ALTERED", "signature lines")
+            return self.pass_unreadable()
+        name, digest, _ = signatures[0]
+        signer = None
+        if authority and authority.is_governed():
+            unmet = authority.unmet(entry, index)
+            if unmet is not None:
+                self.find(unmet, "ALTERED", "authority: no second signature asked for")
+            signer = None if (name, digest) == (key.name, key.hash) else authority.key_of(name, digest)
+        elif "role" in entry:
+            self.find(index, "ALTERED", "authority: a role where officers have no keys")
+        if not self.check_lines(signatures, [signer or key], text, index):
+            return self.pass_unreadable()
+        if authority and authority.is_governed():
+            reason = authority.take(entry, leaf, index, signer)
+            if reason:
+                self.find(index, "ALTERED", "authority: " + reason)
+        return None
+
+    def check_lines(self, signatures, keys, text, index):
+        """Whether the lines are of these keys, in this order."""
+        for (name, digest, signature), key in zip(signatures, keys):
+            if (name, digest) != (key.name, key.hash):
+                self.find(index, "ALTERED", "signer")
+                return False
+            if not self.arguments.no_signatures and not verifies(key.public, signature, text):
+                self.find(index, "ALTERED", "signature")
+                return False
+        return True
+
+    def check_key_files(self):
+        """The keys of an officer stand in one file, oldest first, and are those that the entries name."""
+        files = {}
+        for key in self.authority.keys.values() if self.authority else []:
+            files.setdefault(key.name, []).append(key.text)
+        for name, keys in files.items():
+            found = contents(self.path(name.replace("/", "_") + ".vkey")) or b""
+            if found.decode(errors="replace").split() != keys:
+                self.find(0, "ALTERED", "key file")
 
     def check_text(self, size):
         text, offset = contents(self.path("entries.txt")) or b"", 0

@@ -98,6 +98,15 @@ package final class GovernedLog {
         return proposal.subject
     }
 
+    /// What somebody writes through a store of their own, with whatever key they have.
+    package static func append(_ path: String, _ event: Event, as officer: String, key: SigningKey) throws {
+        let signer = OfficerSigner(officer: officer, role: .supervisor, key: key)
+        var ids = EventIDSource()
+        let id = ids.next(at: MachineMoment.now().wall)
+        let proposal = Proposal(.new(.alerts), event, id: id, actor: officer)
+        _ = try LogStore(opening: path).append([proposal], moment: .now(), signer: signer)
+    }
+
     package func subject(of officer: String) throws -> SubjectName {
         guard let found = try store.roll().officers[officer] else {
             throw LogFault.refused(.notEnrolled(officer), position: 0)

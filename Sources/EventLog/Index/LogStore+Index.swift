@@ -84,7 +84,7 @@ extension LogStore {
         _ entry: Entry, leaf: Digest, writer: inout IndexWriter, folds: inout [SubjectName: Subject], db: Database
     ) throws {
         var entry = entry
-        if entry.subject.area == .exercises, case .exercise(let event) = entry.event {
+        if identity.isExercise, entry.subject.area == .exercises, case .exercise(let event) = entry.event {
             clock.follow(event, recorded: entry.recorded)
         }
         entry.learnt = clock.time(at: entry.recorded)

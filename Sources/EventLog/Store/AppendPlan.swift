@@ -32,7 +32,7 @@ struct AppendPlan {
         self.moment = moment
         key = state.key
         self.pens = pens
-        roll = store.knownRoll.roll
+        roll = store.knownRoll.fold.roll
         head = state.head
         clock = store.clock
         recorded = max(moment.wall, state.lastRecorded)
@@ -149,7 +149,8 @@ struct AppendPlan {
             refusal = .unknownKind(proposal.event.kind)
         } else if isFirst {
             let isKnown = if case .unknown = proposal.event { false } else { true }
-            let mayFound = SubjectHistory.mayFound(proposal.event, isExercise: store.identity.isExercise)
+            let mayFound = SubjectHistory.mayFound(
+                proposal.event, of: name.area, isExercise: store.identity.isExercise)
             refusal =
                 isKnown && !mayFound
                 ? .wrongSubject(name, kind: proposal.event.kind)
@@ -197,6 +198,12 @@ struct AppendPlan {
                 entries.first { $0.entry.index == index }?.leaf ?? (try? store.leaf(index))
             })
         return roll.refusal(question)
+    }
+
+    /// Who signed an entry of this append.
+    func signer(of entry: Entry) -> Signer {
+        guard entry.role != nil, let officer = pens.officer else { return .desk }
+        return .officer(key: officer.key.verifier.text)
     }
 
     // MARK: One watch

@@ -104,7 +104,7 @@ extension LogStore {
         state.head = plan.head
         state.lastRecorded = plan.lastRecorded
         clock = plan.clock
-        knownRoll = KnownRoll(roll: plan.roll, size: plan.head.size)
+        knownRoll.take(plan)
         // The record is safe; an index that fails here is caught up or made again at the next occasion.
         try? index.write { db in try plan.write(to: db, index: index) }
         return plan.saved

@@ -8,7 +8,8 @@ extension LogStore {
     /// - `tile/…`: hashes and entries as C2SP tlog-tiles has them.
     /// - `entries.txt`: every entry's signed note in order, and one empty line behind each. An entry begins with the
     ///   line that starts with `{` and goes on to the last line that starts with `—`, newline included.
-    /// - `NAME.vkey`: the key of the desk and of each witness given, with `_` for `/`.
+    /// - `NAME.vkey`: the key of the desk, of each officer and of each witness given, with `_` for `/`. An officer's
+    ///   file has every key they ever had here, oldest first; the entries name the same ones.
     /// - `README.txt`: how to check all this.
     ///
     /// Payloads, which hold personal data, are not part of it. The folder has its name only when everything is on disk.
@@ -28,15 +29,30 @@ extension LogStore {
             try write(checkpoint, to: folder, progress: progress)
             try OutputFile.create(folder.checkpoint, note)
             try OutputFile.create(folder.key(deskKey.name), Array("\(deskKey.text)\n".utf8))
-            for witness in witnesses {
-                try OutputFile.create(folder.key(witness.name), Array("\(witness.text)\n".utf8))
+            let officers = try officerKeys(before: checkpoint.size)
+            for (name, keys) in officers {
+                try OutputFile.create(folder.key(name), Array((keys.joined(separator: "\n") + "\n").utf8))
             }
-            try OutputFile.create(folder.readme, Array(ExportReadme.text(checkpoint, key: deskKey).utf8))
+            for witness in witnesses {
+                let name = officers[witness.name] == nil ? witness.name : witness.name + "/witness"
+                try OutputFile.create(folder.key(name), Array("\(witness.text)\n".utf8))
+            }
+            let readme = ExportReadme(checkpoint: checkpoint, key: deskKey, isGoverned: !officers.isEmpty)
+            try OutputFile.create(folder.readme, Array(readme.text.utf8))
             try unfinished.finish()
         } catch {
             unfinished.discard()
             throw LogStore.fault(from: error, path: path)
         }
+    }
+
+    /// The keys of officers that entries before `size` brought, by their name, oldest first.
+    private func officerKeys(before size: Int64) throws -> [String: [String]] {
+        try meetRoll(upTo: size)
+        let keys = knownRoll.fold.roll.officers.values.flatMap(\.keys).filter { $0.from < size }.sorted {
+            $0.from < $1.from
+        }
+        return Dictionary(grouping: keys.map(\.text)) { text in String(text.prefix { $0 != "+" }) }
     }
 
     private func write(_ checkpoint: Checkpoint, to folder: ExportFolder, progress: (Progress) -> Bool) throws {

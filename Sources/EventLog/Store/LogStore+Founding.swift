@@ -52,20 +52,27 @@ extension LogStore {
         }
     }
 
-    /// Custodians are two different persons with two different keys, and each can appoint others.
     private static func foundingRefusal(
         _ custodians: [(OfficerEnrolled, any NoteSigner)], _ identity: LogIdentity
     ) -> Refusal? {
-        for (enrolled, signer) in custodians {
+        for (enrolled, signer) in custodians where signer.verifier.text != enrolled.key {
+            return .notYourKey(enrolled.officer)
+        }
+        return refusal(ofCustodians: custodians.map(\.0), identity)
+    }
+
+    /// Custodians are two different persons with two different keys, and each can appoint others.
+    static func refusal(ofCustodians custodians: [OfficerEnrolled], _ identity: LogIdentity) -> Refusal? {
+        for enrolled in custodians {
             if let refusal = Event.officer(.enrolled(enrolled)).keyRefusal(in: identity) { return refusal }
-            if signer.verifier.text != enrolled.key { return .notYourKey(enrolled.officer) }
             if !enrolled.roles.contains(.supervisor) { return .roleNotHeld(enrolled.officer, .supervisor) }
         }
         guard custodians.count == 2 else { return nil }
-        let (first, second) = (custodians[0].0, custodians[1].0)
+        let (first, second) = (custodians[0], custodians[1])
         if first.officer == second.officer { return .officerKnown(first.officer) }
         if first.person == second.person { return .personKnown(second.person, as: first.officer) }
-        return first.key == second.key ? .keyKnown(of: first.officer) : nil
+        let keys = custodians.compactMap { try? VerifierKey($0.key).publicKey }
+        return keys.first == keys.last ? .keyKnown(of: first.officer) : nil
     }
 
     private static func makeFolder(_ folder: LogFolder) throws(LogFault) {

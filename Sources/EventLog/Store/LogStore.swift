@@ -19,12 +19,12 @@ package final class LogStore {
     package let fileSystem: FileSystem
 
     /// Hides in every entry that is read here what visitors must not see; only a store that never writes has one.
-    private let veil: Veil?
+    let veil: Veil?
     let reader: DatabaseQueue
     var index: LogIndex
     let durability: Connection.Durability
     var writing: WritingState?
-    var knownRoll = KnownRoll()
+    var knownRoll: KnownRoll
 
     /// What a process needs only once it writes.
     struct WritingState {
@@ -63,6 +63,7 @@ package final class LogStore {
             let facts = try reader.inDatabase { try LogStore.facts($0, folder: LogFolder(path)) }
             identity = facts.identity
             deskKey = facts.deskKey
+            knownRoll = KnownRoll(fold: AuthorityFold(identity: facts.identity))
             let canWrite =
                 access == .writing && Glibc.access(folder.path, W_OK) == 0 && Glibc.access(folder.database, W_OK) == 0
             index = try LogStore.openIndex(folder, origin: facts.identity.origin, writable: canWrite)
@@ -197,14 +198,17 @@ package final class LogStore {
 
     package func entry(_ index: Int64) throws -> Entry? { try storedEntry(index).flatMap { decode($0) } }
 
-    func decode(_ stored: StoredEntry) -> Entry? {
+    func decode(_ stored: StoredEntry) -> Entry? { plain(stored).map { veil?($0) ?? $0 } }
+
+    /// An entry as it was signed, for what is decided and never shown.
+    func plain(_ stored: StoredEntry) -> Entry? {
         guard stored.isSound, var entry = stored.entry, entry.index == stored.index, entry.origin == identity.origin
         else {
             damaged.insert(stored.index)
             return nil
         }
         entry.learnt = clock.time(at: entry.recorded)
-        return veil.map { $0(entry) } ?? entry
+        return entry
     }
 
     /// Where an id stands in the log; nil when it does not.

@@ -6,42 +6,56 @@ import Model
 /// What a log says about officers, rules and acts of two persons depends on what stands before it; so this is read in
 /// order, once, while everything else is checked on several threads.
 struct Authority: Sendable {
-    /// The roll behind the entry that changed it, in order of entries; the first stands for the founding entry.
-    private(set) var rolls: [(after: Int64, roll: Roll)] = []
+    /// What held from behind an entry on.
+    private struct Stage: Sendable {
+        let after: Int64
+        let roll: Roll
+        let clock: BoardClock
+    }
+
+    private struct Withdrawal {
+        let index: Int64
+        let target: Int64
+        let actor: String
+        let subject: SubjectName
+    }
+
+    /// The first stands for the founding entry.
+    private var stages: [Stage]
     /// Every key that the log ever names for an officer.
-    private(set) var keys: [VerifierKey] = []
+    private(set) var keys: [VerifierKey]
     private(set) var findings: [VerifyFinding] = []
-    /// Entries that were judged here, in order, and are not judged again.
+    /// Entries that were judged here, and are not judged again.
     private(set) var judged: Set<Int64> = []
 
+    private var fold: AuthorityFold
     private var clock = BoardClock()
-    private var waiting: [SubjectName: FourEyes] = [:]
-    private var leaves: [Int64: Digest] = [:]
-    /// An entry that owes a second signature, which the next one must ask for.
-    private var demand: (index: Int64, asked: CountersignatureAsked)?
-    private let identity: LogIdentity
+    private var withdrawals: [Withdrawal] = []
+    private let desk: VerifierKey
 
     init(founding: Founding) {
-        identity = founding.identity
-        var roll = Roll()
-        if let entry = founding.entry { roll.apply(entry) }
-        rolls = [(0, roll)]
-        keys = custodians
+        desk = founding.key
+        fold = AuthorityFold(identity: founding.identity)
+        if let entry = founding.entry { fold.found(entry) }
+        stages = [Stage(after: 0, roll: fold.roll, clock: clock)]
+        keys = fold.roll.custodians.compactMap { try? VerifierKey($0.enrolled.key) }
+        if let refusal = founding.refusal { find(0, refusal) }
     }
 
-    var isGoverned: Bool { rolls[0].roll.isGoverned }
+    var isGoverned: Bool { fold.roll.isGoverned }
 
     /// The keys of the custodians, in the order of their signatures below the founding entry.
-    var custodians: [VerifierKey] { rolls[0].roll.custodians.compactMap { try? VerifierKey($0.enrolled.key) } }
+    var custodians: [VerifierKey] { fold.roll.custodians.compactMap { try? VerifierKey($0.enrolled.key) } }
 
     /// What held when the entry at `index` was written.
-    func roll(before index: Int64) -> Roll {
-        let place = rolls.partitioningIndex { $0.after >= index }
-        return rolls[max(0, place - 1)].roll
-    }
+    func roll(before index: Int64) -> Roll { stage(before: index).roll }
 
-    /// The roll as the log ends.
-    private var last: Roll { rolls[rolls.count - 1].roll }
+    /// What the board's clock showed then.
+    func learnt(_ recorded: Instant, at index: Int64) -> Instant { stage(before: index).clock.time(at: recorded) }
+
+    private func stage(before index: Int64) -> Stage {
+        stages[max(0, stages.partitioningIndex { $0.after >= index } - 1)]
+    }
 
     /// Reads what matters of all entries; false when it was stopped.
     mutating func walk(_ reader: any RecordReader, total: Int64, goesOn: () -> Bool) -> Bool {
@@ -51,11 +65,13 @@ struct Authority: Sendable {
             guard goesOn() else { return false }
             let end = min(total, next + 4_096)
             _ = reader.read(next..<end) { record in
-                if demand != nil || concernsAuthority(record.bytes) { take(record) }
+                if let demand = fold.demand, demand.index + 1 < record.index { fold.passUnreadable() }
+                if fold.demand != nil || concernsAuthority(record.bytes) { take(record) }
             }
+            judgeWithdrawals(reader)
             next = end
         }
-        if let demand { find(demand.index, .signatureMissing(of: "countersignature")) }
+        if let demand = fold.demand, demand.index == total - 1 { owe(demand) }
         return true
     }
 
@@ -63,76 +79,60 @@ struct Authority: Sendable {
         findings.append(VerifyFinding(index: index, fault: .authority(refusal)))
     }
 
+    private mutating func owe(_ demand: AuthorityFold.Demand) {
+        find(demand.index, .signatureMissing(of: "countersignature"))
+    }
+
     private mutating func take(_ record: Record) {
         let bytes = Array(record.bytes)
         let stored = StoredEntry(index: record.index, bytes: bytes, leaf: record.leaf ?? .zero)
-        guard stored.isSound, var entry = stored.entry, entry.index == record.index else { return }
-        if entry.subject.area == .exercises, case .exercise(let event) = entry.event {
+        guard stored.isSound, var entry = stored.entry, entry.index == record.index else {
+            return fold.passUnreadable()
+        }
+        let before = clock
+        if fold.identity.isExercise, entry.subject.area == .exercises, case .exercise(let event) = entry.event {
             clock.follow(event, recorded: entry.recorded)
         }
         entry.learnt = clock.time(at: entry.recorded)
+        if let demand = fold.demand, !demand.isMet(by: entry) { owe(demand) }
+        // Whose signature it claims to be; whether it is, is checked with all others.
+        guard let signer = stored.signer(desk: desk, roll: fold.roll, checksSignature: false) else {
+            return fold.passUnreadable()
+        }
         judged.insert(entry.index)
-        leaves[entry.index] = stored.leaf
-        meetDemand(entry)
-        let signer = SignedNote(bytes)?.signatures.first.map { signature -> Signer in
-            let key = keys.first { $0.name == signature.name && $0.hash == signature.keyHash }
-            return key.map { .officer(key: $0.text) } ?? .desk
+        if let refusal = fold.take(entry, leaf: stored.leaf, signer: signer) {
+            clock = before
+            return find(entry.index, refusal)
         }
-        let fourEyes = waiting[entry.subject] ?? FourEyes()
-        let refusal =
-            entry.event.keyRefusal(in: identity)
-            ?? last.refusal(
-                AuthorityQuestion(
-                    event: entry.event, subject: entry.subject, index: entry.index, actor: entry.actor,
-                    role: entry.role, signer: signer ?? .desk, now: entry.learnt, fourEyes: fourEyes,
-                    leaf: { [leaves] in leaves[$0] }))
-            ?? shape(of: entry, fourEyes)
-        if let refusal {
-            find(entry.index, refusal)
+        if case .logKeeping(.withdrawn(let body)) = entry.event {
+            withdrawals.append(
+                Withdrawal(index: entry.index, target: body.index, actor: entry.actor, subject: entry.subject))
+        }
+        guard entry.event.changesAuthority, fold.roll != stages[stages.count - 1].roll || clock != before else {
             return
         }
-        fold(entry)
+        stages.append(Stage(after: entry.index, roll: fold.roll, clock: clock))
+        let known = Set(keys.map(\.text))
+        let texts = fold.roll.officers.values.flatMap(\.keys).map(\.text)
+        keys += texts.filter { !known.contains($0) }.compactMap { try? VerifierKey($0) }
     }
 
-    /// What no role allows: a proposal that waits twice, a withdrawal of what two persons decided.
-    private func shape(of entry: Entry, _ fourEyes: FourEyes) -> Refusal? {
-        guard case .logKeeping(.withdrawn(let withdrawal)) = entry.event, leaves[withdrawal.index] != nil,
-            fourEyes.pending(withdrawal.index) == nil, decided.contains(withdrawal.index)
-        else { return nil }
-        return .twoPersonsDecided(withdrawal.index)
-    }
-
-    private var decided: Set<Int64> = []
-
-    private mutating func fold(_ entry: Entry) {
-        switch entry.event {
-        case .fourEyes(let event):
-            decided.insert(entry.index)
-            _ = waiting[entry.subject, default: FourEyes()].apply(event, entry)
-        case .officer, .rules: decided.insert(entry.index)
-        case .logKeeping(.withdrawn(let withdrawal)):
-            if decided.contains(withdrawal.index) { decided.insert(entry.index) }
-            waiting[entry.subject]?.withdraw(withdrawal.index)
-        default: break
+    /// Only the author takes an entry back, and on its own subject.
+    private mutating func judgeWithdrawals(_ reader: any RecordReader) {
+        for withdrawal in withdrawals {
+            var target: Entry?
+            _ = reader.read(withdrawal.target..<withdrawal.target + 1) { record in
+                target = StoredEntry(index: record.index, bytes: Array(record.bytes), leaf: .zero).entry
+            }
+            if withdrawal.target >= withdrawal.index {
+                find(withdrawal.index, .notOfThisSubject(withdrawal.target))
+            } else if let target, target.subject != withdrawal.subject {
+                find(withdrawal.index, .notOfThisSubject(withdrawal.target))
+            } else if let target, target.actor != withdrawal.actor {
+                find(withdrawal.index, .notTheAuthor(withdrawal.target, author: target.actor))
+            }
         }
-        var roll = last
-        roll.apply(entry)
-        if roll != last {
-            rolls.append((entry.index, roll))
-            let texts = roll.officers.values.flatMap(\.keys).map(\.text)
-            keys = custodians + texts.compactMap { try? VerifierKey($0) }
-        }
-        demand = roll.demand(after: entry).map { (entry.index, $0) }
-    }
-
-    /// Behind what owes a second signature stands the entry that asks for it.
-    private mutating func meetDemand(_ entry: Entry) {
-        guard let demand else { return }
-        self.demand = nil
-        guard case .fourEyes(.countersignatureAsked(let asked)) = entry.event, asked == demand.asked else {
-            find(demand.index, .signatureMissing(of: "countersignature"))
-            return
-        }
+        withdrawals = []
     }
 
     /// Whether an entry's kind is one that changes who may do what, or that needs two persons.
@@ -147,7 +147,7 @@ struct Authority: Sendable {
             // A body may have a member of this name, too; it is read as the kind only where it is one.
             guard let end = rest.prefix(40).firstIndex(of: UInt8(ascii: "\"")) else { continue }
             let kind = String(decoding: rest[..<end], as: UTF8.self)
-            if Authority.kinds.contains(kind) || last.rules.actions[kind] != nil { return true }
+            if Authority.kinds.contains(kind) || fold.roll.rules.actions[kind] != nil { return true }
         }
     }
 
@@ -156,4 +156,13 @@ struct Authority: Sendable {
     private static let kinds: Set<String> = Set(
         OfficerEvent.kinds.map(\.name) + RulesEvent.kinds.map(\.name) + FourEyesEvent.kinds.map(\.name)
             + ExerciseEvent.kinds.map(\.name) + [EntryWithdrawn.kind])
+}
+
+extension AuthorityFold.Demand {
+    /// Behind what owes a second signature stands the entry that asks for it, by the same hand.
+    func isMet(by entry: Entry) -> Bool {
+        guard case .fourEyes(.countersignatureAsked(let asked)) = entry.event else { return false }
+        return asked == self.asked && entry.subject == self.entry.subject && entry.actor == self.entry.actor
+            && entry.role == self.entry.role && entry.index == index + 1
+    }
 }

@@ -15,6 +15,7 @@ struct EntryLine {
     let actor: Range<Int>
     let kind: Range<Int>
     let role: OfficerRole?
+    let area: Area
     /// The length of the line with its newline: what was signed.
     let length: Int
 
@@ -38,7 +39,7 @@ struct EntryLine {
         guard scanner.take(",\"prev\":"), let prev = scanner.string(), let previous = EntryLine.digest(bytes, prev),
             scanner.take(",\"rec\":"), let recorded = scanner.integer(),
             let role = EntryLine.role(&scanner),
-            scanner.take(",\"subject\":"), let subject = scanner.string(), EntryLine.isSubject(bytes, subject),
+            scanner.take(",\"subject\":"), let subject = scanner.string(), let area = EntryLine.area(bytes, subject),
             scanner.take(",\"v\":"), scanner.integer() != nil, scanner.take("}\n")
         else { return nil }
         self.index = index
@@ -50,6 +51,7 @@ struct EntryLine {
         self.actor = actor
         self.kind = kind
         self.role = role
+        self.area = area
         length = scanner.offset
     }
 
@@ -73,9 +75,9 @@ struct EntryLine {
         }
     }
 
-    private static func isSubject(_ bytes: UnsafeRawBufferPointer, _ range: Range<Int>) -> Bool {
-        guard range.count <= 40 else { return false }
-        return SubjectName(String(decoding: bytes[range], as: UTF8.self)) != nil
+    private static func area(_ bytes: UnsafeRawBufferPointer, _ range: Range<Int>) -> Area? {
+        guard range.count <= 40 else { return nil }
+        return SubjectName(String(decoding: bytes[range], as: UTF8.self))?.area
     }
 }
 

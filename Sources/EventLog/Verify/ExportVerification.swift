@@ -95,6 +95,7 @@ struct ExportVerification {
         // What is said twice is compared once the entries themselves hold.
         if total == checkpoint.size, outcome.findings.isEmpty {
             findings += ExportText(folder: folder, size: total).findings()
+            findings += keyFileFindings(authority)
         }
         report.counts.entries = total
         report.root = outcome.edge.root
@@ -154,6 +155,15 @@ struct ExportVerification {
             return founding
         }
         return keyFile(identity.origin).map { Founding(identity: identity, key: $0) }
+    }
+
+    /// Files that do not have the keys of an officer as the entries name them.
+    private func keyFileFindings(_ authority: Authority) -> [VerifyFinding] {
+        Dictionary(grouping: authority.keys, by: \.name).compactMap { name, keys in
+            let bytes = ExportFolder.contents(folder.key(name), limit: 1 << 20) ?? []
+            let expected = keys.map { $0.text + "\n" }.joined()
+            return bytes.elementsEqual(expected.utf8) ? nil : VerifyFinding(index: 0, fault: .foundingKey)
+        }
     }
 
     /// The key in the export that has the log's name; nil when there is none.

@@ -151,7 +151,7 @@ final class RangeChecker {
             return signer == .desk && line.role == nil ? nil : .officersHaveNoKeys
         }
         guard record.index > 0, !authority.judged.contains(record.index) else { return nil }
-        if signer == .desk, line.role == nil, Permission.desk.contains(text(line.kind, record)) {
+        if signer == .desk, line.role == nil, line.area.isNews, Permission.desk.contains(text(line.kind, record)) {
             let roll = authority.roll(before: record.index)
             return roll.officers[text(line.actor, record)].map { .signatureMissing(of: $0.id) }
         }
@@ -161,7 +161,8 @@ final class RangeChecker {
         return authority.roll(before: record.index).refusal(
             AuthorityQuestion(
                 event: entry.event, subject: entry.subject, index: entry.index, actor: entry.actor, role: entry.role,
-                signer: signer, now: entry.recorded, fourEyes: FourEyes(), leaf: { _ in nil }))
+                signer: signer, now: authority.learnt(entry.recorded, at: entry.index), fourEyes: FourEyes(),
+                leaf: { _ in nil }))
     }
 
     private func text(_ range: Range<Int>, _ record: Record) -> String {

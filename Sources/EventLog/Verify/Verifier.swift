@@ -95,6 +95,12 @@ struct Founding {
         self.identity = identity
         self.key = key
     }
+
+    /// Why these custodians could not have founded a log: they are two persons, who can both appoint others.
+    var refusal: Refusal? {
+        guard let entry, case .logKeeping(.founded(let founded)) = entry.event else { return nil }
+        return LogStore.refusal(ofCustodians: founded.custodians.map(\.enrolled), identity)
+    }
 }
 
 /// Compares roots that somebody signed or remembers with the roots that were computed.

@@ -51,7 +51,7 @@ package struct Board: Equatable, Sendable {
         var entry = entry
         entry.learnt = clock.time(at: entry.recorded)
         size += 1
-        if entry.subject.area == .exercises, case .exercise(let event) = entry.event {
+        if isExercise, entry.subject.area == .exercises, case .exercise(let event) = entry.event {
             clock.follow(event, recorded: entry.recorded)
             entry.learnt = clock.time(at: entry.recorded)
         }

@@ -7,6 +7,8 @@ package enum Refusal: Error, Equatable, Sendable {
     case alreadyAcknowledged(SubjectName, by: String, at: Instant)
     case notShelved(SubjectName)
     case notInTheFuture(Instant)
+    case notYet(Instant)
+    case tooLong(until: Instant)
     case reasonMissing
     case textMissing
     case windowEndsBeforeItBegins(from: Instant, until: Instant)
@@ -46,6 +48,8 @@ package enum Refusal: Error, Equatable, Sendable {
     case roleMayNot(OfficerRole, kind: String)
     case notYourOwn(SubjectName, of: String)
     case noEmergency(SubjectName)
+    /// So few supervisors with keys would remain that nothing could be decided any more.
+    case tooFewSupervisors(remaining: Int)
 
     // Handling of information.
     case originatorMissing

@@ -13,13 +13,31 @@ package struct SubjectHistory: Equatable, Sendable {
         subject = SubjectHistory.fold(entries, without: withdrawn)
     }
 
-    /// From the last entry back: a withdrawal that was itself withdrawn withdraws nothing.
+    /// From the last entry back: a withdrawal that was itself withdrawn withdraws nothing, and neither does one that
+    /// was refused when it was written and stands there all the same.
     private static func withdrawn(in entries: [Entry]) -> Set<Int64> {
         var withdrawn: Set<Int64> = []
         for entry in entries.reversed() where entry.kind == EntryWithdrawn.kind && !withdrawn.contains(entry.index) {
-            if case .logKeeping(.withdrawn(let body)) = entry.event { withdrawn.insert(body.index) }
+            guard case .logKeeping(.withdrawn(let body)) = entry.event,
+                let target = entries.first(where: { $0.index == body.index }), target.actor == entry.actor,
+                !isAboutTwoPersons(target, in: entries) || waits(target, before: entry, in: entries)
+            else { continue }
+            withdrawn.insert(body.index)
         }
         return withdrawn
+    }
+
+    /// Whether `target` is a proposal that nobody had answered when `entry` was written.
+    private static func waits(_ target: Entry, before entry: Entry, in entries: [Entry]) -> Bool {
+        guard case .fourEyes(.proposed) = target.event else { return false }
+        return !entries.contains { other in
+            guard other.index < entry.index, case .fourEyes(let event) = other.event else { return false }
+            switch event {
+            case .approved(let approved): return approved.entry == target.index
+            case .declined(let declined): return declined.entry == target.index
+            default: return false
+            }
+        }
     }
 
     private static func fold(_ entries: [Entry], without withdrawn: Set<Int64>) -> Subject? {
@@ -51,7 +69,7 @@ package struct SubjectHistory: Equatable, Sendable {
             return .notOfThisSubject(withdrawal.index)
         }
         if withdrawn.contains(target.index) { return .alreadyWithdrawn(target.index) }
-        if isAboutTwoPersons(target), subject.trail.fourEyes.pending(target.index) == nil {
+        if SubjectHistory.isAboutTwoPersons(target, in: entries), subject.trail.fourEyes.pending(target.index) == nil {
             return .twoPersonsDecided(target.index)
         }
         if target.actor != actor { return .notTheAuthor(target.index, author: target.actor) }
@@ -68,9 +86,22 @@ package struct SubjectHistory: Equatable, Sendable {
         return withdrawn.contains(corrected) ? nil : .notWithdrawn(corrected)
     }
 
-    private func isAboutTwoPersons(_ entry: Entry) -> Bool {
+    private static func isAboutTwoPersons(_ entry: Entry, in entries: [Entry]) -> Bool {
         guard case .logKeeping(.withdrawn(let withdrawal)) = entry.event else { return entry.isDecidedByTwo }
-        return entries.first { $0.index == withdrawal.index }.map { isAboutTwoPersons($0) } ?? false
+        return entries.first { $0.index == withdrawal.index && $0.index < entry.index }.map {
+            isAboutTwoPersons($0, in: entries)
+        } ?? false
+    }
+
+    /// Whether `event` may be the first of a subject of `area`.
+    package static func mayFound(_ event: Event, of area: Area, isExercise: Bool) -> Bool {
+        guard mayFound(event, isExercise: isExercise) else { return false }
+        return switch event {
+        case .officer: area == .officers
+        case .rules: area == .rules
+        case .fourEyes(.proposed(let proposed)): mayFound(proposed.event, of: area, isExercise: isExercise)
+        default: area != .officers && area != .rules
+        }
     }
 
     /// Why a first event is refused for what it says.

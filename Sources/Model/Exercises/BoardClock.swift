@@ -16,7 +16,7 @@ package struct BoardClock: Equatable, Sendable {
 
     /// The board's time at a real instant. Before the first clock event, and in a live log, it is the instant itself.
     package func time(at real: Instant) -> Instant {
-        guard let segment = segments.last(where: { $0.real <= real }) ?? segments.first else { return real }
+        guard let segment = segments.last(where: { $0.real <= real }) else { return real }
         return BoardClock.time(at: real, in: segment)
     }
 

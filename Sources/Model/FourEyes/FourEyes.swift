@@ -17,17 +17,19 @@ package struct FourEyes: Equatable, Sendable {
         switch event {
         case .proposed(let proposed): pending.append(PendingAction(entry, proposed))
         case .approved(let approved):
-            guard let action = pending(approved.entry) else { return nil }
-            pending.removeAll { $0.index == approved.entry }
             // What a person approved for themselves, or too late, was refused when it was written; where somebody
             // wrote it all the same, it has no effect, and the verifier names it.
-            let isSecond = approved.telephone.map { $0.by != action.by } ?? (entry.actor != action.by)
-            return isSecond && entry.learnt <= action.until ? action : nil
+            guard let action = pending(approved.entry), entry.learnt <= action.until,
+                (approved.telephone?.by ?? entry.actor) != action.by
+            else { return nil }
+            pending.removeAll { $0.index == approved.entry }
+            return action
         case .declined(let declined): pending.removeAll { $0.index == declined.entry }
         case .countersignatureAsked(let asked): owed.append(OwedSignature(entry, asked))
-        case .countersigned(let signed): owed.removeAll { $0.index == signed.entry }
+        case .countersigned(let signed):
+            owed.removeAll { $0.index == signed.entry && $0.mayBeSigned(by: entry.actor) }
         case .countersignatureRefused(let refused):
-            for n in owed.indices where owed[n].index == refused.entry {
+            for n in owed.indices where owed[n].index == refused.entry && owed[n].mayBeSigned(by: entry.actor) {
                 owed[n].refusal = OwedSignature.RefusedBy(officer: entry.actor, reason: refused.reason)
             }
         }
@@ -61,7 +63,8 @@ package struct FourEyes: Equatable, Sendable {
         }
     }
 
-    private func refusal(signing entry: Int64, by actor: String) -> Refusal? {
+    /// Why `actor` cannot be the second person for `entry`.
+    func refusal(signing entry: Int64, by actor: String) -> Refusal? {
         guard let owed = owed.first(where: { $0.index == entry }) else { return .nothingToCountersign(entry) }
         if owed.by == actor { return .ownEntry(entry) }
         if let from = owed.from, from != actor { return .countersignatureOf(entry, from: from) }
@@ -116,6 +119,9 @@ package struct OwedSignature: Equatable, Sendable {
     package let from: String?
     package let until: Instant
     package internal(set) var refusal: RefusedBy?
+
+    /// Somebody else than the author, and only the one who was asked where somebody was.
+    func mayBeSigned(by actor: String) -> Bool { actor != by && (from ?? actor) == actor }
 
     init(_ entry: Entry, _ asked: CountersignatureAsked) {
         index = asked.entry

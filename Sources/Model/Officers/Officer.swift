@@ -52,6 +52,11 @@ package struct Officer: FoldedSubject {
     package var isActive: Bool { revocation == nil }
     package var key: Key? { keys.last { $0.until == nil } }
 
+    /// The key that the officer could sign the entry at `index` with.
+    package func key(at index: Int64) -> Key? {
+        keys.last { $0.from < index && $0.until.map { index <= $0 } ?? true }
+    }
+
     /// What the officer may act as at `now`, an emergency included.
     package func roles(at now: Instant) -> [OfficerRole] {
         guard isActive else { return [] }
@@ -118,6 +123,7 @@ package struct Officer: FoldedSubject {
         case .signedOn, .signedOff, .signOnFailed, .consulted: return nil
         case .glassBroken(let opened):
             if opened.until <= now { return .notInTheFuture(opened.until) }
+            if opened.until > now + BreakGlassOpened.longest { return .tooLong(until: now + BreakGlassOpened.longest) }
             return missing(opened.reason)
         case .glassMended: return emergency == nil ? .noEmergency(name) : nil
         }

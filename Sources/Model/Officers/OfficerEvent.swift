@@ -78,9 +78,13 @@ package struct OfficerEnrolled: EventBody {
         body.text("key", key)
     }
 
-    /// A small Latin letter, then 1 to 31 of small letters, digits, dot and hyphen.
+    /// Names under which programs write with the desk's key; a person of that name could not be told from them.
+    package static let namesOfPrograms: Set<String> = ["caricc", "console", "desk", "import", "log", "setup"]
+
+    /// A small Latin letter, then 1 to 31 of small letters, digits, dot and hyphen; not the name of a program.
     package static func isValid(officer: String) -> Bool {
-        guard (2...32).contains(officer.utf8.count), let first = officer.utf8.first, (0x61...0x7A).contains(first)
+        guard (2...32).contains(officer.utf8.count), let first = officer.utf8.first, (0x61...0x7A).contains(first),
+            !namesOfPrograms.contains(officer)
         else { return false }
         return officer.utf8.allSatisfy {
             (0x61...0x7A).contains($0) || (0x30...0x39).contains($0) || $0 == 0x2E || $0 == 0x2D
@@ -252,6 +256,8 @@ package struct SignOnFailed: EventBody {
 /// In an emergency the officer may act in a role that is not theirs, until a stated hour.
 package struct BreakGlassOpened: EventBody {
     package static let kind = "breakGlassOpened"
+    /// An emergency that lasts longer is an appointment.
+    package static let longest = Span.hours(72)
     package var role: OfficerRole
     package var until: Instant
     package var reason: String

@@ -5,6 +5,9 @@
 package struct Roll: Equatable, Sendable {
     /// The persons whose keys the founding entry names; none in a log whose entries the desk signs.
     package private(set) var custodians: [Custodian] = []
+    private(set) var isExercise = false
+    /// The key that programs sign with; it is nobody's own.
+    private(set) var deskKey = ""
     package private(set) var officers: [String: Officer] = [:]
     package private(set) var rules = Rules.standard
     /// Set as soon as there are two persons who can approve; it never goes back, so that nobody gets rid of the second
@@ -25,6 +28,11 @@ package struct Roll: Equatable, Sendable {
     /// The officer whose key this is, whether it is still valid or not.
     package func holder(of key: String) -> Officer? { officers.values.first { $0.keys.contains { $0.text == key } } }
 
+    /// The supervisors by appointment who can sign: without two of them nothing can be decided any more.
+    var supervisorsWithKeys: [Officer] {
+        officers.values.filter { $0.isActive && $0.roles.contains(.supervisor) && $0.key != nil }
+    }
+
     package func officer(named name: SubjectName) -> Officer? { ids[name].flatMap { officers[$0] } }
 
     /// The rule that holds for a kind of event here and now; nil when one person may do it.
@@ -36,7 +44,10 @@ package struct Roll: Equatable, Sendable {
     /// Takes an entry that was accepted; those about other things change nothing.
     package mutating func apply(_ entry: Entry) {
         switch entry.event {
-        case .logKeeping(.founded(let founded)) where entry.index == 0: custodians = founded.custodians
+        case .logKeeping(.founded(let founded)) where entry.index == 0:
+            custodians = founded.custodians
+            isExercise = founded.isExercise
+            deskKey = founded.deskKey
         case .officer(let event): apply(event, entry)
         case .rules(.set(let set)): rules = set.rules
         case .fourEyes(let event) where entry.subject.area == .officers || entry.subject.area == .rules:

@@ -130,6 +130,15 @@ package struct Rules: Equatable, Sendable {
     ]
 }
 
+extension Rules {
+    /// What cannot wait for two persons without locking everybody out: the second signature itself, a correction, and
+    /// who sits at a console.
+    package static let neverGuarded: Set<String> = Set(
+        FourEyesEvent.kinds.map(\.name) + ExerciseEvent.kinds.map(\.name) + [
+            LogFounded.kind, EntryWithdrawn.kind, OfficerSignedOn.kind, OfficerSignedOff.kind, SignOnFailed.kind,
+        ])
+}
+
 /// The rules in force, with their history.
 package struct RuleBook: FoldedSubject {
     package var trail: Trail
@@ -161,7 +170,10 @@ package struct RuleBook: FoldedSubject {
 extension Rules {
     /// Why these rules cannot be set.
     package var refusal: Refusal? {
-        for kind in actions.keys.sorted() where !Event.isKnown(kind: kind) { return .unknownKind(kind) }
+        for kind in actions.keys.sorted() {
+            if !Event.isKnown(kind: kind) { return .unknownKind(kind) }
+            if Rules.neverGuarded.contains(kind), actions[kind]?.mode != .alone { return .notForTwoPersons(kind) }
+        }
         for kind in Rules.alwaysGuarded.sorted() where actions[kind]?.mode != .before { return .alwaysTwoPersons(kind) }
         return nil
     }
