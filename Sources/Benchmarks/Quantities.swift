@@ -13,6 +13,7 @@ enum Quantities {
         Quantity(name: "follow") { try FollowMeasurement(bench: $0).rows() },
         Quantity(name: "review") { try ReviewMeasurement(bench: $0).rows() },
         Quantity(name: "verify") { try VerifyMeasurement(bench: $0).rows() },
+        Quantity(name: "officers") { try OfficersMeasurement(bench: $0).rows() },
         Quantity(name: "rebuild") { try RebuildMeasurement(bench: $0).rows() },
         Quantity(name: "idle") { try IdleMeasurement(bench: $0).rows() },
         Quantity(name: "busy") { try BusyMeasurement(bench: $0).rows() },

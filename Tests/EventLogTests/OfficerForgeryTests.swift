@@ -62,6 +62,22 @@ import Testing
         }
     }
 
+    /// The table of the program that is not ours was written by hand from the manual; a kind that one of them lacks, or
+    /// gives to other roles, is found here.
+    @Test(.enabled(if: Stranger.isPresent, "python3 is not installed"))
+    func theStrangersTableIsTheManuals() throws {
+        let program = """
+            import runpy
+            for kind, roles in sorted(runpy.run_path("\(Stranger.script)")["WRITERS"].items()):
+                print(kind, *sorted(roles))
+            """
+        let table = Permission.table.map { kind, roles in
+            ([kind] + roles.map(\.rawValue).sorted()).joined(separator: " ")
+        }
+        #expect(
+            try LogFixture.run(["python3", "-c", program]).output == table.sorted().joined(separator: "\n") + "\n")
+    }
+
     // MARK: The founding entry
 
     /// Writes the first entries anew, each signed by the desk, the founding entry also as `lines` says.
