@@ -8,8 +8,8 @@ final class KindSampler {
     private let live: GovernedLog
     private let drill: GovernedLog
     private var count = 0
-    private static let first = "w.first"
-    private static let second = "w.second"
+    static let first = "w.first"
+    static let second = "w.second"
 
     struct Attempt {
         var saved: Saved?
@@ -107,7 +107,7 @@ final class KindSampler {
     private func sample(_ kind: String, _ log: GovernedLog, _ officer: String) throws -> (Proposal.Target, Event)? {
         if let found = try alertSample(kind, log, officer) ?? deliverySample(kind, log, officer) { return found }
         if let found = try shiftSample(kind, log, officer) ?? officerSample(kind, log, officer) { return found }
-        if let found = try drillSample(kind, log, officer) { return found }
+        if let found = try drillSample(kind, log, officer) ?? planSample(kind, log, officer) { return found }
         let now = MachineMoment.now().wall
         switch kind {
         case LogFounded.kind:
@@ -211,6 +211,12 @@ final class KindSampler {
         switch kind {
         case ShiftNoted.kind: return (.existing(name), .shift(.noted(ShiftNoted(text: "quiet"))))
         case ShiftEnded.kind: return (.existing(name), .shift(.ended(ShiftEnded())))
+        case ShiftOffered.kind: return (.existing(name), .shift(.offered(ShiftOffered(to: KindSampler.second))))
+        case DecisionRecorded.kind:
+            let decision = DecisionRecorded(text: "wait", reason: "a queue", decidedBy: "UZB", knownTo: 3)
+            return (.existing(name), .shift(.decided(decision)))
+        case ShiftTakingSeen.kind:
+            return (.existing(try takeUnasked(name, log)), .shift(.takingSeen(ShiftTakingSeen())))
         default: return nil
         }
     }

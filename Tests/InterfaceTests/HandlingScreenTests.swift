@@ -121,7 +121,8 @@ import Wording
             Issue.record("\(effects)")
             return
         }
-        #expect(set.code == .h2 && set.originator == "TJK" && set.source == .mostly && set.information == .knownToSource)
+        #expect(
+            set.code == .h2 && set.originator == "TJK" && set.source == .mostly && set.information == .knownToSource)
         form.fields[5].input = TextField("b9")
         #expect(state.submit(form).isEmpty)
     }

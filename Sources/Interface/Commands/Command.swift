@@ -42,7 +42,8 @@ package struct Command: Sendable {
     }
 
     package static let all: [Command] =
-        actions + handlings + acts + watchActs + watchArrangements + movements + screens + finding + views + looks + sounds
+        actions + handlings + acts + watchActs + watchArrangements + movements + screens + finding + views + looks
+        + sounds
         + news + sessions + program
 
     private static let byName = Dictionary(uniqueKeysWithValues: all.map { ($0.name, $0) })

@@ -120,7 +120,12 @@ struct ConsoleSession {
     private func print(_ screen: ScreenID, of whole: LogStore, voice: Voice) throws {
         let (width, height) = try options.canvasSize()
         if !whole.isIndexCurrent { try whole.updateIndex() }
-        let store = try options.visitor ? whole.behindVeil(Veil.Words(catalogue)) : whole
+        // Nobody is known here by a key: what is protected is as visitors see it.
+        let protected = try whole.roll().isGoverned ? Set(whole.handlings().filter(\.value.isProtected).keys) : []
+        let store =
+            try options.visitor
+            ? whole.behindVeil(Veil.Words(catalogue))
+            : protected.isEmpty ? whole : whole.behindVeil(Veil.Words(catalogue), over: protected)
         if options.visitor, case .subject = screen {
             throw CommandFault.said(
                 "A subject's page is not shown to visitors; print the board, or leave out --visitor")

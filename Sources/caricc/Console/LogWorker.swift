@@ -201,7 +201,8 @@ final class LogWorker: @unchecked Sendable {
             return Proposal(
                 draft.target, payload.map { draft.event.naming($0.hash) } ?? draft.event,
                 id: ids.next(at: moment.wall), at: draft.at, precision: draft.at == nil ? .millisecond : .minute,
-                actor: keys.signer?.officer ?? officer, expecting: draft.expecting, payloads: payload.map { [$0] } ?? [])
+                actor: keys.signer?.officer ?? officer, expecting: draft.expecting, payloads: payload.map { [$0] } ?? []
+            )
         }
         let saved = try store.append(proposals, moment: moment, signer: keys.signer)
         answer(saved.map { .saved(index: $0.index, subject: $0.subject) })

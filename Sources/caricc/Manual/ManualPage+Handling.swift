@@ -30,20 +30,20 @@ extension ManualPage {
 
 /// Readers by actions by codes, as `Reader` has it; the manual prints it.
 enum HandlingTable {
-    struct Row {
+    struct ReaderLine {
         let label: String
         let reader: Reader
         let isNamed: Bool
     }
 
-    static let rows: [Row] = [
-        Row(label: "duty officer with the watch", reader: reader(.dutyOfficer, watch: true), isNamed: false),
-        Row(label: "duty officer", reader: reader(.dutyOfficer), isNamed: false),
-        Row(label: "supervisor", reader: reader(.supervisor), isNamed: false),
-        Row(label: "trainer", reader: reader(.trainer), isNamed: false),
-        Row(label: "observer", reader: reader(.observer), isNamed: false),
-        Row(label: "duty officer, named reader", reader: reader(.dutyOfficer), isNamed: true),
-        Row(label: "observer, named reader", reader: reader(.observer), isNamed: true),
+    static let rows: [ReaderLine] = [
+        ReaderLine(label: "duty officer with the watch", reader: reader(.dutyOfficer, watch: true), isNamed: false),
+        ReaderLine(label: "duty officer", reader: reader(.dutyOfficer), isNamed: false),
+        ReaderLine(label: "supervisor", reader: reader(.supervisor), isNamed: false),
+        ReaderLine(label: "trainer", reader: reader(.trainer), isNamed: false),
+        ReaderLine(label: "observer", reader: reader(.observer), isNamed: false),
+        ReaderLine(label: "duty officer, named reader", reader: reader(.dutyOfficer), isNamed: true),
+        ReaderLine(label: "observer, named reader", reader: reader(.observer), isNamed: true),
     ]
 
     private static func reader(_ role: OfficerRole, watch: Bool = false) -> Reader {
@@ -53,13 +53,14 @@ enum HandlingTable {
     static var lines: [String] {
         let head = "".padding(28) + HandlingCode.allCases.map { $0.rawValue.padding(10) }.joined()
         let actions = "".padding(28) + HandlingCode.allCases.map { _ in "l o c e   " }.joined()
-        return [head, actions] + rows.map { row in
-            row.label.padding(28)
-                + HandlingCode.allCases.map { code in
-                    HandlingAction.allCases.map { letter(row.reader.leave(for: $0, code, isNamed: row.isNamed)) }
-                        .joined(separator: " ").padding(10)
-                }.joined()
-        } + ["l list   o open   c copy   e export"]
+        return [head, actions]
+            + rows.map { row in
+                row.label.padding(28)
+                    + HandlingCode.allCases.map { code in
+                        HandlingAction.allCases.map { letter(row.reader.leave(for: $0, code, isNamed: row.isNamed)) }
+                            .joined(separator: " ").padding(10)
+                    }.joined()
+            } + ["l list   o open   c copy   e export"]
     }
 
     static func letter(_ leave: Leave) -> String {

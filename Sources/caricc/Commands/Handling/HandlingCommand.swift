@@ -49,7 +49,7 @@ struct HandlingSetCommand: SpokenCommand {
 
     @Option(
         help: ArgumentHelp(
-            "Source A B C X and information 1 to 4, such as B2 (4×4 system; default: not graded).", valueName: "grade"))
+            "Source A B C X and information 1 to 4, such as B2 (4x4 system; default: not graded).", valueName: "grade"))
     var grade: String?
 
     @OptionGroup var options: ActionOptions
@@ -109,7 +109,8 @@ struct HandlingRead: SpokenCommand {
                 throw CommandFault(
                     LogFault.refused(.notForThisReader(record, handling.current.code), position: 0))
             case .withReason where reason?.trimmingBlanks.isEmpty ?? true:
-                throw CommandFault.misread("\(record.text) is \(handling.current.code.rawValue): say why, with --reason")
+                throw CommandFault.misread(
+                    "\(record.text) is \(handling.current.code.rawValue): say why, with --reason")
             case .yes, .logged, .withReason: break
             }
             let body = RecordConsulted(record: record, code: handling.current.code, reason: reason)
