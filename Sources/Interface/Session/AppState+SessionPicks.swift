@@ -27,7 +27,9 @@ extension AppState {
     }
 
     func roleItems(of id: String) -> [PickItem] {
-        (officer(named: id)?.roles(at: liveNow) ?? []).map { role in
+        // The role of the watch first: it is the one of most nights.
+        let held = officer(named: id)?.roles(at: liveNow) ?? []
+        return OfficerRole.allCases.filter { held.contains($0) }.map { role in
             let words = catalogue.text(role.message)
             return PickItem(id: role.rawValue, segments: [Segment(words, .text)], names: [words, role.rawValue])
         }

@@ -37,6 +37,8 @@ enum CommandFault: Error {
     /// A batch signs with one key.
     case otherOfficer(String, String)
     case nobodyHasTheWatch
+    /// A protected record is shown only to those who are known and written down.
+    case protected(SubjectName, HandlingCode)
     case noPayload(Digest)
     /// A subject that was asked for by name has no entries, or is of another area.
     case noSuchSubject(SubjectName, wanted: Area?)
@@ -95,6 +97,8 @@ enum CommandFault: Error {
         case .notInABatch(let command): "“caricc \(command)” cannot be part of a batch; run it by itself"
         case .otherOfficer(let officer, let standing):
             "This batch signs as \(standing), and \(officer) needs a batch of their own"
+        case .protected(let name, let code):
+            "\(name.text) is \(code.rawValue); “caricc handling read” shows it and writes down that you read it"
         case .nobodyHasTheWatch: "Nobody has the watch; begin one with “caricc shift start”"
         case .noPayload(let hash): "There is no payload \(hash.hex); it was erased, or is of another log"
         case .noSuchSubject(let name, wanted: nil): Refusal.noSuchSubject(name).message(face)
@@ -113,7 +117,7 @@ enum CommandFault: Error {
         case .passphrase(let fault): fault.status
         case .time, .format, .misread, .notInABatch, .suggestionNeedsTerminal, .noCentre, .noKeyAtHand, .severalKeys:
             .usage
-        case .nobodyHasTheWatch, .noPayload, .noSuchSubject, .card, .otherOfficer, .noValidKey, .otherPerson,
+        case .nobodyHasTheWatch, .protected, .noPayload, .noSuchSubject, .card, .otherOfficer, .noValidKey, .otherPerson,
             .cardOfOtherKey,
             .cardOfElsewhere, .releaseNeeded, .releaseWaits, .noRelease, .releaseDiffers:
             .notAllowed

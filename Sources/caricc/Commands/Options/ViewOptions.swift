@@ -36,9 +36,7 @@ struct ViewOptions: ParsableArguments {
     func show(_ name: SubjectName, _ wanted: Area, _ voice: Voice, _ page: (Subject, Instant) throws -> Void) throws {
         let store = try opened(voice)
         if !visitor, let handling = try protected(store)[name] {
-            throw CommandFault.said(
-                "\(name.text) is \(handling.current.code.rawValue); “caricc handling read \(name.text)” shows it and writes down that you read it"
-            )
+            throw CommandFault.protected(name, handling.current.code)
         }
         let history = try store.history(of: name)
         guard let subject = history.subject, name.area == wanted else {
