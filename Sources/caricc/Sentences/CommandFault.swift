@@ -117,7 +117,8 @@ enum CommandFault: Error {
         case .passphrase(let fault): fault.status
         case .time, .format, .misread, .notInABatch, .suggestionNeedsTerminal, .noCentre, .noKeyAtHand, .severalKeys:
             .usage
-        case .nobodyHasTheWatch, .protected, .noPayload, .noSuchSubject, .card, .otherOfficer, .noValidKey, .otherPerson,
+        case .nobodyHasTheWatch, .protected, .noPayload, .noSuchSubject, .card, .otherOfficer, .noValidKey,
+            .otherPerson,
             .cardOfOtherKey,
             .cardOfElsewhere, .releaseNeeded, .releaseWaits, .noRelease, .releaseDiffers:
             .notAllowed
