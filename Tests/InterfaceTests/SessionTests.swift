@@ -216,3 +216,23 @@ import Wording
         #expect(entry.purpose == .changeOld && entry.fault == "not the same")
     }
 }
+
+@Suite struct EarlyPassphraseTests {
+    /// Who types the passphrase while the role is still being asked for must not show it to the room.
+    @Test func whatIsTypedAtTheQuestionOfTheRoleIsNotShown() {
+        var state = SignedDesk.state(as: nil)
+        _ = state.run("sign-on", SignedDesk.officer)
+        guard case .pick(let pick) = state.overlay, case .roles = pick.source else {
+            Issue.record("no role was asked for")
+            return
+        }
+        for character in "river falcon" { _ = state.handle(.key(.character(character))) }
+        let text = state.render().plainLines().joined(separator: "\n")
+        #expect(!text.contains("river") && !text.contains("falcon"), "\(text)")
+        guard case .pick(let after) = state.overlay else {
+            Issue.record("the question is gone")
+            return
+        }
+        #expect(after.query.isEmpty)
+    }
+}

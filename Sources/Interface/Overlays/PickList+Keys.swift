@@ -26,7 +26,7 @@ extension AppState {
             } else if case .mouse(let event) = key {
                 return take(event, in: pick, of: lines)
             } else {
-                guard pick.query.take(key) else { return [] }
+                guard pick.source.isSearched, pick.query.take(key) else { return [] }
                 pick.list = ListState()
             }
         }

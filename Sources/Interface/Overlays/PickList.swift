@@ -18,6 +18,10 @@ package struct PickList: Equatable, Sendable {
         case approvals
         /// What others wrote while this officer did not look, by the numbers of the records.
         case news([Int64])
+
+        /// Whether what is typed searches. Between the name and the passphrase nothing that is typed may be seen: somebody
+        /// may be typing the passphrase already.
+        var isSearched: Bool { if case .roles = self { false } else { true } }
     }
 
     package let source: Source
