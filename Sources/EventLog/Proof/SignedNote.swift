@@ -16,8 +16,7 @@ package struct SignedNote: Equatable, Sendable {
 
     /// The text with one signature behind it, as bytes. `text` must end in a newline.
     package static func bytes(signing text: [UInt8], with key: SigningKey) throws -> [UInt8] {
-        let signature = Signature(name: key.verifier.name, keyHash: key.verifier.hash, signature: try key.sign(text))
-        return text + [0x0A] + Array(signature.line.utf8)
+        try bytes(signing: text, with: [key])
     }
 
     /// The text with a signature of each key behind it.
