@@ -7,7 +7,7 @@ extension AppState {
     /// Who reads; nil where nobody is known by a key, and nothing is withheld.
     var reader: Reader? {
         guard case .open(let seat) = session else { return nil }
-        let hasTheWatch = (liveBoard ?? board).watch?.holder == seat.officer
+        let hasTheWatch = (liveBoard ?? board).watch?.officerID == seat.officer
         return Reader(officer: seat.officer, role: seat.role, hasTheWatch: hasTheWatch)
     }
 

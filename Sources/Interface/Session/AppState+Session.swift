@@ -26,7 +26,7 @@ extension AppState {
     /// Whether a clock of priority 1 runs for the one who sits here and has the watch: then nothing may stand in the way.
     var isPressed: Bool {
         let board = liveBoard ?? board
-        guard let seat = session.seat, board.watch?.holder == seat.officer else { return false }
+        guard let seat = session.seat, board.watch?.officerID == seat.officer else { return false }
         return board.needs(at: liveNow).contains { $0.priority == 1 }
     }
 

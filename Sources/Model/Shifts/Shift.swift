@@ -29,9 +29,6 @@ package struct Shift: FoldedSubject {
     /// The id of the one who has it; entries of older programs name only the writer.
     package var officerID: String { started.officerID ?? startedBy }
 
-    /// The id of the one who has it, as their entries bear it.
-    package var holder: String { officerID }
-
     /// Whether it was taken from somebody who had not offered it, and nobody else knows yet.
     package var isTakingUnseen: Bool { started.relieves != nil && started.reason != nil && takingSeenBy == nil }
 

@@ -102,7 +102,7 @@ struct HandlingRead: SpokenCommand {
         }
         if let signOn = pen.signOn, let handling = subject.trail.handling, handling.isProtected {
             let role = signOn.role(among: Permission.writers(of: RecordConsulted.kind), at: pen.now)
-            let hasTheWatch = try pen.store.board().watch?.holder == pen.officer
+            let hasTheWatch = try pen.store.board().watch?.officerID == pen.officer
             let reader = Reader(officer: pen.officer, role: role, hasTheWatch: hasTheWatch)
             switch reader.leave(for: .open, handling) {
             case .no:
