@@ -30,6 +30,15 @@ extension Message {
         case AlertUnshelved.kind: "taking an alert off the shelf"
         case AlertNoted.kind: "a note on an alert"
         case AlertClosed.kind: "closing an alert"
+        case MessageFiled.kind: "filing a message of a thread"
+        case AlertDetailed.kind: "adding particulars to an alert"
+        case AlertPrioritySet.kind: "changing the priority of an alert"
+        case AlertOffered.kind: "offering an alert to an officer"
+        case AlertTaken.kind: "taking an alert over"
+        case AlertDeclined.kind: "declining an alert"
+        case AlertFollowUpSet.kind: "setting a follow-up"
+        case AlertFollowUpDone.kind: "ending a follow-up"
+        case AlertCallTried.kind: "writing down a call"
         case DeliveryOpened.kind: "opening a delivery"
         case LegPlanned.kind: "planning a leg"
         case ReportReceived.kind: "writing down a check-in"
@@ -42,7 +51,22 @@ extension Message {
         case ShiftNoted.kind: "a line in the log of the watch"
         case ShiftEnded.kind: "ending the watch"
         case SeizureReported.kind: "taking a seizure record in"
-        default: lawAction(kind)
+        default: matchingAction(kind) ?? lawAction(kind)
+        }
+    }
+
+    /// What belongs together, and what is held.
+    private static func matchingAction(_ kind: String) -> Message? {
+        switch kind {
+        case SubjectLinked.kind: "linking two subjects"
+        case SubjectUnlinked.kind: "taking a link back"
+        case SubjectJoined.kind: "joining two reports of one seizure"
+        case SubjectParted.kind: "parting what was joined"
+        case SubjectToldApart.kind: "telling two reports apart"
+        case MessageHeld.kind: "holding a message that cannot be read"
+        case HeldReleased.kind: "releasing a held message"
+        case HeldDiscarded.kind: "putting a held message aside"
+        default: nil
         }
     }
 

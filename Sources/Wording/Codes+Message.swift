@@ -1,31 +1,5 @@
 import Model
 
-extension MessageKind {
-    package var message: Message {
-        switch self {
-        case .seizureReport: "seizure report"
-        case .warning: "warning"
-        case .request: "request for information"
-        case .information: "information"
-        case .lookout: "lookout notice"
-        case .bulletin: "bulletin"
-        }
-    }
-}
-
-extension Disposition {
-    package var message: Message {
-        switch self {
-        case .handled: "handled"
-        case .passedOn: "passed on"
-        case .duplicate: "duplicate"
-        case .falseAlarm: "false alarm"
-        case .informationOnly: "information only"
-        case .drillOver: "drill over"
-        }
-    }
-}
-
 extension DeliveryMethod {
     package var message: Message {
         switch self {

@@ -39,11 +39,28 @@ extension Refusal {
         case .alreadyRead(let name, let by): "\(by) has signed \(name.text) already"
         case .notWithdrawn(let index): "#\(index) still stands; a correction withdraws the old note in the same step"
         case .notEnded(let name): "\(name.text) has not ended; write down its end first"
+        case .nothingChanged, .notWithItself, .alreadyLinked, .notLinked, .joinedWith, .resultOwed: alertMessage
         case .noSuchProposal, .proposalLapsed, .ownProposal, .entryDiffers, .roleMayNotApprove, .notByTelephone,
             .nothingToCountersign, .ownEntry, .countersignatureOf, .twoPersonsDecided, .needsSecondPerson,
             .alwaysTwoPersons, .notForTwoPersons:
             twoPersonsMessage(face)
         default: officersMessage(face)
+        }
+    }
+
+    /// Alerts and what belongs together.
+    private var alertMessage: Message {
+        switch self {
+        case .nothingChanged(let name): "\(name.text) is so already; nothing was written"
+        case .notWithItself(let name): "\(name.text) cannot be linked with itself; name another one"
+        case .alreadyLinked(let name, let other): "\(name.text) and \(other.text) belong together already"
+        case .notLinked(let name, let other):
+            "\(name.text) and \(other.text) are not linked; the page of either lists its links"
+        case .joinedWith(let name, let other):
+            "\(name.text) is one with \(other.text); write it there, or part them first"
+        case .resultOwed(let name, let party, let debt):
+            "\(party) is owed \(debt.message) on \(name.text); tell them, or close it with a reason why not"
+        default: "not possible"
         }
     }
 

@@ -105,6 +105,7 @@ final class KindSampler {
 
     /// Where an event of this kind would fit, and the event; nil where nobody can make it fit.
     private func sample(_ kind: String, _ log: GovernedLog, _ officer: String) throws -> (Proposal.Target, Event)? {
+        if let found = try careSample(kind, log, officer) ?? linkSample(kind, log, officer) { return found }
         if let found = try alertSample(kind, log, officer) ?? deliverySample(kind, log, officer) { return found }
         if let found = try shiftSample(kind, log, officer) ?? officerSample(kind, log, officer) { return found }
         if let found = try drillSample(kind, log, officer) ?? planSample(kind, log, officer) { return found }
@@ -140,7 +141,7 @@ final class KindSampler {
         }
     }
 
-    private func raise(_ log: GovernedLog, _ officer: String) throws -> Saved {
+    func raise(_ log: GovernedLog, _ officer: String) throws -> Saved {
         let raised = AlertRaised(priority: 2, message: .warning, headline: "heroin", source: "UZB")
         return try log.write(.new(.alerts), .alert(.raised(raised)), by: officer, as: .dutyOfficer)
     }
@@ -160,7 +161,8 @@ final class KindSampler {
             try log.write(.existing(name), .alert(shelved), by: officer, as: .dutyOfficer)
             return (.existing(name), .alert(.unshelved(AlertUnshelved())))
         case AlertNoted.kind: return (.existing(name), .alert(.noted(AlertNoted(text: "called"))))
-        case AlertClosed.kind: return (.existing(name), .alert(.closed(AlertClosed(disposition: .handled))))
+        case AlertClosed.kind:
+            return (.existing(name), .alert(.closed(AlertClosed(disposition: .handled, noResult: "none"))))
         default: return nil
         }
     }

@@ -39,6 +39,8 @@ import Wording
         .needsSecondPerson("rulesSet"), .alwaysTwoPersons("rulesSet"), .notForTwoPersons("alertRaised"),
         .noSuchProposal(4), .proposalLapsed(4, at: instant), .ownProposal(4), .entryDiffers(4),
         .roleMayNotApprove(.dutyOfficer, kind: "rulesSet"), .notByTelephone("rulesSet"), .nothingToCountersign(4),
+        .nothingChanged(name), .notWithItself(name), .alreadyLinked(name, name), .notLinked(name, name),
+        .joinedWith(name, name), .resultOwed(name, to: "UZB", .result),
         .ownEntry(4), .countersignatureOf(4, from: "b.umarov"), .twoPersonsDecided(4),
     ]
 
@@ -55,7 +57,8 @@ import Wording
             .ownProposal, .entryDiffers, .roleMayNotApprove, .notByTelephone, .nothingToCountersign, .ownEntry,
             .countersignatureOf, .twoPersonsDecided, .watchNotEndedBefore, .reliefMissing, .nothingToConfirm,
             .ownTaking, .noSuchTurn,
-            .alreadyRead, .notWithdrawn:
+            .alreadyRead, .notWithdrawn, .nothingChanged, .notWithItself, .alreadyLinked, .notLinked, .joinedWith,
+            .resultOwed:
             refusals.contains { label($0) == label(refusal) }
         }
     }

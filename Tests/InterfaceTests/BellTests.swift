@@ -30,7 +30,7 @@ import Wording
         #expect(effects == expected)
         let line = state.render().plainLines()[1]
         #expect(line.contains("BELL \(priority): AL-2026-0005") == !expected.isEmpty, "\(line)")
-        _ = state.handle(.tick(now: SampleLog.night + .minutes(9), real: SampleLog.night + .minutes(9)))
+        _ = state.handle(.tick(now: SampleLog.night + .minutes(2), real: SampleLog.night + .minutes(2)))
         #expect(state.render().plainLines()[1].contains("BELL") == !expected.isEmpty, "it stays until a key")
         _ = state.handle(.key(.down))
         #expect(!state.render().plainLines()[1].contains("BELL"))

@@ -87,6 +87,12 @@ import Wording
             .returned(name, priority: 1, headline: secret, since: now, fromShelf: true),
             .windowOverrun(name, priority: 1, state: secret, until: now, estimate: now),
             .answerOverdue(name, priority: 2, message: .request, due: now),
+            .replyOverdue(name, priority: 2, .request, from: secret, due: now),
+            .rejected(name, priority: 2, .answer, by: secret),
+            .followUpDue(name, priority: 3, text: secret, at: now),
+            .escalated(name, priority: 1, headline: secret, waiting: .minutes(6), .second),
+            .chargeOffered(name, priority: 1, headline: secret, by: secret),
+            .messagesHeld(name, count: 2, since: now),
             .watchOver(name, officer: secret, until: now),
             .nobodyHasTheWatch(since: nil, last: nil), .emergency(name, officer: secret, role: .supervisor, until: now),
             .countersignatureOverdue(name, kind: "deliveryEnded", by: secret, due: now),
@@ -97,6 +103,7 @@ import Wording
             .watchEnds(relief: secret), .approvalAwaited(kind: "requestSent", by: secret),
             .countersignatureOwed(kind: "requestSent", by: secret, from: secret), .shelfEnds,
             .emergencyEnds(officer: secret, role: .supervisor), .answerDue(.request), .acknowledgementLapses,
+            .replyDue(.request, from: secret), .followUp(text: secret, by: secret, isOwn: false),
         ]
         let messages = needs.map { $0.openMessage(face, now: now) } + matters.map(\.openMessage)
         for text in messages.map({ Catalogue.english.text($0) }) {

@@ -109,6 +109,13 @@ extension Headline {
         case .windowOverrun(let name, let priority, _, let until, let estimate):
             "over \(name) \(priority) \(until) \(estimate)"
         case .answerOverdue(let name, let priority, _, let due): "answer \(name) \(priority) \(due)"
+        case .replyOverdue(let name, let priority, _, _, let due): "reply \(name) \(priority) \(due)"
+        case .rejected(let name, let priority, _, _): "rejected \(name) \(priority)"
+        case .followUpDue(let name, let priority, _, let at): "follow-up \(name) \(priority) \(at)"
+        case .escalated(let name, let priority, _, let waiting, let whom):
+            "escalated \(name) \(priority) \(waiting) \(whom)"
+        case .chargeOffered(let name, let priority, _, _): "charge \(name) \(priority)"
+        case .messagesHeld(let name, let count, let since): "held \(name) \(count) \(since)"
         case .watchOver(let name, _, let until): "watch \(name) \(until)"
         case .emergency(let name, _, let role, let until): "emergency \(name) \(role) \(until)"
         case .countersignatureOverdue(let name, _, _, let due): "countersign \(name) \(due)"

@@ -269,7 +269,11 @@ STAFF, LEAD, WATCH, TRAINING, EVERYBODY = (
 WRITERS = {
     "logFounded": set(), "seizureReported": set(), "signOnFailed": set(),
     "alertRaised": STAFF, "alertAcknowledged": STAFF, "alertShelved": STAFF, "alertUnshelved": STAFF,
-    "alertNoted": STAFF, "alertClosed": STAFF,
+    "alertNoted": STAFF, "alertClosed": STAFF, "messageFiled": STAFF, "alertDetailed": STAFF,
+    "alertPrioritySet": STAFF, "alertOffered": STAFF, "alertTaken": STAFF, "alertDeclined": STAFF,
+    "alertFollowUpSet": STAFF, "alertFollowUpDone": STAFF, "alertCallTried": STAFF,
+    "subjectLinked": STAFF, "subjectUnlinked": STAFF, "subjectJoined": STAFF, "subjectParted": STAFF,
+    "subjectToldApart": STAFF, "messageHeld": set(), "heldReleased": STAFF, "heldDiscarded": STAFF,
     "deliveryOpened": STAFF, "legPlanned": STAFF, "reportReceived": STAFF, "deliveryNoted": STAFF,
     "deliveryEnded": STAFF, "requestSent": STAFF, "evidenceTransferred": STAFF, "deliveryClosed": STAFF,
     "shiftStarted": WATCH, "shiftEnded": WATCH, "shiftNoted": STAFF, "shiftOffered": WATCH,
@@ -290,7 +294,8 @@ WRITERS = {
     "actionApproved": STAFF, "countersignatureAsked": STAFF, "entryCountersigned": STAFF,
     "countersignatureRefused": STAFF,
 }
-BY_THE_DESK = {"logFounded", "seizureReported", "alertRaised", "signOnFailed", "officerSignedOff"}
+BY_THE_DESK = {
+    "logFounded", "seizureReported", "alertRaised", "messageFiled", "messageHeld", "signOnFailed", "officerSignedOff"}
 FOUR_EYES = {
     "actionProposed", "actionApproved", "actionDeclined", "countersignatureAsked", "entryCountersigned",
     "countersignatureRefused",

@@ -159,14 +159,15 @@ package enum EveryEvent {
     ]
 
     package static var samples: [Sample] {
-        written + watch + OfficerSamples.written + closing + OfficerSamples.closing
+        written + AlertSamples.written + watch + OfficerSamples.written + closing + AlertSamples.closing
+            + OfficerSamples.closing
     }
 
     /// Of each kind one event with a text of its own in every place that takes any text.
     ///
     /// - Parameter isOpen: leaves out what ends a subject.
     package static func marked(isOpen: Bool, _ marker: (String) -> String) -> [Sample] {
-        (isOpen ? written + watch + OfficerSamples.written : samples).map { sample in
+        (isOpen ? written + AlertSamples.written + watch + OfficerSamples.written : samples).map { sample in
             Sample(area: sample.area, event: marking(sample.event) { marker("\(sample.event.kind).\($0)") })
         }
     }

@@ -9,8 +9,8 @@ extension Column {
             cell: alert { $1.status(at: $0.now) == .unacknowledged ? CellText("!", .urgent) : CellText(" ") }),
         Column(
             id: "priority", heading: "P", place: .always,
-            cell: alert { CellText(String($1.raised.priority), .priority($1.raised.priority)) },
-            order: alertOrder { .number(Int64($1.raised.priority)) }),
+            cell: alert { CellText(String($1.priority), .priority($1.priority)) },
+            order: alertOrder { .number(Int64($1.priority)) }),
         Column(
             id: "number", heading: "No", place: .always, least: 4, cell: alert { CellText($1.name.short) },
             order: alertOrder { .text($1.name.text) }),
@@ -31,8 +31,8 @@ extension Column {
             order: alertOrder { $1.raised.near.map { .text($0.text) } ?? .none }),
         Column(
             id: "place", heading: "Place", place: .spare(2), least: 8, most: 24, isCollapsible: true,
-            cell: alert { CellText($1.raised.place ?? "", .dim) },
-            order: alertOrder { $1.raised.place.map { .text($0) } ?? .none }),
+            cell: alert { CellText($1.place ?? "", .dim) },
+            order: alertOrder { $1.place.map { .text($0) } ?? .none }),
         Column(
             id: "who", heading: "Owner", place: .spare(1), least: 8, most: 20, isCollapsible: true,
             cell: alert { CellText($1.acknowledgement?.by ?? "", .dim) },
@@ -76,8 +76,8 @@ extension AppState {
     func alertText(_ alert: Alert) -> String {
         if withholds(alert.name) { return catalogue.text(withheldWords(of: alert.name)) }
         let words =
-            alert.raised.headline.hasPrefix(alert.raised.source)
-            ? alert.raised.headline : "\(alert.raised.source) \(alert.raised.headline)"
+            alert.headline.hasPrefix(alert.raised.source)
+            ? alert.headline : "\(alert.raised.source) \(alert.headline)"
         return codeMark(of: alert.name) + words
     }
 

@@ -104,10 +104,10 @@ extension AppState {
 
     private func sentence(of alert: Alert) -> Message {
         let raised = alert.raised
-        let text = raised.headline.hasPrefix(raised.source) ? raised.headline : "\(raised.source) \(raised.headline)"
+        let text = alert.headline.hasPrefix(raised.source) ? alert.headline : "\(raised.source) \(alert.headline)"
         let age = face.age(max(now - alert.learnt, .zero), .wide)
         let words: Message =
-            "alert \(alert.name.short), priority \(raised.priority), \(standing(of: alert)), \(age): \(text)"
+            "alert \(alert.name.short), priority \(alert.priority), \(standing(of: alert)), \(age): \(text)"
         return raised.near.map { "\(words), near \($0.short)" } ?? words
     }
 
@@ -208,7 +208,7 @@ extension AppState {
         if let delivery = delivery(name) {
             return "\(name.text), priority \(delivery.opened.priority), \(standing(of: delivery))"
         }
-        if let alert = alert(name) { return "\(name.text), priority \(alert.raised.priority), \(standing(of: alert))" }
+        if let alert = alert(name) { return "\(name.text), priority \(alert.priority), \(standing(of: alert))" }
         return .verbatim(name.text)
     }
 

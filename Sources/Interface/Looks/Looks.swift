@@ -90,7 +90,7 @@ extension AppState {
 
     private func isAtTheTop(_ item: PanelItem) -> Bool {
         switch item {
-        case .alert(let alert): alert.raised.priority == 1 && alert.status(at: now) == .unacknowledged
+        case .alert(let alert): alert.priority == 1 && alert.status(at: now) == .unacknowledged
         case .delivery(let delivery): delivery.opened.priority == 1 && delivery.isTroubled(at: now)
         default: false
         }

@@ -103,7 +103,7 @@ extension AppState {
         let deliveries = board.deliveriesInOrder(at: now)
         var found: [Completion] = []
         if command.argument == .subject || command.subjects.contains(.alerts) {
-            found += alerts.map { completion($0.name, alertText($0), $0.raised.place) }
+            found += alerts.map { completion($0.name, alertText($0), $0.place) }
         }
         if command.argument == .subject && command.name == "open" || command.subjects.contains(.deliveries) {
             found += deliveries.map { delivery in

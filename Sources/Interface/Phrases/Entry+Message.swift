@@ -27,24 +27,12 @@ extension Entry {
         case .handling(.set(let body)):
             return body.conditions.map { "handling \(body.code.rawValue), of \(body.originator): \($0)" }
                 ?? "handling \(body.code.rawValue), of \(body.originator)"
+        case .link(let event): return event.message
+        case .intake(let event): return event.message
         case .rules(.set(let body)): return "rules set: \(body.reason)"
         case .fourEyes(let event): return event.message(self, face, now: now)
         case .unknown(let event):
             return "\(event.kind) (not known to this program): \(CanonicalJSON.text(of: .object(event.body)))"
-        }
-    }
-}
-
-extension AlertEvent {
-    fileprivate func message(_ time: (Instant) -> String) -> Message {
-        switch self {
-        case .raised(let body): "ALERT \(body.priority) from \(body.source): \(body.headline)"
-        case .acknowledged(let body): body.until.map { "acknowledged until \(time($0))" } ?? "acknowledged"
-        case .shelved(let body): "shelved until \(time(body.until)): \(body.reason)"
-        case .unshelved: "taken off the shelf"
-        case .noted(let body): .note(body.text, corrects: body.corrects)
-        case .closed(let body):
-            body.note.map { "closed, \(body.disposition.message): \($0)" } ?? "closed, \(body.disposition.message)"
         }
     }
 }

@@ -23,6 +23,8 @@ extension Headline {
                 "\(name.short) leaves \(state) about \(time(estimate)), planned until \(time(until)): \(face.age(estimate - until)) OVER. Tell the next State"
         case .answerOverdue(let name, _, let message, let due):
             return "\(name.short) our answer (\(message.message)) was due \(time(due)), \(age(due)) ago"
+        case .replyOverdue, .rejected, .followUpDue, .escalated, .chargeOffered, .messagesHeld:
+            return alertMessage(face, now: now)
         case .watchOver(_, let officer, let until):
             return "The watch of \(officer) ended \(time(until)), \(age(until)) ago, and nobody has taken it over"
         case .nobodyHasTheWatch(nil, _): return "Nobody has the watch; :take-watch takes it"
@@ -58,7 +60,9 @@ extension Headline {
             .answerOverdue(let name, _, _, _), .watchOver(let name, _, _), .returned(let name, _, _, _, _),
             .emergency(let name, _, _, _), .countersignatureOverdue(let name, _, _, _),
             .countersignatureRefused(let name, _, _, _), .watchTaken(let name, _, _, _), .watchOffered(let name, _, _),
-            .arrangementOverdue(let name, _, _, _), .orderUnread(let name, _):
+            .arrangementOverdue(let name, _, _, _), .orderUnread(let name, _), .replyOverdue(let name, _, _, _, _),
+            .rejected(let name, _, _, _), .followUpDue(let name, _, _, _), .escalated(let name, _, _, _, _),
+            .chargeOffered(let name, _, _, _), .messagesHeld(let name, _, _):
             name
         case .nobodyHasTheWatch(_, let last): last
         case .quiet(let item): item?.subject
@@ -69,11 +73,14 @@ extension Headline {
         switch self {
         case .silence(_, let priority, _, _, _), .unacknowledged(_, let priority, _, _),
             .windowOverrun(_, let priority, _, _, _),
-            .answerOverdue(_, let priority, _, _), .returned(_, let priority, _, _, _):
+            .answerOverdue(_, let priority, _, _), .returned(_, let priority, _, _, _),
+            .replyOverdue(_, let priority, _, _, _), .rejected(_, let priority, _, _),
+            .followUpDue(_, let priority, _, _), .escalated(_, let priority, _, _, _),
+            .chargeOffered(_, let priority, _, _):
             priority
         case .countersignatureRefused: 1
         case .watchOver, .nobodyHasTheWatch, .emergency, .countersignatureOverdue, .watchTaken: 2
-        case .watchOffered, .arrangementOverdue: 3
+        case .watchOffered, .arrangementOverdue, .messagesHeld: 3
         case .orderUnread: 4
         case .quiet: nil
         }
@@ -87,6 +94,8 @@ extension AgendaItem.Matter {
         case .report(let from, nil): "report from \(from)"
         case .legWindowEnds(let state, let exit): "planned out of \(state) at \(exit)"
         case .answerDue(let message): "our answer is due (\(message.message))"
+        case .replyDue(let message, let from): "\(from) answers by then (\(message.message))"
+        case .followUp(let text, _, _): "look again: \(text)"
         case .shelfEnds: "returns from the shelf"
         case .acknowledgementLapses: "acknowledgement lapses"
         case .watchEnds(let relief?): "watch ends, \(relief) relieves"

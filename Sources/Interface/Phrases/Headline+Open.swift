@@ -16,6 +16,14 @@ extension Headline {
             return "\(name.short) \(state.stateCode) \(face.age(estimate - until)) OVER its plan"
         case .answerOverdue(let name, _, _, let due):
             return "\(name.short) our answer was due \(time(due)), \(age(due)) ago"
+        case .replyOverdue(let name, _, _, let from, let due):
+            return "\(name.short) \(from.stateCode) has not answered, due \(time(due)), \(age(due)) ago"
+        case .rejected(let name, _, _, let by): return "\(name.short) \(by.stateCode) did not accept our message"
+        case .followUpDue(let name, _, _, let at): return "\(name.short) look again since \(time(at))"
+        case .escalated(let name, _, _, let waiting, let whom):
+            return "\(name.short) UNACKED for \(face.age(waiting)), now call \(whom.message)"
+        case .chargeOffered(let name, _, _, _): return "\(name.short) is offered to you"
+        case .messagesHeld: return message(face, now: now)
         case .watchOver(_, _, let until): return "The watch ended \(time(until)), \(age(until)) ago"
         case .nobodyHasTheWatch: return "Nobody has the watch"
         case .watchTaken(_, _, let at, _): return "The watch was taken without an offer, \(age(at)) ago"
@@ -43,6 +51,10 @@ extension AgendaItem.Matter {
         case .report(let from, _): from.stateCode.isEmpty ? "report" : "report from \(from)"
         case .legWindowEnds(let state, _): state.stateCode.isEmpty ? "end of a leg" : "end of the leg in \(state)"
         case .answerDue, .shelfEnds, .acknowledgementLapses: message
+        case .replyDue(let kind, let from):
+            from.stateCode.isEmpty
+                ? "an answer is due (\(kind.message))" : "\(from.stateCode) answers by then (\(kind.message))"
+        case .followUp: "look again"
         case .watchEnds: "watch ends"
         case .approvalAwaited(let kind, _): "waits for an approval: \(Message.action(kind))"
         case .countersignatureOwed(let kind, _, _): "second signature: \(Message.action(kind))"

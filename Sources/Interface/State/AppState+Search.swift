@@ -9,7 +9,7 @@ private struct EntryOnBoard: Filterable {
     let delivery: Delivery?
 
     var searchText: String { entry.searchText }
-    var priority: Int? { entry.priority ?? alert?.priority ?? delivery?.priority }
+    var filterPriority: Int? { entry.filterPriority ?? alert?.priority ?? delivery?.filterPriority }
     var records: ClosedRange<Int64> { entry.records }
     var learnt: Instant { entry.learnt }
 

@@ -72,6 +72,12 @@ extension Headline {
         case .returned(let name, _, _, let since, _): "returned \(name.text) \(since.milliseconds)"
         case .windowOverrun(let name, _, let state, _, _): "overrun \(name.text) \(state)"
         case .answerOverdue(let name, _, _, let due): "answer \(name.text) \(due.milliseconds)"
+        case .replyOverdue(let name, _, _, let from, let due): "reply \(name.text) \(from) \(due.milliseconds)"
+        case .rejected(let name, _, _, let by): "rejected \(name.text) \(by)"
+        case .followUpDue(let name, _, _, let at): "follow-up \(name.text) \(at.milliseconds)"
+        case .escalated(let name, _, _, _, let whom): "escalated \(name.text) \(whom.rawValue)"
+        case .chargeOffered(let name, _, _, let by): "charge \(name.text) \(by)"
+        case .messagesHeld(let name, _, _): "held \(name.text)"
         case .emergency(let name, _, _, let until): "emergency \(name.text) \(until.milliseconds)"
         case .countersignatureRefused(let name, let kind, let by, _): "refused \(name.text) \(kind) \(by)"
         case .countersignatureOverdue(let name, let kind, _, let due):

@@ -99,10 +99,10 @@ extension AppState {
         let quantity = raised.quantity.map { "\($0.amount) \($0.unit)" }
         let acknowledged = alert.acknowledgement.map { "\($0.by), \(time($0.at))" }
         return [
-            Fact("What", raised.headline),
-            Fact("Priority", String(raised.priority), .priority(raised.priority)),
+            Fact("What", alert.headline),
+            Fact("Priority", String(alert.priority), .priority(alert.priority)),
             Fact("Kind", catalogue.text(raised.message.message)), Fact("Who told", raised.source),
-            Fact("Place", raised.place),
+            Fact("Place", alert.place),
             Fact("Substance", [raised.substance, quantity].compactMap { $0 }.joined(separator: ", ")),
             Fact("Happened", "\(time(alert.raisedAt)), \(catalogue.text("learnt \(time(alert.learnt))"))"),
             Fact("Answer by", alert.due.map { dueText($0, isAwaited: alert.closure == nil) }),

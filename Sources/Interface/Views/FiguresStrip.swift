@@ -56,7 +56,7 @@ extension AppState {
         let onTheBoard = board.alertsInOrder(at: now)
         let word: Message = "Priority"
         let byPriority = (1...4).map { priority in
-            let count = onTheBoard.count { $0.raised.priority == priority }
+            let count = onTheBoard.count { $0.priority == priority }
             return Figure(.verbatim("\(catalogue.text(word)) \(priority):"), "\(count)", .priority(priority))
         }
         return [

@@ -60,7 +60,7 @@ extension AppState {
         let taken = alert.acknowledgement.map { catalogue.text("taken by \($0.by)") }
         let substance = [raised.substance, raised.quantity.map { "\($0.amount) \($0.unit)" }].compactMap { $0 }
         return [
-            catalogue.text(raised.message.message), raised.place,
+            catalogue.text(raised.message.message), alert.place,
             substance.isEmpty ? nil : substance.joined(separator: " "),
             taken,
         ].compactMap { $0 }.filter { !$0.isEmpty }.joined(separator: ", ")

@@ -4,6 +4,9 @@ package struct AgendaItem: Equatable, Sendable {
         case report(from: String, everyMinutes: Int?)
         case legWindowEnds(state: String, exit: String)
         case answerDue(MessageKind)
+        /// What we asked somebody is to be answered.
+        case replyDue(MessageKind, from: String)
+        case followUp(text: String, by: String, isOwn: Bool)
         case shelfEnds
         case acknowledgementLapses
         case watchEnds(relief: String?)
@@ -99,8 +102,20 @@ extension Board {
 extension Alert {
     func agenda(at now: Instant) -> [AgendaItem] {
         var items: [AgendaItem] = []
+        if isOver { return items }
         if let due {
             items.append(AgendaItem(instant: due, subject: name, matter: .answerDue(raised.message)))
+        }
+        for awaited in thread.awaited {
+            guard let due = awaited.due else { continue }
+            items.append(
+                AgendaItem(instant: due, subject: name, matter: .replyDue(awaited.kind, from: awaited.party)))
+        }
+        for followUp in followUps {
+            items.append(
+                AgendaItem(
+                    instant: followUp.at, subject: name,
+                    matter: .followUp(text: followUp.text, by: followUp.by, isOwn: followUp.isOwn)))
         }
         switch status(at: now) {
         case .shelved(let until): items.append(AgendaItem(instant: until, subject: name, matter: .shelfEnds))

@@ -85,7 +85,7 @@ extension Array {
 
 extension Alert {
     func urgency(at now: Instant) -> Urgency {
-        Urgency(isCalm: status(at: now) != .unacknowledged, priority: raised.priority, since: learnt, name: name)
+        Urgency(isCalm: status(at: now) != .unacknowledged, priority: priority, since: learnt, name: name)
     }
 }
 

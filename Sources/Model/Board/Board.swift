@@ -16,6 +16,8 @@ package struct Board: Equatable, Sendable {
     package private(set) var onCall: [SubjectName: OnCall] = [:]
     package private(set) var orders: [SubjectName: StandingOrder] = [:]
     package private(set) var arrangements: [SubjectName: TemporaryArrangement] = [:]
+    /// Messages that wait for a person to look at them.
+    package private(set) var held: [SubjectName: HeldMessage] = [:]
     /// The watch that began last, over or not; what is left of it where its beginning was withdrawn.
     package private(set) var newestWatch: Subject?
     /// What waits for a second person, open or over.
@@ -95,6 +97,7 @@ package struct Board: Equatable, Sendable {
         if let person = onCall[name] { return .onCall(person) }
         if let order = orders[name] { return .order(order) }
         if let arrangement = arrangements[name] { return .arrangement(arrangement) }
+        if let message = held[name] { return .held(message) }
         if let officer = officers.values.first(where: { $0.name == name }) { return .officer(officer) }
         return nil
     }
@@ -116,6 +119,7 @@ package struct Board: Equatable, Sendable {
             onCall[other.trail.name] = nil
             orders[other.trail.name] = nil
             arrangements[other.trail.name] = nil
+            held[other.trail.name] = nil
             officers = officers.filter { $0.value.name != other.trail.name }
         case .officer(let officer): officers[officer.id] = officer
         case .rules(let book): rules = book.rules
@@ -123,6 +127,7 @@ package struct Board: Equatable, Sendable {
         case .onCall(let person): onCall[person.name] = isOpen ? person : nil
         case .order(let order): orders[order.name] = isOpen ? order : nil
         case .arrangement(let arrangement): arrangements[arrangement.name] = isOpen ? arrangement : nil
+        case .held(let message): held[message.name] = isOpen ? message : nil
         case .seizure, .exercise: break
         }
     }

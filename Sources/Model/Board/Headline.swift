@@ -6,6 +6,17 @@ package enum Headline: Equatable, Sendable {
     case returned(SubjectName, priority: Int, headline: String, since: Instant, fromShelf: Bool)
     case windowOverrun(SubjectName, priority: Int, state: String, until: Instant, estimate: Instant)
     case answerOverdue(SubjectName, priority: Int, message: MessageKind, due: Instant)
+    /// Somebody has not answered what we asked.
+    case replyOverdue(SubjectName, priority: Int, MessageKind, from: String, due: Instant)
+    /// Somebody did not accept what we sent.
+    case rejected(SubjectName, priority: Int, MessageKind, by: String)
+    case followUpDue(SubjectName, priority: Int, text: String, at: Instant)
+    /// Nobody acknowledged it, and somebody else is to be called.
+    case escalated(SubjectName, priority: Int, headline: String, waiting: Span, Triage.Whom)
+    /// The officer who sits here is asked to be in charge of it.
+    case chargeOffered(SubjectName, priority: Int, headline: String, by: String)
+    /// Messages that could not be taken in; the one that waits longest.
+    case messagesHeld(SubjectName, count: Int, since: Instant)
     case watchOver(SubjectName, officer: String, until: Instant)
     /// Since when, and what is left of the last watch; nil where nobody ever had it.
     case nobodyHasTheWatch(since: Instant?, last: SubjectName?)
@@ -30,7 +41,12 @@ package enum Headline: Equatable, Sendable {
         case .silence(_, let priority, _, _, _): priority * 10
         case .windowOverrun(_, let priority, _, _, _): priority * 10 + 1
         case .unacknowledged(_, let priority, _, _), .returned(_, let priority, _, _, _): priority * 10 + 2
-        case .answerOverdue(_, let priority, _, _): priority * 10 + 3
+        case .escalated(_, let priority, _, _, _): priority * 10 + 1
+        case .answerOverdue(_, let priority, _, _), .replyOverdue(_, let priority, _, _, _),
+            .rejected(_, let priority, _, _):
+            priority * 10 + 3
+        case .followUpDue(_, let priority, _, _), .chargeOffered(_, let priority, _, _): priority * 10 + 4
+        case .messagesHeld: 34
         case .watchOver: 25
         case .nobodyHasTheWatch(since: nil, _): 50
         case .nobodyHasTheWatch: 25
@@ -53,11 +69,15 @@ extension Board {
     package func needs(at now: Instant, for officer: String? = nil) -> [Headline] {
         var needs: [Headline] = []
         for delivery in deliveriesInOrder(at: now) where delivery.end == nil { needs += delivery.needs(at: now) }
-        for alert in alertsInOrder(at: now) { needs += alert.needs(at: now) }
+        for alert in alertsInOrder(at: now) { needs += alert.needs(at: now, for: officer) }
         for shift in shifts.values.sorted(by: { $0.name < $1.name }) where shift.started.until <= now {
             needs.append(.watchOver(shift.name, officer: shift.started.officer, until: shift.started.until))
         }
         needs += watchNeeds(at: now)
+        if let oldest = heldMessages.first {
+            let count = max(held.count, tally[.intake, .attention])
+            needs.append(.messagesHeld(oldest.name, count: count, since: oldest.since))
+        }
         if let officer { needs += personalNeeds(of: officer, at: now) }
         for trail in unsettled.values.sorted(by: { $0.name < $1.name }) {
             needs += trail.fourEyes.needs(of: trail.name, at: now)
@@ -116,23 +136,6 @@ extension Delivery {
                     name, priority: opened.priority, state: leg.state, until: leg.until, estimate: exitEstimate))
         }
         return needs
-    }
-}
-
-extension Alert {
-    func needs(at now: Instant) -> [Headline] {
-        let status = status(at: now)
-        if let back = nextChange, back <= now, status == .unacknowledged {
-            return [
-                .returned(
-                    name, priority: raised.priority, headline: raised.headline, since: back, fromShelf: shelf != nil)
-            ]
-        }
-        if let waiting = waiting(at: now) {
-            return [.unacknowledged(name, priority: raised.priority, headline: raised.headline, waiting: waiting)]
-        }
-        guard status == .acknowledged, let due, due < now else { return [] }
-        return [.answerOverdue(name, priority: raised.priority, message: raised.message, due: due)]
     }
 }
 

@@ -30,6 +30,15 @@ package enum Refusal: Error, Equatable, Sendable {
     case alreadyRead(SubjectName, by: String)
     case notWithdrawn(Int64)
     case notEnded(SubjectName)
+    /// The State, the priority, the person is that already.
+    case nothingChanged(SubjectName)
+    case notWithItself(SubjectName)
+    case alreadyLinked(SubjectName, SubjectName)
+    case notLinked(SubjectName, SubjectName)
+    /// It is one with another subject, which goes on for both.
+    case joinedWith(SubjectName, SubjectName)
+    /// Whoever sent it has not been told what came of it.
+    case resultOwed(SubjectName, to: String, Debt)
 
     // Officers and their keys.
     case officersHaveNoKeys

@@ -11,6 +11,7 @@ package enum Subject: Equatable, Sendable {
     case onCall(OnCall)
     case order(StandingOrder)
     case arrangement(TemporaryArrangement)
+    case held(HeldMessage)
     /// The log itself, subjects of a newer program, what is only proposed, and subjects whose first entry was withdrawn.
     case other(OtherSubject)
 
@@ -33,6 +34,7 @@ package enum Subject: Equatable, Sendable {
         case .onCall(.set(let set)): self = .onCall(OnCall(entry, set))
         case .order(.issued(let issued)): self = .order(StandingOrder(entry, issued))
         case .arrangement(.made(let made)): self = .arrangement(TemporaryArrangement(entry, made))
+        case .intake(.held(let held)): self = .held(HeldMessage(entry, held))
         default: self = .other(OtherSubject(trail: Trail(entry)))
         }
     }
@@ -44,11 +46,16 @@ package enum Subject: Equatable, Sendable {
             if let approved = trail.fourEyes.apply(event, entry) { carryOut(approved, entry) }
         } else if case .handling(.set(let set)) = entry.event {
             trail.handling = Handling(set, entry, after: trail.handling)
+        } else if case .link(let event) = entry.event {
+            trail.links.apply(event, entry)
         } else {
             change { $0.take(entry) }
         }
         trail.advance(to: entry)
-        if wasOpen, summary.bucket == .closed { trail.close(at: entry.index) }
+        let isClosed = summary.bucket == .closed
+        if wasOpen, isClosed { trail.close(at: entry.index) }
+        // A new message opens what was closed, and so does a join that is taken back.
+        if !wasOpen, !isClosed { trail.forgetClosing() }
     }
 
     /// What was proposed takes effect with the entry that approves it, in the name of the one who proposed it.
@@ -61,6 +68,7 @@ package enum Subject: Equatable, Sendable {
             if case .handling(.set(let set)) = action.event {
                 trail.handling = Handling(set, entry, after: trail.handling)
             }
+            if case .link(let event) = action.event { trail.links.apply(event, entry) }
             change { $0.take(entry) }
         }
     }
@@ -78,6 +86,7 @@ package enum Subject: Equatable, Sendable {
         case .onCall(let subject): subject
         case .order(let subject): subject
         case .arrangement(let subject): subject
+        case .held(let subject): subject
         case .other(let subject): subject
         }
     }
@@ -100,6 +109,7 @@ package enum Subject: Equatable, Sendable {
         case .onCall(let subject): self = .onCall(changed(subject))
         case .order(let subject): self = .order(changed(subject))
         case .arrangement(let subject): self = .arrangement(changed(subject))
+        case .held(let subject): self = .held(changed(subject))
         case .other(let subject): self = .other(changed(subject))
         }
     }
@@ -122,6 +132,7 @@ package enum Subject: Equatable, Sendable {
             }
         }
         if case .handling(.set(let set)) = event { return Handling.refusal(of: set, after: trail.handling) }
+        if case .link(let event) = event { return trail.links.refusal(of: event, on: name) }
         return folded.refusal(of: event, by: actor, at: now)
     }
 }

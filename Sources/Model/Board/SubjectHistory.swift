@@ -119,7 +119,8 @@ package struct SubjectHistory: Equatable, Sendable {
         switch event {
         case .alert(.raised), .delivery(.opened), .shift(.started), .seizure(.reported), .logKeeping(.founded),
             .logKeeping(.payloadErased), .logKeeping(.exportReleased),
-            .officer(.enrolled), .rules(.set), .roster(.set), .onCall(.set), .order(.issued), .arrangement(.made):
+            .officer(.enrolled), .rules(.set), .roster(.set), .onCall(.set), .order(.issued), .arrangement(.made),
+            .intake(.held):
             true
         case .exercise(.clockStarted): isExercise
         case .fourEyes(.proposed(let proposed)): mayFound(proposed.event, isExercise: isExercise)

@@ -59,6 +59,11 @@ package struct BodyReader {
         return name
     }
 
+    package func subject(_ key: String) throws(BodyFault) -> SubjectName {
+        guard let name = try optionalName(key) else { throw .missing(key: key) }
+        return name
+    }
+
     package func optionalObject(_ key: String) throws(BodyFault) -> JSONObject? {
         guard let value = object[key] else { return nil }
         guard let object = value.object else { throw .wrongType(key: key) }

@@ -102,7 +102,7 @@ package struct EntryFilter: Equatable, Sendable {
             case .fuzzy(let word): found = EntryFilter.isLike(word, in: text ?? item.searchText)
             case .field(let field, let value):
                 found = item.values(of: field).contains { SearchFolding.bytes($0).contains(value) }
-            case .priority(let range): found = item.priority.map(range.contains) ?? false
+            case .priority(let range): found = item.filterPriority.map(range.contains) ?? false
             case .records(let range): found = range.overlaps(item.records)
             case .condition(let condition): found = item.holds(condition, at: now, officer: officer)
             case .after(let instant): found = item.learnt >= instant

@@ -13,6 +13,8 @@ package enum Event: Equatable, Sendable {
     case order(StandingOrderEvent)
     case arrangement(ArrangementEvent)
     case handling(HandlingEvent)
+    case link(LinkEvent)
+    case intake(IntakeEvent)
     indirect case fourEyes(FourEyesEvent)
     /// A kind that this program does not know: kept, counted and shown as it is.
     case unknown(UnknownEvent)
@@ -43,6 +45,8 @@ package enum Event: Equatable, Sendable {
         case .order(let event): event.body
         case .arrangement(let event): event.body
         case .handling(let event): event.body
+        case .link(let event): event.body
+        case .intake(let event): event.body
         case .fourEyes(let event): event.body
         case .unknown: preconditionFailure("an unknown event has no typed body")
         }
@@ -94,6 +98,8 @@ package enum Event: Equatable, Sendable {
         add(StandingOrderEvent.kinds) { .order($0) }
         add(ArrangementEvent.kinds) { .arrangement($0) }
         add(HandlingEvent.kinds) { .handling($0) }
+        add(LinkEvent.kinds) { .link($0) }
+        add(IntakeEvent.kinds) { .intake($0) }
         add(FourEyesEvent.kinds) { .fourEyes($0) }
         return table
     }()

@@ -142,6 +142,9 @@ package enum FilterField {
         "officer_id", "relieves", "relieved_by", "corrects", "options", "decided_by", "about", "known_to", "concerns",
         "turn_min", "begins", "zone", "offset_min", "rest_min", "turns", "turn", "standby", "with", "person", "duty",
         "wake_for", "languages", "replaces", "type", "ordered_by", "how",
+        "channel", "their_number", "our_number", "sent", "identity", "refers_to", "raw", "particulars", "direction",
+        "party",
+        "no_result", "own", "entry_number", "into", "why", "partner", "file", "detail", "bytes",
     ]
 
     /// The field that a word names; nil when there is none.

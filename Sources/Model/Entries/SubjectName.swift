@@ -15,6 +15,8 @@ package enum Area: String, CaseIterable, Sendable {
     case orders = "SO"
     /// Verbal orders and temporary arrangements.
     case arrangements = "TA"
+    /// Messages that could not be taken in, and wait for a person.
+    case intake = "IN"
     /// Subjects of a newer program: kept, shown raw, never changed by us.
     case unknown = "??"
 
@@ -29,7 +31,7 @@ package enum Area: String, CaseIterable, Sendable {
         switch self {
         case .logKeeping, .exercises, .shifts, .deliveries, .officers, .rules, .roster, .onCall, .orders, .arrangements:
             3
-        case .alerts: 4
+        case .alerts, .intake: 4
         case .seizures, .unknown: 6
         }
     }

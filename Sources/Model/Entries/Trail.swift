@@ -14,6 +14,8 @@ package struct Trail: Equatable, Sendable {
     package internal(set) var fourEyes = FourEyes()
     /// How its information is to be handled; nil while nobody has said so.
     package internal(set) var handling: Handling?
+    /// Which others it belongs together with, as officers said.
+    package internal(set) var links = Links()
 
     init(_ entry: Entry) {
         name = entry.subject

@@ -2,7 +2,7 @@
 package protocol Filterable {
     /// Everything that words are looked for in.
     var searchText: String { get }
-    var priority: Int? { get }
+    var filterPriority: Int? { get }
     /// The numbers of its records, first to last.
     var records: ClosedRange<Int64> { get }
     /// When its last word was learnt.
@@ -15,7 +15,7 @@ extension Entry: Filterable {
     package var searchText: String {
         "#\(index) \(subject.text) \(kind) \(actor) \(CanonicalJSON.text(of: .object(body)))"
     }
-    package var priority: Int? { body["priority"]?.integer.map { Int($0) } }
+    package var filterPriority: Int? { body["priority"]?.integer.map { Int($0) } }
     package var records: ClosedRange<Int64> { index...index }
 
     package func values(of field: String) -> [String] {
@@ -47,8 +47,8 @@ extension Entry: Filterable {
 }
 
 extension Alert: Filterable {
-    package var searchText: String { "\(name.text) \(raised.source) \(raised.headline) \(raised.place ?? "")" }
-    package var priority: Int? { raised.priority }
+    package var searchText: String { "\(name.text) \(raised.source) \(headline) \(place ?? "")" }
+    package var filterPriority: Int? { priority }
     package var records: ClosedRange<Int64> { trail.first...max(trail.first, trail.last) }
 
     package func values(of field: String) -> [String] {
@@ -56,10 +56,10 @@ extension Alert: Filterable {
             switch field {
             case "kind", "message": [raised.message.rawValue]
             case "subject": [name.text]
-            case "who": [acknowledgement?.by, shelf?.by, closure?.by]
+            case "who": [acknowledgement?.by, shelf?.by, closure?.by, inCharge]
             case "from", "state", "source": [raised.source]
-            case "place": [raised.place]
-            case "headline": [raised.headline]
+            case "place": [place, particulars.departure, particulars.destination]
+            case "headline": [headline]
             case "substance": [raised.substance]
             case "near": [raised.near?.text]
             case "reason": [shelf?.reason]
@@ -75,7 +75,7 @@ extension Alert: Filterable {
         case .shelved: if case .shelved = status { true } else { false }
         case .late: status != .closed && due.map { $0 < now } ?? false
         case .silent: false
-        case .mine: [acknowledgement?.by, shelf?.by].contains(officer)
+        case .mine: [acknowledgement?.by, shelf?.by, inCharge].contains(officer)
         case .open: status != .closed
         case .closed: status == .closed
         }
@@ -87,7 +87,7 @@ extension Delivery: Filterable {
         "\(name.text) \(opened.goods) \(opened.conveyance ?? "") \(values(of: "state").joined(separator: " ")) "
             + values(of: "place").joined(separator: " ")
     }
-    package var priority: Int? { opened.priority }
+    package var filterPriority: Int? { opened.priority }
     package var records: ClosedRange<Int64> { trail.first...max(trail.first, trail.last) }
     package var learnt: Instant { trail.lastLearnt }
 

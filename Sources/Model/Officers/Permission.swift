@@ -4,7 +4,7 @@
 package enum Permission {
     /// What the desk's own key may sign, without a person: what programs take in, and what nobody may be missing for.
     package static let desk: Set<String> = [
-        LogFounded.kind, SeizureReported.kind, AlertRaised.kind, SignOnFailed.kind,
+        LogFounded.kind, SeizureReported.kind, AlertRaised.kind, MessageFiled.kind, MessageHeld.kind, SignOnFailed.kind,
         // At a locked console the officer's key is gone; somebody must be able to say that they are, too.
         OfficerSignedOff.kind,
     ]
@@ -29,9 +29,11 @@ package enum Permission {
     package static let table: [String: Set<OfficerRole>] = {
         var table: [String: Set<OfficerRole>] = [:]
         func allow(_ roles: Set<OfficerRole>, _ kinds: [String]) { for kind in kinds { table[kind] = roles } }
-        allow([], [LogFounded.kind, SeizureReported.kind, SignOnFailed.kind])
+        allow([], [LogFounded.kind, SeizureReported.kind, MessageHeld.kind, SignOnFailed.kind])
         allow(staff, [AlertRaised.kind, EntryWithdrawn.kind])
         allow(staff, AlertEvent.kinds.map(\.name).filter { $0 != AlertRaised.kind })
+        allow(staff, [HeldReleased.kind, HeldDiscarded.kind])
+        allow(staff, LinkEvent.kinds.map(\.name))
         allow(staff, DeliveryEvent.kinds.map(\.name))
         allow(watch, [ShiftStarted.kind, ShiftOffered.kind, ShiftEnded.kind])
         allow(staff, [ShiftNoted.kind, DecisionRecorded.kind, ShiftTakingSeen.kind])

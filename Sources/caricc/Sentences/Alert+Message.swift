@@ -25,16 +25,16 @@ extension Alert {
 
     /// One row of a list.
     func row(at now: Instant, _ face: ClockFace) -> Message {
-        "\(name.text)  P\(raised.priority)  \(statusMessage(at: now, face))  \(raised.headline)"
+        "\(name.text)  P\(priority)  \(statusMessage(at: now, face))  \(headline)"
     }
 
     /// The lines of the alert's page.
     func page(at now: Instant, _ face: ClockFace) -> [Message] {
         var lines: [Message] = [
-            "\(name.text)  P\(raised.priority)  \(statusMessage(at: now, face))", .verbatim(raised.headline),
+            "\(name.text)  P\(priority)  \(statusMessage(at: now, face))", .verbatim(headline),
             "\(raised.message.message) from \(raised.source), learnt \(face.stamp(learnt))",
         ]
-        if let place = raised.place { lines.append("place: \(place)") }
+        if let place = place { lines.append("place: \(place)") }
         if let substance = raised.substance { lines.append("substance: \(substance)") }
         if let quantity = raised.quantity { lines.append("amount: \(quantity.amount) \(quantity.unit)") }
         if let due { lines.append("answer due \(face.stamp(due))") }
@@ -46,9 +46,9 @@ extension Alert {
     func json(at now: Instant) -> JSONObject {
         var object = JSONObject()
         object["subject"] = .string(name.text)
-        object["priority"] = .integer(Int64(raised.priority))
+        object["priority"] = .integer(Int64(priority))
         object["status"] = .string(statusCode(at: now))
-        object["headline"] = .string(raised.headline)
+        object["headline"] = .string(headline)
         object["source"] = .string(raised.source)
         object["learnt"] = .string(ISO8601.text(learnt))
         object["last"] = .integer(trail.last)
