@@ -85,7 +85,7 @@ import Testing
             Self.raised("a"), Self.line("alertNoted", #"{"same_as":1}"#, #"{"text":" "}"#),
             Self.line("alertNoted", #"{"same_as":1}"#, #"{"text":"seen"}"#),
             Self.line("alertNoted", #""AL-2026-9999""#, #"{"text":"nobody"}"#), Self.raised("b"),
-            Self.line("alertClosed", #"{"same_as":5}"#, #"{"disposition":"handled"}"#),
+            Self.line("alertClosed", #"{"same_as":5}"#, #"{"disposition":"handled","no_result":"none"}"#),
             Self.line("alertClosed", #"{"same_as":5}"#, #"{"disposition":"duplicate"}"#),
         ]
         let path = try Self.write(lines.joined(separator: "\n"), folder, "events.jsonl")
