@@ -4,7 +4,7 @@
 /// not zero, and `--` means that there is no data.
 package struct Quantity: Equatable, Sendable {
     /// How the computed value follows from what was typed.
-    package enum Rule: String, Sendable {
+    package enum Rule: String, CaseIterable, Sendable {
         /// The unit is a unit of mass.
         case mass
         /// 1 kg to the litre (UNODC bulk weight convention).
@@ -15,34 +15,107 @@ package struct Quantity: Equatable, Sendable {
         case none
     }
 
+    /// What was weighed, and how. Nothing is converted from one into another.
+    package enum Basis: String, CaseIterable, Sendable {
+        /// As it was seized, without purity correction (UNODC returns).
+        case bulk
+        /// With everything around it, on the spot.
+        case gross
+        /// Unpacked, with what it is mixed with.
+        case unpackedGross = "unpacked_gross"
+        case net
+        case estimated
+        case weighed
+        /// Net, by a laboratory.
+        case laboratory
+    }
+
+    /// How the amount limits what was there.
+    package enum Bound: String, CaseIterable, Sendable {
+        case about
+        /// "More than", "over", "at least".
+        case atLeast = "at_least"
+        /// "Up to", "less than", "at most".
+        case atMost = "at_most"
+        /// From `amount` to `amountHigh`.
+        case between
+    }
+
+    /// What stands in the field for amounts.
+    package enum Answer: Equatable, Sendable {
+        /// Nothing was asked, or nothing was filled in.
+        case notAsked
+        /// `--`: asked, and not known (the convention of UNODC's questionnaires).
+        case noData
+        /// A number; zero is one.
+        case amount(ExactDecimal)
+        /// Something else.
+        case unreadable
+    }
+
+    /// The number with a decimal point, or what stood in its place.
     package let amount: String
     package let unit: String
+    /// The higher number where `bound` is `between`.
+    package let amountHigh: String?
+    package let bound: Bound?
+    package let basis: Basis?
+    /// The words that the basis was read from.
+    package let basisTyped: String?
+    /// The words that amount and unit were read from, where these are a reading: "5,065 кг", "3 kg and 250 grams".
+    package let typed: String?
     package let rule: Rule
-    /// Micrograms; the low end where the rule gives a range.
+    /// Micrograms; the low end where the rule or the amount is a range.
     package let micrograms: Int64?
-    /// The high end, only where the rule gives a range.
+    /// The high end, only of a range.
     package let microgramsHigh: Int64?
 
-    package init(amount: String, unit: String) {
+    package init(
+        amount: String, unit: String, amountHigh: String? = nil, bound: Bound? = nil, basis: Basis? = nil,
+        basisTyped: String? = nil, typed: String? = nil
+    ) {
         self.amount = amount
         self.unit = unit
+        self.amountHigh = amountHigh
+        self.bound = bound
+        self.basis = basis
+        self.basisTyped = basisTyped
+        self.typed = typed
+        let low = Quantity.weight(amount, unit)
+        let high = amountHigh.flatMap { Quantity.weight($0, unit) }
+        rule = low?.rule ?? .none
+        micrograms = low?.micrograms
+        microgramsHigh = high.map { $0.high ?? $0.micrograms } ?? low?.high
+    }
+
+    private struct Weight {
+        let rule: Rule
+        let micrograms: Int64?
+        let high: Int64?
+    }
+
+    private static func weight(_ amount: String, _ unit: String) -> Weight? {
         guard let number = ExactDecimal(amount.trimmingBlanks), number.significand >= 0,
             let conversion = Quantity.conversions[unit.trimmingBlanks.lowercased()],
             let low = number.rounded(timesTenTo: conversion.power)
-        else {
-            (rule, micrograms, microgramsHigh) = (.none, nil, nil)
-            return
-        }
-        rule = conversion.rule
+        else { return nil }
         guard conversion.rule == .tabletRange else {
-            (micrograms, microgramsHigh) = (low <= JSON.largestInteger ? low : nil, nil)
-            return
+            return Weight(rule: conversion.rule, micrograms: low <= JSON.largestInteger ? low : nil, high: nil)
         }
         // `low` counts tablets in millionths; 90 and 300 mg are 90,000 and 300,000 micrograms.
         let (least, overflowLeast) = low.multipliedReportingOverflow(by: 90_000)
         let (most, overflowMost) = low.multipliedReportingOverflow(by: 300_000)
-        micrograms = overflowLeast ? nil : least / 1_000_000
-        microgramsHigh = overflowMost ? nil : most / 1_000_000
+        return Weight(
+            rule: conversion.rule, micrograms: overflowLeast ? nil : least / 1_000_000,
+            high: overflowMost ? nil : most / 1_000_000)
+    }
+
+    package var answer: Answer {
+        switch amount.trimmingBlanks {
+        case "": .notAsked
+        case "--": .noData
+        case let text: ExactDecimal(text).map { .amount($0) } ?? .unreadable
+        }
     }
 
     static let conversions: [String: (power: Int, rule: Rule)] = [
@@ -54,17 +127,34 @@ package struct Quantity: Equatable, Sendable {
         "tablet": (6, .tabletRange), "pill": (6, .tabletRange), "thousand of tablets": (9, .tabletRange),
     ]
 
+    /// The weight is computed anew: an entry keeps what was typed, and every program says by which rule it counts.
     package init(reading body: BodyReader) throws(BodyFault) {
-        self.init(amount: try body.text("amount"), unit: try body.text("unit"))
+        self.init(
+            amount: try body.text("amount"), unit: try body.text("unit"),
+            amountHigh: try body.optionalText("amount_high"), bound: try body.optionalCode("bound", Bound.self),
+            basis: try body.optionalCode("basis", Basis.self), basisTyped: try body.optionalText("basis_typed"),
+            typed: try body.optionalText("typed"))
     }
 
     /// The computed value stands beside what was typed, so that a reader of the bare log has both.
     package func write(to body: inout BodyWriter) {
         body.text("amount", amount)
         body.text("unit", unit)
+        body.text("amount_high", amountHigh)
+        body.text("bound", bound?.rawValue)
+        body.text("basis", basis?.rawValue)
+        body.text("basis_typed", basisTyped)
+        body.text("typed", typed)
         body.text("rule", rule.rawValue)
         body.integer("ug", micrograms)
         body.integer("ug_high", microgramsHigh)
+    }
+
+    /// As a member of another body.
+    package var object: JSONObject {
+        var writer = BodyWriter()
+        write(to: &writer)
+        return writer.object
     }
 }
 
