@@ -49,6 +49,14 @@ enum UnitSpellings {
         return table
     }()
 
+    /// Spellings that stand with two units; there must be none.
+    static var doubled: [String] {
+        let all = spelled.flatMap { unit, list in
+            Set(list.split(separator: ",").map { key(String($0)) } + [unit.rawValue]).map { $0 }
+        }
+        return Dictionary(grouping: all) { $0 }.filter { $0.value.count > 1 }.keys.sorted()
+    }
+
     /// Spellings that say nothing about anybody, as they are typed in small letters and as they stand in returns.
     static let open: Set<String> = {
         let typed = spelled.flatMap { $0.1.split(separator: ",").map(String.init) }
