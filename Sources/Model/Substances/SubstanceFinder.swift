@@ -40,6 +40,38 @@ package enum SubstanceFinder {
         return misspelt(typed) ?? .unknown(asTyped: typed)
     }
 
+    /// The first substance that a text names among other words: its words, and the rest of the text.
+    package static func locate(in text: String) -> (name: String, rest: String, match: Match)? {
+        let whole = find(text)
+        if case .unknown = whole {} else { return (text.trimmingBlanks, "", whole) }
+        let words = text.split(separator: " ").prefix(40).map(String.init)
+        for start in words.indices {
+            for end in (start + 1...min(start + 4, words.count)).reversed() {
+                let name = words[start..<end].joined(separator: " ")
+                guard let match = one(name) else { continue }
+                return (name, (words[..<start] + words[end...]).joined(separator: " "), match)
+            }
+            guard words[start].contains(where: { AmountScan.isHan($0) }), let name = unspaced(words[start]) else {
+                continue
+            }
+            let rest = words[start].split(separator: name, maxSplits: 1).map(String.init)
+            return (name, (words[..<start] + rest + words[(start + 1)...]).joined(separator: " "), find(name))
+        }
+        return nil
+    }
+
+    /// The first and longest name in a word of a script without blanks.
+    private static func unspaced(_ word: String) -> String? {
+        let characters = Array(word.prefix(80))
+        for start in characters.indices {
+            for end in (start + 1...min(start + 10, characters.count)).reversed() where end - start >= 2 {
+                let name = String(characters[start..<end])
+                if names[key(name)] != nil { return name }
+            }
+        }
+        return nil
+    }
+
     private static func one(_ typed: String) -> Match? {
         if let entry = names[key(typed)] { return .known(entry.substance, entry.isUsual ? .name : .synonym) }
         if CASNumber(typed) != nil, let substance = byCAS[typed] { return .known(substance, .cas) }
