@@ -21,6 +21,9 @@ extension Convention {
         return parts.count == 1 ? whole : whole + decimalMark + parts[1]
     }
 
+    /// An exact decimal with the language's decimal mark and no mark between thousands, where one might be taken for the other.
+    package func ungrouped(_ exact: String) -> String { exact.split(separator: ".").joined(separator: decimalMark) }
+
     private static func isDigits(_ text: Substring) -> Bool {
         !text.isEmpty && text.utf8.allSatisfy { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
     }

@@ -11,5 +11,7 @@ enum CommandList {
         ConfigCommand.self, ThemeCommand.self, KeysCommand.self, SelftestCommand.self, CompletionsCommand.self,
         ManualCommand.self,
     ]
-    static let all = log + actions
+    /// What is told without any log.
+    static let facts: [any ParsableCommand.Type] = [QuantityCommand.self, SubstanceCommand.self]
+    static let all = log + actions + facts
 }
