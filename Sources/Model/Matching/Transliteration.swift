@@ -83,8 +83,8 @@ package enum Transliteration {
                 isAfterConsonant = false
                 continue
             }
-            // BGN and the MVD write ye for е at the beginning of a word, after vowels and after signs.
-            let isOpen = letter == "е" && !isAfterConsonant && [.bgn, .mvd782, .turkmen].contains(system)
+            // BGN, the MVD and Uzbek write ye for е at the beginning of a word, after vowels and after signs.
+            let isOpen = letter == "е" && !isAfterConsonant && [.bgn, .mvd782, .turkmen, .uzbek].contains(system)
             latin += isOpen ? (system == .turkmen ? "ýe" : "ye") : cells[system.rawValue]
             isAfterConsonant = !"аеёиоуыэюяәөүұўӯіьъ".unicodeScalars.contains(letter)
         }
@@ -94,6 +94,7 @@ package enum Transliteration {
     /// What else to look for where a word was typed: its forms in the other script as search folds them, as UTF-8. At most
     /// eight; none for words of fewer than four letters, which would be found in too many others.
     package static func searchForms(of word: String) -> [[UInt8]] {
+        if word.contains(where: \.isNumber) { return doubles(of: word) }
         let scripts = Set(word.unicodeScalars.compactMap { Script($0) })
         guard word.count >= 4, scripts.count == 1, let script = scripts.first else { return [] }
         var forms: [String]
@@ -113,6 +114,18 @@ package enum Transliteration {
             bytes.append(form)
         }
         return Array(bytes.prefix(8))
+    }
+
+    /// A plate with the letters that look like its own, all in Latin and all in Cyrillic.
+    private static func doubles(of number: String) -> [[UInt8]] {
+        guard number.count >= 4 else { return [] }
+        var (latin, cyrillic) = (String.UnicodeScalarView(), String.UnicodeScalarView())
+        for scalar in number.uppercased().unicodeScalars {
+            latin.append(LookAlike.latin(scalar) ?? scalar)
+            cyrillic.append(LookAlike.cyrillic(scalar) ?? scalar)
+        }
+        let own = SearchFolding.bytes(number)
+        return [latin, cyrillic].map { SearchFolding.bytes(String($0)) }.filter { $0 != own }
     }
 
     /// The Cyrillic spellings that a word in Latin letters most likely has: j as ж, дж and й, o as о and, in Uzbek, а, h as х
