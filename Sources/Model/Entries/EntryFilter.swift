@@ -1,6 +1,7 @@
 /// What a person typed after `/`: terms separated by blanks, which must all hold.
 ///
-/// - `heroin`, `"two trucks"`: the words occur anywhere, without regard to case and accents, in any script.
+/// - `heroin`, `"two trucks"`: the words occur anywhere, without regard to case and accents, in any script; a name typed in
+///   Latin letters finds its usual Cyrillic spellings, too, and the other way round (`Transliteration.searchForms`).
 /// - `~heroim`: a word like it occurs, one slip allowed.
 /// - `state:UZB`, `p:1..2`, `who:orazov`, `kind:alertRaised`, `is:unacked`, `after:02:00`: a field; every key of a body is one.
 /// - `#4711`, `#4700..4720`: numbers of records.
@@ -14,10 +15,10 @@ package struct EntryFilter: Equatable, Sendable {
     }
 
     enum Test: Equatable, Sendable {
-        /// Folded words, as UTF-8, anywhere.
-        case words([UInt8])
+        /// Words anywhere, in either script.
+        case words(SearchWord)
         case fuzzy(String)
-        case field(String, [UInt8])
+        case field(String, SearchWord)
         case priority(ClosedRange<Int>)
         case records(ClosedRange<Int64>)
         case condition(Condition)
@@ -77,7 +78,7 @@ package struct EntryFilter: Equatable, Sendable {
         }
     }
 
-    private static let codedFields: Set<String> = [
+    static let codedFields: Set<String> = [
         "kind", "subject", "state", "message", "method", "outcome", "disposition", "near", "id", "leg",
     ]
 
@@ -98,10 +99,10 @@ package struct EntryFilter: Equatable, Sendable {
             case .words(let word):
                 let bytes = whole ?? SearchFolding.bytes(text ?? item.searchText)
                 whole = bytes
-                found = bytes.contains(word)
+                found = word.occurs(in: bytes)
             case .fuzzy(let word): found = EntryFilter.isLike(word, in: text ?? item.searchText)
             case .field(let field, let value):
-                found = item.values(of: field).contains { SearchFolding.bytes($0).contains(value) }
+                found = item.values(of: field).contains { value.occurs(in: SearchFolding.bytes($0)) }
             case .priority(let range): found = item.filterPriority.map(range.contains) ?? false
             case .records(let range): found = range.overlaps(item.records)
             case .condition(let condition): found = item.holds(condition, at: now, officer: officer)
@@ -118,7 +119,7 @@ package struct EntryFilter: Equatable, Sendable {
         let bytes = SearchFolding.bytes(text)
         return terms.allSatisfy { term in
             switch term.test {
-            case .words(let word), .field(_, let word): bytes.contains(word) != term.isInverse
+            case .words(let word), .field(_, let word): word.occurs(in: bytes) != term.isInverse
             case .fuzzy(let word): EntryFilter.isLike(word, in: text) != term.isInverse
             default: true
             }
@@ -153,23 +154,5 @@ extension [Unicode.Scalar] {
         var rest = self[...]
         for scalar in other where scalar == rest.first { rest = rest.dropFirst() }
         return rest.isEmpty
-    }
-}
-
-extension [UInt8] {
-    /// Whether the bytes of another text occur in these, one after the other.
-    fileprivate func contains(_ other: [UInt8]) -> Bool {
-        guard let first = other.first else { return true }
-        guard count >= other.count else { return false }
-        return withUnsafeBufferPointer { bytes in
-            other.withUnsafeBufferPointer { wanted in
-                for start in 0...(bytes.count - wanted.count) where bytes[start] == first {
-                    var place = 1
-                    while place < wanted.count, bytes[start + place] == wanted[place] { place += 1 }
-                    if place == wanted.count { return true }
-                }
-                return false
-            }
-        }
     }
 }

@@ -51,9 +51,9 @@ struct FilterReading {
         terms.append(EntryFilter.Term(test: test, isInverse: isInverse))
         guard !isInverse else { return }
         switch test {
-        case .words: words.append(piece.whole)
+        case .words(let word): words += [piece.whole] + word.otherTexts
         case .fuzzy(let word): loose.append(word)
-        case .field(_, let value): words.append(String(decoding: value, as: UTF8.self))
+        case .field(_, let value): words += value.forms.map { String(decoding: $0, as: UTF8.self) }
         default: break
         }
     }
@@ -67,7 +67,7 @@ struct FilterReading {
         if piece.bare.first == "#", let range = FilterReading.range(String(piece.bare.dropFirst()), upTo: Int64.max) {
             return .records(range)
         }
-        guard let colon = FilterReading.colon(in: piece.bare) else { return .words(SearchFolding.bytes(whole)) }
+        guard let colon = FilterReading.colon(in: piece.bare) else { return .words(SearchWord(whole)) }
         let value = String(whole[whole.index(after: colon)...])
         guard let field = FilterField.named(String(piece.bare[..<colon])) else {
             fault = fault ?? .unknownField(String(piece.bare[..<colon]))
@@ -90,7 +90,8 @@ struct FilterReading {
         case FilterField.after, FilterField.before:
             if let instant = instant(value) { return field == FilterField.after ? .after(instant) : .before(instant) }
             fault = fault ?? .notATime(value)
-        default: return .field(field, SearchFolding.bytes(value))
+        default:
+            return .field(field, SearchWord(value, crossesScripts: !EntryFilter.codedFields.contains(field)))
         }
         return nil
     }

@@ -8,7 +8,7 @@ enum CommandList {
         OfficerCommand.self, HandlingCommand.self, BatchCommand.self,
     ]
     static let program: [any ParsableCommand.Type] = [
-        ConfigCommand.self, ThemeCommand.self, KeysCommand.self, SelftestCommand.self, CompletionsCommand.self,
+        IdentifyCommand.self, CompareCommand.self, ConfigCommand.self, ThemeCommand.self, KeysCommand.self, SelftestCommand.self, CompletionsCommand.self,
         ManualCommand.self,
     ]
     /// What is told without any log.
