@@ -32,7 +32,7 @@ let package = Package(
         .target(
             name: "Places", dependencies: ["Model", "Wording"], exclude: ["Preparation"], resources: [.copy("Tables")],
             swiftSettings: swift6),
-        .target(name: "Exchange", dependencies: ["Model", "Wording"], swiftSettings: swift6),
+        .target(name: "Exchange", dependencies: ["Model", "Wording", "Places"], swiftSettings: swift6),
         .target(name: "Settings", dependencies: [toml, "Wording"], swiftSettings: swift6),
         .target(
             name: "Drills", dependencies: [toml, "Model", "Wording", "Settings"],
@@ -81,7 +81,7 @@ let package = Package(
             swiftSettings: swift6),
         .testTarget(name: "WordingTests", dependencies: ["Wording", "Model"], swiftSettings: swift6),
         .testTarget(name: "PlacesTests", dependencies: ["Places", "Model"], swiftSettings: swift6),
-        .testTarget(name: "ExchangeTests", dependencies: ["Exchange", "Model"], swiftSettings: swift6),
+        .testTarget(name: "ExchangeTests", dependencies: ["Exchange", "Model", "Places"], swiftSettings: swift6),
         .testTarget(name: "DrillsTests", dependencies: ["Drills", "Model"], swiftSettings: swift6),
         .testTarget(name: "SettingsTests", dependencies: ["Settings", "Wording"], swiftSettings: swift6),
         .testTarget(name: "ScreenTests", dependencies: ["Screen", "Themes", "TestSupport"], swiftSettings: swift6),
@@ -94,7 +94,7 @@ let package = Package(
         .testTarget(
             name: "InterfaceTests",
             dependencies: [
-                "Interface", "Keyboards", "Model", "Screen", "Settings", "Wording", "Themes", "TestSupport",
+                "Interface", "Keyboards", "Model", "Places", "Screen", "Settings", "Wording", "Themes", "TestSupport",
             ],
             swiftSettings: swift6),
         .testTarget(name: "KeyboardsTests", dependencies: ["Keyboards", "Screen"], swiftSettings: swift6),

@@ -54,13 +54,15 @@ package struct Gazetteer: Sendable {
     }
 
     /// Names that begin with what was typed, in the script that was typed, the likeliest first; none for a blank text.
-    package func complete(_ prefix: String, limit: Int) -> [PlaceCompletion] {
+    package func complete(
+        _ prefix: String, limit: Int, kinds: Set<Place.Kind> = Set(Place.Kind.allCases)
+    ) -> [PlaceCompletion] {
         let key = PlaceKey.fold(prefix)
         guard !key.isEmpty, limit > 0 else { return [] }
         var best: [(weight: Int64, name: Int)] = []
         for place in store.range(of: key, isPrefix: true) {
             let entry = store.names[place]
-            guard entry.kind != .code else { continue }
+            guard entry.kind != .code, kinds.contains(store.rows[Int(entry.row)].kind) else { continue }
             let whole: Int64 = Int(entry.count) == key.count ? 1 << 40 : 0
             let weight = store.weight(Int(entry.row)) + whole
             if best.count >= limit * 2, let last = best.last, last.weight >= weight { continue }
@@ -89,9 +91,9 @@ package struct Gazetteer: Sendable {
         // One degree of latitude is at least 110.5 km.
         let reach = Int32(min(18_000_000, metres / 110_500 * 100_000 + metres % 110_500 * 100_000 / 110_500 + 1_000))
         var found: [(row: Int, metres: Int)] = []
-        for (number, row) in store.rows.enumerated() where kinds.contains(row.kind) {
-            let other = store.otherPositions[number]
-            guard abs(row.north - here.latitude) <= reach || other != nil, row.kind != .region else { continue }
+        for (number, row) in store.rows.enumerated() where kinds.contains(row.kind) && row.kind != .region {
+            let other = row.table == .crossings ? store.otherPositions[number] : nil
+            guard abs(row.north - here.latitude) <= reach || other != nil else { continue }
             let distances = [row.position, other].compactMap { $0?.distance(to: here) }
             if let least = distances.min(), least <= metres { found.append((number, least)) }
         }
