@@ -30,6 +30,8 @@ package struct Borders: Sendable {
     package static let shore = 22_224
 
     package let states: [State]
+    /// Codes by the folded names of the States in the three languages.
+    private let named: [[UInt8]: String]
     private let rings: [Ring]
     /// Of all rings, in steps of ``Coordinates``.
     private let norths: [Int32]
@@ -62,6 +64,21 @@ package struct Borders: Sendable {
             }
         }
         (self.states, self.rings, self.norths, self.easts) = (states, rings, norths, easts)
+        var named: [[UInt8]: String] = [:]
+        for state in states {
+            for name in [state.english, state.russian, state.chinese] { named[PlaceKey.fold(name)] = state.code }
+        }
+        self.named = named
+    }
+
+    /// The State with a code in capital letters, or with a name in English, Russian or Chinese.
+    package func state(named text: String) -> String? {
+        states.first { $0.code == text }?.code ?? named[PlaceKey.fold(text)]
+    }
+
+    /// In metres from the outline of a State; nil where it is farther than `metres`.
+    func distance(from here: Coordinates, to code: String, within metres: Int) -> Int? {
+        near(here, within: metres, but: nil).first { states[$0.state].code == code }?.metres
     }
 
     /// Steps of 0.001 degrees, east and north in turn, each from the point before.

@@ -2,7 +2,8 @@
 package enum Territory: Hashable, Sendable {
     /// ISO 3166-1 alpha-3.
     case inside(String)
-    /// Too near to a border to tell: the State that the outlines say first, then the others, nearest first.
+    /// Too near to a border to tell: the State that the outlines say first, then the others. `metres` is to the
+    /// outline of the nearest of them.
     case border([String], metres: Int)
     /// At sea or on a lake, so far from the nearest State's shore.
     case offshore(String, metres: Int)

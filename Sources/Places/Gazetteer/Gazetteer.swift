@@ -102,7 +102,25 @@ package struct Gazetteer: Sendable {
     }
 
     /// The State that a position lies in, or between which it lies.
-    package func territory(of here: Coordinates) -> Territory { borders.territory(of: here) }
+    ///
+    /// The outlines are coarse where rivers bend. So a town or a crossing of another State nearer than 5 km is reason to
+    /// doubt them.
+    package func territory(of here: Coordinates) -> Territory {
+        let drawn = borders.territory(of: here)
+        guard case .inside(let home) = drawn else { return drawn }
+        for witness in nearest(to: here, within: Self.witness, kinds: [.town, .crossing], limit: 3) {
+            let states = [witness.place.state, witness.place.crossing?.secondState].compactMap { $0 }
+            guard let other = states.first(where: { $0 != home }),
+                witness.place.kind == .crossing ? states.contains(home) : true
+            else { continue }
+            let metres = borders.distance(from: here, to: other, within: 10 * Self.witness) ?? witness.metres
+            return .border([home, other], metres: metres)
+        }
+        return drawn
+    }
+
+    /// In metres.
+    private static let witness = 5_000
 }
 
 extension Gazetteer: Equatable {

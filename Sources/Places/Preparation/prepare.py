@@ -101,6 +101,9 @@ def towns(data):
                 cyrillic = back
             else:
                 cyrillic = given
+        for word in (" Shahri", " Shahr"):
+            if name.endswith(word):
+                other.append(name[:-len(word)])
         if given and folded(given) != folded(cyrillic):
             other.append(given)
         other = [o for n, o in enumerate(other) if o not in other[:n] and o not in (name, cyrillic)]

@@ -24,24 +24,14 @@ struct PlaceChoice {
         var named = hint
         var kept: [PlaceText.Part] = []
         for part in text.parts {
-            let code = PlaceChoice.state(named: part, gazetteer)
+            // A part that is a State's code or name and nothing else.
+            let code = gazetteer.borders.state(named: part.text)
             if let code, text.parts.count > 1, hint == nil || hint == code { named = code } else { kept.append(part) }
         }
         parts = kept
         state = named
         for place in parts.indices { look(at: place) }
         for place in candidates.indices { candidates[place].agreement = agreement(of: candidates[place]) }
-    }
-
-    /// A part that is a State's code or name and nothing else.
-    private static func state(named part: PlaceText.Part, _ gazetteer: Gazetteer) -> String? {
-        let key = part.words.map(\.key).joined(separator: " ")
-        return gazetteer.borders.states.first { state in
-            part.text == state.code
-                || [state.english, state.russian, state.chinese].contains {
-                    String(decoding: PlaceKey.fold($0), as: UTF8.self) == key
-                }
-        }?.code
     }
 
     // MARK: Looking up
@@ -82,7 +72,7 @@ struct PlaceChoice {
         let names = part.names.filter { !$0.isCommon }
         if part.role == .road, let route = names.first(where: { $0.key.contains(" ") }) {
             let ends = route.key.split(separator: " ").map { rows(key: String($0)) }
-            if ends.count == 2, ends.allSatisfy({ !$0.isEmpty }) { return ends.flatMap { $0 } }
+            if ends.contains(where: { !$0.isEmpty }) { return ends.flatMap { $0 } }
         }
         guard part.words.count > 3, names.count > 1 else { return nil }
         for count in stride(from: min(4, names.count - 1), through: 1, by: -1) {
@@ -160,12 +150,20 @@ struct PlaceChoice {
     /// 1 where another part names the division that it lies in, -1 where it names another one.
     private func agreement(of candidate: Candidate) -> Int {
         let own = region(of: candidate.row)
+        let isCrossing = store.rows[candidate.row].kind == .crossing
         var result = 0
         for (part, named) in regions where part != candidate.part && !named.isEmpty {
             if let own, named.contains(where: { PlaceWords.areKin($0, own) }) { return 1 }
+            if isCrossing, named.contains(where: { lies(candidate.row, in: $0) }) { continue }
             if parts[part].role == .region || !candidates.contains(where: { $0.part == part }) { result = -1 }
         }
         return result
+    }
+
+    /// Whether a crossing is one of the State that a division belongs to.
+    private func lies(_ row: Int, in region: String) -> Bool {
+        let place = store.place(row)
+        return [place.state, place.crossing?.secondState].contains { $0.map(region.hasPrefix) ?? false }
     }
 
     // MARK: Choosing

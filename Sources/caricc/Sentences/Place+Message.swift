@@ -5,30 +5,37 @@ import Wording
 
 extension Place.Kind {
     var message: Message {
-        let message: Message =
-            switch self {
-            case .town: "town"
-            case .airport: "airport"
-            case .crossing: "border crossing"
-            case .port: "port"
-            case .region: "division"
-            case .riverBank: "river bank"
-            case .coordinate: "position"
-            }
-        return message.inContext("place")
+        switch self {
+        case .town: "town"
+        case .airport: "airport"
+        case .crossing: "border crossing"
+        case .port: "port"
+        case .region: "administrative division"
+        case .riverBank: "river bank"
+        case .coordinate: "position"
+        }
     }
 }
 
 extension Crossing.Mode {
     var message: Message {
-        let message: Message =
-            switch self {
-            case .road: "road"
-            case .rail: "railway"
-            case .river: "river"
-            case .ferry: "ferry"
-            }
-        return message.inContext("place")
+        switch self {
+        case .road: "by road"
+        case .rail: "by rail"
+        case .river: "by river"
+        case .ferry: "by ferry"
+        }
+    }
+}
+
+extension Crossing.Standing {
+    var message: Message {
+        switch self {
+        case .open: "said to be open"
+        case .restricted: "said to be restricted"
+        case .closed: "said to be closed"
+        case .unknown: "whether it is open is not known, ask"
+        }
     }
 }
 
@@ -57,24 +64,18 @@ extension Place {
         }
     }
 
-    /// What is known of a crossing besides, and what is not.
+    /// What is known besides, and of a crossing what is not.
     var details: [Message] {
-        guard let crossing else { return [] }
+        var lines: [Message] = []
+        if let zone { lines.append("zone \(zone)") }
+        if !aliases.isEmpty { lines.append("also \(aliases.joined(separator: ", "))") }
+        guard let crossing else { return lines }
         let hours: Message = crossing.hours.map { "hours \($0)" } ?? "hours not known"
-        let standing: Message =
-            switch crossing.standing {
-            case .open: "open"
-            case .restricted: "restricted"
-            case .closed: "closed"
-            case .unknown: "whether it is open is not known, ask"
-            }
         let modes = crossing.modes.map(\.message).reduce(nil as Message?) { list, mode in
             list.map { "\($0), \(mode)" } ?? mode
         }
-        var lines: [Message] = [
-            "\(modes ?? .verbatim("--")); \(hours); \(standing.inContext("crossing"))",
-            "names from: \(crossing.source)",
-        ]
+        lines.append("\(modes ?? .verbatim("--")); \(hours); \(crossing.standing.message)")
+        lines.append("names from: \(crossing.source)")
         if let remark = crossing.remark { lines.append("remark: \(remark)") }
         return lines
     }

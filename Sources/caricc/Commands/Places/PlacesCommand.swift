@@ -65,3 +65,10 @@ struct PlacesAbout: SpokenCommand {
         return .done
     }
 }
+
+extension Voice {
+    /// What belongs to the line above it, moved in.
+    func below(_ lines: [Message]) throws {
+        for message in lines { try line("  " + catalogue.text(message)) }
+    }
+}

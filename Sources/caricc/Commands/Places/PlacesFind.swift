@@ -47,11 +47,7 @@ struct PlacesFind: SpokenCommand {
                 try voice.json(object)
             } else {
                 try voice.say(match.place.row)
-                if let zone = match.place.zone { try voice.say("  zone \(zone)") }
-                if !match.place.aliases.isEmpty {
-                    try voice.say("  also \(match.place.aliases.joined(separator: ", "))")
-                }
-                for line in match.place.details { try voice.say("  \(line)") }
+                try voice.below(match.place.details)
             }
         }
         return .done
@@ -65,15 +61,21 @@ struct PlacesFind: SpokenCommand {
             try answer.write([reading.place].compactMap { $0 }.map { $0.feature(adding: [certainty]) }, voice)
         } else if let place = reading.place {
             try voice.say(place.row)
-            try voice.say("  as read from the text: \(reading.certainty.message)")
-            if !reading.remaining.isEmpty { try voice.say("  left over: \(reading.remaining)") }
-            for other in reading.others { try voice.say("  see also \(other.row)") }
-            for near in reading.crossings { try voice.say("  \(grouped: near.metres / 1_000) km to \(near.place.row)") }
+            try voice.below(details(of: reading))
         }
         guard reading.place == nil else { return .done }
-        voice.warn(
-            "caricc: No place is found in “\(reading.text)”. Try another spelling, the nearest town, or coordinates.")
+        let fault: Message =
+            "No place is found in “\(reading.text)”. Try another spelling, the nearest town, or coordinates."
+        voice.warn("caricc: \(fault)")
         return .findings
+    }
+
+    private func details(of reading: PlaceReading) -> [Message] {
+        var lines: [Message] = ["read from the text: \(reading.certainty.message)"]
+        if !reading.remaining.isEmpty { lines.append("left over: \(reading.remaining)") }
+        for other in reading.others { lines.append("see also \(other.row)") }
+        for near in reading.crossings { lines.append("\(near.distance) to \(near.place.row)") }
+        return lines
     }
 
     private func json(of reading: PlaceReading) -> JSONObject {

@@ -98,12 +98,13 @@ struct PlacesCrossings: SpokenCommand {
                 try voice.json(place.json)
             } else {
                 try voice.say(place.row)
-                for line in place.details { try voice.say("  \(line)") }
+                try voice.below(place.details)
             }
         }
         if crossings.isEmpty {
-            voice.warn(
-                "caricc: No crossing of \(wanted ?? "--") is known. State codes have three letters, such as KGZ.")
+            let fault: Message =
+                "No crossing of \(wanted ?? "--") is known. State codes have three letters, such as KGZ."
+            voice.warn("caricc: \(fault)")
         }
         return crossings.isEmpty ? .findings : .done
     }
