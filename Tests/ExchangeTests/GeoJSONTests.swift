@@ -142,7 +142,9 @@ struct GeoJSONTests {
         #expect(said.hasPrefix("200 features"))
     }
 
-    static let hasPython = ["/usr/bin/python3", "/usr/local/bin/python3"].contains { access($0, X_OK) == 0 }
+    static let hasPython = ["/usr/bin/python3", "/usr/local/bin/python3"].contains {
+        FileManager.default.isExecutableFile(atPath: $0)
+    }
 
     private static let script = """
         import json, sys
