@@ -8,10 +8,12 @@ enum CommandList {
         OfficerCommand.self, HandlingCommand.self, BatchCommand.self,
     ]
     static let program: [any ParsableCommand.Type] = [
-        IdentifyCommand.self, CompareCommand.self, ConfigCommand.self, ThemeCommand.self, KeysCommand.self, SelftestCommand.self, CompletionsCommand.self,
+        ConfigCommand.self, ThemeCommand.self, KeysCommand.self, SelftestCommand.self, CompletionsCommand.self,
         ManualCommand.self,
     ]
     /// What is told without any log.
-    static let facts: [any ParsableCommand.Type] = [QuantityCommand.self, SubstanceCommand.self]
+    static let facts: [any ParsableCommand.Type] = [
+        QuantityCommand.self, SubstanceCommand.self, IdentifyCommand.self, CompareCommand.self, PlacesCommand.self,
+    ]
     static let all = log + actions + facts
 }
