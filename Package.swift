@@ -61,11 +61,14 @@ let package = Package(
             path: "Sources/Benchmarks",
             swiftSettings: swift6),
         .executableTarget(
-            name: "campaign", dependencies: [grdb, arguments, "EventLog", "Model", "TestSupport"],
+            name: "campaign", dependencies: [grdb, arguments, "EventLog", "Exchange", "Model", "TestSupport"],
             path: "Tests/Campaigns",
             exclude: ["Recorder"], swiftSettings: swift6),
         .executableTarget(
             name: "keyholder", dependencies: ["CSystem", "EventLog"], path: "Tests/KeyHolder", swiftSettings: swift6),
+        .executableTarget(
+            name: "intakeprobe", dependencies: ["CSystem", "Exchange", "Model"], path: "Tests/IntakeProbe",
+            swiftSettings: swift6),
         .target(name: "Recorder", path: "Tests/Campaigns/Recorder", linkerSettings: [.linkedLibrary("dl")]),
         .target(
             name: "TestSupport", dependencies: ["Model", "EventLog", "Screen"], path: "Tests/TestSupport",
@@ -76,7 +79,7 @@ let package = Package(
             swiftSettings: swift6),
         .testTarget(name: "WordingTests", dependencies: ["Wording", "Model"], swiftSettings: swift6),
         .testTarget(
-            name: "ExchangeTests", dependencies: ["CSystem", "Exchange", "Model"], exclude: ["Intake/Schema"],
+            name: "ExchangeTests", dependencies: ["intakeprobe", "CSystem", "Exchange", "Model", "TestSupport"], exclude: ["Intake/Schema"],
             swiftSettings: swift6),
         .testTarget(name: "DrillsTests", dependencies: ["Drills", "Model"], swiftSettings: swift6),
         .testTarget(name: "SettingsTests", dependencies: ["Settings", "Wording"], swiftSettings: swift6),
