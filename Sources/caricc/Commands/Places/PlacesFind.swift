@@ -74,7 +74,7 @@ struct PlacesFind: SpokenCommand {
         var lines: [Message] = ["read from the text: \(reading.certainty.message)"]
         if !reading.remaining.isEmpty { lines.append("left over: \(reading.remaining)") }
         for other in reading.others { lines.append("see also \(other.row)") }
-        for near in reading.crossings { lines.append("\(near.distance) to \(near.place.row)") }
+        for near in reading.crossings { lines.append("\(near.distance) away: \(near.place.row)") }
         return lines
     }
 
