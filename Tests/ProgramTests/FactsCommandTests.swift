@@ -50,8 +50,9 @@ import Testing
     @Test func aListOfSeizedThingsIsReadItemByItem() {
         let outcome = Program.run(["quantity", "--items", "heroin 6,3 kg; 2 AK; 15 000 USD"])
         #expect(outcome.status == 0, "\(outcome.output)")
-        #expect(outcome.output.contains("“heroin 6,3 kg”: drug, heroin"))
-        #expect(outcome.output.contains("“2 AK”: weapon, AK"))
+        #expect(outcome.output.contains("“heroin 6,3 kg”: drug, heroin, 6.3 kg"))
+        #expect(outcome.output.contains("“2 AK”: weapon, AK, 2"))
+        #expect(outcome.output.contains("“15 000 USD”: cash, 15000 USD"))
         let json = Program.run(["quantity", "--items", "--json", "15 000 USD"]).output
         #expect(json.contains(#""currency":"USD""#) && json.contains(#""amount":"15000""#))
     }

@@ -28,7 +28,7 @@ extension QuantityUnit {
         case .plant: .plural(count, one: "plant", other: "plants")
         case .unit: .plural(count, one: "piece", other: "pieces")
         case .matchbox: .plural(count, one: "matchbox", other: "matchboxes")
-        case .parcel: .plural(count, one: "parcel", other: "parcels")
+        case .parcel: .plural(count, one: "postal parcel", other: "postal parcels")
         case .package: .plural(count, one: "package", other: "packages")
         case .bag: .plural(count, one: "bag", other: "bags")
         case .sack: .plural(count, one: "sack", other: "sacks")

@@ -83,9 +83,11 @@ struct QuantityCommand: SpokenCommand {
                 try voice.json(reading.item.object)
                 continue
             }
-            let name = [reading.item.name, reading.item.substance].compactMap(\.self).joined(separator: ", ")
-            try voice.say(
-                "“\(reading.typed)”: \(reading.item.kind.message), \(name.isEmpty ? Convention.noData : name)")
+            let item = reading.item
+            let amount = item.quantity.map { "\($0.amount) \(item.currency ?? $0.unit)".trimmingBlanks }
+            let words = [item.name, item.substance == item.name ? nil : item.substance, amount].compactMap(\.self)
+            let said = words.isEmpty ? Convention.noData : words.joined(separator: ", ")
+            try voice.say("“\(reading.typed)”: \(item.kind.message), \(said)")
             if let remark = reading.match.flatMap({
                 SubstanceWords(voice.catalogue).remark(on: $0, typed: reading.typed)
             }) {
