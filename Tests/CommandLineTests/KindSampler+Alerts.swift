@@ -31,6 +31,8 @@ extension KindSampler {
             let set = AlertEvent.followUpSet(AlertFollowUpSet(at: later, text: "ask again"))
             let saved = try log.write(.existing(name), .alert(set), by: officer, as: .dutyOfficer)
             return (name, .followUpDone(AlertFollowUpDone(entry: saved.index)))
+        case LaboratoryReported.kind:
+            return (try fresh(), .laboratory(LaboratoryReported(LaboratoryResult(substance: "heroin"))))
         case AlertCallTried.kind:
             return (try fresh(), .callTried(AlertCallTried(party: "UZB desk", outcome: .busy)))
         default: return nil

@@ -49,6 +49,13 @@ enum AlertSamples {
             alert(.taken(AlertTaken())),
             alert(.followUpSet(AlertFollowUpSet(at: night + .hours(5), text: "call somebody", isOwn: false))),
             alert(.followUpDone(AlertFollowUpDone(entry: 3))),
+            alert(
+                .laboratory(
+                    LaboratoryReported(
+                        LaboratoryResult(
+                            substance: "something", substanceCode: "heroin", purity: "62.4", purityBasis: .base,
+                            netWeight: Quantity(amount: "6.1", unit: "kg"), laboratory: "a laboratory", date: night,
+                            method: "a way of measuring"), item: "something"))),
             alert(.callTried(AlertCallTried(party: "a desk", outcome: .noAnswer, note: "rang long"))),
         ]
         + [other].compactMap { $0 }.flatMap { other in

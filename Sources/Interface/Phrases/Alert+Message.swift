@@ -20,10 +20,20 @@ extension AlertEvent {
         case .declined(let body): "declined: \(body.reason)"
         case .followUpSet(let body): "look again at \(time(body.at)): \(body.text)"
         case .followUpDone(let body): "looked again, #\(Int(body.entry)) is done"
+        case .laboratory(let body): body.message
         case .callTried(let body):
             body.note.map { "call to \(body.party), \(body.outcome.message): \($0)" }
                 ?? "call to \(body.party), \(body.outcome.message)"
         }
+    }
+}
+
+extension LaboratoryReported {
+    fileprivate var message: Message {
+        let found = [
+            result.substance, result.purity.map { "\($0) %" }, result.netWeight.map { "\($0.amount) \($0.unit)" },
+        ].compactMap { $0 }.joined(separator: ", ")
+        return result.laboratory.map { "laboratory \($0) found \(found)" } ?? "a laboratory found \(found)"
     }
 }
 

@@ -31,6 +31,8 @@ extension Alert {
                 return .notOfThisSubject(body.entry)
             }
             if followUp.isOwn, followUp.by != actor { return .notTheAuthor(body.entry, author: followUp.by) }
+        case .laboratory(let body):
+            if body.result.substance.trimmingBlanks.isEmpty { return .textMissing }
         case .callTried(let body):
             if body.party.trimmingBlanks.isEmpty { return .textMissing }
         }
@@ -40,7 +42,7 @@ extension Alert {
     /// What may be written on a closed alert: news, corrections, and what was owed.
     private static func mayFollowTheEnd(_ event: AlertEvent) -> Bool {
         switch event {
-        case .noted, .messageFiled, .detailed, .callTried: true
+        case .noted, .messageFiled, .detailed, .callTried, .laboratory: true
         default: false
         }
     }

@@ -19,6 +19,8 @@ package struct Alert: FoldedSubject {
     package private(set) var offer: Offer?
     package private(set) var followUps: [FollowUp] = []
     package private(set) var calls: [Call] = []
+    /// What laboratories found, in the order in which they reported.
+    package private(set) var laboratory: [LaboratoryReported] = []
     /// Since when it has to be looked at again: a higher priority or a new message on a closed thread.
     package private(set) var resetAt: Instant?
 
@@ -145,6 +147,7 @@ package struct Alert: FoldedSubject {
             followUps.append(
                 FollowUp(entry: entry.index, at: body.at, text: body.text, by: entry.actor, isOwn: body.isOwn))
         case .followUpDone(let body): followUps.removeAll { $0.entry == body.entry }
+        case .laboratory(let body): laboratory.append(body)
         case .callTried(let body):
             calls.append(
                 Call(party: body.party, outcome: body.outcome, note: body.note, by: entry.actor, at: entry.at))

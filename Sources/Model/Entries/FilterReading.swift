@@ -145,7 +145,8 @@ package enum FilterField {
         "wake_for", "languages", "replaces", "type", "ordered_by", "how",
         "channel", "their_number", "our_number", "sent", "identity", "refers_to", "raw", "particulars", "direction",
         "party",
-        "no_result", "own", "entry_number", "into", "why", "partner", "file", "detail", "bytes",
+        "no_result", "found", "substance_code", "purity", "purity_basis", "laboratory", "result_of", "item_name", "own",
+        "entry_number", "into", "why", "partner", "file", "detail", "bytes",
     ]
 
     /// The field that a word names; nil when there is none.
