@@ -32,6 +32,7 @@ struct PlaceReadingTests {
             Example("таможенный пост \"Карасу\", Жамбылская область", in: "KAZ", "bcp:ak-tilek-karasu", .exact),
             Example("Ургутский район, Самаркандская область", in: "UZB", "gn:1215790", .near),
             Example("Boyuk Bahmanli, Fuzuli", in: "AZE", "region-or-town", .near),
+            Example("Ghazni", in: "AFG", "gn:1141269", .likely),
             Example("Helmand", in: "AFG", "region:AFG-10", .region),
             Example("Жамбылская область", in: "KAZ", "region:KAZ-17", .region),
             Example("с. Нетакого, Тверская область", in: "RUS", "region:RUS-77", .region),

@@ -214,8 +214,17 @@ struct PlaceChoice {
         if certainty != .ambiguous, first.isLoose || first.role == .district || isRoad || unreadBefore(first.part) {
             certainty = .near
         }
-        if certainty != .near, isRoute(first) { certainty = .ambiguous }
-        return finished(text, place: place, certainty, first.part, others: others + routeEnds(first))
+        let ends = routeEnds(first)
+        if certainty != .near, !ends.isEmpty { certainty = .ambiguous }
+        let division = parts.count == 1 && first.role == .none ? bareDivision(of: first) : nil
+        if certainty == .exact, division != nil { certainty = .likely }
+        return finished(
+            text, place: place, certainty, first.part, others: others + ends + [division].compactMap { $0 })
+    }
+
+    /// In Afghanistan and Iran a province is called by its name alone, which is its main town's, too.
+    private func bareDivision(of candidate: Candidate) -> Place? {
+        ["AFG", "IRN"].contains(store.state(candidate.row)) ? ownRegion(of: candidate) : nil
     }
 
     /// Two rows of one place: a town and a village of its name beside it.
@@ -224,11 +233,7 @@ struct PlaceChoice {
         return one.distance(to: other) < 15_000
     }
 
-    /// Two places in two parts that no division holds together are two ends of something.
-    private func isRoute(_ first: Candidate) -> Bool {
-        !routeEnds(first).isEmpty
-    }
-
+    /// Where a second part names a place far away that no division holds together with the first: the ends of a route.
     private func routeEnds(_ first: Candidate) -> [Place] {
         guard first.agreement == 0, let here = store.rows[first.row].position else { return [] }
         let far = candidates.filter { $0.part > first.part && $0.role == first.role }

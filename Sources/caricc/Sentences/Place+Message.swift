@@ -28,6 +28,18 @@ extension Crossing.Mode {
     }
 }
 
+extension Crossing {
+    /// Where its names come from, in words.
+    var origin: Message {
+        switch source {
+        case "UN document": "a UN document"
+        case "public page": "a public page"
+        case "general knowledge": "general knowledge"
+        default: .verbatim(source)
+        }
+    }
+}
+
 extension Crossing.Standing {
     var message: Message {
         switch self {
@@ -75,7 +87,7 @@ extension Place {
             list.map { "\($0), \(mode)" } ?? mode
         }
         lines.append("\(modes ?? .verbatim("--")); \(hours); \(crossing.standing.message)")
-        lines.append("names from: \(crossing.source)")
+        lines.append("names from: \(crossing.origin)")
         if let remark = crossing.remark { lines.append("remark: \(remark)") }
         return lines
     }
@@ -87,14 +99,10 @@ extension Place {
             object["lat_e5"] = .integer(Int64(position.latitude))
             object["lon_e5"] = .integer(Int64(position.longitude))
         }
-        if let other = crossing?.otherPosition {
-            object["other_lat_e5"] = .integer(Int64(other.latitude))
-            object["other_lon_e5"] = .integer(Int64(other.longitude))
-        }
         return object
     }
 
-    /// What a map says about it.
+    /// What a map says about it; where sources differ on the position, the other one is among it.
     var properties: JSONObject {
         var object = JSONObject()
         object["id"] = .string(id)
@@ -114,6 +122,8 @@ extension Place {
             object["standing"] = .string(crossing.standing.rawValue)
             object["source"] = .string(crossing.source)
             object["remark"] = crossing.remark.map { .string($0) }
+            object["other_lat_e5"] = crossing.otherPosition.map { .integer(Int64($0.latitude)) }
+            object["other_lon_e5"] = crossing.otherPosition.map { .integer(Int64($0.longitude)) }
         }
         return object
     }
