@@ -56,11 +56,10 @@ package struct NameLikeness: Hashable, Sendable {
     package init(_ a: String, _ b: String) {
         if NumberLikeness.isNumber(a), NumberLikeness.isNumber(b) {
             self = NumberLikeness.compare(a, b)
-        } else if let alias = Alias.find(a), alias == Alias.find(b), SearchFolding.fold(a) != SearchFolding.fold(b) {
-            self.init(score: 990, reasons: [.alias])
-        } else {
-            self = NamePair(a, b).likeness
+            return
         }
+        self = NamePair(a, b).likeness
+        if !isSame, let alias = Alias.find(a), alias == Alias.find(b) { self.init(score: 990, reasons: [.alias]) }
     }
 
     private static func merged(_ ranges: [Range<Int>]) -> [Range<Int>] {

@@ -4,7 +4,11 @@ enum NumberLikeness {
     static func isNumber(_ text: String) -> Bool {
         let form = TypedForm(text)
         let digits = form.digits.count
-        return digits >= 2 && digits * 2 >= form.signs.count - digits
+        guard digits >= 2, digits * 2 >= form.signs.count - digits else { return false }
+        // "Post 12" is a name; "CSQU 305438" has four letters, too, but as capitals.
+        return !text.split(separator: " ").contains { word in
+            word.count > 3 && word.allSatisfy(\.isLetter) && (word.count > 4 || word.contains(where: \.isLowercase))
+        }
     }
 
     /// Signs that are misread for each other on plates and labels.

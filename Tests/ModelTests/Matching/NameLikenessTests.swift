@@ -42,7 +42,7 @@ import Testing
         ("Ак-Суу", "Аксуу", [.joined]), ("Каримов", "Керимов", [.oneLetter]), ("A123BC77", "A124BC77", [.oneLetter]),
         ("A128BC77", "A12BBC77", [.misread]), ("05KG711ABJ", "05 711 ABJ", [.countrySign]),
         ("Kanal", "Channel", [.alias]),
-        ("Каримов", "каримов", [.same]),
+        ("Каримов", "каримов", [.same]), ("Пост 12", "Post 12", [.otherScript]),
     ])
     func theReasonIsSaid(a: String, b: String, reasons: [NameLikeness.Reason]) {
         let likeness = NameLikeness(a, b)

@@ -13,8 +13,8 @@ struct CompareCommand: SpokenCommand {
 
             Example:
 
-              caricc compare Хужанд Khujand
-              caricc compare "Рустам Каримов" "KARIMOV Rustam"
+              caricc compare Khujand Hujand
+              caricc compare "Rustam Karimov" "KARIMOV Rustam"
             """)
 
     @Argument(help: ArgumentHelp("One name or plate.", valueName: "one"))
