@@ -1,5 +1,4 @@
 import Exchange
-import Glibc
 import Wording
 
 extension IntakeRefusal {
@@ -30,8 +29,11 @@ extension IntakeRefusal.Reason {
             formatMessage
         case .readerDidNotFinish: "the reader did not finish in time; look at the message by hand"
         case .readerDied:
-            limit.map { "the reader was ended by signal \($0); look at the message by hand" }
-                ?? "the reader ended before it had answered; look at the message by hand"
+            if let limit {
+                "the reader was ended by signal \(limit); look at the message by hand"
+            } else {
+                "the reader ended before it had answered; look at the message by hand"
+            }
         case .readerAnswer: "the reader's answer could not be trusted; look at the message by hand"
         case .readerNotStarted:
             "the reader did not start; look at the message by hand, and tell whoever installed caricc"
