@@ -32,10 +32,12 @@ package enum ScriptKey {
 
     /// A word of nothing but look-alikes may have been meant in the other script: СОРОК typed as COPOK.
     private static func withDoubles(_ word: some StringProtocol, _ keys: Keys) -> Keys {
-        guard keys.second == nil, word.utf8.allSatisfy({ $0 < 0x80 }) else { return keys }
         var other = String.UnicodeScalarView()
         for scalar in word.unicodeScalars {
-            guard scalar.properties.isAlphabetic, let double = LookAlike.cyrillic(scalar) else { return keys }
+            guard scalar.value < 0x80, let double = LookAlike.cyrillic(scalar), (0x410...0x44F).contains(double.value)
+            else {
+                return keys
+            }
             other.append(double)
         }
         guard other.count > 2, let twin = self.keys(SoundReading(String(other)).heard), twin.first != keys.first else {
@@ -58,9 +60,16 @@ package enum ScriptKey {
                 continue
             }
             if piece.sound == .gh || piece.sound == .g, last == .ng { continue }
+            // "Абдулло" and "Abdulloh".
+            if piece.sound == .h, place > 0, place == heard.count - 1 { continue }
             if piece.sound == .other {
                 first.add(letter: piece.letter)
                 second.add(letter: piece.letter)
+                continue
+            }
+            // "Sergej": at the end behind a vowel j is й, hardly ever ж.
+            if piece.sound == .latinJ, last.isVowel, place == heard.count - 1 {
+                second.add(Packer.j)
                 continue
             }
             let (usual, rare) = Packer.codes[Int(piece.sound.rawValue)]
@@ -151,14 +160,20 @@ package enum ScriptKey {
 
 /// What two spellings of a name of several words have in common.
 package enum NameKey {
-    /// The keys of its words in rising order, whatever order they stand in; words of one letter are left out.
+    /// The keys of its words, and of two or three of them written as one ("Ак-Суу", "Aksuu"); words of one letter are left
+    /// out. Two spellings of a name share at least one.
     package static func keys(_ name: String) -> [ScriptKey.Keys] {
-        words(name).compactMap { ScriptKey.keys(of: $0) }.sorted { $0.first < $1.first }
+        let words = words(name)
+        let own = words.compactMap { ScriptKey.keys(of: $0) }
+        guard (2...3).contains(words.count), let joined = ScriptKey.keys(of: words.joined()) else { return own }
+        return own + [joined]
     }
 
-    /// The first keys as text, for an index that takes texts.
+    /// The first keys of its words in rising order as text, whatever order they stand in: the same for two spellings of all
+    /// of them.
     package static func text(_ name: String) -> String {
-        keys(name).map { String($0.first, radix: 36) }.joined(separator: " ")
+        words(name).compactMap { ScriptKey.keys(of: $0)?.first }.sorted().map { String($0, radix: 36) }
+            .joined(separator: " ")
     }
 
     static func words(_ name: String) -> [Substring] {

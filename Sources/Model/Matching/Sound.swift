@@ -91,16 +91,15 @@ struct SoundReading {
             }
         }
         // One or two scripts: a word with letters of two is read in the one that it is mostly written in.
-        if scripts & (scripts &- 1) != 0 { unmix() }
+        if scripts & (scripts &- 1) != 0 { unmix(String(word)) }
         hear()
     }
 
-    private mutating func unmix() {
-        var view = String.UnicodeScalarView()
-        view.append(contentsOf: letters)
-        guard let mix = ScriptMix.remark(String(view)) else { return }
-        for odd in mix.odd where odd.place < letters.count {
-            if let double = odd.looksLike { letters[odd.place] = SoundTable.lower(double) }
+    private mutating func unmix(_ word: String) {
+        guard let mix = ScriptMix.remark(word) else { return }
+        for odd in mix.odd {
+            guard let double = odd.looksLike, let place = places.firstIndex(of: odd.place) else { continue }
+            letters[place] = SoundTable.lower(double)
         }
     }
 
@@ -120,10 +119,10 @@ struct SoundReading {
         if let last = heard.last, last.sound == .f, last.end - last.start > 1 { heard[heard.count - 1].sound = .v }
     }
 
-    /// Doubled letters are one sound.
+    /// Doubled consonants are one sound.
     private mutating func hear(_ next: Heard) {
         if let last = heard.last, last.sound == next.sound, last.letter == next.letter, !next.sound.isDigit,
-            next.sound != .other
+            !next.sound.isVowel, next.sound != .other
         {
             heard[heard.count - 1].end = next.end
         } else {

@@ -47,8 +47,10 @@ enum SoundTable {
             case ("д", "ж"), ("д", "җ"): return (2, .j, .none)
             case ("т", "с"), ("т", "ц"): return (2, .ts, .none)
             case ("с", "х"), ("с", "ҳ"), ("с", "һ"): return (2, .skh, .none)
-            case ("к", "с"): return (2, .ks, .none)
-            case ("н", "г"), ("н", "ғ"): return (2, .ng, .none)
+            case ("к", "с"), ("қ", "с"): return (2, .ks, .none)
+            case ("к", "х"): return (2, .h, .none)
+            case ("ш", "ч"): return (2, .shch, .none)
+            case ("н", "г"), ("н", "ғ"), ("н", "қ"): return (2, .ng, .none)
             case ("ң", "г"), ("ң", "ғ"): return (2, .ng, .none)
             case ("г", "х"): return (2, .gh, .none)
             case ("ю", _): return (1, .glide, .u)
@@ -59,6 +61,7 @@ enum SoundTable {
                 return (1, sound, .none)
             }
         }
+        if letter == "š", next == "č" { return (2, .shch, .none) }
         if let sound = marked[letter] { return (1, sound, .none) }
         if isApostrophe(letter) { return (1, .none, .none) }
         guard let folded = SearchFolding.fold(letter) else { return (1, .none, .none) }
@@ -87,6 +90,7 @@ enum SoundTable {
         switch letter {
         case "s":
             if at(1) == "h" { return at(2) == "c" && at(3) == "h" ? (4, .shch, .none) : (2, .sh, .none) }
+            if at(1) == "c", at(2) == "h" { return (3, .shch, .none) }
             if at(1) == "k", at(2) == "h" { return (3, .skh, .none) }
             if at(1) == "x" || isApostrophe(at(1)) && at(2) == "h" { return (at(1) == "x" ? 2 : 3, .skh, .none) }
         case "ş", "š":
@@ -97,6 +101,7 @@ enum SoundTable {
         case "k":
             if at(1) == "h" { return (2, .h, .none) }
             if at(1) == "s", at(2) != "h" { return (2, .ks, .none) }
+        case "q" where at(1) == "s" && at(2) != "h": return (2, .ks, .none)
         case "z" where at(1) == "h": return (2, .j, .none)
         case "g":
             if at(1) == "h" { return (2, .gh, .none) }
@@ -111,9 +116,12 @@ enum SoundTable {
             if at(1) == "j" || at(1).value == 0x17E { return (2, .j, .none) }
         case "n" where at(1) == "g":
             return (at(2) == "h" ? 3 : 2, .ng, .none)
+        case "n" where at(1) == "q": return (2, .ng, .none)
+        case "i" where place == 0 && "aeou".unicodeScalars.contains(at(1)): return (1, .glide, .none)
         case "o" where isApostrophe(at(1)): return (2, .ou, .none)
         case "y":
-            let isBeforeVowel = "aeiouäöüёə".unicodeScalars.contains(at(1))
+            if at(1) == "o", !isApostrophe(at(2)) { return (2, .yo, .none) }
+            let isBeforeVowel = "aeiouäöüëёəāūōīı".unicodeScalars.contains(at(1))
             return (1, isBeforeVowel || last.isVowel ? .glide : .y, .none)
         default: break
         }
@@ -124,7 +132,7 @@ enum SoundTable {
     private static let marked: [Unicode.Scalar: Sound] = [
         "ç": .c, "č": .c, "ć": .c, "ş": .sh, "š": .sh, "ș": .sh, "ž": .j, "ğ": .gh, "ǧ": .gh, "ġ": .gh, "ñ": .ng,
         "ň": .ng, "ŋ": .ng, "ä": .ae, "ə": .ae, "ǝ": .ae, "ı": .y, "ý": .glide, "ŭ": .ou, "ё": .yo, "ț": .ts, "ë": .yo,
-        "ẏ": .glide, "ĭ": .glide,
+        "ẏ": .glide, "ĭ": .glide, "ḩ": .h, "ḥ": .h, "ẖ": .h, "ẕ": .z, "ẓ": .z, "ṣ": .s, "ṭ": .t, "ḍ": .d, "ḏ": .d,
     ]
 
     private static func table(_ rows: [(String, Sound)], from first: UInt32, count: Int) -> [UInt8] {
