@@ -1,92 +1,76 @@
+import Synchronization
+
 /// Substances that one source may name where another names a neighbour: "heroin" and "opiates", "marijuana" and "hashish".
 package enum SubstanceFamily: UInt8, CaseIterable, Sendable {
-    case unknown, opiate, cannabis, stimulant, cocaine, cathinone, cannabinoid, hallucinogen, sedative, precursor, other
+    case unknown, opioid, cannabis, stimulant, cocaine, cannabinoid, hallucinogen, sedative, precursor, other
+
+    init(_ group: Substance.Group) {
+        self =
+            switch group {
+            case .opiate, .syntheticOpioid: .opioid
+            case .cannabis: .cannabis
+            case .cocaine: .cocaine
+            case .stimulant, .cathinone: .stimulant
+            case .syntheticCannabinoid: .cannabinoid
+            case .hallucinogen, .dissociative: .hallucinogen
+            case .sedative: .sedative
+            case .precursor: .precursor
+            case .otherNew, .other: .other
+            }
+    }
 }
 
 /// A substance as matching compares it.
 package struct SubstanceKey: Hashable, Sendable {
-    /// The same for all names of one substance; empty where none is named.
+    /// The same for all names of one substance: its code in the registry, or the folded name; empty where none is named.
     package let key: String
     package let family: SubstanceFamily
+
+    private init(_ key: String, _ family: SubstanceFamily) {
+        self.key = key
+        self.family = family
+    }
 
     /// - Parameters:
     ///   - code: the code of the registry, where somebody chose one.
     ///   - name: as it was typed.
     package init(code: String? = nil, name: String?) {
-        let text = SubstanceKey.plain(code ?? name ?? "")
-        if let known = SubstanceKey.table[text] {
-            self = known
-        } else if let part = SubstanceKey.stems.first(where: { text.contains($0.stem) }) {
-            self.init(key: text, family: part.family)
+        if let code, let substance = SubstanceRegistry.substance(code: code) {
+            self.init(substance.code, SubstanceFamily(substance.group))
         } else {
-            self.init(key: text, family: text.isEmpty ? .unknown : .other)
+            self = SubstanceKey.remembered(name ?? "")
         }
     }
 
-    private init(key: String, family: SubstanceFamily) {
-        self.key = key
-        self.family = family
+    /// A return names few substances in many rows, and looking one up costs more than a row may.
+    private static func remembered(_ name: String) -> SubstanceKey {
+        if let known = memory.withLock({ $0[name] }) { return known }
+        let key = read(name)
+        memory.withLock {
+            if $0.count >= 4_096 { $0.removeAll() }
+            $0[name] = key
+        }
+        return key
     }
 
-    private static func plain(_ text: String) -> String {
+    private static let memory = Mutex<[String: SubstanceKey]>([:])
+
+    /// Words that stand where a name is missing.
+    private static let blanks: Set<String> = [
+        "", "drugs", "drug", "narcotics", "various drugs", "other drugs", "наркотики", "(drug name missing)", "unknown", "--",
+    ]
+
+    private static func read(_ name: String) -> SubstanceKey {
         var view = String.UnicodeScalarView()
-        view.append(contentsOf: SearchFolding.fold(text.trimmingBlanks))
-        return String(view)
-    }
-
-    private static let table: [String: SubstanceKey] = {
-        var table: [String: SubstanceKey] = [:]
-        for (family, groups) in names {
-            for group in groups.split(separator: ";") {
-                let names = group.split(separator: ",").map { plain(String($0).trimmingBlanks) }
-                for name in names { table[name] = SubstanceKey(key: names[0], family: family) }
-            }
+        view.append(contentsOf: SearchFolding.fold(name.trimmingBlanks))
+        let folded = String(view)
+        if blanks.contains(folded) { return SubstanceKey("", .unknown) }
+        switch SubstanceFinder.find(name) {
+        case .known(let substance, _): return SubstanceKey(substance.code, SubstanceFamily(substance.group))
+        case .several(let substances):
+            let families = Set(substances.map { SubstanceFamily($0.group) })
+            return SubstanceKey("", families.count == 1 ? families.first ?? .unknown : .unknown)
+        case .unknown: return SubstanceKey(folded, .other)
         }
-        table["(drug name missing)"] = SubstanceKey(key: "", family: .unknown)
-        return table
-    }()
-
-    /// The first name of each group is its key.
-    private static let names: [(SubstanceFamily, String)] = [
-        (
-            .opiate, """
-                heroin,героин,герыч,海洛因,diacetylmorphine;opium,опий,опиум,鸦片,raw opium;morphine,морфин,吗啡;\
-                acetylated opium,ацетилированный опий,khanka,ханка;poppy straw,poppy-straw,маковая солома,кокнар,koknar;opium poppy;\
-                codeine,кодеин;methadone,метадон,methadone-40,methadone m-40,methadone m40;opiates,опиаты,opiate,drugs of the opium group;\
-                desomorphine,дезоморфин;tramadol,трамадол;buprenorphine,бупренорфин
-                """
-        ),
-        (
-            .cannabis, """
-                cannabis,cannabis herb,marijuana,marihuana,марихуана,каннабис,анаша,大麻;hashish,гашиш,cannabis resin,смола каннабиса,大麻脂;\
-                hashish oil,гашишное масло,cannabis oil;thc
-                """
-        ),
-        (
-            .stimulant, """
-                methamphetamine,метамфетамин,meth,冰毒,甲基苯丙胺;amphetamine,амфетамин,苯丙胺;ecstasy,mdma,экстази,мдма,摇头丸;ats;captagon;mda
-                """
-        ),
-        (.cocaine, "cocaine,кокаин,可卡因"),
-        (
-            .cathinone,
-            "mephedrone,мефедрон,4-mmc;mdpv;n-methylephedrone,n-метилэфедрон;methcathinone,ephedrone,эфедрон;cathinone;methylone"
-        ),
-        (.cannabinoid, "synthetic cannabinoid,synthetic cannabinoids,spice,спайс,синтетические каннабиноиды"),
-        (.hallucinogen, "lsd,лсд;psilocybin;mescaline;ketamine,кетамин;dimethyltryptamine (dmt),dmt;2c-b;2c-h;dob"),
-        (.sedative, "ghb;gbl;diazepam;barbiturates;alprazolam (xanax),alprazolam,alprozolam;pregabalin,прегабалин;taren"),
-        (
-            .precursor,
-            "acetic anhydride,acetic-anhydride,уксусный ангидрид,醋酸酐;non-specified precursors,precursors,прекурсоры;ephedrine,эфедрин;pseudoephedrine"
-        ),
-        (.unknown, "drugs,narcotics,наркотики,drug,various drugs,other,other drugs"),
-    ]
-
-    private static let stems: [(stem: String, family: SubstanceFamily)] = [
-        ("jwh-", .cannabinoid), ("cannabinoid", .cannabinoid), ("carboxam", .cannabinoid), ("indol", .cannabinoid),
-        ("indazol", .cannabinoid), ("fentan", .opiate), ("morphin", .opiate), ("codein", .opiate), ("poppy", .opiate),
-        ("opiate", .opiate), ("opium", .opiate), ("heroin", .opiate), ("methamphet", .stimulant), ("amphetamin", .stimulant),
-        ("cathinon", .cathinone), ("hashish", .cannabis), ("marijuana", .cannabis), ("cannabis", .cannabis), ("methadone", .opiate),
-        ("ecstasy", .stimulant), ("precursor", .precursor),
-    ]
+    }
 }
