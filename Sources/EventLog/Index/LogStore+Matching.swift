@@ -1,16 +1,6 @@
 import GRDB
 import Model
 
-/// What was found beside one account.
-package struct Matches: Equatable, Sendable {
-    package let account: SeizureAccount
-    /// The most telling first.
-    package let list: [Match]
-
-    /// What may be the same seizure and waits for a person's word.
-    package var proposals: [Match] { list.filter(\.isProposed) }
-}
-
 extension LogStore {
     /// How many subjects are read and compared at most; beyond it, what promises least is left out.
     static let comparedLimit = 96

@@ -26,6 +26,8 @@ package struct SeizureAccount: Equatable, Sendable {
     package var departure: String?
     package var destination: String?
     package var methods: [Concealment]
+    /// How it was hidden, in the words of the source.
+    package var hiding: String?
     package var logos: [String]
     /// Messages that it is or refers to.
     package var messages: [Mark]
@@ -95,6 +97,7 @@ extension SeizureAccount {
         departure = particulars.departure
         destination = particulars.destination
         methods = Concealment.found(in: [particulars.concealment])
+        hiding = particulars.concealment
         logos = particulars.items.compactMap(\.logo)
         near = alert.raised.near
         for message in alert.thread.messages {
@@ -112,6 +115,7 @@ extension SeizureAccount {
         departure = report.departureCountry.nonBlank
         destination = report.destinationCountry.nonBlank
         methods = Concealment.found(in: [report.hidingPlace, report.installation])
+        hiding = report.hidingPlace.nonBlank
     }
 
     private init(_ delivery: Delivery, _ history: SubjectHistory) {

@@ -10,7 +10,8 @@ package enum Tie: Hashable, Sendable {
     case logo(String)
     /// The same way within a time.
     case route(from: String, to: String, days: Int)
-    case method(Concealment)
+    /// One way of hiding, as the first of the two sources names it.
+    case method(Concealment, String)
     /// The same substance at the same place.
     case substanceAtPlace(String, String)
 
@@ -47,7 +48,9 @@ package enum Tie: Hashable, Sendable {
         {
             ties.append(.route(from: from, to: to, days: days))
         }
-        ties += account.methods.filter { !$0.isCommon && other.methods.contains($0) }.map { .method($0) }
+        ties += account.methods.filter { !$0.isCommon && other.methods.contains($0) }.map {
+            .method($0, account.hiding ?? $0.rawValue)
+        }
         if let place = account.place, account.state == other.state || account.state == nil || other.state == nil,
             let tie = substance(account, other, at: place)
         {
