@@ -72,7 +72,7 @@ extension LogStore {
         for history in try histories(names, before: size) {
             guard let subject = history.subject, let other = try self.account(history) else { continue }
             let match = Match(
-                account, links: links ?? Links(), other, links: subject.trail.links, subject.trail.handling)
+                account, links: links, other, links: subject.trail.links, subject.trail.handling)
             if let match { matches.append(match) }
         }
         return Match.ranked(matches)

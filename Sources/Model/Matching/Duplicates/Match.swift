@@ -24,12 +24,18 @@ package struct Match: Equatable, Sendable {
     /// For the order of a list: proposals before what is merely related.
     var rank: Int { (isProposed ? 10_000 : 0) + (isProposed ? likeness?.score ?? 0 : ties.map(\.strength).reduce(0, +)) }
 
-    package init?(_ account: SeizureAccount, links: Links, _ other: SeizureAccount, links otherLinks: Links, _ handling: Handling?) {
+    /// Nil where the two have nothing in common.
+    ///
+    /// - Parameter links: nil for a report that is not in the log yet.
+    package init?(
+        _ account: SeizureAccount, links: Links?, _ other: SeizureAccount, links otherLinks: Links,
+        _ handling: Handling?
+    ) {
         guard account.name != other.name else { return nil }
         name = other.name
         self.account = other
         self.handling = handling
-        standing = Match.standing(account.name, links, other.name, otherLinks)
+        standing = Match.standing(account.name, links ?? Links(), other.name, otherLinks)
         let likeness = account.isSeizure && other.isSeizure ? Likeness(account, other) : nil
         ties = Tie.between(account, other)
         self.likeness = likeness?.isProposed ?? false ? likeness : nil
