@@ -119,7 +119,8 @@ struct TextSearch {
         say("Making the full-text index of the peer")
         try queue.write { db in
             try db.execute(sql: "DROP TABLE IF EXISTS report; DROP TABLE IF EXISTS made")
-            try db.execute(sql: "CREATE VIRTUAL TABLE report USING fts5(words, tokenize = 'unicode61 remove_diacritics 2')")
+            try db.execute(
+                sql: "CREATE VIRTUAL TABLE report USING fts5(words, tokenize = 'unicode61 remove_diacritics 2')")
             var next: Int64 = 0
             while next < size {
                 for entry in try store.entries(from: next, limit: 5_000) {

@@ -33,7 +33,9 @@ import Testing
                         place: report.place))))
     }
 
-    private static func proposal(_ event: Event, _ number: Int64, on target: Proposal.Target = .new(.alerts), day: Int64 = 0)
+    private static func proposal(
+        _ event: Event, _ number: Int64, on target: Proposal.Target = .new(.alerts), day: Int64 = 0
+    )
         -> Proposal
     {
         Proposal(
@@ -59,7 +61,8 @@ import Testing
             .raised(
                 AlertRaised(
                     priority: 1, message: .warning, headline: "a container", source: "PCU Aktau",
-                    head: MessageHead(theirNumber: "17/4", ourNumber: "442", identity: "a@b,1,2026-01-01T00:00:00-00:00"),
+                    head: MessageHead(
+                        theirNumber: "17/4", ourNumber: "442", identity: "a@b,1,2026-01-01T00:00:00-00:00"),
                     particulars: Particulars(identifiers: [container], departure: "AFG", destination: "RUS"))))
         let name = try Self.append(store, event, 1)
         for mark in [
@@ -72,7 +75,9 @@ import Testing
         #expect(try store.found(marks: [.message(ourNumber: "443")]).isEmpty)
     }
 
-    @Test("A personal identifier is found through its payload until that is erased, also in a new index, and leaves no byte")
+    @Test(
+        "A personal identifier is found through its payload until that is erased, also in a new index, and leaves no byte"
+    )
     func erasedMarksAreGone() throws {
         let folder = try TemporaryFolder()
         let store = try StoreTests.makeLog(folder)
@@ -122,7 +127,8 @@ import Testing
     }
 
     private static let reports: [Report] = [
-        Report(place: "Batken", plate: "05KG711ABJ"), Report(place: "Баткен", day: 1), Report(amount: "6942", unit: "g", place: nil),
+        Report(place: "Batken", plate: "05KG711ABJ"), Report(place: "Баткен", day: 1),
+        Report(amount: "6942", unit: "g", place: nil),
         Report(drug: "героин", place: "Batken region", plate: "05 711 ABJ"), Report(amount: "1.2", place: "Osh"),
         Report(amount: "1.2", place: "Jalal-Abad"), Report(drug: "hashish", amount: "9.55", place: "Batken"),
         Report(place: "Batken", state: "TJK"), Report(amount: "40", place: "Osh", day: 2),
@@ -164,7 +170,8 @@ import Testing
             try store.matches(for: one)?.list.first { $0.name == other }?.standing
         }
         #expect(try store.matches(for: first)?.proposals.map(\.name) == [third, second])
-        try Self.append(store, .link(.joined(SubjectJoined(into: first, why: "the same bag"))), 4, on: .existing(second))
+        try Self.append(
+            store, .link(.joined(SubjectJoined(into: first, why: "the same bag"))), 4, on: .existing(second))
         #expect(try standing(first, second) == .joined && standing(second, first) == .joined)
         #expect(try store.matches(for: first)?.proposals.map(\.name) == [third])
         #expect(try store.board().alerts[second] == nil)
@@ -179,7 +186,9 @@ import Testing
         #expect(try standing(first, second) == .joined)
     }
 
-    @Test("A running delivery is found by the plate of its lorry, and the alert beside it says by which letters it differs")
+    @Test(
+        "A running delivery is found by the plate of its lorry, and the alert beside it says by which letters it differs"
+    )
     func delivery() throws {
         let store = try StoreTests.makeLog(try TemporaryFolder())
         let opened = DeliveryOpened(

@@ -37,12 +37,29 @@ extension LogStore {
         }
     }
 
+    /// The alerts that were learnt since an instant of the log's clock, oldest first.
+    package func subjects(raisedSince start: Instant) throws(LogFault) -> [SubjectName] {
+        do {
+            let size = try size()
+            let from = try clock == BoardClock() && start > .distantPast ? self.size(recordedBy: start) : 0
+            return try index.read { db in
+                try String.fetchAll(
+                    db, sql: "SELECT name FROM subject WHERE area = ? AND first >= ? AND first < ? ORDER BY first",
+                    arguments: [Area.alerts.rawValue, from, size])
+            }.compactMap { SubjectName($0) }
+        } catch {
+            throw fault(error)
+        }
+    }
+
     /// What a subject says, with what its payloads hold.
     private func account(_ history: SubjectHistory) throws -> SeizureAccount? {
         var opened: [SealedIdentifiers] = []
         for entry in history.entries where !history.withdrawn.contains(entry.index) {
             for payload in entry.event.payloadsWithIdentifiers {
-                guard let bytes = try self.payload(payload), let sealed = SealedIdentifiers(bytes: bytes) else { continue }
+                guard let bytes = try self.payload(payload), let sealed = SealedIdentifiers(bytes: bytes) else {
+                    continue
+                }
                 opened.append(sealed)
             }
         }

@@ -43,7 +43,7 @@ extension AppState {
             return ringByTime() + keepSeen()
         case .moved(let board, let new): return moved(to: board, new: new)
         case .history(let name, let history): histories[name] = history
-        case .matches(let name, let found): takeMatches(found, of: name)
+        case .matches(let name, let found): return takeMatches(found, of: name)
         case .logPage(let from, let entries): takeLogPage(from: from, entries)
         case .found(let entries, let searchedTo, let generation, let isLast):
             guard generation == log.generation else { return [] }

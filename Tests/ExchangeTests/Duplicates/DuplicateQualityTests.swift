@@ -96,7 +96,9 @@ struct DuplicateQualityTests {
                 continue
             }
             let value = { (name: String) in header.firstIndex(of: name).map { fields[$0] } ?? "" }
-            guard let name = SubjectName("AL-2026-\(1_000 + events.count)"), let day = day(value("date")) else { continue }
+            guard let name = SubjectName("AL-2026-\(1_000 + events.count)"), let day = day(value("date")) else {
+                continue
+            }
             let event = value("event")
             let item = SeizureAccount.Item(
                 substance: SubstanceKey(name: value("drug")), name: value("drug"),
@@ -129,7 +131,11 @@ struct DuplicateQualityTests {
             for retold in outlets(report.account) {
                 asked += 1
                 let likeness = Likeness(report.account, retold)
-                if likeness.isProposed { found += 1 } else { print("Missed \(report.event): \(likeness.score) \(likeness.reasons)") }
+                if likeness.isProposed {
+                    found += 1
+                } else {
+                    print("Missed \(report.event): \(likeness.score) \(likeness.reasons)")
+                }
                 for other in press where other.event != report.event {
                     pairs += 1
                     let likeness = Likeness(other.account, retold)

@@ -48,9 +48,11 @@ struct Retelling {
     enum Change: String, CaseIterable { case typo, script, day, unit, rounding, split, noPlace }
 
     static func retell(_ account: SeizureAccount, _ change: Change, _ dice: inout SeededChance) -> SeizureAccount? {
-        guard let name = SubjectName("AL-2026-0001"), let item = account.items.first, let quantity = item.quantity else { return nil }
+        guard let name = SubjectName("AL-2026-0001"), let item = account.items.first, let quantity = item.quantity
+        else { return nil }
         var told = SeizureAccount(
-            name: name, at: account.at, precision: .day, state: account.state, place: account.place, items: account.items)
+            name: name, at: account.at, precision: .day, state: account.state, place: account.place,
+            items: account.items)
         switch change {
         case .typo:
             guard let place = account.place, let changed = typo(place, &dice) else { return nil }
@@ -89,9 +91,12 @@ struct Retelling {
     private static func cyrillic(_ text: String) -> String {
         var text = text.lowercased()
         for (latin, letter) in [
-            ("shch", "щ"), ("kh", "х"), ("zh", "ж"), ("ch", "ч"), ("sh", "ш"), ("yu", "ю"), ("ya", "я"), ("ts", "ц"), ("j", "ж"),
-            ("a", "а"), ("b", "б"), ("v", "в"), ("w", "в"), ("g", "г"), ("d", "д"), ("e", "е"), ("z", "з"), ("i", "и"), ("k", "к"),
-            ("q", "к"), ("l", "л"), ("m", "м"), ("n", "н"), ("o", "о"), ("p", "п"), ("r", "р"), ("s", "с"), ("t", "т"), ("u", "у"),
+            ("shch", "щ"), ("kh", "х"), ("zh", "ж"), ("ch", "ч"), ("sh", "ш"), ("yu", "ю"), ("ya", "я"), ("ts", "ц"),
+            ("j", "ж"),
+            ("a", "а"), ("b", "б"), ("v", "в"), ("w", "в"), ("g", "г"), ("d", "д"), ("e", "е"), ("z", "з"), ("i", "и"),
+            ("k", "к"),
+            ("q", "к"), ("l", "л"), ("m", "м"), ("n", "н"), ("o", "о"), ("p", "п"), ("r", "р"), ("s", "с"), ("t", "т"),
+            ("u", "у"),
             ("f", "ф"), ("h", "х"), ("y", "ы"), ("x", "кс"), ("c", "к"),
         ] { text = text.replacingOccurrences(of: latin, with: letter) }
         return text
@@ -110,7 +115,9 @@ struct Retelling {
     private static func rounded(_ quantity: Quantity) -> Quantity? {
         guard case .amount(let amount) = quantity.answer, amount.significand > 0 else { return nil }
         let digits = String(amount.significand).count
-        guard digits > 2, let value = ExactDecimal(amount.significand, scale: 0).rounded(timesTenTo: 2 - digits) else { return nil }
+        guard digits > 2, let value = ExactDecimal(amount.significand, scale: 0).rounded(timesTenTo: 2 - digits) else {
+            return nil
+        }
         let power = digits - 2 - amount.scale
         let text = ExactDecimal(value, scale: -power).normalised.text
         return text == amount.normalised.text ? nil : Quantity(amount: text, unit: quantity.unit)

@@ -33,11 +33,14 @@ package enum AmountLikeness: Equatable, Sendable {
             self.init(
                 (low, a.microgramsHigh ?? low), (other, b.microgramsHigh ?? other),
                 digits: max(AmountLikeness.digits(x), AmountLikeness.digits(y)), isVague: isVague)
-            if case .different = self, a.knownUnit?.unit == b.knownUnit?.unit, x.isEqual(to: y) { self = .same(digits: 1) }
+            if case .different = self, a.knownUnit?.unit == b.knownUnit?.unit, x.isEqual(to: y) {
+                self = .same(digits: 1)
+            }
             return
         }
         let isSameUnit =
-            a.knownUnit.map { $0 == b.knownUnit } ?? (a.unit.trimmingBlanks.lowercased() == b.unit.trimmingBlanks.lowercased())
+            a.knownUnit.map { $0 == b.knownUnit }
+            ?? (a.unit.trimmingBlanks.lowercased() == b.unit.trimmingBlanks.lowercased())
         guard isSameUnit else {
             // A number without a unit, or packages here and tablets there: the same number still tells something.
             self = x.isEqual(to: y) ? .same(digits: AmountLikeness.digits(x) - 1) : .unknown

@@ -70,7 +70,8 @@ extension Evidence {
     private static func digits(_ micrograms: Int64) -> Int { AmountLikeness.digits(ExactDecimal(micrograms)) }
 
     static func words(_ quantity: Quantity) -> String {
-        quantity.typed ?? [quantity.amount, quantity.unit].map(\.trimmingBlanks).filter { !$0.isEmpty }
+        quantity.typed
+            ?? [quantity.amount, quantity.unit].map(\.trimmingBlanks).filter { !$0.isEmpty }
             .joined(separator: " ")
     }
 

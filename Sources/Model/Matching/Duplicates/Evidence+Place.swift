@@ -30,7 +30,9 @@ extension Evidence {
     }
 
     private static func parts(_ name: String) -> [String] {
-        name.split { ",;/()".contains($0) }.map { String($0).trimmingBlanks }.filter { $0.count > 2 }.prefix(6).map { $0 }
+        name.split { ",;/()".contains($0) }.map { String($0).trimmingBlanks }.filter { $0.count > 2 }.prefix(6).map {
+            $0
+        }
     }
 
     /// A name of something larger says nothing against a place within it.
@@ -40,7 +42,8 @@ extension Evidence {
     }
 
     private static let large: Set<String> = [
-        "region", "oblast", "province", "viloyat", "border", "область", "обл", "обл.", "край", "граница", "highway", "train", "трасса",
+        "region", "oblast", "province", "viloyat", "border", "область", "обл", "обл.", "край", "граница", "highway",
+        "train", "трасса",
         "поезд", "district", "район", "rayon", "raion",
     ]
 }

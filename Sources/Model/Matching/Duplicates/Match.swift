@@ -22,7 +22,9 @@ package struct Match: Equatable, Sendable {
     package var isProposed: Bool { likeness?.isProposed ?? false && (standing == .none || standing == .linked) }
 
     /// For the order of a list: proposals before what is merely related.
-    var rank: Int { (isProposed ? 10_000 : 0) + (isProposed ? likeness?.score ?? 0 : ties.map(\.strength).reduce(0, +)) }
+    var rank: Int {
+        (isProposed ? 10_000 : 0) + (isProposed ? likeness?.score ?? 0 : ties.map(\.strength).reduce(0, +))
+    }
 
     /// Nil where the two have nothing in common.
     ///
@@ -47,7 +49,8 @@ package struct Match: Equatable, Sendable {
     static func standing(_ name: SubjectName, _ links: Links, _ other: SubjectName, _ otherLinks: Links) -> Standing {
         if links.joined?.name == other || otherLinks.joined?.name == name { return .joined }
         if links.apart.contains(other) || otherLinks.apart.contains(name) { return .apart }
-        if links.linked.contains(where: { $0.name == other }) || otherLinks.linked.contains(where: { $0.name == name }) {
+        if links.linked.contains(where: { $0.name == other }) || otherLinks.linked.contains(where: { $0.name == name })
+        {
             return .linked
         }
         return .none

@@ -28,7 +28,9 @@ extension SeizureAccount {
             sum = sum &+ (more ?? 0)
         }
         // One report names the substance, another speaks of drugs: whoever does not know it, is looked for everywhere.
-        let families = loads[.unknown] == nil ? loads.keys.sorted { $0.rawValue < $1.rawValue } + [.unknown] : SubstanceFamily.allCases
+        let families =
+            loads[.unknown] == nil
+            ? loads.keys.sorted { $0.rawValue < $1.rawValue } + [.unknown] : SubstanceFamily.allCases
         let days = (at.day - SeizureAccount.window)...(at.day + SeizureAccount.window)
         return families.map { family in
             let amount = family == .unknown ? (sum > 0 ? sum : nil) : loads[family] ?? (sum > 0 ? sum : nil)

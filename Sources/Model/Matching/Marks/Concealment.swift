@@ -26,7 +26,10 @@ package enum Concealment: String, CaseIterable, Sendable {
         .onBody: [" on body", " on the body", " strapped", " body", " на теле", " underwear", " cosmetics"],
         .clothing: [" cloth", " shoe", " outerwear", " одежд", " обув"],
         .baggage: [" baggage", " luggage", " suitcase", " handbag", " сумк", " багаж", " чемодан"],
-        .food: [" food", " fruit", " vegetable", " flour", " grain", " rice", " onion", " mulberr", " муке", " фрукт", " овощ", " лук"],
+        .food: [
+            " food", " fruit", " vegetable", " flour", " grain", " rice", " onion", " mulberr", " муке", " фрукт",
+            " овощ", " лук",
+        ],
         .tea: [" tea ", " spice", " чай", " специ"],
         .building: [" cement", " coal", " stone", " brick", " construction", " цемент", " угол", " строител"],
         .furniture: [" furniture", " carpet", " мебел", " ковр"],
@@ -36,7 +39,10 @@ package enum Concealment: String, CaseIterable, Sendable {
         .livestock: [" cattle", " livestock", " скот"],
         .fuelTank: ["fuel tank", "gas tank", "бензобак", "топливн"],
         .tyres: [" tyre", " tire", " шин", " покрыш"],
-        .falseFloor: ["false floor", "false wall", "double floor", "double wall", "false bottom", " hidden compartment", "двойн", "тайник"],
+        .falseFloor: [
+            "false floor", "false wall", "double floor", "double wall", "false bottom", " hidden compartment", "двойн",
+            "тайник",
+        ],
         .chassis: [" chassis", " шасси", " frame of"],
         .engine: [" engine", " двигател"],
         .axle: [" axle", " beam", " ось", " оси ", " балк"],

@@ -7,9 +7,12 @@ package struct PlaceWords: Hashable, Sendable {
 
     /// Words for a kind of place, which one source writes and another leaves out.
     private static let fillers: Set<String> = [
-        "city", "town", "village", "district", "region", "province", "oblast", "rayon", "raion", "viloyat", "area", "settlement", "of",
-        "the", "near", "in", "at", "and", "street", "str", "ul", "г", "гор", "город", "село", "с", "п", "пос", "поселок", "область",
-        "обл", "район", "р-н", "край", "республика", "republic", "на", "в", "у", "около", "близ", "не", "n/a", "unknown",
+        "city", "town", "village", "district", "region", "province", "oblast", "rayon", "raion", "viloyat", "area",
+        "settlement", "of",
+        "the", "near", "in", "at", "and", "street", "str", "ul", "г", "гор", "город", "село", "с", "п", "пос",
+        "поселок", "область",
+        "обл", "район", "р-н", "край", "республика", "republic", "на", "в", "у", "около", "близ", "не", "n/a",
+        "unknown",
     ]
 
     package init(_ text: String?) {

@@ -57,7 +57,8 @@ package struct SubstanceKey: Hashable, Sendable {
 
     /// Words that stand where a name is missing.
     private static let blanks: Set<String> = [
-        "", "drugs", "drug", "narcotics", "various drugs", "other drugs", "наркотики", "(drug name missing)", "unknown", "--",
+        "", "drugs", "drug", "narcotics", "various drugs", "other drugs", "наркотики", "(drug name missing)", "unknown",
+        "--",
     ]
 
     private static func read(_ name: String) -> SubstanceKey {
