@@ -73,10 +73,10 @@ struct MatchingMeasurement {
         var table = try bench.source.table(copy: 1)
         var reports: [(SeizureReported, Instant)] = []
         while let outcome = table.next() {
-            guard case .item(let item) = outcome, case .seizure(.reported(let report)) = item.event, let at = item.at,
+            guard case .item(let item) = outcome, case .seizure(.reported(let report)) = item.event,
                 report.place.count >= 5, case .amount = report.quantity.answer
             else { continue }
-            reports.append((report, at))
+            reports.append((report, item.at))
         }
         guard let name = SubjectName("AL-2026-9999") else { return [] }
         var questions: [Question] = []

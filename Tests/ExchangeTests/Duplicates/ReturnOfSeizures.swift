@@ -19,7 +19,7 @@ struct ReturnOfSeizures {
             guard let name = SubjectName("SR-2026-\(number)") else { continue }
             let entry = Entry(
                 origin: "TEST", index: Int64(number), previous: .zero, id: item.id, desk: "TEST", subject: name,
-                kind: item.event.kind, at: item.at ?? Instant(milliseconds: 0), precision: .day, recorded: .distantPast,
+                kind: item.event.kind, at: item.at, precision: .day, recorded: .distantPast,
                 actor: "test", body: item.event.body)
             guard let account = SeizureAccount(SubjectHistory([entry])) else { continue }
             for mark in item.event.marks(at: entry.at, precision: .day) where mark.value < 0 {
