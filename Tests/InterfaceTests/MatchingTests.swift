@@ -124,7 +124,7 @@ import Wording
     @Test func aReaderWithoutTheNeedToKnowSeesThatThereIsSomethingAndWhomToAsk() {
         let (log, first, second, _) = Self.log()
         var state = Self.state(log, showing: second, width: 160)
-        state.session = .open(SignedDesk.seat(of: "visitor.analyst", as: .analyst))
+        state.session = .open(Seat(officer: "t.trainer", role: .trainer, since: SampleLog.night))
         let set = HandlingSet(code: .h3, originator: "TJK", readers: ["b.karimova"])
         var history = log
         history.add(.handling(.set(set)), to: first, minutesAgo: 5)
