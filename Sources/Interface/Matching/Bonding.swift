@@ -5,6 +5,17 @@ import Wording
 package enum Bonding: String, CaseIterable, Sendable {
     case link, unlink, join, part, apart
 
+    /// The kind of the event that it makes.
+    var kind: String {
+        switch self {
+        case .link: SubjectLinked.kind
+        case .unlink: SubjectUnlinked.kind
+        case .join: SubjectJoined.kind
+        case .part: SubjectParted.kind
+        case .apart: SubjectToldApart.kind
+        }
+    }
+
     /// On which subject it is written, and which one it names: what is taken back stands where it was said.
     func subjects(_ name: SubjectName, _ other: SubjectName, _ links: Links?) -> (SubjectName, SubjectName) {
         guard self == .unlink, let links, !links.linked.contains(where: { $0.name == other }) else {
