@@ -13,7 +13,7 @@ extension AppState {
         case .approvals: "What waits for a second person"
         case .news(let indices): newsTitle(indices.count)
         case .matches(let name): "Beside \(name.text): the same seizure, and what is related"
-        case .pair(let name, let other): "\(name.text) | \(other.text)"
+        case .pair(let name, let other): .verbatim("\(name.text) | \(other.text)")
         }
     }
 
