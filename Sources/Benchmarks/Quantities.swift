@@ -10,6 +10,7 @@ enum Quantities {
         Quantity(name: "keys") { try KeyMeasurement(bench: $0).rows() },
         Quantity(name: "append") { try AppendMeasurement(bench: $0).rows() },
         Quantity(name: "import") { try ImportMeasurement(bench: $0).rows() },
+        Quantity(name: "matching") { try MatchingMeasurement(bench: $0).rows() },
         Quantity(name: "follow") { try FollowMeasurement(bench: $0).rows() },
         Quantity(name: "review") { try ReviewMeasurement(bench: $0).rows() },
         Quantity(name: "verify") { try VerifyMeasurement(bench: $0).rows() },

@@ -54,6 +54,7 @@ struct LiteralPositions {
         "tell": ["title"], "told": ["0"], "failed": ["0"], "Fact": ["0"], "Figure": ["0"],
         "refuse": ["0"], "Column": ["heading", "shortHeading"], "leads": ["0", "1"],
         "PanelTitle": ["leads", "1", "2", "3"], "WatchLine": ["sentence"],
+        "ComparedRow": ["label"], "compared": ["0"],
     ]
 
     /// Callees whose arguments are text for programs, for the argument parser, or for nobody.
@@ -63,7 +64,7 @@ struct LiteralPositions {
         "string", "getenv", "precondition", "Segment", "put", "padding", "joined", "hasPrefix", "contains", "line",
         "write", "matches", "replacing", "split", "firstMatch", "Zone", "Binding", "PoEntry", "tie", "Command", "Field",
         "filled", "Forms", "section", "paragraph", "item", "request", "example", "unknown", "title", "typed", "flaw",
-        "CommandLine", "notInABatch", "padded", "WatchLine", "ReaderLine",
+        "CommandLine", "notInABatch", "padded", "WatchLine", "ReaderLine", "SubjectName",
     ]
 
     private func argument(of callee: String, _ frame: Frame) -> Position {

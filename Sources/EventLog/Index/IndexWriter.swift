@@ -4,7 +4,7 @@ import Model
 
 /// Adds entries to the index within one transaction. Keeps what it looked up, so that a bulk stays cheap.
 struct IndexWriter {
-    private let db: Database
+    let db: Database
     private var kinds: [String: Int64] = [:]
     private var tally: [Area: [SubjectSummary.Bucket: Int]] = [:]
     private var numbers: [String: Int] = [:]
@@ -12,6 +12,7 @@ struct IndexWriter {
     private(set) var position: LogIndex.Position
     private let insertEntry: Statement
     private let insertSubject: Statement
+    let insertMark: Statement
 
     /// The leaves behind the last full tile.
     struct PartialTile {
@@ -33,6 +34,7 @@ struct IndexWriter {
             sql:
                 "INSERT INTO subject (name, area, bucket, rank, next, first, last, closing) VALUES (?, ?, ?, ?, ?, ?, ?, ?)"
         )
+        insertMark = try db.cachedStatement(sql: "INSERT OR IGNORE INTO mark VALUES (?, ?, ?)")
         let start = position.size - position.size % Int64(TileShape.width)
         if let known, known.position == position {
             partialTile = known
@@ -44,10 +46,12 @@ struct IndexWriter {
     /// - Parameters:
     ///   - subject: what the entry's subject adds up to with this entry.
     ///   - isFirst: whether the entry begins its subject.
-    mutating func add(_ entry: Entry, leaf: Digest, summary: SubjectSummary, isFirst: Bool) throws {
+    ///   - filing: under what it is found again.
+    mutating func add(_ entry: Entry, leaf: Digest, summary: SubjectSummary, isFirst: Bool, filing: Filing) throws {
         let kind = try kindID(entry.kind)
         let subject = try isFirst ? insert(summary) : update(summary)
         try insertEntry.execute(arguments: [entry.index, subject, kind])
+        try file(entry, filing)
         if isFirst {
             let prefix = summary.name.series
             numbers[prefix] = max(numbers[prefix] ?? 0, summary.name.number)

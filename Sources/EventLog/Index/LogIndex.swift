@@ -7,7 +7,7 @@ import Model
 ///
 /// It holds nothing that the record does not say; in doubt it is deleted and made again.
 final class LogIndex {
-    static let version = 5
+    static let version = 6
 
     /// Kinds with the numbers 1, 2 …, so that their entries are found by an index of their own.
     static let marks = [EntryWithdrawn.kind, HandlingSet.kind]
@@ -106,9 +106,7 @@ final class LogIndex {
     private static func prepare(_ db: Database, origin: String) throws {
         if try Int.fetchOne(db, sql: "PRAGMA user_version") != LogIndex.version {
             for statement in schema { try db.execute(sql: statement) }
-            for (place, kind) in marks.enumerated() {
-                try db.execute(sql: "INSERT INTO kind VALUES (?, ?)", arguments: [place + 1, kind])
-            }
+            try numberMarkedKinds(db)
             try db.execute(sql: "PRAGMA user_version = \(LogIndex.version)")
             try db.execute(
                 sql: "INSERT INTO meta VALUES ('origin', ?), ('size', 0), ('leaf', ?), ('boot', ?), ('clean', 0)",
@@ -116,6 +114,12 @@ final class LogIndex {
         }
         try db.execute(sql: "UPDATE meta SET value = ? WHERE key = 'boot'", arguments: [MachineMoment.bootID])
         try db.execute(sql: "UPDATE meta SET value = 0 WHERE key = 'clean'")
+    }
+
+    static func numberMarkedKinds(_ db: Database) throws {
+        for (place, kind) in marks.enumerated() {
+            try db.execute(sql: "INSERT INTO kind VALUES (?, ?)", arguments: [place + 1, kind])
+        }
     }
 
     private static let schema = [
@@ -133,6 +137,10 @@ final class LogIndex {
         "CREATE TABLE entry (idx INTEGER PRIMARY KEY, subject INTEGER NOT NULL, kind INTEGER NOT NULL)",
         "CREATE INDEX entry_subject ON entry (subject, idx)",
         "CREATE INDEX entry_mark ON entry (kind, idx) WHERE kind <= \(marks.count)",
+        "CREATE TABLE mark (hash INTEGER NOT NULL, idx INTEGER NOT NULL, sketch INTEGER NOT NULL, PRIMARY KEY (hash, idx)) WITHOUT ROWID",
+        // Marks of personal identifiers go with the payload that they were read from.
+        "CREATE TABLE sealed_mark (hash INTEGER NOT NULL, idx INTEGER NOT NULL, payload BLOB NOT NULL, PRIMARY KEY (hash, idx, payload)) WITHOUT ROWID",
+        "CREATE INDEX sealed_mark_payload ON sealed_mark (payload)",
         "CREATE TABLE kind (id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE)",
         "CREATE TABLE number (prefix TEXT PRIMARY KEY, last INTEGER NOT NULL) WITHOUT ROWID",
         "CREATE TABLE tally (area TEXT NOT NULL, bucket INTEGER NOT NULL, count INTEGER NOT NULL, PRIMARY KEY (area, bucket)) WITHOUT ROWID",

@@ -90,7 +90,8 @@ extension LogStore {
         entry.learnt = clock.time(at: entry.recorded)
         let isFirst = try folds[entry.subject] == nil && !LogIndex.hasSubject(db, entry.subject)
         if isFirst, entry.subject.area == .seizures {
-            return try writer.add(entry, leaf: leaf, summary: SubjectSummary(closedBy: entry), isFirst: true)
+            return try writer.add(
+                entry, leaf: leaf, summary: SubjectSummary(closedBy: entry), isFirst: true, filing: filing(of: entry))
         }
         var subject: Subject
         if isFirst {
@@ -104,7 +105,7 @@ extension LogStore {
         }
         let summary = subject.summary
         folds[entry.subject] = summary.bucket == .closed ? nil : subject
-        try writer.add(entry, leaf: leaf, summary: summary, isFirst: isFirst)
+        try writer.add(entry, leaf: leaf, summary: summary, isFirst: isFirst, filing: filing(of: entry))
     }
 
     /// The leaf hashes of some entries as they were stored.
@@ -154,9 +155,10 @@ extension LogIndex {
     /// Forgets everything; the record is untouched.
     func empty(origin: String) throws {
         try write { db in
-            for table in ["subject", "entry", "kind", "number", "tally", "tile"] {
+            for table in ["subject", "entry", "mark", "sealed_mark", "kind", "number", "tally", "tile"] {
                 try db.execute(sql: "DELETE FROM \(table)")
             }
+            try LogIndex.numberMarkedKinds(db)
             try db.execute(sql: "UPDATE meta SET value = 0 WHERE key = 'size'")
             try db.execute(sql: "UPDATE meta SET value = ? WHERE key = 'leaf'", arguments: [Data(Digest.zero.bytes)])
         }

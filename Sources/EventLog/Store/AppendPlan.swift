@@ -14,8 +14,7 @@ struct AppendPlan {
     private(set) var head: Head
     private(set) var clock: BoardClock
     private(set) var saved: [Saved] = []
-    private(set) var entries: [(entry: Entry, bytes: [UInt8], leaf: Digest, summary: SubjectSummary, isFirst: Bool)] =
-        []
+    private(set) var entries: [Row] = []
     private var payloads: [Payload] = []
     private var erasures: [(hash: Digest, entry: Int64)] = []
     /// Subjects that this append has touched, so that later proposals of it see the earlier ones.
@@ -73,11 +72,11 @@ struct AppendPlan {
             body: proposal.event.body)
         if case .exercise(let event) = proposal.event { clock.follow(event, recorded: recorded) }
         entry.learnt = clock.time(at: recorded)
-        try sign(entry, history: history, isFirst: isFirst)
+        try sign(entry, saying: proposal.event, history: history, isFirst: isFirst)
         payloads += proposal.payloads
     }
 
-    private mutating func sign(_ entry: Entry, history: [Entry], isFirst: Bool) throws {
+    private mutating func sign(_ entry: Entry, saying event: Event, history: [Entry], isFirst: Bool) throws {
         let bytes = try SignedNote.bytes(signing: entry.line, with: pens.signers(of: entry, desk: key))
         guard bytes.count <= 65_535 else { throw LogFault.body(.bodyTooLarge(bytes: bytes.count)) }
         let leaf = Hashing.leaf(bytes)
@@ -96,7 +95,8 @@ struct AppendPlan {
             erasures.append((hash, entry.index))
         }
         if entry.subject.area == .shifts { try follow(entry.subject) }
-        entries.append((entry, bytes, leaf, summary, isFirst))
+        entries.append(
+            Row(entry: entry, bytes: bytes, leaf: leaf, summary: summary, isFirst: isFirst, event: event))
         head.edge.append(leaf)
         head.lastLeaf = leaf
         roll.apply(entry)
@@ -276,6 +276,16 @@ struct AppendPlan {
         }
     }
 
+    /// An entry that is to be inserted, with what is derived from it once.
+    struct Row {
+        let entry: Entry
+        let bytes: [UInt8]
+        let leaf: Digest
+        let summary: SubjectSummary
+        let isFirst: Bool
+        let event: Event
+    }
+
     func insert(_ db: Database) throws {
         try checkReliefs()
         let insert = try db.cachedStatement(sql: "INSERT INTO entry VALUES (?, ?, ?, ?)")
@@ -308,7 +318,11 @@ struct AppendPlan {
         var writer = try IndexWriter(indexDatabase, position: position, known: index.partialTile) { range in
             try store.leaves(range)
         }
-        for row in entries { try writer.add(row.entry, leaf: row.leaf, summary: row.summary, isFirst: row.isFirst) }
+        for row in entries {
+            try writer.add(
+                row.entry, leaf: row.leaf, summary: row.summary, isFirst: row.isFirst,
+                filing: store.filing(of: row.entry, saying: row.event))
+        }
         try writer.finish()
         index.partialTile = writer.partialTile
     }

@@ -53,6 +53,8 @@ package enum Connection {
         configuration.busyMode = .timeout(5)
         configuration.prepareDatabase { db in
             try db.execute(sql: "PRAGMA temp_store = MEMORY; PRAGMA mmap_size = 0; PRAGMA cache_size = -32000")
+            // The marks of erased identifiers must not stay behind in free pages.
+            try db.execute(sql: "PRAGMA secure_delete = ON")
             if let handle = db.sqliteConnection { _ = caricc_sqlite_persist_wal(UnsafeMutableRawPointer(handle)) }
         }
         let queue = try DatabaseQueue(path: path, configuration: configuration)

@@ -54,20 +54,25 @@ extension LogStore {
 
     /// What each of the named subjects adds up to, by its entries before `size`.
     private func subjects(_ names: [SubjectName], before size: Int64) throws -> [Subject] {
+        try histories(names, before: size).compactMap(\.subject)
+    }
+
+    /// The histories of the named subjects before `size`, in the order of the names.
+    func histories(_ names: [SubjectName], before size: Int64) throws -> [SubjectHistory] {
         // An index that is behind is caught up subject by subject.
-        guard index.isWritable || index.position?.size ?? 0 >= size else {
-            return try names.compactMap { try history(of: $0, before: size).subject }
+        guard try index.isWritable || index.position?.size ?? 0 >= min(size, self.size()) else {
+            return try names.map { try history(of: $0, before: size) }
         }
-        var subjects: [Subject] = []
-        subjects.reserveCapacity(names.count)
+        var histories: [SubjectHistory] = []
+        histories.reserveCapacity(names.count)
         for start in stride(from: 0, to: names.count, by: 64) {
             let some = names[start..<min(start + 64, names.count)]
             let numbers = try index.entryNumbers(of: some, before: size)
             let rows = try reader.inDatabase { try LogStore.rows($0, numbers: numbers) }
             let entries = Dictionary(grouping: rows.compactMap { decode($0) }, by: \.subject)
-            subjects += some.compactMap { entries[$0].flatMap { SubjectHistory($0).subject } }
+            histories += some.compactMap { entries[$0].map { SubjectHistory($0) } }
         }
-        return subjects
+        return histories
     }
 
     /// The plain fold from the first entry; what every faster way must equal.

@@ -78,7 +78,7 @@ extension AppState {
         let words =
             alert.headline.hasPrefix(alert.raised.source)
             ? alert.headline : "\(alert.raised.source) \(alert.headline)"
-        return codeMark(of: alert.name) + words
+        return codeMark(of: alert.name) + sameMark(of: alert) + words
     }
 
     /// The word that carries the meaning, and the role that only repeats it.

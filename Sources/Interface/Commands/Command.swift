@@ -42,7 +42,8 @@ package struct Command: Sendable {
     }
 
     package static let all: [Command] =
-        actions + handlings + acts + watchActs + watchArrangements + movements + screens + finding + views + looks
+        actions + bonds + handlings + acts + watchActs + watchArrangements + movements + screens + finding + views
+        + looks
         + sounds
         + news + sessions + program
 
@@ -56,7 +57,7 @@ package struct Command: Sendable {
             && ![
                 "new", "new-delivery", "watch-note", "take-watch", "offer-watch", "confirm-watch", "end-watch",
                 "withdraw", "approve", "decline", "telephone", "countersign", "refuse",
-                "correct", "order", "arrange", "issue-order", "on-call",
+                "correct", "order", "arrange", "issue-order", "on-call", "link", "join", "part", "apart", "unlink",
             ].contains(name)
     }
 

@@ -39,7 +39,7 @@ package struct Keymap: Equatable, Sendable {
         Binding(.character("X"), "end-arrangement"), Binding(.character("E"), "correct"),
         Binding(.character("R"), "sign-order"),
         Binding(.insert, "new"), Binding(.character("i"), "new"),
-        Binding(.character("u"), "withdraw"),
+        Binding(.character("u"), "withdraw"), Binding(.character("M"), "related"),
         Binding(.function(9), "command"), Binding(.character(":"), "command"),
         Binding(.character("/"), "find"), Binding(.alt("/"), "find"), Binding(.character("n"), "next-match"),
         Binding(.character("N"), "previous-match"), Binding(.character("m"), "mark"),

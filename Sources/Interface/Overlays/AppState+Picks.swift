@@ -12,13 +12,15 @@ extension AppState {
         case .roles(let officer): "In which role does \(officer) act?"
         case .approvals: "What waits for a second person"
         case .news(let indices): newsTitle(indices.count)
+        case .matches(let name): "Beside \(name.text): the same seizure, and what is related"
+        case .pair(let name, let other): .verbatim("\(name.text) | \(other.text)")
         }
     }
 
     /// The names of a list's pages; empty for a list without pages.
     func pages(of pick: PickList) -> [Message] {
         switch pick.source {
-        case .help, .officers, .roles, .approvals, .news: []
+        case .help, .officers, .roles, .approvals, .news, .matches, .pair: []
         case .menu: Command.Group.allCases.map(\.heading)
         }
     }
@@ -38,6 +40,8 @@ extension AppState {
                 return item
             }
         case .news(let indices): return newsItems(indices)
+        case .matches(let name): return matchItems(of: name)
+        case .pair(let name, let other): return pairItems(name, other)
         }
     }
 
@@ -48,6 +52,8 @@ extension AppState {
         case .roles(let officer): take(role: id, of: officer)
         case .approvals: Int64(id).flatMap { waiting($0) }.map { examine($0) } ?? []
         case .news: openNews(id)
+        case .matches(let name): openPair(name, id)
+        case .pair(let name, let other): carryOut(id, on: name, other)
         }
     }
 

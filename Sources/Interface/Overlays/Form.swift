@@ -24,6 +24,8 @@ package struct Form: Equatable, Sendable {
         case closeDelivery(SubjectName)
         /// Of the proposal at an index.
         case decline(Int64, SubjectName)
+        /// How two subjects belong together.
+        case bond(Bonding, SubjectName, SubjectName)
         case refuseSignature(Int64, SubjectName)
         /// Of the proposal with this leaf hash; the officers of whom one said yes.
         case telephone(Int64, SubjectName, leaf: Digest, who: [String])

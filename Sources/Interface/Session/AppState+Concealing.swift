@@ -18,6 +18,7 @@ extension AppState {
         var state = self
         state.recent = []
         state.histories = [:]
+        state.matches = [:]
         state.log = LogWindow()
         state.clipboard = ""
         state.examined = nil

@@ -105,6 +105,7 @@ extension Command {
         case "plan-leg": [LegPlanned.kind]
         case "end-delivery": [DeliveryEnded.kind]
         case "withdraw": [EntryWithdrawn.kind]
+        case "link", "unlink", "join", "part", "apart": Bonding(rawValue: name).map { [$0.kind] } ?? []
         case "take-watch": [ShiftStarted.kind]
         case "end-watch": [ShiftEnded.kind]
         case "send-request": [RequestSent.kind]

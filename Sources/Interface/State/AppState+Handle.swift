@@ -43,6 +43,7 @@ extension AppState {
             return ringByTime() + keepSeen()
         case .moved(let board, let new): return moved(to: board, new: new)
         case .history(let name, let history): histories[name] = history
+        case .matches(let name, let found): return takeMatches(found, of: name)
         case .logPage(let from, let entries): takeLogPage(from: from, entries)
         case .found(let entries, let searchedTo, let generation, let isLast):
             guard generation == log.generation else { return [] }
@@ -169,7 +170,7 @@ extension AppState {
             histories = histories.filter { screens.contains(.subject($0.key)) || $0.key == shownWatch }
         }
         extendLog(with: new)
-        return effects
+        return effects + wantedMatches(for: new)
     }
 
     private mutating func extendLog(with new: [Entry]) {
@@ -241,6 +242,7 @@ extension AppState {
         now = instant
         recent = []
         histories = [:]
+        matches = [:]
         log = LogWindow()
     }
 
@@ -250,6 +252,7 @@ extension AppState {
         mode = .live
         now = liveNow
         histories = [:]
+        matches = [:]
         log = LogWindow()
         screens = [.board]
     }

@@ -19,7 +19,7 @@ extension AppState {
     /// What the screen shows and does not have yet.
     func loads() -> [Effect] {
         switch screen {
-        case .subject(let name): [.loadHistory(name)]
+        case .subject(let name): [.loadHistory(name)] + matchLoads(of: name)
         case .watch: shownWatch.map { [.loadHistory($0)] } ?? []
         case .log: logLoads()
         case .board:

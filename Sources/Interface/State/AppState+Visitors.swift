@@ -28,6 +28,7 @@ extension AppState {
         liveBoard = nil
         recent = []
         histories = [:]
+        matches = [:]
         (contacts, askedContacts) = ([:], [])
         log = LogWindow(generation: log.generation + 1)
         return [.veil(veilWords)]
@@ -43,6 +44,7 @@ extension AppState {
         self.board = board
         self.recent = recent
         histories = [:]
+        matches = [:]
         log = LogWindow(generation: log.generation + 1)
         liveNow = board.clock.time(at: real)
         now = liveNow
@@ -101,7 +103,7 @@ extension Input {
     /// Whether it brings something of the log, which may have been read before the veil fell.
     var isOfTheLog: Bool {
         switch self {
-        case .moved, .history, .logPage, .found, .foundRecord, .raw, .contacts, .reviewing, .reviewEnded: true
+        case .moved, .history, .matches, .logPage, .found, .foundRecord, .raw, .contacts, .reviewing, .reviewEnded: true
         default: false
         }
     }

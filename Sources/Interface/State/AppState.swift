@@ -37,6 +37,8 @@ package struct AppState: Sendable {
     package internal(set) var board: Board
     package internal(set) var recent: [Entry] = []
     package internal(set) var histories: [SubjectName: SubjectHistory] = [:]
+    /// What may be the same as a subject, or has something in common with it, of those that were asked for.
+    package internal(set) var matches: [SubjectName: Matches] = [:]
     package internal(set) var log = LogWindow()
     package internal(set) var withdrawn: Set<Int64> = []
     /// Of every subject that bears a handling code.

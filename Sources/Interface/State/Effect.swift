@@ -24,6 +24,8 @@ package struct Draft: Equatable, Sendable {
 package enum Effect: Equatable, Sendable {
     case append([Draft])
     case loadHistory(SubjectName)
+    /// What may be the same seizure as a subject, or has something in common with it; answered by `matches`.
+    case loadMatches(SubjectName)
     /// A page of the log screen: up to `limit` entries from `from` on.
     case loadLog(from: Int64, limit: Int)
     /// Entries that match, newest first, before `before`. A later search ends an earlier one.

@@ -14,6 +14,8 @@ package enum Input: Sendable {
     /// The log has moved: the board after it, and what is new, newest last.
     case moved(Board, new: [Entry])
     case history(SubjectName, SubjectHistory)
+    /// What was found beside a subject; nil where it cannot be compared, or nothing may be shown of it.
+    case matches(SubjectName, Matches?)
     case logPage(from: Int64, entries: [Entry])
     /// Every entry that is withdrawn, so that lists of many subjects can strike it through.
     case withdrawn(Set<Int64>)

@@ -26,7 +26,8 @@ extension AppState {
                 + routeLines(of: delivery)
         }
         if let alert = alert(name) {
-            return lines(of: facts(of: alert) + [handlingFact(of: name)] + waitingFacts(of: name))
+            return lines(
+                of: facts(of: alert) + [handlingFact(of: name)] + waitingFacts(of: name) + matchFacts(of: name))
         }
         if let officer = knownOfficers.first(where: { $0.name == name }) {
             return lines(of: facts(of: officer) + waitingFacts(of: name))

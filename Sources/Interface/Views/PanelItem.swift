@@ -96,6 +96,11 @@ extension AppState {
             withdrawn.formUnion(watch.withdrawn)
             entries.sort { $0.index < $1.index }
         }
+        let joined = joinedEntries(of: name)
+        if !joined.isEmpty {
+            entries = (entries + joined).sorted { $0.index < $1.index }
+            return entries.reversed().map { .entry($0, withSubject: true, isStruck: withdrawn.contains($0.index)) }
+        }
         return entries.reversed().map { .entry($0, withSubject: false, isStruck: withdrawn.contains($0.index)) }
     }
 }

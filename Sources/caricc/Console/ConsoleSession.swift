@@ -155,6 +155,7 @@ struct ConsoleSession {
         for effect in state.start(at: screen) {
             switch effect {
             case .loadHistory(let name): _ = state.handle(.history(name, try store.history(of: name, before: size)))
+            case .loadMatches(let name): _ = state.handle(.matches(name, try store.matches(for: name, before: size)))
             case .loadLog(let from, let limit):
                 _ = state.handle(
                     .logPage(from: from, entries: try store.entries(from: from, limit: min(limit, Int(size - from)))))

@@ -152,6 +152,7 @@ final class LogWorker: @unchecked Sendable {
             switch effect {
             case .append(let drafts): try append(drafts)
             case .loadHistory(let name): answer([.history(name, try history(of: name))])
+            case .loadMatches(let name): answer([.matches(name, try shown.matches(for: name, before: knownSize))])
             case .loadLog(let from, let limit):
                 answer([.logPage(from: from, entries: try page(from: from, limit: limit))])
             case .searchLog(let filter, let before, let generation):

@@ -1,0 +1,127 @@
+/// How likely it is that two accounts speak of one seizure, and why; a person decides.
+package struct Likeness: Equatable, Sendable {
+    package enum Reason: Hashable, Sendable {
+        case sameDay
+        case daysApart(Int)
+        case sameSubstance(String)
+        /// Two substances of one family.
+        case likeSubstance(String, String)
+        case otherSubstance(String, String)
+        case sameAmount(String)
+        /// The same amount in another unit or notation.
+        case sameAmountAs(String, String)
+        case nearAmount(String, String)
+        case otherAmount(String, String)
+        /// What the one says item by item comes to what the other says as a whole.
+        case sameTotal(String)
+        case samePlace(String)
+        /// In another script or transliteration, or with some letters of difference.
+        case placeAlike(String, String, NameLikeness)
+        /// The one names a village, the other one only the district.
+        case placeWithin(String, String)
+        case otherPlace(String, String)
+        case sameIdentifier(IdentifierKind, String)
+        case identifierAlike(IdentifierKind, String, String, NameLikeness)
+        case otherState(String, String)
+
+        /// Whether it speaks for one seizure.
+        package var speaksFor: Bool {
+            switch self {
+            case .otherSubstance, .otherAmount, .otherPlace, .otherState: false
+            case .daysApart(let days): days <= 3
+            default: true
+            }
+        }
+    }
+
+    /// 0 for nothing in common to 1000 for the same in everything.
+    package let score: Int
+    /// What speaks for it and then what speaks against it, the most telling first.
+    package let reasons: [Reason]
+
+    /// From here on it is proposed as one seizure.
+    package static let proposedFrom = 600
+
+    package var isProposed: Bool { score >= Likeness.proposedFrom }
+}
+
+extension Likeness {
+    /// Compares two accounts. The same whichever of them comes first, but for the order of the two within a reason.
+    package init(_ a: SeizureAccount, _ b: SeizureAccount) {
+        var evidence = Evidence()
+        evidence.addIdentifiers(a.identifiers, b.identifiers)
+        let hasIdentifier = evidence.points > 0
+        evidence.addState(a.state, b.state)
+        evidence.addDay(a.at.day, b.at.day, isBridged: hasIdentifier)
+        evidence.addLoad(a.items, b.items)
+        evidence.addPlace(a.place, b.place)
+        guard a.isSeizure, b.isSeizure, !evidence.isExcluded else {
+            self.init(score: 0, reasons: evidence.reasons)
+            return
+        }
+        self.init(score: max(0, min(1000, evidence.points)), reasons: evidence.reasons)
+    }
+}
+
+/// Reasons with what each counts for.
+struct Evidence {
+    private var weighed: [(reason: Likeness.Reason, points: Int)] = []
+    private(set) var points = 0
+    /// Something rules out that it is one seizure.
+    private(set) var isExcluded = false
+
+    var reasons: [Likeness.Reason] {
+        let order = weighed.enumerated().sorted {
+            ($0.element.points > 0 ? 0 : 1, -abs($0.element.points), $0.offset)
+                < ($1.element.points > 0 ? 0 : 1, -abs($1.element.points), $1.offset)
+        }
+        return order.map(\.element.reason)
+    }
+
+    mutating func add(_ reason: Likeness.Reason, _ points: Int) {
+        weighed.append((reason, points))
+        self.points += points
+    }
+
+    mutating func add(_ points: Int) { self.points += points }
+
+    mutating func addState(_ a: String?, _ b: String?) {
+        guard let a, let b else { return }
+        if a == b { points += 60 } else { add(.otherState(a, b), -500) }
+    }
+
+    mutating func addDay(_ a: Int, _ b: Int, isBridged: Bool) {
+        switch abs(a - b) {
+        case 0: add(.sameDay, 200)
+        case 1: add(.daysApart(1), 150)
+        case 2: add(.daysApart(2), 90)
+        case 3: add(.daysApart(3), 40)
+        case let days:
+            add(.daysApart(days), -200)
+            if !isBridged || days > 30 { isExcluded = true }
+        }
+    }
+
+    mutating func addIdentifiers(_ a: [Identifier], _ b: [Identifier]) {
+        var shared = 0
+        for mine in a where mine.kind != .cas && !mine.key.isEmpty {
+            if b.contains(where: { $0.kind == mine.kind && $0.key == mine.key }) {
+                add(.sameIdentifier(mine.kind, mine.typed), shared == 0 ? 400 : 100)
+                shared += 1
+            }
+        }
+        guard shared == 0 else { return }
+        var best: (Identifier, Identifier, NameLikeness)?
+        for mine in a where mine.kind != .cas {
+            for other in b where other.kind == mine.kind {
+                let likeness = NameLikeness(mine.typed, other.typed)
+                if likeness.score >= NameLikeness.likelyFrom, likeness.score > best?.2.score ?? 0 {
+                    best = (mine, other, likeness)
+                }
+            }
+        }
+        if let (mine, other, likeness) = best {
+            add(.identifierAlike(mine.kind, mine.typed, other.typed, likeness), likeness.isSame ? 200 : 100)
+        }
+    }
+}

@@ -1,0 +1,148 @@
+/// What one source says of a seizure or a shipment, in the form in which two such are compared.
+package struct SeizureAccount: Equatable, Sendable {
+    package struct Item: Equatable, Sendable {
+        package let substance: SubstanceKey
+        /// As it was typed; empty where nothing was.
+        package let name: String
+        package let quantity: Quantity?
+
+        package init(substance: SubstanceKey, name: String, quantity: Quantity?) {
+            self.substance = substance
+            self.name = name
+            self.quantity = quantity
+        }
+    }
+
+    package let name: SubjectName
+    /// When it happened, as far as the source says.
+    package var at: Instant
+    package var precision: Precision
+    /// ISO 3166-1 alpha-3 code, or a State's name where it has none here; nil where nobody said.
+    package var state: String?
+    package var place: String?
+    package var items: [Item]
+    /// In the open and from opened payloads.
+    package var identifiers: [Identifier]
+    package var departure: String?
+    package var destination: String?
+    package var methods: [Concealment]
+    /// How it was hidden, in the words of the source.
+    package var hiding: String?
+    package var logos: [String]
+    /// Messages that it is or refers to.
+    package var messages: [Mark]
+    /// The subject that its first event names beside its own.
+    package var near: SubjectName?
+
+    package init(
+        name: SubjectName, at: Instant, precision: Precision = .day, state: String? = nil, place: String? = nil,
+        items: [Item] = [], identifiers: [Identifier] = [], departure: String? = nil, destination: String? = nil,
+        methods: [Concealment] = [], logos: [String] = [], messages: [Mark] = [], near: SubjectName? = nil
+    ) {
+        self.name = name
+        self.at = at
+        self.precision = precision
+        self.state = state
+        self.place = place
+        self.items = items
+        self.identifiers = identifiers
+        self.departure = departure
+        self.destination = destination
+        self.methods = methods
+        self.logos = logos
+        self.messages = messages
+        self.near = near
+    }
+
+    /// Whether two such could be one seizure at all: something was seized here.
+    package var isSeizure: Bool { !items.isEmpty }
+}
+
+extension SeizureAccount {
+    /// What a subject adds up to; nil for subjects that are about no seizure, shipment or delivery.
+    ///
+    /// - Parameters:
+    ///   - history: all of its entries.
+    ///   - opened: the identifiers of the payloads that are still there.
+    package init?(_ history: SubjectHistory, opened: [SealedIdentifiers] = []) {
+        guard let subject = history.subject, let first = history.entries.first else { return nil }
+        switch subject {
+        case .alert(let alert): self.init(alert, first)
+        case .seizure(let record): self.init(record)
+        case .delivery(let delivery): self.init(delivery, history)
+        default: return nil
+        }
+        let sealed = opened.flatMap { $0.rows.map { Identifier($0.kind, $0.typed, state: $0.state) } }
+        identifiers += sealed.filter { !identifiers.contains($0) }
+    }
+
+    private init(_ alert: Alert, _ first: Entry) {
+        let particulars = alert.particulars
+        self.init(name: alert.name, at: alert.raisedAt, precision: first.precision)
+        state = particulars.state ?? StateKey.code(alert.raised.source)
+        place = alert.place
+        items = particulars.items.lazy.filter { $0.kind == .drug || $0.kind == .precursor }.map {
+            Item(
+                substance: SubstanceKey(code: $0.substance, name: $0.name), name: $0.name ?? $0.substance ?? "",
+                quantity: $0.quantity)
+        }
+        if items.isEmpty, alert.raised.substance != nil || alert.raised.quantity != nil {
+            items = [
+                Item(
+                    substance: SubstanceKey(name: alert.raised.substance), name: alert.raised.substance ?? "",
+                    quantity: alert.raised.quantity)
+            ]
+        }
+        identifiers = SeizureAccount.identifiers(particulars.identifiers)
+        departure = particulars.departure
+        destination = particulars.destination
+        methods = Concealment.found(in: [particulars.concealment])
+        hiding = particulars.concealment
+        logos = particulars.items.compactMap(\.logo)
+        near = alert.raised.near
+        for message in alert.thread.messages {
+            messages += message.head.marks(from: message.direction == .received ? message.party : "")
+            messages += message.head.refersTo.flatMap { Mark.messages(referredToAs: $0, by: message.party) }
+        }
+    }
+
+    private init(_ record: SeizureRecord) {
+        let report = record.report
+        self.init(name: record.name, at: record.date, precision: record.precision)
+        state = StateKey.code(report.country) ?? report.country.nonBlank
+        place = report.place.nonBlank
+        items = [Item(substance: SubstanceKey(name: report.drug), name: report.drug, quantity: report.quantity)]
+        departure = report.departureCountry.nonBlank
+        destination = report.destinationCountry.nonBlank
+        methods = Concealment.found(in: [report.hidingPlace, report.installation])
+        hiding = report.hidingPlace.nonBlank
+    }
+
+    private init(_ delivery: Delivery, _ history: SubjectHistory) {
+        self.init(name: delivery.name, at: delivery.trail.opened, precision: .millisecond)
+        let texts = [delivery.opened.goods, delivery.opened.conveyance ?? ""]
+        identifiers = texts.flatMap { IdentifierFinder.find(in: $0).map(\.identifier) }.filter { !$0.kind.isPersonal }
+        var legs: [LegPlanned] = []
+        for entry in history.entries where !history.withdrawn.contains(entry.index) {
+            if case .delivery(.legPlanned(let leg)) = entry.event { legs.append(leg) }
+        }
+        legs.sort { $0.number < $1.number }
+        departure = legs.first?.entry
+        destination = legs.last?.exit
+    }
+
+    private static func identifiers(_ mentions: [IdentifierMention]) -> [Identifier] {
+        mentions.compactMap { mention in mention.typed.map { Identifier(mention.kind, $0, state: mention.state) } }
+    }
+}
+
+extension String {
+    fileprivate var nonBlank: String? { trimmingBlanks.isEmpty ? nil : self }
+}
+
+extension Mark {
+    /// What a reference to an earlier message may mean: its identity, the sender's number, or ours.
+    package static func messages(referredToAs text: String, by party: String) -> [Mark] {
+        [.message(identity: text), .message(from: party, number: text), .message(ourNumber: text)]
+    }
+}
