@@ -81,7 +81,7 @@ let package = Package(
             swiftSettings: swift6),
         .testTarget(name: "WordingTests", dependencies: ["Wording", "Model"], swiftSettings: swift6),
         .testTarget(name: "PlacesTests", dependencies: ["Places", "Model"], swiftSettings: swift6),
-        .testTarget(name: "ExchangeTests", dependencies: ["Exchange", "Model"], swiftSettings: swift6),
+        .testTarget(name: "ExchangeTests", dependencies: ["Exchange", "Model", "TestSupport"], swiftSettings: swift6),
         .testTarget(name: "DrillsTests", dependencies: ["Drills", "Model"], swiftSettings: swift6),
         .testTarget(name: "SettingsTests", dependencies: ["Settings", "Wording"], swiftSettings: swift6),
         .testTarget(name: "ScreenTests", dependencies: ["Screen", "Themes", "TestSupport"], swiftSettings: swift6),
