@@ -11,8 +11,8 @@ struct AmountDraft {
         /// Nil beyond the digits that are kept.
         func value(_ chosen: ExactDecimal?) -> ExactDecimal? {
             guard let chosen, let product = chosen.times(factor) else { return nil }
-            guard let extra else { return product }
-            return product.plus(extra)
+            guard let sum = extra.map({ product.plus($0) }) ?? product, sum.isWritable else { return nil }
+            return sum
         }
     }
 

@@ -119,7 +119,11 @@ struct AmountParser {
         let isDated =
             ["в", "с", "до", "по", "от", "на", "конце", "начале"].contains(before?.word ?? "")
             || AmountParser.months.contains { before?.word?.hasPrefix($0) ?? false } || before?.mark == "."
-        return isDated || tokens[safe: unit.tokens.upperBound]?.mark == "."
+        if isDated { return true }
+        guard tokens[safe: unit.tokens.upperBound]?.mark == "." else { return false }
+        // "2000 г. героина"
+        let behind = tokens[safe: unit.tokens.upperBound + 1]?.word ?? ""
+        return SubstanceFinder.find(behind) == .unknown(asTyped: behind)
     }
 
     private static let months = [

@@ -63,11 +63,11 @@ struct AmountChoice {
             let (part, otherDoubt) = value(second.low, isCounted: false), otherDoubt == nil
         else { return nil }
         let fraction = part.timesTen(to: smaller.power - unit.power)
-        guard fraction < ExactDecimal(1), let sum = whole.plus(fraction) else { return nil }
+        guard fraction < ExactDecimal(1), let sum = whole.plus(fraction)?.normalised, sum.isWritable else { return nil }
         var draft = first
         draft.basis = first.basis ?? second.basis
         draft.basisTokens = first.basisTokens ?? second.basisTokens
-        return amount(draft, value: sum.normalised, to: second.tokens.upperBound, second)
+        return amount(draft, value: sum, to: second.tokens.upperBound, second)
     }
 
     private func amount(_ draft: AmountDraft, value: ExactDecimal?, to end: Int, _ last: AmountDraft) -> ReadAmount? {

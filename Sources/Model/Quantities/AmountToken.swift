@@ -85,7 +85,7 @@ struct AmountScan {
         let mayGroup = !isAttached
         digits(&end, &written)
         while end < characters.count {
-            let mark = characters[end]
+            let mark: Character = characters[end] == "．" ? "." : characters[end]
             let next = run(from: end + 1)
             if mark == "," || mark == ".", next > 0 {
                 written.append(mark)

@@ -52,6 +52,9 @@ extension ExactDecimal: Comparable {
         return "\(sign)\(padded[..<point]).\(padded[point...])"
     }
 
+    /// Whether its text reads back.
+    package var isWritable: Bool { ExactDecimal(text) != nil }
+
     package static func < (a: ExactDecimal, b: ExactDecimal) -> Bool {
         if a.significand.signum() != b.significand.signum() { return a.significand < b.significand }
         let isNegative = a.significand < 0

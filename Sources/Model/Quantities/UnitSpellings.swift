@@ -49,6 +49,14 @@ enum UnitSpellings {
         return table
     }()
 
+    /// Spellings that stand with two units; there must be none.
+    static var doubled: [String] {
+        let all = spelled.flatMap { unit, list in
+            Set(list.split(separator: ",").map { key(String($0)) } + [unit.rawValue]).map { $0 }
+        }
+        return Dictionary(grouping: all) { $0 }.filter { $0.value.count > 1 }.keys.sorted()
+    }
+
     /// Spellings that say nothing about anybody, as they are typed in small letters and as they stand in returns.
     static let open: Set<String> = {
         let typed = spelled.flatMap { $0.1.split(separator: ",").map(String.init) }
@@ -106,7 +114,7 @@ enum UnitSpellings {
         (.capsule, "capsule,capsules,caps,kapsul,kapsula,капс,капсула,капсулы,капсулу,капсул,капсулами,胶囊,粒胶囊"),
         (.dose, "dose,doses,doza,доза,дозы,дозу,доз,дозами,разовая доза,разовых доз,разовые дозы,剂,份"),
         (.blotter, "blotter,blotters,stamp,stamps,марка,марки,марок,марку,марками,邮票"),
-        (.ampoule, "ampoule,ampoules,ampule,ampules,amp,ampula,ампула,ампулы,ампулу,ампул,ампулами,амп,安瓿,支"),
+        (.ampoule, "ampoule,ampoules,ampule,ampules,amp,ampula,ампула,ампулы,ампулу,ампул,ампулами,амп,安瓿"),
         (.injection, "injection,injections,инъекция,инъекции,инъекций,针"),
         (.syringe, "syringe,syringes,шприц,шприца,шприцов,шприцы,шприцев,注射器"),
         (.bottle, "bottle,bottles,vial,vials,flask,flasks,флакон,флакона,флаконов,флаконы,бутылка,бутылки,бутылок,瓶"),
@@ -130,7 +138,7 @@ enum UnitSpellings {
             .unit,
             """
             units,piece,pieces,pc,pcs,item,items,шт,штука,штуки,штук,штуку,единица,единицы,единиц,ед,экземпляр,экз,дана,\
-            даана,дона,dona,sany,eded,ədəd,个,件,块
+            даана,дона,dona,sany,eded,ədəd,个,件,块,支
             """
         ),
         (

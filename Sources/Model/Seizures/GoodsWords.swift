@@ -1,0 +1,47 @@
+/// Words for what is seized beside drugs: English, Russian and Chinese, by their beginnings.
+enum GoodsWords {
+    /// What kind of thing a folded word names; nil for any other word.
+    static func kind(_ word: String) -> SeizedItem.Kind? {
+        if let kind = whole[word] { return kind }
+        for (stem, kind) in stems where word.hasPrefix(stem) && word.count - stem.count <= 4 { return kind }
+        return nil
+    }
+
+    /// The kind that a text without blanks names.
+    static func unspacedKind(_ text: String) -> SeizedItem.Kind? { unspaced.first { text.contains($0.0) }?.1 }
+
+    private static let whole: [String: SeizedItem.Kind] = [
+        "ak": .weapon, "ak47": .weapon, "ak74": .weapon, "akm": .weapon, "aks": .weapon, "ак": .weapon, "ак47": .weapon,
+        "ак74": .weapon, "акм": .weapon, "акс": .weapon, "pm": .weapon, "пм": .weapon, "тт": .weapon, "rpg": .weapon,
+        "рпг": .weapon, "svd": .weapon, "свд": .weapon, "gun": .weapon, "guns": .weapon, "arms": .weapon,
+        "ammo": .ammunition, "round": .ammunition, "rounds": .ammunition, "cash": .cash, "money": .cash,
+        "car": .vehicle,
+        "cars": .vehicle, "suv": .vehicle, "boat": .vehicle, "boats": .vehicle, "лодка": .vehicle, "лодки": .vehicle,
+        "sim": .equipment, "весы": .equipment, "весов": .equipment, "сим": .equipment, "phone": .equipment,
+        "phones": .equipment, "press": .equipment, "пресс": .equipment, "drone": .equipment, "drones": .equipment,
+        "дрон": .equipment, "дроны": .equipment, "дронов": .equipment,
+    ]
+
+    private static let stems: [(String, SeizedItem.Kind)] = [
+        ("kalashnikov", .weapon), ("rifle", .weapon), ("pistol", .weapon), ("revolver", .weapon),
+        ("shotgun", .weapon), ("machinegun", .weapon), ("weapon", .weapon), ("firearm", .weapon), ("grenade", .weapon),
+        ("автомат", .weapon), ("пистолет", .weapon), ("винтовк", .weapon), ("пулемет", .weapon), ("ружь", .weapon),
+        ("ружей", .weapon), ("револьвер", .weapon), ("обрез", .weapon), ("гранат", .weapon), ("карабин", .weapon),
+        ("оружи", .weapon), ("cartridge", .ammunition), ("ammunition", .ammunition), ("bullet", .ammunition),
+        ("magazine", .ammunition), ("патрон", .ammunition), ("боеприпас", .ammunition), ("магазин", .ammunition),
+        ("снаряд", .ammunition), ("налич", .cash), ("деньг", .cash), ("денег", .cash), ("денежн", .cash),
+        ("banknote", .cash), ("scale", .equipment), ("telephone", .equipment), ("smartphone", .equipment),
+        ("телефон", .equipment), ("смартфон", .equipment), ("рац", .equipment), ("оборудован", .equipment),
+        ("equipment", .equipment), ("лаборатор", .equipment), ("навигатор", .equipment), ("truck", .vehicle),
+        ("lorry", .vehicle), ("lorries", .vehicle), ("vehicle", .vehicle), ("trailer", .vehicle),
+        ("motorcycle", .vehicle), ("motorboat", .vehicle), ("автомобил", .vehicle), ("автомашин", .vehicle),
+        ("машин", .vehicle), ("грузовик", .vehicle), ("камаз", .vehicle), ("мотоцикл", .vehicle), ("прицеп", .vehicle),
+        ("фур", .vehicle), ("катер", .vehicle),
+    ]
+
+    private static let unspaced: [(String, SeizedItem.Kind)] = [
+        ("步枪", .weapon), ("手枪", .weapon), ("枪支", .weapon), ("冲锋枪", .weapon), ("手榴弹", .weapon), ("子弹", .ammunition),
+        ("弹药", .ammunition), ("弹匣", .ammunition), ("现金", .cash), ("手机", .equipment), ("电子秤", .equipment),
+        ("卡车", .vehicle), ("汽车", .vehicle), ("车辆", .vehicle), ("摩托车", .vehicle),
+    ]
+}

@@ -1,0 +1,188 @@
+/// Reads what was seized from one line of text: "heroin 6,3 kg; 2 AK; 15 000 USD".
+///
+/// Items are divided by semicolons and line ends, and by commas and "and" where both sides say what they are. What was not
+/// understood stays: as the name of an item of the kind `other`, or in the note of the item that it stood with.
+package struct SeizedItemReader: Sendable {
+    private let amounts: AmountReader
+
+    package init(language: TextLanguage = .en) { amounts = AmountReader(language: language) }
+
+    /// An item with what has to be asked about it.
+    package struct Reading: Equatable, Sendable {
+        package internal(set) var item: SeizedItem
+        /// The item's own words.
+        package let typed: String
+        /// Its amount has two readings.
+        package let ambiguity: AmountAmbiguity?
+        /// How its name was recognised; nil for goods that are no substances.
+        package let match: SubstanceFinder.Match?
+        /// It is far more than usual.
+        package let prompt: UsualAmount.Prompt?
+    }
+
+    package func items(_ text: String) -> [SeizedItem] { read(text).map(\.item) }
+
+    package func read(_ text: String) -> [Reading] {
+        let cut = String(text.prefix(AmountReader.longest))
+        let language = TextLanguage.guess(cut) ?? amounts.language
+        return cut.split { $0 == ";" || $0 == "；" || $0.isNewline }.flatMap { line in
+            pieces(String(line)).compactMap { read(piece: $0, language) }
+        }
+    }
+
+    // MARK: Pieces
+
+    /// Divides a line where a comma or "and" ends an item: what follows has to say an amount and a name of its own.
+    private func pieces(_ line: String) -> [String] {
+        let scan = AmountScan(line)
+        let cuts = scan.tokens.filter { token in
+            if let mark = token.mark { return mark == "," || mark == "、" }
+            return token.word == "and" || token.word == "и" || token.word == "和"
+        }.map(\.range)
+        var pieces: [String] = []
+        var start = 0
+        for (place, cut) in cuts.enumerated() {
+            let next = place + 1 < cuts.count ? cuts[place + 1].lowerBound : scan.characters.count
+            let before = scan.text(start..<cut.lowerBound)
+            let behind = scan.text(cut.upperBound..<next)
+            guard saysAll(before), saysAll(behind) else { continue }
+            pieces.append(before)
+            start = cut.upperBound
+        }
+        return pieces + [scan.text(start..<scan.characters.count)]
+    }
+
+    /// Whether a text has a number and a name of something.
+    private func saysAll(_ text: String) -> Bool {
+        let scan = AmountScan(text)
+        if money(in: scan) != nil { return true }
+        let found = amounts.read(text).amounts
+        let rest = name(in: text, without: found.map(\.place))
+        guard !found.isEmpty || scan.tokens.contains(where: { $0.number != nil }) else {
+            // "a car" is an item; "hidden in the tank of a car" is none.
+            return rest.split(separator: " ").count <= 2 && kind(of: rest) != nil
+        }
+        return !rest.isEmpty && (kind(of: rest) != nil || SubstanceFinder.locate(in: rest) != nil)
+    }
+
+    // MARK: One item
+
+    private func read(piece: String, _ language: TextLanguage) -> Reading? {
+        let typed = piece.trimmingBlanks
+        guard typed.contains(where: { $0.isLetter || $0.isNumber }) else { return nil }
+        let scan = AmountScan(typed)
+        if let money = money(in: scan) { return cash(money, typed) }
+        let found = AmountReader(language: language).read(typed).amounts
+        let each = found.firstIndex { $0.isEach }.flatMap { ($0 > 0 ? product(found[$0 - 1], found[$0], typed) : nil) }
+        let amount =
+            found.first { !$0.isEach && $0.unit.map { $0.rule != .none } == true } ?? found.first { !$0.isEach }
+        let rest = name(in: typed, without: found.map(\.place))
+        let counted = amount == nil ? count(in: scan) : nil
+        let name = counted.map { self.name(in: typed, without: [$0.place]) } ?? rest
+        // What is weighed is no vehicle: "5 kg in the tank of a car".
+        let isWeighed = amount?.unit.map { $0.rule != .none } == true
+        let goods = isWeighed ? nil : kind(of: name)
+        let place = goods == nil ? SubstanceFinder.locate(in: name) : nil
+        let match = place?.match ?? (name.isEmpty || goods != nil ? nil : .unknown(asTyped: name))
+        var item = SeizedItem(
+            kind: goods ?? kind(match, amount),
+            name: name.isEmpty ? nil : (place?.name ?? name).trimmed(of: SeizedItemReader.edges))
+        item.substance = match?.substance?.code
+        item.quantity = each ?? amount?.quantity ?? counted?.quantity
+        if each == nil {
+            let others = found.filter { $0 != amount }
+            let packaging = others.filter { [.package, .parcel, .bag, .sack, .briquette, .bottle].contains($0.unit) }
+            if !packaging.isEmpty { item.packaging = packaging.map(\.typed).joined(separator: "; ") }
+            let left = others.filter { !packaging.contains($0) }
+            if !left.isEmpty { item.note = left.map(\.typed).joined(separator: "; ") }
+        }
+        if let rest = place?.rest.trimmed(of: SeizedItemReader.edges), !rest.isEmpty {
+            item.note = [rest, item.note].compactMap(\.self).joined(separator: "; ")
+        }
+        if item.quantity == nil, found.isEmpty, item.kind == .other { item.name = typed }
+        let prompt = item.quantity.flatMap { quantity in
+            item.kind == .drug || item.kind == .precursor
+                ? UsualAmount.prompt(for: quantity, of: match?.substance) : nil
+        }
+        return Reading(item: item, typed: typed, ambiguity: amount?.ambiguity, match: match, prompt: prompt)
+    }
+
+    /// "10 packages of 500 g each": what there is in all, beside the words.
+    private func product(_ count: ReadAmount, _ each: ReadAmount, _ typed: String) -> Quantity? {
+        guard count.ambiguity == nil, each.ambiguity == nil, count.high == nil, each.high == nil, count.value.isWhole,
+            let factor = count.value.rounded(timesTenTo: 0), let total = each.value.times(factor), total.isWritable
+        else { return nil }
+        let words = String(Array(typed)[count.place.lowerBound..<each.place.upperBound])
+        return Quantity(
+            amount: total.text, unit: each.unitTyped, bound: count.bound ?? each.bound, basis: each.basis,
+            basisTyped: each.basisTyped, typed: words)
+    }
+
+    /// A weight of something unknown is a drug nobody has named yet; without one it is just words.
+    private func kind(_ match: SubstanceFinder.Match?, _ amount: ReadAmount?) -> SeizedItem.Kind {
+        switch match {
+        case .known(let substance, _)?: return substance.isPrecursor ? .precursor : .drug
+        case .several?: return .drug
+        case .unknown?, nil:
+            let isDrugUnit = amount?.unit.map {
+                $0.rule != .none || $0 == .capsule || $0 == .ampoule || $0 == .matchbox
+            }
+            return isDrugUnit == true ? .drug : .other
+        }
+    }
+
+    private func kind(of name: String) -> SeizedItem.Kind? {
+        let words = AmountScan(name).tokens.compactMap { $0.isHan ? nil : $0.word }
+        for word in words { if let kind = GoodsWords.kind(word) { return kind } }
+        return GoodsWords.unspacedKind(name)
+    }
+
+    /// "2 AK": a number that stands first and has no unit.
+    private func count(in scan: AmountScan) -> (quantity: Quantity, place: Range<Int>)? {
+        let numbers = NumberParser(scan.tokens)
+        guard let first = scan.tokens.indices.first(where: { numbers.number(at: $0, evenAttached: false) != nil }),
+            let number = numbers.number(at: first, evenAttached: false), first == 0 || first == scan.tokens.count - 1,
+            let value = number.value(number.written.asGrouped ?? number.written.asDecimal), value.isWhole,
+            let last = number.tokens.last
+        else { return nil }
+        let place = scan.tokens[first].range.lowerBound..<scan.tokens[last].range.upperBound
+        let typed = scan.text(place)
+        let amount = value.normalised.text
+        return (Quantity(amount: amount, unit: "", typed: amount == typed ? nil : typed), place)
+    }
+
+    /// What is left of a text without its amounts and without the words that only join.
+    func name(in text: String, without places: [Range<Int>]) -> String {
+        let characters = Array(text)
+        var left = ""
+        for (place, character) in characters.enumerated() {
+            if places.contains(where: { $0.contains(place) }) {
+                if left.last != " " { left.append(" ") }
+            } else {
+                left.append(character)
+            }
+        }
+        var words = left.split(separator: " ").map(String.init)
+        let joining: Set<String> = [
+            "of", "and", "и", "-", "–", "—", ":", "=", ",", ".", "(", ")", "()", "with", "x", "х", "по", "seized",
+            "found", "confiscated", "изъято", "изъят", "изъяты", "изъята", "обнаружено", "обнаружен", "обнаружены", "a",
+            "an",
+        ]
+        while let first = words.first, joining.contains(first.lowercased()) { words.removeFirst() }
+        while let last = words.last, joining.contains(last.lowercased()) { words.removeLast() }
+        return words.joined(separator: " ").trimmed(of: SeizedItemReader.edges)
+    }
+
+    private static let edges: Set<Character> = [
+        " ", ",", ":", ".", "-", "–", "—", "=", "(", "，", "。", "：", "、", "*",
+    ]
+}
+
+extension String {
+    fileprivate func trimmed(of edges: Set<Character>) -> String {
+        guard let start = firstIndex(where: { !edges.contains($0) }),
+            let end = lastIndex(where: { !edges.contains($0) })
+        else { return "" }
+        return String(self[start...end])
+    }
+}
