@@ -28,6 +28,16 @@ package enum ExportFile {
     package static func write(
         _ bytes: [UInt8], to path: String, isExercise: Bool, replacing: Bool, logFolder: String?
     ) throws(Fault) -> String {
+        let draft = try prepare(
+            bytes, for: path, isExercise: isExercise, replacing: replacing, logFolder: logFolder)
+        try draft.publish()
+        return draft.path
+    }
+
+    /// Writes and syncs the bytes under another name, so that what can fail has failed before anything is said about them.
+    package static func prepare(
+        _ bytes: [UInt8], for path: String, isExercise: Bool, replacing: Bool, logFolder: String?
+    ) throws(Fault) -> ExportDraft {
         let slash = path.utf8.lastIndex(of: UInt8(ascii: "/"))
         let folderPath = slash.map { $0 == path.startIndex ? "/" : String(path[..<$0]) } ?? "."
         let given = slash.map { String(path[path.utf8.index(after: $0)...]) } ?? path
@@ -38,39 +48,32 @@ package enum ExportFile {
         else { throw .name(path) }
         let final = slash == nil ? text : folderPath == "/" ? "/\(text)" : "\(folderPath)/\(text)"
         if let logFolder, isInside(folderPath, logFolder) { throw .insideTheLog(final) }
-        try write(bytes, name, draft, in: folderPath, final, replacing: replacing)
-        return final
-    }
-
-    private static func write(
-        _ bytes: [UInt8], _ name: FileName, _ draft: FileName, in folderPath: String, _ final: String, replacing: Bool
-    ) throws(Fault) {
         do throws(SafeFile.Fault) {
             let folder = try FolderHandle.open(resolved(folderPath) ?? folderPath)
             if folder.has(name) {
                 guard replacing else { throw SafeFile.Fault.exists }
                 guard isPlain(final) else { throw SafeFile.Fault.directory }
             }
+            let prepared = ExportDraft(
+                folder: folder, folderPath: folderPath, draft: draft, name: name, path: final, isReplacing: replacing)
             do throws(SafeFile.Fault) {
                 try folder.write(bytes, as: draft)
-                if replacing {
-                    let from = folderPath + "/" + draft.text
-                    guard Glibc.rename(from, final) == 0 else { throw SafeFile.Fault.system(errno: errno) }
-                } else {
-                    try folder.rename(draft, to: folder, as: name)
-                }
             } catch {
-                try? folder.remove(draft)
+                prepared.discard()
                 throw error
             }
-            try folder.sync()
+            return prepared
         } catch {
-            switch error {
-            case .exists: throw .exists(final)
-            case .directory where isThere(final): throw .notAFile(final)
-            case .system(let code): throw .system(final, errno: code)
-            default: throw .folder(folderPath, error)
-            }
+            throw fault(error, final, folderPath)
+        }
+    }
+
+    static func fault(_ fault: SafeFile.Fault, _ final: String, _ folderPath: String) -> Fault {
+        switch fault {
+        case .exists: .exists(final)
+        case .directory where isThere(final): .notAFile(final)
+        case .system(let code): .system(final, errno: code)
+        default: .folder(folderPath, fault)
         }
     }
 
@@ -95,4 +98,33 @@ package enum ExportFile {
         defer { free(real) }
         return String(cString: real)
     }
+}
+
+/// Bytes that lie on the disk, and have not got their name yet.
+package struct ExportDraft: Sendable {
+    let folder: FolderHandle
+    let folderPath: String
+    let draft: FileName
+    let name: FileName
+    /// The final path.
+    package let path: String
+    let isReplacing: Bool
+
+    /// Gives them their name, and waits until the folder is on the disk.
+    package func publish() throws(ExportFile.Fault) {
+        do throws(SafeFile.Fault) {
+            if isReplacing {
+                let from = "\(folderPath)/\(draft.text)"
+                guard Glibc.rename(from, path) == 0 else { throw SafeFile.Fault.system(errno: errno) }
+            } else {
+                try folder.rename(draft, to: folder, as: name)
+            }
+            try folder.sync()
+        } catch {
+            discard()
+            throw ExportFile.fault(error, path, folderPath)
+        }
+    }
+
+    package func discard() { try? folder.remove(draft) }
 }

@@ -10,7 +10,7 @@ package enum PasteReader {
     package static let readLimit = 20_000
 
     /// A place of the gazetteer, by its name in a text.
-    package typealias PlaceFinder = (String) -> FoundPlace?
+    package typealias PlaceFinder = @Sendable (String) -> FoundPlace?
 
     package struct FoundPlace: Equatable, Sendable {
         package var name: String

@@ -33,7 +33,7 @@ package struct ReleasePreview: Equatable, Sendable {
 }
 
 /// What somebody asks to give out.
-package struct Release: Sendable {
+package struct Release: Equatable, Sendable {
     package var recipient: ReleaseRecipient
     package var purpose: ReleasePurpose
     /// Nil in a log in which officers have no keys: then the codes alone decide.

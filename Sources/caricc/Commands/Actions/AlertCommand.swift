@@ -13,7 +13,7 @@ struct AlertCommand: ParsableCommand {
             """,
         subcommands: [
             AlertRaise.self, AlertAck.self, AlertShelve.self, AlertUnshelve.self, AlertClose.self, AlertNote.self,
-            AlertList.self, AlertShow.self,
+            AlertList.self, AlertShow.self, AlertSend.self, AlertPaste.self,
         ])
 }
 
