@@ -42,7 +42,7 @@ package struct Command: Sendable {
     }
 
     package static let all: [Command] =
-        actions + bonds + handlings + acts + watchActs + watchArrangements + movements + screens + finding + views
+        actions + bonds + exchange + handlings + acts + watchActs + watchArrangements + movements + screens + finding + views
         + looks
         + sounds
         + news + sessions + program
@@ -55,7 +55,7 @@ package struct Command: Sendable {
     var takesSubject: Bool {
         group == .act
             && ![
-                "new", "new-delivery", "watch-note", "take-watch", "offer-watch", "confirm-watch", "end-watch",
+                "new", "new-delivery", "paste", "watch-note", "take-watch", "offer-watch", "confirm-watch", "end-watch",
                 "withdraw", "approve", "decline", "telephone", "countersign", "refuse",
                 "correct", "order", "arrange", "issue-order", "on-call", "link", "join", "part", "apart", "unlink",
             ].contains(name)

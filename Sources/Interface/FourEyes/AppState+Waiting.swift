@@ -48,7 +48,9 @@ extension AppState {
         if case .fourEyes = draft.event { return draft }
         guard let rule = rule(for: draft.event.kind), rule.mode == .before else { return draft }
         let proposed = ActionProposed(draft.event, until: now + .minutes(Int64(rule.minutes)))
-        return Draft(draft.target, .fourEyes(.proposed(proposed)), expecting: draft.expecting)
+        var proposal = Draft(draft.target, .fourEyes(.proposed(proposed)), expecting: draft.expecting)
+        proposal.parts = draft.parts
+        return proposal
     }
 
     /// What a form says about the second person; nil where none is needed.

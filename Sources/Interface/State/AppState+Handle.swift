@@ -59,7 +59,9 @@ extension AppState {
         case .raw(let index, let text, let isSound): log.raw = .init(index: index, text: text, isSound: isSound)
         case .saved(let index, let subject):
             saved(index, subject)
-            return openConsulted()
+            return leaveTheCentre() + openConsulted()
+        case .pasteRead(let message, let generation): takePaste(message, generation: generation)
+        case .composed(let composed): takeComposed(composed)
         case .notSaved(let message):
             if isSigningOn { return signOnRefused(message) }
             notSaved(message)
@@ -211,6 +213,11 @@ extension AppState {
             drafts[form.draftKey] = nil
             overlay = nil
         }
+        switch overlay {
+        case .paste(let sheet) where sheet.isSaving: overlay = nil
+        case .release(let sheet) where sheet.isWorking && sheet.composed != nil: overlay = nil
+        default: break
+        }
         notice = Notice(message: savedSentence(index, subject), isError: false)
         if stowed?.form?.isSaving == true { stowed?.form = nil }
         if isSigningOn { signedOn() }
@@ -218,12 +225,19 @@ extension AppState {
 
     private mutating func notSaved(_ message: Message) {
         consulting = nil
+        givingOut = nil
         let message = forEverybody(message)
         isSaving = false
         if case .form(var form) = overlay, form.isSaving {
             form.isSaving = false
             form.fault = message
             overlay = .form(form)
+        } else if case .paste(var sheet) = overlay, sheet.isSaving {
+            (sheet.isSaving, sheet.fault) = (false, message)
+            overlay = .paste(sheet)
+        } else if case .release(var sheet) = overlay, sheet.isWorking {
+            (sheet.isWorking, sheet.fault) = (false, message)
+            overlay = .release(sheet)
         } else if stowed?.form?.isSaving == true {
             // It may name what is hidden now; whoever comes back reads it in the form.
             stowed?.form?.isSaving = false

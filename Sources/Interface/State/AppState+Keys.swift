@@ -21,6 +21,8 @@ extension AppState {
         case .choices(let choices): return take(key, in: choices)
         case .themes(let chooser): return take(key, in: chooser)
         case .approval(let page): return take(key, in: page)
+        case .paste(let sheet): return take(key, in: sheet)
+        case .release(let sheet): return take(key, in: sheet)
         case .passphrase, nil: return takeOnScreen(key)
         }
     }

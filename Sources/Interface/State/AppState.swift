@@ -79,6 +79,8 @@ package struct AppState: Sendable {
     package internal(set) var marks: Set<String> = []
     /// What was copied last, for the fields of forms and lines.
     package internal(set) var clipboard = ""
+    /// What leaves as soon as the log has it.
+    var givingOut: ComposedRelease?
     package internal(set) var isMouseOn: Bool
     /// What is searched in place of a filter that finds nothing as it was typed.
     package internal(set) var flipped: [ScreenID: ShownQuery] = [:]

@@ -8,6 +8,8 @@ package struct Draft: Equatable, Sendable {
     package var expecting: Int64?
     /// Personal data that is kept beside the entry; the event gets its hash when it is written.
     package var sealed: String?
+    /// Messages and identifiers of persons that are kept beside the entry, each as a payload of its own.
+    package var parts: [SealedPart] = []
 
     package init(
         _ target: Proposal.Target, _ event: Event, at: Instant? = nil, expecting: Int64? = nil, sealed: String? = nil
@@ -52,6 +54,12 @@ package enum Effect: Equatable, Sendable {
     /// Put a text where other programs can have it; answered by `copied`.
     case copy(String)
     case setMouse(Bool)
+    /// Say what a pasted text is; answered by `pasteRead` with the same number.
+    case readPaste(String, generation: Int)
+    /// Make what would leave; answered by `composed`.
+    case compose(ReleaseOrder)
+    /// Write what leaves into a new file, as it is.
+    case writeRelease(String, path: String)
     /// Keep this as the file of saved views.
     case saveViews(String)
     /// Find the key files that this console can reach; answered by `keysAtHand`.

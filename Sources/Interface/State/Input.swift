@@ -31,6 +31,10 @@ package enum Input: Sendable {
     /// offered it: nil where that is not wanted.
     case copied(path: String, fault: Message?, isOffered: Bool?)
     case saved(index: Int64, subject: SubjectName)
+    /// What was understood of a pasted text.
+    case pasteRead(PastedMessage, generation: Int)
+    /// What would leave the Centre.
+    case composed(ComposedRelease)
     /// Nothing was saved, or it is not known whether it was; what was typed stays.
     case notSaved(Message)
     /// Everything as it is read from here on: the board, the latest entries, and whether that is behind a veil.

@@ -13,6 +13,10 @@ package enum Overlay: Equatable, Sendable {
     case passphrase(PassphraseEntry)
     /// What waits for a second person, as it will be written.
     case approval(ApprovalPage)
+    /// A message that is taken in as text.
+    case paste(PasteSheet)
+    /// Something that is about to leave the Centre.
+    case release(ReleaseSheet)
 }
 
 /// One line of text with a caret.

@@ -71,8 +71,7 @@ extension AppState {
         return first + place
     }
 
-    private func draw(_ field: Form.Field, isFocused: Bool, row: Int, column: Int, width: Int, on canvas: inout Canvas)
-    {
+    func draw(_ field: Form.Field, isFocused: Bool, row: Int, column: Int, width: Int, on canvas: inout Canvas) {
         if case .choice(let choices, let selected) = field.kind {
             let shown = text("< \(choices[selected]) >  \(selected + 1)/\(choices.count)")
             canvas.put(

@@ -27,7 +27,7 @@ final class LogWorker: @unchecked Sendable {
     private var veiled: (store: LogStore, board: Board)?
     var ids = EventIDSource()
     private var conductor: Conductor?
-    private var face: ClockFace
+    private(set) var face: ClockFace
     private var nextCheckpointLook = Instant.distantPast
     private var hasReportedObstacle = false
     private var hasToldWithdrawn = false
@@ -173,6 +173,9 @@ final class LogWorker: @unchecked Sendable {
             case .loadLeaf(let index): try loadLeaf(index)
             case .loadPlaces: loadPlaces()
             case .openKey, .keepPassphrase, .changePassphrase: break
+            case .readPaste(let text, let generation): readPaste(text, generation)
+            case .compose(let order): try compose(order)
+            case .writeRelease(let text, let path): write(text, path)
             case .setLanguage, .loadWords, .setTheme, .saveHistory, .saveViews, .keepSeen, .copy, .setMouse, .repaint,
                 .suspend,
                 .ring, .quit:
@@ -200,10 +203,16 @@ final class LogWorker: @unchecked Sendable {
         let moment = MachineMoment.now()
         let proposals = drafts.map { draft in
             let payload = draft.sealed.map { Payload(data: Array($0.utf8)) }
+            let parts = draft.parts.map { (part: $0, payload: Payload(data: $0.bytes)) }
+            let named = payload.map { draft.event.naming($0.hash) } ?? draft.event
             return Proposal(
-                draft.target, payload.map { draft.event.naming($0.hash) } ?? draft.event,
+                draft.target,
+                parts.reduce(named) { event, one in
+                    event.keeping(one.part, as: one.payload.hash, plain: Hashing.plain(one.payload.data))
+                },
                 id: ids.next(at: moment.wall), at: draft.at, precision: draft.at == nil ? .millisecond : .minute,
-                actor: keys.signer?.officer ?? officer, expecting: draft.expecting, payloads: payload.map { [$0] } ?? []
+                actor: keys.signer?.officer ?? officer, expecting: draft.expecting,
+                payloads: [payload].compactMap { $0 } + parts.map(\.payload)
             )
         }
         let saved = try store.append(proposals, moment: moment, signer: keys.signer)

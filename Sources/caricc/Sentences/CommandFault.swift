@@ -12,6 +12,8 @@ enum CommandFault: Error {
     case format(ImportFormat.DetectionFault, path: String)
     case table(SeizureTable.HeaderFault, path: String)
     case output(errno: Int32)
+    /// What was to leave could not be written.
+    case export(ExportFile.Fault)
     case key(KeyFileFault, path: String)
     case passphrase(PassphraseSource.Fault)
     case card(OfficerCard.Fault)
@@ -52,6 +54,7 @@ enum CommandFault: Error {
         switch error {
         case let fault as CommandFault: self = fault
         case let fault as LogFault: self = .log(fault)
+        case let fault as ExportFile.Fault: self = .export(fault)
         case let fault as BodyFault: self = .log(.body(fault))
         case let fault as OfficerCard.Fault: self = .card(fault)
         case let fault as PassphraseSource.Fault: self = .passphrase(fault)
@@ -68,6 +71,7 @@ enum CommandFault: Error {
         case .format(let fault, let path): fault.message(path: path)
         case .table(let fault, let path): fault.message(path: path)
         case .output(let code): "The answer cannot be written: \(String(cString: strerror(code)))"
+        case .export(let fault): fault.message
         case .key(let fault, let path): fault.message(path: path)
         case .passphrase(let fault): fault.message
         case .card(let fault): fault.message
@@ -122,7 +126,7 @@ enum CommandFault: Error {
             .cardOfOtherKey,
             .cardOfElsewhere, .releaseNeeded, .releaseWaits, .noRelease, .releaseDiffers:
             .notAllowed
-        case .file, .table, .output, .stream, .sheet, .said, .other: .notSure
+        case .file, .table, .output, .export, .stream, .sheet, .said, .other: .notSure
         }
     }
 }

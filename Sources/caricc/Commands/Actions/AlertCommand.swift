@@ -14,7 +14,7 @@ struct AlertCommand: ParsableCommand {
         subcommands: [
             AlertRaise.self, AlertAck.self, AlertShelve.self, AlertUnshelve.self, AlertClose.self, AlertNote.self,
             AlertRelated.self, AlertLink.self, AlertUnlink.self, AlertJoin.self, AlertPart.self, AlertApart.self,
-            AlertList.self, AlertShow.self,
+            AlertList.self, AlertShow.self, AlertSend.self, AlertPaste.self,
         ])
 }
 

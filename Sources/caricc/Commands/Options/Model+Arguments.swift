@@ -80,4 +80,40 @@ extension DeliveryOutcome: ExpressibleByArgument {
     public var defaultValueDescription: String { rawValue.replacing("_", with: "-") }
 }
 
+extension ReleasePurpose: ExpressibleByArgument {
+    public init?(argument: String) {
+        guard let found: ReleasePurpose = code(argument) else { return nil }
+        self = found
+    }
+    public static var allValueStrings: [String] { words(ReleasePurpose.self) }
+    public var defaultValueDescription: String { rawValue.replacing("_", with: "-") }
+}
+
+extension ExportFormat: ExpressibleByArgument {
+    public init?(argument: String) {
+        guard let found: ExportFormat = code(argument) else { return nil }
+        self = found
+    }
+    public static var allValueStrings: [String] { words(ExportFormat.self) }
+    public var defaultValueDescription: String { rawValue.replacing("_", with: "-") }
+}
+
+extension SpreadsheetLanguage: ExpressibleByArgument {
+    public init?(argument: String) {
+        guard let found: SpreadsheetLanguage = code(argument) else { return nil }
+        self = found
+    }
+    public static var allValueStrings: [String] { words(SpreadsheetLanguage.self) }
+    public var defaultValueDescription: String { rawValue.replacing("_", with: "-") }
+}
+
+extension Channel: ExpressibleByArgument {
+    public init?(argument: String) {
+        guard let found: Channel = code(argument) else { return nil }
+        self = found
+    }
+    public static var allValueStrings: [String] { words(Channel.self) }
+    public var defaultValueDescription: String { rawValue.replacing("_", with: "-") }
+}
+
 extension ImportFormat: ExpressibleByArgument {}

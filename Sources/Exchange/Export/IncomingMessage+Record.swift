@@ -1,0 +1,109 @@
+import Model
+
+/// What a message from the Centre is called, and when it goes.
+package struct OutgoingHead: Equatable, Sendable {
+    /// Who sends it: the Centre.
+    package var sender: String
+    /// Our number; unique for the sender.
+    package var number: String
+    package var sent: Instant
+    /// East of UTC, of the clock that it states its time by.
+    package var offsetSeconds: Int
+    package var recipients: [String]
+
+    package init(sender: String, number: String, sent: Instant, offsetSeconds: Int, recipients: [String]) {
+        self.sender = sender
+        self.number = number
+        self.sent = sent
+        self.offsetSeconds = offsetSeconds
+        self.recipients = recipients
+    }
+}
+
+extension IncomingMessage {
+    /// A record of ours as a message, from which CAP and labelled text are written.
+    package init(_ record: OutgoingRecord, _ head: OutgoingHead) {
+        let particulars = record.particulars
+        self.init(
+            form: .labelledText, sender: head.sender, number: head.number,
+            sent: MessageTime(head.sent, offsetSeconds: head.offsetSeconds))
+        status = record.isExercise ? .exercise : .actual
+        kind = record.kind?.rawValue ?? MessageKind.information.rawValue
+        act = record.kind == .rejection ? .error : IncomingMessage.act(ofKind: kind)
+        recipients = head.recipients
+        priority = record.priority
+        headline = IncomingMessage.plain(record.headline)
+        answerDue = record.answerBy.map { MessageTime($0, offsetSeconds: head.offsetSeconds) }
+        handling = record.handling?.rawValue
+        state = IncomingMessage.plain(particulars.state ?? record.columns.country)
+        place = IncomingMessage.plain(particulars.place)
+        if let position = particulars.position {
+            let point = "\(DegreeText.text(position.latitude)),\(DegreeText.text(position.longitude))"
+            shapes = [Shape(kind: .point, points: [point])]
+        }
+        items = particulars.items.compactMap { IncomingMessage.plain(IncomingMessage.line($0)) }
+        identifiers = particulars.identifiers.compactMap { mention in
+            mention.typed.map { Identifier(kind: mention.kind.rawValue, text: IncomingMessage.plain($0) ?? "") }
+        }
+        routeFrom = IncomingMessage.plain(particulars.departure)
+        routeVia = particulars.transit.compactMap { IncomingMessage.plain($0) }
+        routeTo = IncomingMessage.plain(particulars.destination)
+        method = IncomingMessage.plain(particulars.concealment)
+        for (label, value) in [
+            ("TRANSPORT", particulars.transport), ("REGION", record.columns.division ?? record.columns.region),
+            ("ROUTING", record.columns.routing), ("PRODUCED IN", record.columns.producing),
+        ] {
+            if let value = IncomingMessage.plain(value) { extras.append(Extra(label, value)) }
+        }
+        let texts = [record.ownWords, particulars.text].compactMap { $0 }
+        text = texts.isEmpty ? nil : IncomingMessage.carried(texts.joined(separator: "\n\n"))
+    }
+
+    /// `heroin, 5.065 kg`, with what is known beside it.
+    private static func line(_ item: SeizedItem) -> String {
+        let amount = item.quantity.map { quantity in
+            switch quantity.answer {
+            case .notAsked: ""
+            default:
+                [quantity.amount, quantity.amountHigh.map { "- \($0)" } ?? "", quantity.unit].filter { !$0.isEmpty }
+                    .joined(separator: " ")
+            }
+        }
+        return [item.name ?? item.substance ?? item.kind.rawValue, amount, item.packaging, item.logo, item.note]
+            .compactMap { $0 }.filter { !$0.isEmpty }.joined(separator: ", ")
+    }
+
+    /// One line without control characters, which neither XML nor a line of text may hold; nil where nothing is left.
+    private static func plain(_ text: String?) -> String? {
+        guard let text else { return nil }
+        let words = carried(text).split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        return words.isEmpty ? nil : words
+    }
+
+    /// Without the characters that XML 1.0 cannot carry; U+FFFD stands in their place.
+    private static func carried(_ text: String) -> String {
+        var carried = String.UnicodeScalarView()
+        for scalar in text.unicodeScalars { carried.append(XMLReference.isCharacter(scalar) ? scalar : "\u{FFFD}") }
+        return String(carried)
+    }
+}
+
+/// Messages from the Centre, marked where they belong to an exercise.
+package enum OutgoingMessage {
+    /// CAP 1.2; status Exercise and a note in an exercise.
+    package static func cap(_ record: OutgoingRecord, _ head: OutgoingHead) throws(CAPWriter.Fault) -> [UInt8] {
+        var message = CAPMessage(IncomingMessage(record, head), language: nil)
+        if record.isExercise { message.note = ExerciseMark.words }
+        return try CAPWriter.bytes(of: message)
+    }
+
+    /// Labelled text; in an exercise the first and the last line say so.
+    package static func text(
+        _ record: OutgoingRecord, _ head: OutgoingHead, _ language: MessageLabel.Language
+    ) -> String {
+        let text = LabelledText.write(LabelledMessage(IncomingMessage(record, head), language), language)
+        guard record.isExercise else { return text }
+        let mark = ExerciseMark.line(language)
+        return "\(mark)\n\(text)\(mark)\n"
+    }
+}

@@ -1,0 +1,89 @@
+import Model
+import Wording
+
+/// Records as JSON Lines: one object in canonical form (RFC 8785) on each line, UTF-8, without what is absent.
+package enum RecordLines {
+    package static func write(_ records: [OutgoingRecord], offsetSeconds: Int) -> [UInt8] {
+        records.flatMap { CanonicalJSON.bytes(of: .object(object($0, offsetSeconds: offsetSeconds))) + [0x0A] }
+    }
+
+    static func object(_ record: OutgoingRecord, offsetSeconds: Int) -> JSONObject {
+        let particulars = record.particulars
+        var body = BodyWriter()
+        body.text("record", record.name.text)
+        body.text("kind", record.kind?.rawValue)
+        body.integer("priority", record.priority.map { Int64($0) })
+        body.text("headline", record.headline)
+        body.text("at", record.at.map { ISO8601.text($0, offsetSeconds: offsetSeconds) })
+        body.text("precision", record.at.map { _ in record.precision.rawValue })
+        body.text("state", particulars.state)
+        body.text("country", record.columns.country)
+        body.text("region", record.columns.region)
+        body.text("subregion", record.columns.subregion)
+        body.text("division", record.columns.division)
+        body.text("place", particulars.place)
+        body.text("place_id", particulars.placeID)
+        body.text("latitude", particulars.position.map { DegreeText.text($0.latitude) })
+        body.text("longitude", particulars.position.map { DegreeText.text($0.longitude) })
+        if !particulars.items.isEmpty { body.objects("items", particulars.items.map(\.object)) }
+        let open = particulars.identifiers.filter { $0.payload == nil }
+        if !open.isEmpty { body.mentions("identifiers", open) }
+        body.text("departure", particulars.departure)
+        if !particulars.transit.isEmpty { body.texts("transit", particulars.transit) }
+        body.text("destination", particulars.destination)
+        body.text("concealment", particulars.concealment)
+        body.text("installation", record.columns.installation)
+        body.text("transport", particulars.transport)
+        body.text("producing", record.columns.producing)
+        body.text("routing", record.columns.routing)
+        body.text("text", particulars.text)
+        body.text("answer_by", record.answerBy.map { ISO8601.text($0, offsetSeconds: offsetSeconds) })
+        body.text("handling", record.handling?.rawValue)
+        body.text("own_words", record.ownWords)
+        var object = body.object
+        object["exercise"] = .bool(record.isExercise)
+        return object
+    }
+}
+
+/// Records on the map: a GeoJSON FeatureCollection (RFC 7946, WGS 84, longitude first); what has no position has a null geometry.
+package enum RecordMap {
+    package static func write(_ records: [OutgoingRecord], offsetSeconds: Int) -> [UInt8] {
+        let features = records.map { feature($0, offsetSeconds: offsetSeconds) }.joined(separator: ",\n")
+        // Foreign members (RFC 7946, section 6.1).
+        let mark = records.contains(where: \.isExercise) ? "\"exercise\":true,\"name\":\"\(ExerciseMark.words)\"," : ""
+        return Array("{\"type\":\"FeatureCollection\",\(mark)\"features\":[\n\(features)\n]}\n".utf8)
+    }
+
+    private static func feature(_ record: OutgoingRecord, offsetSeconds: Int) -> String {
+        var properties = RecordLines.object(record, offsetSeconds: offsetSeconds)
+        (properties["latitude"], properties["longitude"]) = (nil, nil)
+        var geometry = "null"
+        if let position = record.particulars.position {
+            let (east, north) = (DegreeText.text(position.longitude), DegreeText.text(position.latitude))
+            geometry = "{\"type\":\"Point\",\"coordinates\":[\(east),\(north)]}"
+        }
+        let id = CanonicalJSON.text(of: .string(record.name.text))
+        return
+            "{\"type\":\"Feature\",\"id\":\(id),\"geometry\":\(geometry),\"properties\":"
+            + CanonicalJSON.text(of: .object(properties)) + "}"
+    }
+}
+
+/// How everything that leaves an exercise is marked.
+package enum ExerciseMark {
+    package static let words = "EXERCISE EXERCISE EXERCISE"
+    /// Before the name of a file.
+    package static let fileName = "EXERCISE-"
+    /// Before a text of a table that has no column for it.
+    static let prefix = "EXERCISE "
+
+    /// The first and the last line of a text.
+    static func line(_ language: MessageLabel.Language) -> String {
+        switch language {
+        case .en: words
+        case .ru: "УЧЕНИЕ УЧЕНИЕ УЧЕНИЕ"
+        case .zh: "演习 演习 演习"
+        }
+    }
+}

@@ -1,0 +1,260 @@
+import Model
+
+/// Reads a text that somebody pasted: a message with labels, CAP, or words of any sort.
+///
+/// It is read and never run. Of what is longer than `readLimit`, the beginning is read; all of it is kept, up to `keptLimit`.
+package enum PasteReader {
+    /// In bytes of UTF-8: 1 MiB, as much as a terminal hands over.
+    package static let keptLimit = 1 << 20
+    /// In characters.
+    package static let readLimit = 20_000
+
+    /// A place of the gazetteer, by its name in a text.
+    package typealias PlaceFinder = @Sendable (String) -> FoundPlace?
+
+    package struct FoundPlace: Equatable, Sendable {
+        package var name: String
+        package var id: String
+        package var state: String?
+        package var position: Position?
+
+        package init(name: String, id: String, state: String?, position: Position?) {
+            self.name = name
+            self.id = id
+            self.state = state
+            self.position = position
+        }
+    }
+
+    /// - Parameter isExercise: whether the log is one of an exercise.
+    package static func read(
+        _ pasted: String, inExercise isExercise: Bool, place: PlaceFinder = { _ in nil }
+    ) -> PastedMessage {
+        let raw = String(decoding: Array(pasted.utf8.prefix(keptLimit)), as: UTF8.self)
+        var message = PastedMessage(raw: raw)
+        let text = cleaned(raw)
+        do throws(IntakeRefusal) {
+            if let incoming = try labelled(text) {
+                message.take(incoming)
+            } else {
+                message.takeWords(text)
+            }
+        } catch {
+            message.takeWords(text)
+            message.doubts.append(.notAMessage(line: error.line))
+        }
+        message.takePlace(place)
+        if message.bound() { message.doubts.append(.onlyTheBeginning) }
+        if message.isExercise.map({ $0 != isExercise }) ?? (isExercise && message.isLabelled) {
+            message.doubts.append(.otherRealm)
+        }
+        if message.source.isEmpty { message.doubts.append(.noSource) }
+        let isCut = raw.utf8.count < pasted.utf8.count || (!message.isLabelled && text.count > readLimit)
+        if isCut, !message.doubts.contains(.onlyTheBeginning) {
+            message.doubts.append(.onlyTheBeginning)
+        }
+        return message
+    }
+
+    /// Nil for a text without the marks of a message.
+    private static func labelled(_ text: String) throws(IntakeRefusal) -> IncomingMessage? {
+        let bytes = Array(text.utf8)
+        if LabelledText.hasMark(bytes[...]) { return try IncomingMessage(LabelledText.read(text)) }
+        guard bytes.first(where: { $0 > 0x20 }) == UInt8(ascii: "<"), try MessageGate().format(of: bytes) == .cap else {
+            return nil
+        }
+        return IncomingMessage(try CAPReader.read(bytes))
+    }
+
+    /// Without control characters, which a terminal or a mail program may have left in it.
+    private static func cleaned(_ text: String) -> String {
+        var clean = String.UnicodeScalarView()
+        var isAfterReturn = false
+        for scalar in text.unicodeScalars {
+            switch scalar {
+            case "\r": clean.append("\n")
+            case "\n": if !isAfterReturn { clean.append("\n") }
+            case "\t": clean.append(" ")
+            default: if scalar.properties.generalCategory != .control { clean.append(scalar) }
+            }
+            isAfterReturn = scalar == "\r"
+        }
+        return String(clean)
+    }
+}
+
+extension PastedMessage {
+    fileprivate mutating func takePlace(_ find: PasteReader.PlaceFinder) {
+        guard let name = particulars.place, let place = find(name) else { return }
+        particulars.placeID = place.id
+        particulars.state = particulars.state ?? place.state
+        particulars.position = particulars.position ?? place.position
+    }
+
+    /// What one record can hold (a record has less than 64 KiB); what is beyond stays with the text.
+    ///
+    /// Returns whether anything was left out.
+    fileprivate mutating func bound() -> Bool {
+        let before = (particulars, refersTo, source, number)
+        particulars.items = Array(particulars.items.prefix(40)).map { item in
+            var item = item
+            item.name = item.name.map { PastedMessage.cut($0, to: 200) }
+            item.note = item.note.map { PastedMessage.cut($0, to: 200) }
+            (item.packaging, item.logo) = (
+                item.packaging.map { PastedMessage.cut($0, to: 200) }, item.logo.map { PastedMessage.cut($0, to: 200) }
+            )
+            if let words = item.quantity.map({ $0.object }), CanonicalJSON.bytes(of: .object(words)).count > 600 {
+                item.quantity = nil
+            }
+            return item
+        }
+        particulars.identifiers = Array(particulars.identifiers.prefix(40))
+        particulars.transit = particulars.transit.prefix(10).map { PastedMessage.cut($0, to: 200) }
+        particulars.place = particulars.place.map { PastedMessage.cut($0, to: 400) }
+        particulars.departure = particulars.departure.map { PastedMessage.cut($0, to: 200) }
+        particulars.destination = particulars.destination.map { PastedMessage.cut($0, to: 200) }
+        particulars.concealment = particulars.concealment.map { PastedMessage.cut($0, to: 400) }
+        particulars.transport = particulars.transport.map { PastedMessage.cut($0, to: 400) }
+        refersTo = refersTo.prefix(20).map { PastedMessage.cut($0, to: 200) }
+        source = PastedMessage.cut(source, to: 200)
+        number = number.map { PastedMessage.cut($0, to: 200) }
+        headline = PastedMessage.cut(headline, to: 640)
+        doubts = Array(doubts.prefix(50))
+        notUnderstood = notUnderstood.prefix(50).map { PastedMessage.cut($0, to: 200) }
+        personal = Array(personal.prefix(100))
+        return before != (particulars, refersTo, source, number)
+    }
+
+    /// At most so many bytes, by whole scalars.
+    private static func cut(_ text: String, to bytes: Int) -> String {
+        guard text.utf8.count > bytes else { return text }
+        var cut = String.UnicodeScalarView()
+        var count = 0
+        for scalar in text.unicodeScalars {
+            count += UTF8.width(scalar)
+            if count > bytes { break }
+            cut.append(scalar)
+        }
+        return String(cut)
+    }
+
+    // MARK: With labels
+
+    fileprivate mutating func take(_ incoming: IncomingMessage) {
+        isLabelled = true
+        isExercise = incoming.status == .exercise
+        if [.test, .draft, .system].contains(incoming.status) { doubts.append(.notForUse) }
+        kind = incoming.kind.flatMap { MessageKind(rawValue: $0) } ?? PastedMessage.kind(of: incoming.act)
+        priority = incoming.effectivePriority
+        source = incoming.sender
+        number = incoming.number
+        channel = incoming.channel.flatMap(PastedMessage.channel)
+        sent = incoming.sent.instant
+        answerBy = incoming.answerDue?.instant
+        refersTo = incoming.references.map(\.number) + [incoming.ourNumber].compactMap { $0 }
+        if incoming.remarks.contains(.quotedMessageNotRead) { doubts.append(.quoted) }
+        takeItems(incoming)
+        takeIdentifiers(incoming)
+        particulars.state = incoming.state.flatMap { OpenWords.state(in: $0) ?? ReturnCountry.code($0) }
+        particulars.place = incoming.place
+        particulars.departure = incoming.routeFrom
+        particulars.transit = incoming.routeVia
+        particulars.destination = incoming.routeTo
+        particulars.concealment = incoming.method
+        if let point = incoming.shapes.first(where: { $0.kind == .point })?.points.first {
+            let parts = point.split(separator: ",").compactMap { DegreeText.steps(String($0)) }
+            if parts.count == 2 { particulars.position = Position(latitude: parts[0], longitude: parts[1]) }
+        }
+        for extra in incoming.extras {
+            if extra.label == "TRANSPORT" {
+                particulars.transport = extra.value
+            } else {
+                notUnderstood.append(extra.label.isEmpty ? extra.value : "\(extra.label): \(extra.value)")
+            }
+        }
+        headline = shortened(incoming.headline.flatMap { isPersonal($0) ? nil : $0 } ?? ownHeadline)
+    }
+
+    private mutating func takeItems(_ incoming: IncomingMessage) {
+        let single = [incoming.substance, incoming.amount].compactMap { $0 }.joined(separator: " ")
+        for line in (single.isEmpty ? [] : [single]) + incoming.items { takeItems(of: line, all: true) }
+    }
+
+    private mutating func takeIdentifiers(_ incoming: IncomingMessage) {
+        for identifier in incoming.identifiers {
+            if let kind = identifier.kind.flatMap({ IdentifierKind(rawValue: $0) }) {
+                take(kind, identifier.text)
+            } else {
+                let found = IdentifierFinder.find(in: identifier.text)
+                for one in found { take(one.identifier.kind, one.identifier.typed) }
+                if found.isEmpty { notUnderstood.append(identifier.text) }
+            }
+        }
+        if let text = incoming.text { takeIdentifiers(in: text) }
+    }
+
+    private static func kind(of act: IncomingMessage.Act) -> MessageKind {
+        switch act {
+        case .cancel: .cancellation
+        case .acknowledgement: .acknowledgement
+        case .error: .rejection
+        case .alert, .update: .information
+        }
+    }
+
+    private static func channel(_ text: String) -> Channel? {
+        let plain = text.lowercased().filter { $0.isLetter || $0.isNumber }
+        return Channel.allCases.first { $0.rawValue.filter { $0 != "_" } == plain }
+    }
+
+    // MARK: Both
+
+    /// - Parameter all: also what is no substance and no known goods.
+    mutating func takeItems(of line: String, all: Bool) {
+        for reading in SeizedItemReader().read(line) {
+            if !all, reading.item.kind == .other || reading.item.quantity == nil { continue }
+            particulars.items.append(reading.item)
+            if let ambiguity = reading.ambiguity, let quantity = reading.item.quantity {
+                let other = "\(ambiguity.other.text) \(quantity.unit)"
+                doubts.append(
+                    .amount(
+                        typed: quantity.typed ?? reading.typed, taken: "\(quantity.amount) \(quantity.unit)",
+                        other: other))
+            }
+            if let prompt = reading.prompt { doubts.append(.unusual(typed: reading.typed, times: prompt.times)) }
+        }
+    }
+
+    mutating func take(_ kind: IdentifierKind, _ text: String) {
+        if kind.isPersonal {
+            guard let row = SealedIdentifiers.Row(kind, typed: text), !personal.contains(row),
+                personal.count < IdentifierMention.rowLimit
+            else { return }
+            personal.append(row)
+        } else if let mention = IdentifierMention(kind, typed: text), !particulars.identifiers.contains(mention) {
+            particulars.identifiers.append(mention)
+            if !Identifier(kind, text).remarks.isEmpty { doubts.append(.identifier(typed: text)) }
+        }
+    }
+
+    mutating func takeIdentifiers(in text: String) {
+        for found in IdentifierFinder.find(in: text) where found.confidence >= .likely {
+            take(found.identifier.kind, found.identifier.typed)
+        }
+    }
+
+    func isPersonal(_ text: String) -> Bool {
+        IdentifierFinder.find(in: text).contains { $0.identifier.kind.isPersonal && $0.confidence >= .likely }
+    }
+
+    func shortened(_ text: String) -> String { String(text.trimmingBlanks.prefix(160)) }
+
+    /// Made of what was understood.
+    var ownHeadline: String {
+        let goods = particulars.items.prefix(3).map { item in
+            [item.name ?? item.substance ?? "", item.quantity.map { "\($0.amount) \($0.unit)" } ?? ""]
+                .filter { !$0.isEmpty }.joined(separator: " ")
+        }.filter { !$0.isEmpty }.joined(separator: ", ")
+        return [goods, particulars.place ?? ""].filter { !$0.isEmpty }.joined(separator: ", ")
+    }
+}

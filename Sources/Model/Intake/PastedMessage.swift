@@ -1,0 +1,153 @@
+/// What was understood of a text that an officer pasted, before anything of it is saved. The text itself is always kept.
+package struct PastedMessage: Equatable, Sendable {
+    /// What the officer should look at before saving.
+    package enum Doubt: Equatable, Sendable {
+        /// The text bears the marks of a message and is not one; it was read as free text.
+        case notAMessage(line: Int)
+        /// The amount as it was typed, as it was taken, and as it might be meant.
+        case amount(typed: String, taken: String, other: String)
+        /// Far more than usual.
+        case unusual(typed: String, times: Int64)
+        case identifier(typed: String)
+        case noSource
+        /// An exercise in a live log, or a real message in an exercise.
+        case otherRealm
+        /// A test or a draft.
+        case notForUse
+        /// An older message is quoted below it, and was not read.
+        case quoted
+        /// Only the beginning was read; everything is kept.
+        case onlyTheBeginning
+        /// Another message in this log bears the same number of the same sender.
+        case sameNumber(SubjectName)
+    }
+
+    /// Word for word as it was pasted.
+    package let raw: String
+    /// It bears the labels of a message, or is CAP.
+    package var isLabelled = false
+    /// What it says of itself; nil where it says nothing.
+    package var isExercise: Bool?
+    package var kind = MessageKind.information
+    package var priority = 3
+    /// The State, service or person that sent it; empty where that is not known.
+    package var source = ""
+    package var headline = ""
+    package var number: String?
+    package var channel: Channel?
+    package var sent: Instant?
+    package var answerBy: Instant?
+    /// Numbers and identities of the messages that it speaks of.
+    package var refersTo: [String] = []
+    /// Identifiers in the open only, and no words: those lie with the text.
+    package var particulars = Particulars()
+    /// What identifies living persons, for a payload.
+    package var personal: [SealedIdentifiers.Row] = []
+    package var doubts: [Doubt] = []
+    /// Words and numbers that nothing was made of.
+    package var notUnderstood: [String] = []
+
+    package init(raw: String) { self.raw = raw }
+
+    /// The alert whose thread it belongs to: one that a reference names by our number, theirs, or the identity of a message.
+    ///
+    /// Of several, the one with the latest message.
+    package func thread(in board: Board) -> SubjectName? {
+        let own = refersTo.compactMap { SubjectName($0.uppercased()) } + PastedMessage.subjects(in: raw)
+        if let named = own.first(where: { board.alerts[$0] != nil }) { return named }
+        let wanted = Set(refersTo)
+        guard !wanted.isEmpty else { return nil }
+        let fitting = board.alerts.values.filter { alert in
+            alert.thread.messages.contains { message in
+                [message.head.theirNumber, message.head.ourNumber, message.head.identity].contains { number in
+                    number.map(wanted.contains) ?? false
+                }
+            }
+        }
+        return fitting.max { ($0.trail.last, $0.name) < ($1.trail.last, $1.name) }?.name
+    }
+
+    /// An alert that has a message of the same number from the same sender already.
+    package func double(in board: Board) -> SubjectName? {
+        guard let number, !source.isEmpty else { return nil }
+        return board.alerts.values.filter { alert in
+            alert.thread.messages.contains {
+                $0.direction == .received && $0.party == source && $0.head.theirNumber == number
+            }
+        }.map(\.name).min()
+    }
+
+    private static func subjects(in text: String) -> [SubjectName] {
+        text.prefix(20_000).uppercased().split { !($0.isASCII && ($0.isLetter || $0.isNumber || $0 == "-")) }
+            .compactMap { SubjectName(String($0)) }.filter { $0.area == .alerts }
+    }
+
+    /// What is written when it is saved: a message of the thread, or an alert of its own.
+    ///
+    /// - Parameter thread: the alert that it belongs to.
+    package func event(in thread: SubjectName?) -> Event {
+        let head = MessageHead(channel: channel, theirNumber: number, sent: sent, refersTo: refersTo)
+        let words = headline.isEmpty ? kind.rawValue : headline
+        let source = source.isEmpty ? "?" : source
+        guard thread != nil else {
+            return .alert(
+                .raised(
+                    AlertRaised(
+                        priority: priority, message: kind, headline: words, source: source, place: particulars.place,
+                        substance: particulars.items.first?.name, quantity: particulars.items.first?.quantity,
+                        due: answerBy, head: head, particulars: particulars)))
+        }
+        return .alert(
+            .messageFiled(
+                MessageFiled(
+                    .received, kind, party: source, text: words, head: head, due: answerBy, particulars: particulars)))
+    }
+
+    /// What is kept beside the entry.
+    package var parts: [SealedPart] { [.message(raw)] + (personal.isEmpty ? [] : [.identifiers(personal)]) }
+}
+
+/// Something that is kept beside an entry as a payload of its own, so that it can be erased.
+package enum SealedPart: Equatable, Sendable {
+    /// A message as it came.
+    case message(String)
+    /// What identifies living persons.
+    case identifiers([SealedIdentifiers.Row])
+
+    package var bytes: [UInt8] {
+        switch self {
+        case .message(let text): Array(text.utf8)
+        case .identifiers(let rows): SealedIdentifiers(rows)?.bytes ?? []
+        }
+    }
+}
+
+extension Event {
+    /// The event with a payload that was kept beside it; unchanged where its kind has no place for one.
+    ///
+    /// - Parameters:
+    ///   - payload: the salted hash that the log knows it by
+    ///   - plain: SHA-256 of its bytes, for the head of a message
+    package func keeping(_ part: SealedPart, as payload: Digest, plain: Digest) -> Event {
+        func kept(_ head: inout MessageHead, _ particulars: inout Particulars, _ payloads: inout [String]) {
+            payloads.append(payload.hex)
+            switch part {
+            case .message: head.raw = plain.hex
+            case .identifiers(let rows):
+                particulars.identifiers += SealedIdentifiers(rows)?.mentions(in: payload) ?? []
+            }
+        }
+        switch self {
+        case .alert(.raised(var body)):
+            kept(&body.head, &body.particulars, &body.payloads)
+            return .alert(.raised(body))
+        case .alert(.messageFiled(var body)):
+            kept(&body.head, &body.particulars, &body.payloads)
+            return .alert(.messageFiled(body))
+        case .fourEyes(.proposed(var proposed)):
+            proposed.event = proposed.event.keeping(part, as: payload, plain: plain)
+            return .fourEyes(.proposed(proposed))
+        default: return self
+        }
+    }
+}

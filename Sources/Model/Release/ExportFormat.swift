@@ -1,0 +1,73 @@
+/// In which form records leave.
+package enum ExportFormat: String, CaseIterable, Sendable {
+    /// Plain text with fixed labels, to be pasted.
+    case text
+    /// CAP 1.2.
+    case cap
+    case csv, jsonl, geojson
+    /// Rows of UNODC's individual drug seizures return.
+    case ids
+
+    package var fileExtension: String {
+        switch self {
+        case .csv, .ids: "csv"
+        case .jsonl: "jsonl"
+        case .geojson: "geojson"
+        case .cap: "xml"
+        case .text: "txt"
+        }
+    }
+}
+
+/// What somebody decided to give out, to be composed.
+package struct ReleaseOrder: Equatable, Sendable {
+    package var subject: SubjectName
+    package var release: Release
+    package var format: ExportFormat
+    /// `en`, `ru` or `zh`, of labels.
+    package var language: String
+    /// Where it is to be written; nil for what is copied.
+    package var path: String?
+
+    package init(
+        _ subject: SubjectName, _ release: Release, format: ExportFormat, language: String, path: String? = nil
+    ) {
+        self.subject = subject
+        self.release = release
+        self.format = format
+        self.language = language
+        self.path = path
+    }
+}
+
+extension Alert {
+    /// Our number of the next message that we send about it: its name and how many went before.
+    package var nextNumber: String {
+        "\(name.text)/\(thread.messages.count { $0.direction == .sent } + 1)"
+    }
+
+    /// What sort of message goes to somebody: what is owed where they are the originator, information otherwise.
+    package func messageKind(to recipient: String) -> MessageKind {
+        guard recipient == thread.originator, let debt = thread.debt else { return .information }
+        return debt == .answer ? .answer : .feedback
+    }
+}
+
+extension ReleasePreview {
+    /// What the log keeps of it: to whom, what for, which fields went and which did not. The bytes themselves are a payload.
+    ///
+    /// - Parameters:
+    ///   - number: ours
+    ///   - message: the sort of message
+    package func filed(
+        as message: MessageKind, number: String, channel: Channel?, format: ExportFormat, sent: Instant
+    ) -> MessageFiled {
+        let words = record.ownWords ?? record.headline ?? subject.text
+        let went = gone.map(\.field.rawValue).joined(separator: " ")
+        let stayed = Set(kept.map(\.field.rawValue)).sorted().joined(separator: " ")
+        let list = "purpose: \(purpose.rawValue); format: \(format.rawValue); went: \(went); stayed: \(stayed)"
+        return MessageFiled(
+            .sent, message, party: recipient.name, text: "\(words.prefix(500))\n[\(list)]",
+            head: MessageHead(channel: channel, ourNumber: number, sent: sent))
+    }
+}

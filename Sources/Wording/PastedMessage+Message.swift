@@ -1,0 +1,41 @@
+import Model
+
+extension PastedMessage {
+    /// What was understood, a sentence for each thing, and then what was not.
+    ///
+    /// - Parameter thread: the alert that it belongs to.
+    package func lines(thread: SubjectName?, _ face: ClockFace) -> [Message] {
+        var lines: [Message] = []
+        lines.append(
+            thread.map { "Belongs to \($0.text): \(kind.message), priority \(priority)" }
+                ?? "A new alert: \(kind.message), priority \(priority)")
+        lines.append("From: \(source.isEmpty ? "?" : source)\(number.map { ", \($0)" } ?? "")")
+        lines.append("Headline: \(headline)")
+        for item in particulars.items.prefix(8) {
+            lines.append("Item: \(PastedMessage.words(of: item))")
+        }
+        if particulars.items.count > 8 { lines.append("Items: \(particulars.items.count) in all") }
+        if let place = particulars.place {
+            let state = particulars.state.map { " (\($0))" } ?? ""
+            lines.append("Place: \(place)\(state)")
+        }
+        let route = [particulars.departure ?? ""] + particulars.transit + [particulars.destination ?? ""]
+        if route.contains(where: { !$0.isEmpty }) {
+            lines.append("Route: \(route.filter { !$0.isEmpty }.joined(separator: " > "))")
+        }
+        let open = particulars.identifiers.compactMap(\.typed)
+        if !open.isEmpty { lines.append("Numbers: \(open.prefix(8).joined(separator: ", "))") }
+        if !personal.isEmpty {
+            lines.append("Of persons, kept apart: \(personal.map(\.typed).prefix(8).joined(separator: ", "))")
+        }
+        if let answerBy { lines.append("Answer by: \(face.stamp(answerBy))") }
+        for doubt in doubts { lines.append("LOOK: \(doubt.message)") }
+        if !notUnderstood.isEmpty { lines.append("Not understood: \(notUnderstood.prefix(8).joined(separator: "; "))") }
+        return lines
+    }
+
+    private static func words(of item: SeizedItem) -> String {
+        let amount = item.quantity.map { "\($0.amount) \($0.unit)" } ?? ""
+        return [item.name ?? item.substance ?? item.kind.rawValue, amount].filter { !$0.isEmpty }.joined(separator: " ")
+    }
+}

@@ -1,0 +1,54 @@
+import EventLog
+import Exchange
+import Interface
+import Model
+import Wording
+
+/// Messages in and out at the console, on the worker's thread: what is pasted may be large, what leaves is written to disk.
+extension LogWorker {
+    func readPaste(_ text: String, _ generation: Int) {
+        let message = PasteReader.read(text, inExercise: store.identity.isExercise, place: PlaceLookup.shared)
+        answer([.pasteRead(message, generation: generation)])
+    }
+
+    /// Makes what would leave, anew from the log.
+    func compose(_ order: ReleaseOrder) throws(LogFault) {
+        let history: SubjectHistory
+        do {
+            history = try store.history(of: order.subject)
+        } catch {
+            throw store.fault(error)
+        }
+        guard case .alert(let alert)? = history.subject, let preview = order.release.preview(of: history) else {
+            return answer([.notSaved(Refusal.noSuchSubject(order.subject).message(face))])
+        }
+        let now = store.clock.time(at: MachineMoment.now().wall)
+        let head = OutgoingHead(
+            sender: store.identity.centre, number: alert.nextNumber, sent: now,
+            offsetSeconds: face.zone.offset(at: now), recipients: [order.release.recipient.name])
+        do throws(CAPWriter.Fault) {
+            let composed = try Composition(
+                [preview.record], as: order.format, head,
+                language: MessageLabel.Language(rawValue: order.language) ?? .en)
+            let filed = preview.filed(
+                as: alert.messageKind(to: order.release.recipient.name), number: alert.nextNumber, channel: nil,
+                format: order.format, sent: now)
+            let text = String(decoding: composed.bytes, as: UTF8.self)
+            answer([.composed(ComposedRelease(order, text: text, preview: preview, filed: filed))])
+        } catch {
+            answer([.notSaved("The field \(error.element) has characters that this form cannot carry")])
+        }
+    }
+
+    func write(_ text: String, _ path: String) {
+        do throws(ExportFile.Fault) {
+            let written = try ExportFile.write(
+                Array(text.utf8), to: StartingConfig.expanded(path), isExercise: store.identity.isExercise,
+                replacing: false, logFolder: store.folder.path)
+            answer([.told("The message is in \(written)")])
+        } catch {
+            let reason: Message = error.message
+            answer([.failed("It is written down as given out, but not written: \(reason)")])
+        }
+    }
+}
