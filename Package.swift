@@ -29,7 +29,7 @@ let package = Package(
         .target(
             name: "EventLog", dependencies: [grdb, crypto, cryptoExtras, "CSystem", "Model"], swiftSettings: swift6),
         .target(name: "Wording", dependencies: ["Model"], resources: [.copy("Catalogues")], swiftSettings: swift6),
-        .target(name: "Exchange", dependencies: ["Model", "Wording"], swiftSettings: swift6),
+        .target(name: "Exchange", dependencies: ["CSystem", "Model", "Wording"], swiftSettings: swift6),
         .target(name: "Settings", dependencies: [toml, "Wording"], swiftSettings: swift6),
         .target(
             name: "Drills", dependencies: [toml, "Model", "Wording", "Settings"],

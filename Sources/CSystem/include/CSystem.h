@@ -9,5 +9,6 @@
 #if __has_include("files.h")
 #include "files.h"
 #endif
+#include "intake.h"
 
 #endif

@@ -15,6 +15,11 @@ extension SafeFile.Fault {
         case .tooLarge(let limitBytes):
             "\(path) is larger than \(grouped: limitBytes >> 20) MiB; split it, the rows keep their identity"
         case .changedWhileRead: "\(path) was changed while it was read; wait until it is complete and try again"
+        case .severalNames: "\(path) is the same file as another name elsewhere; send a copy of it"
+        case .foreignOwner(let user):
+            "\(path) belongs to user \(String(user)), whose files are not taken from this folder"
+        case .outside: "\(path) leads out of the folder; put the file itself into it"
+        case .exists: "There is already a file \(path)"
         case .system(let code): "\(path) cannot be read: \(String(cString: strerror(code)))"
         }
     }

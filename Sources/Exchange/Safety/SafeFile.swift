@@ -1,4 +1,5 @@
 import Glibc
+import Model
 
 /// Reads a file that somebody else wrote: only a regular file, whole, within a limit, and unchanged meanwhile.
 package enum SafeFile {
@@ -13,7 +14,20 @@ package enum SafeFile {
         case tooLarge(limitBytes: Int)
         /// It grew, shrank or was written to while it was read.
         case changedWhileRead
+        /// A hard link: the same file lies elsewhere, too.
+        case severalNames(count: Int)
+        case foreignOwner(user: UInt32)
+        /// Beyond the folder, or on another file system.
+        case outside
+        /// The name is taken, where a new one is made.
+        case exists
         case system(errno: Int32)
+    }
+
+    /// What a file held, and when it was written.
+    package struct Contents: Equatable, Sendable {
+        package let bytes: [UInt8]
+        package let modified: Instant
     }
 
     /// 1 GiB.
@@ -29,14 +43,25 @@ package enum SafeFile {
         defer { close(descriptor) }
         let before = try status(of: descriptor)
         if let fault = fault(ofMode: before.st_mode) { throw fault }
+        return try readWhole(descriptor, before, limitBytes: limitBytes)
+    }
+
+    /// Reads an open regular file to its end, and looks again whether it is the same as `before`.
+    static func readWhole(_ descriptor: Int32, _ before: stat, limitBytes: Int) throws(Fault) -> [UInt8] {
         guard before.st_size <= limitBytes else { throw .tooLarge(limitBytes: limitBytes) }
         let bytes = try take(from: descriptor, count: Int(before.st_size))
         let beyond = try take(from: descriptor, count: 1)
         let after = try status(of: descriptor)
         guard bytes.count == before.st_size, beyond.isEmpty, after.st_size == before.st_size,
-            after.st_mtim.tv_sec == before.st_mtim.tv_sec, after.st_mtim.tv_nsec == before.st_mtim.tv_nsec
+            instant(after.st_mtim) == instant(before.st_mtim), after.st_mtim.tv_nsec == before.st_mtim.tv_nsec,
+            after.st_ctim.tv_sec == before.st_ctim.tv_sec, after.st_ctim.tv_nsec == before.st_ctim.tv_nsec
         else { throw .changedWhileRead }
         return bytes
+    }
+
+    /// To the millisecond.
+    static func instant(_ time: timespec) -> Instant {
+        Instant(milliseconds: Int64(time.tv_sec) &* 1_000 &+ Int64(time.tv_nsec) / 1_000_000)
     }
 
     /// Everything up to the end of a stream.
@@ -79,13 +104,13 @@ package enum SafeFile {
         _ = poll(&request, 1, -1)
     }
 
-    private static func status(of descriptor: Int32) throws(Fault) -> stat {
+    static func status(of descriptor: Int32) throws(Fault) -> stat {
         var status = stat()
         guard fstat(descriptor, &status) == 0 else { throw .system(errno: errno) }
         return status
     }
 
-    private static func openingFault(_ code: Int32) -> Fault {
+    static func openingFault(_ code: Int32) -> Fault {
         switch code {
         case ELOOP: .symbolicLink
         case ENOENT, ENOTDIR: .notThere
@@ -95,7 +120,7 @@ package enum SafeFile {
         }
     }
 
-    private static func fault(ofMode mode: mode_t) -> Fault? {
+    static func fault(ofMode mode: mode_t) -> Fault? {
         switch mode & S_IFMT {
         case S_IFREG: nil
         case S_IFDIR: .directory
