@@ -33,6 +33,8 @@ extension KindSampler {
             return (name, .followUpDone(AlertFollowUpDone(entry: saved.index)))
         case AlertCallTried.kind:
             return (try fresh(), .callTried(AlertCallTried(party: "UZB desk", outcome: .busy)))
+        case MessageRepeated.kind:
+            return (try fresh(), .repeated(MessageRepeated(partner: "UZB", file: "a.xml", raw: "00")))
         default: return nil
         }
     }

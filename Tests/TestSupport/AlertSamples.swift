@@ -50,6 +50,7 @@ enum AlertSamples {
             alert(.followUpSet(AlertFollowUpSet(at: night + .hours(5), text: "call somebody", isOwn: false))),
             alert(.followUpDone(AlertFollowUpDone(entry: 3))),
             alert(.callTried(AlertCallTried(party: "a desk", outcome: .noAnswer, note: "rang long"))),
+            alert(.repeated(MessageRepeated(partner: "a partner", file: "a file.xml", raw: hash))),
         ]
         + [other].compactMap { $0 }.flatMap { other in
             [

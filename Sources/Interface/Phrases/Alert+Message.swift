@@ -20,6 +20,7 @@ extension AlertEvent {
         case .declined(let body): "declined: \(body.reason)"
         case .followUpSet(let body): "look again at \(time(body.at)): \(body.text)"
         case .followUpDone(let body): "looked again, #\(Int(body.entry)) is done"
+        case .repeated(let body): "the same message came again from \(body.partner)"
         case .callTried(let body):
             body.note.map { "call to \(body.party), \(body.outcome.message): \($0)" }
                 ?? "call to \(body.party), \(body.outcome.message)"

@@ -33,6 +33,7 @@ extension Alert {
             if followUp.isOwn, followUp.by != actor { return .notTheAuthor(body.entry, author: followUp.by) }
         case .callTried(let body):
             if body.party.trimmingBlanks.isEmpty { return .textMissing }
+        case .repeated: break
         }
         return nil
     }
@@ -40,7 +41,7 @@ extension Alert {
     /// What may be written on a closed alert: news, corrections, and what was owed.
     private static func mayFollowTheEnd(_ event: AlertEvent) -> Bool {
         switch event {
-        case .noted, .messageFiled, .detailed, .callTried: true
+        case .noted, .messageFiled, .detailed, .callTried, .repeated: true
         default: false
         }
     }

@@ -15,6 +15,7 @@ package enum AlertEvent: AreaEvent {
     case followUpSet(AlertFollowUpSet)
     case followUpDone(AlertFollowUpDone)
     case callTried(AlertCallTried)
+    case repeated(MessageRepeated)
 
     package static let kinds: [EventKind<AlertEvent>] = [
         EventKind(AlertRaised.self) { .raised($0) }, EventKind(AlertAcknowledged.self) { .acknowledged($0) },
@@ -25,6 +26,7 @@ package enum AlertEvent: AreaEvent {
         EventKind(AlertOffered.self) { .offered($0) }, EventKind(AlertTaken.self) { .taken($0) },
         EventKind(AlertDeclined.self) { .declined($0) }, EventKind(AlertFollowUpSet.self) { .followUpSet($0) },
         EventKind(AlertFollowUpDone.self) { .followUpDone($0) }, EventKind(AlertCallTried.self) { .callTried($0) },
+        EventKind(MessageRepeated.self) { .repeated($0) },
     ]
 
     package var body: any EventBody {
@@ -44,6 +46,7 @@ package enum AlertEvent: AreaEvent {
         case .followUpSet(let body): body
         case .followUpDone(let body): body
         case .callTried(let body): body
+        case .repeated(let body): body
         }
     }
 }
