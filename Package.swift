@@ -61,11 +61,14 @@ let package = Package(
             path: "Sources/Benchmarks",
             swiftSettings: swift6),
         .executableTarget(
-            name: "campaign", dependencies: [grdb, arguments, "EventLog", "Model", "TestSupport"],
+            name: "campaign", dependencies: [grdb, arguments, "EventLog", "Exchange", "Model", "TestSupport"],
             path: "Tests/Campaigns",
             exclude: ["Recorder"], swiftSettings: swift6),
         .executableTarget(
             name: "keyholder", dependencies: ["CSystem", "EventLog"], path: "Tests/KeyHolder", swiftSettings: swift6),
+        .executableTarget(
+            name: "intakeprobe", dependencies: ["CSystem", "Exchange", "Model"], path: "Tests/IntakeProbe",
+            swiftSettings: swift6),
         .target(name: "Recorder", path: "Tests/Campaigns/Recorder", linkerSettings: [.linkedLibrary("dl")]),
         .target(
             name: "TestSupport", dependencies: ["Model", "EventLog", "Screen"], path: "Tests/TestSupport",
@@ -75,7 +78,9 @@ let package = Package(
             name: "EventLogTests", dependencies: [grdb, crypto, "CSystem", "EventLog", "Model", "TestSupport"],
             swiftSettings: swift6),
         .testTarget(name: "WordingTests", dependencies: ["Wording", "Model"], swiftSettings: swift6),
-        .testTarget(name: "ExchangeTests", dependencies: ["Exchange", "Model"], swiftSettings: swift6),
+        .testTarget(
+            name: "ExchangeTests", dependencies: ["intakeprobe", "CSystem", "Exchange", "Model", "TestSupport"], exclude: ["Intake/Schema"],
+            swiftSettings: swift6),
         .testTarget(name: "DrillsTests", dependencies: ["Drills", "Model"], swiftSettings: swift6),
         .testTarget(name: "SettingsTests", dependencies: ["Settings", "Wording"], swiftSettings: swift6),
         .testTarget(name: "ScreenTests", dependencies: ["Screen", "Themes", "TestSupport"], swiftSettings: swift6),

@@ -11,7 +11,8 @@ extension CAPMessage {
             identifier: message.number, sender: message.sender, sent: message.sent,
             status: CAPMessage.status(message.status), messageType: CAPMessage.type(message.act),
             scope: message.recipients.isEmpty ? .restricted : .privateScope)
-        restriction = message.handling ?? (message.recipients.isEmpty ? "not for the public" : nil)
+        let handling = message.handling.flatMap { CAPNodes.trimmed($0).isEmpty ? nil : $0 }
+        restriction = handling ?? (message.recipients.isEmpty ? "not for the public" : nil)
         addresses = message.recipients.isEmpty ? nil : CAPMessage.listText(message.recipients)
         for reference in message.references where CAPProfile.isTriplet(reference) {
             guard let sender = reference.sender, let sent = reference.sent else { continue }

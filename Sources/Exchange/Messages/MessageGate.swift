@@ -35,7 +35,7 @@ package struct MessageGate: Sendable {
     }
 
     /// The byte order mark of UTF-8, which is allowed.
-    private static let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
+    static let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
 
     private func refusal(_ reason: IntakeRefusal.Reason, _ bytes: [UInt8], at place: Int) -> IntakeRefusal {
         let line = bytes[..<place].reduce(1) { $0 + ($1 == 0x0A ? 1 : 0) }

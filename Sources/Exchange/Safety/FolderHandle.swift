@@ -64,6 +64,7 @@ package final class FolderHandle: Sendable {
         defer { close(file) }
         let before = try SafeFile.status(of: file)
         if let fault = SafeFile.fault(ofMode: before.st_mode) { throw fault }
+        guard before.st_nlink > 0 else { throw .changedWhileRead }
         guard before.st_nlink == 1 else { throw .severalNames(count: Int(before.st_nlink)) }
         guard isTaken(before.st_uid, owners) else { throw .foreignOwner(user: before.st_uid) }
         let bytes = try SafeFile.readWhole(file, before, limitBytes: limitBytes)
