@@ -125,6 +125,13 @@ package struct PartnerFault: Error, Equatable, Sendable {
     package let line: Int
     package let key: String
     package let problem: Problem
+
+    package init(file: String, line: Int, key: String, problem: Problem) {
+        self.file = file
+        self.line = line
+        self.key = key
+        self.problem = problem
+    }
 }
 
 /// Takes the values of a partner's file and notes what is wrong with them.

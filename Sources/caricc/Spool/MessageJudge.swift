@@ -177,7 +177,6 @@ struct PartnerFacts {
 
     var channel: Channel { Channel(rawValue: settings.channel) ?? .spool }
     var kind: MessageKind { MessageKind(rawValue: settings.kind) ?? .warning }
-    var traits: PartnerTraits { PartnerTraits(name: name, party: settings.party, formats: settings.formats) }
 }
 
 extension IncomingMessage {

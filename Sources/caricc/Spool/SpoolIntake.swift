@@ -126,23 +126,17 @@ final class SpoolIntake {
     private func decide(
         _ item: inout SpoolItem, _ bytes: [UInt8], _ names: SpoolDigest.Names, _ partner: PartnerFacts
     ) throws {
-        do throws(IntakeRefusal) {
-            switch try parser.read(bytes, for: partner.traits) {
-            case .items(let items): item.rows = rows(items, partner)
-            case .message(let message):
-                item.keys.formUnion(message.registerKeys)
-                guard let hash = item.hash else { return }
-                let outcome = judge.judge(
-                    message, bytes: bytes, raw: hash, from: partner, register, names)
-                switch outcome {
-                case .entries(let proposals): item.proposals = proposals
-                case .repeated: tally.repeated += 1
-                case .hold(let reason, let detail):
-                    hold(&item, bytes, names, reason, detail, message)
-                }
+        switch try parser.read(bytes, for: partner) {
+        case .refused(let refusal): hold(&item, bytes, names, refusal.holdReason, refusal.place, nil)
+        case .items(let items, _): item.rows = rows(items, partner)
+        case .message(let message):
+            item.keys.formUnion(message.registerKeys)
+            guard let hash = item.hash else { return }
+            switch judge.judge(message, bytes: bytes, raw: hash, from: partner, register, names) {
+            case .entries(let proposals): item.proposals = proposals
+            case .repeated: tally.repeated += 1
+            case .hold(let reason, let detail): hold(&item, bytes, names, reason, detail, message)
             }
-        } catch {
-            hold(&item, bytes, names, error.holdReason, error.place, nil)
         }
     }
 
@@ -328,15 +322,15 @@ final class SpoolIntake {
         let hash = SpoolDigest.of(bytes)
         let names = SpoolDigest.Names(partner: message.held.partner, content: hash)
         var proposals: [Proposal]
-        switch parser.answer(bytes, for: partner.traits) {
-        case .items(let items)?: proposals = rows(items, partner)
-        case .message(let message)?:
+        switch try parser.read(bytes, for: partner) {
+        case .items(let items, _): proposals = rows(items, partner)
+        case .message(let message):
             guard
                 case .entries(let entries) = judge.judge(
                     message, bytes: bytes, raw: hash, from: partner, register, names)
             else { return false }
             proposals = entries
-        case nil: return false
+        case .refused: return false
         }
         // A new thread has no name yet: it begins first, and the release that names it follows.
         let saved = try isNew(proposals) ? store.append(proposals, moment: .now()) : []

@@ -55,7 +55,7 @@ struct SpoolRelease: SpokenCommand {
             throw CommandFault.said(
                 "Nothing of \(message.text) is kept; type it in with “caricc alert raise”, and discard it with the reason")
         }
-        let reading = HeldReading(held, bytes, spool: SpoolFolder.usual(forLog: options.log.path))
+        let reading = try HeldReading(held, bytes, spool: SpoolFolder.usual(forLog: options.log.path))
         if let to {
             _ = try pen.subject(to, .alerts)
             let filed = reading.filed(kind: kind, headline: headline, priority: priority)
@@ -85,14 +85,14 @@ struct HeldReading {
     let payloads: [Payload]
     private let sealed: Digest?
 
-    init(_ held: HeldMessage, _ bytes: [UInt8], spool: String) {
+    init(_ held: HeldMessage, _ bytes: [UInt8], spool: String) throws {
         self.held = held.held
-        partner = HeldReading.partner(held.held.partner, spool)
-        let traits = PartnerTraits(
-            name: partner.name, party: partner.settings.party, formats: MessageFormat.allCases.map(\.rawValue))
-        if case .message(let message)? = SpoolParser().answer(bytes, for: traits) { self.message = message } else {
-            message = nil
-        }
+        let partner = HeldReading.partner(held.held.partner, spool)
+        self.partner = partner
+        var settings = partner.settings
+        settings.formats = MessageFormat.allCases.map(\.rawValue)
+        let answer = try SpoolParser().read(bytes, for: PartnerFacts(name: partner.name, settings: settings))
+        if case .message(let message) = answer { self.message = message } else { message = nil }
         let raw = SpoolDigest.of(bytes).hex
         let channel = partner.channel
         draft = message.map { MessageDraft($0, channel: channel, raw: raw) }
