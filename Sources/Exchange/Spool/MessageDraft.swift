@@ -31,11 +31,12 @@ package struct MessageDraft: Equatable, Sendable {
     package init(_ message: IncomingMessage, channel: Channel, raw: String) {
         let words = [message.headline, message.text].compactMap { $0?.trimmingBlanks }.filter { !$0.isEmpty }
         let extras = message.extras.map { "\($0.label): \($0.value)" }
-        text = MessageDraft.cut((words + extras).joined(separator: "\n"), MessageDraft.textLimit)
+        let said = message.text.map { [$0.trimmingBlanks] } ?? []
+        text = MessageDraft.cut((said + extras).joined(separator: "\n").trimmingBlanks, MessageDraft.textLimit)
         let first = words.first?.prefix { !$0.isNewline }.description ?? ""
         headline = MessageDraft.cut(first.isEmpty ? message.number : first, MessageDraft.headlineLimit)
         head = MessageDraft.head(message, channel: channel, raw: raw)
-        (open, personal) = MessageDraft.particulars(message, text: text)
+        (open, personal) = MessageDraft.particulars(message, text: text, headline: headline)
         substance = MessageDraft.word(message.substance) ?? open.items.first?.name
         quantity = message.amount.flatMap(MessageDraft.quantity) ?? open.items.first?.quantity
         due = message.answerDue?.instant
@@ -76,9 +77,9 @@ package struct MessageDraft: Equatable, Sendable {
     // MARK: Particulars
 
     private static func particulars(
-        _ message: IncomingMessage, text: String
+        _ message: IncomingMessage, text: String, headline: String
     ) -> (open: Particulars, personal: SealedIdentifiers?) {
-        let found = identifiers(message, text: text)
+        let found = identifiers(message, text: "\(headline)\n\(text)")
         var open: [IdentifierMention] = []
         var personal: [SealedIdentifiers.Row] = []
         for (kind, typed, state) in found {

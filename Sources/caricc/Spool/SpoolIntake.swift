@@ -149,7 +149,7 @@ final class SpoolIntake {
         if let ours = message?.ourNumber { references.append(ours) }
         let held = MessageHeld(
             partner: item.partner.name, file: SpoolItem.legible(item.name), reason: reason,
-            detail: detail.map { String($0.prefix(500)) }, raw: item.hash?.hex, bytes: Int64(bytes.count),
+            detail: detail.map { SpoolItem.legible(String($0.prefix(300))) }, raw: item.hash?.hex, bytes: Int64(bytes.count),
             identity: message.map(MessageDraft.identity).flatMap {
                 $0.utf8.count <= MessageDraft.identityLimit ? $0 : nil
             },

@@ -23,9 +23,11 @@ struct SpoolItem {
     var isWritten: Bool { proposals.isEmpty && rows.isEmpty }
 
     /// A file's name as it stands in the log: what is not legible is escaped, and it is cut.
-    static func legible(_ name: FileName) -> String {
+    static func legible(_ name: FileName) -> String { legible(name.text) }
+
+    static func legible(_ found: String) -> String {
         var text = ""
-        for scalar in name.text.unicodeScalars {
+        for scalar in found.unicodeScalars {
             let isPlain = scalar.value >= 0x20 && !(0x7F...0x9F).contains(scalar.value) && scalar.value != 0xFFFD
                 && !scalar.properties.isDefaultIgnorableCodePoint && scalar.properties.generalCategory != .format
                 && scalar.properties.generalCategory != .lineSeparator

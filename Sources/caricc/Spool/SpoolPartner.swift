@@ -17,7 +17,10 @@ final class SpoolPartner {
     private(set) var backlog = 0
     private(set) var backlogBytes: Int64 = 0
     private(set) var oldest: Instant?
-    private var isListed = false
+    /// What was given out and is still in `new`.
+    private var inHand: Set<FileName> = []
+    /// The folder was empty when it was looked at last in this round.
+    private var isDry = false
     /// Files that could not be moved out of `new`; they are taken in, and left alone until somebody helps.
     private(set) var stuck: Set<FileStamp> = []
     /// How often a file was found changing, one after another.
@@ -74,18 +77,20 @@ final class SpoolPartner {
     /// Looks into the folder; at most so often as asked for.
     func list() throws(SafeFile.Fault) {
         let listing = try new.names(limit: SpoolPartner.listingLimit)
-        queue = listing.oldest.map(\.name).reversed()
+        queue = listing.oldest.map(\.name).reversed().filter { !inHand.contains($0) }
         if !stuck.isEmpty { queue.removeAll { name in new.stamp(of: name).map(stuck.contains) ?? true } }
         backlog = listing.count
         backlogBytes = listing.byteCount
         oldest = listing.oldestModified
-        isListed = true
     }
 
     /// The next file that may be taken, the oldest first; nil where there is none, or no more for now.
     func next(at now: Instant) throws(SafeFile.Fault) -> FileName? {
         refill(now)
-        if queue.isEmpty { try list() }
+        if queue.isEmpty, !isDry {
+            try list()
+            isDry = queue.isEmpty
+        }
         guard !queue.isEmpty else {
             isOverQuota = false
             return nil
@@ -94,10 +99,13 @@ final class SpoolPartner {
         guard !isOverQuota else { return nil }
         tokens -= 1
         today += 1
-        return queue.popLast()
+        let name = queue.popLast()
+        if let name { inHand.insert(name) }
+        return name
     }
 
-    var waits: Bool { !queue.isEmpty }
+    /// A new round begins: the folder is worth a look again.
+    func wake() { isDry = false }
 
     /// News came into the folder: what is known of it is no longer all.
     func forget() { if queue.count < SpoolPartner.listingLimit / 2 { queue = [] } }
@@ -118,7 +126,8 @@ final class SpoolPartner {
     var currentDay: Int64 { day }
 
     /// The file is to be looked at again, as if it had not been taken.
-    func putBack() {
+    func putBack(_ name: FileName) {
+        inHand.remove(name)
         tokens += 1
         today -= 1
     }
@@ -139,6 +148,7 @@ final class SpoolPartner {
     ///
     /// A file that somebody put in its place since it was looked at goes back: it was not read.
     func move(_ name: FileName, _ stamp: FileStamp, isHeld: Bool, hash: Digest?) {
+        inHand.remove(name)
         let folder = isHeld ? held : done
         for attempt in 0..<1_000 {
             guard let target = SpoolPartner.target(name, hash: hash, attempt: attempt) else { break }

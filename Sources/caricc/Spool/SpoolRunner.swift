@@ -62,11 +62,11 @@ final class SpoolRunner {
         let intake = try ready()
         var batch = Batch()
         var took = false
+        for partner in partners { partner.wake() }
         while !batch.isFull, let (partner, name) = try next(at: now) {
             took = true
             switch try intake.look(name, of: partner) {
-            case .gone: break
-            case .later: partner.putBack()
+            case .gone, .later: partner.putBack(name)
             case .item(let item) where !item.rows.isEmpty:
                 try finish(&batch, intake)
                 settle([try intake.writeRows(item)])
@@ -74,7 +74,10 @@ final class SpoolRunner {
                 // It may speak of a message of this batch, or be the same: then it is decided when that one is written.
                 guard batch.keys.isDisjoint(with: item.keys) else {
                     try finish(&batch, intake)
-                    guard case .item(let again) = try intake.look(name, of: partner) else { continue }
+                    guard case .item(let again) = try intake.look(name, of: partner) else {
+                        partner.putBack(name)
+                        continue
+                    }
                     batch.add(again)
                     continue
                 }

@@ -27,7 +27,7 @@ struct SpoolFlood: FaultCampaign {
         var waits = Spread()
         let watch = Stopwatch()
         let reader = try scene.start(rate == 0 ? ["--once"] : [])
-        var script = AlertScript(seed: run.generator.next())
+        var ids = EventIDSource()
         let store = try LogStore(opening: scene.log)
         var sent = rate == 0 ? files : 0
         while true {
@@ -42,10 +42,11 @@ struct SpoolFlood: FaultCampaign {
                 break
             }
             let appending = Stopwatch()
-            let proposal = script.next(at: MachineMoment.now().wall)
-            guard let saved = try store.append([proposal], moment: .now()).first else { throw Violation("no answer") }
+            let alert = AlertRaised(priority: 3, message: .bulletin, headline: "an officer writes", source: "CARICC")
+            let proposal = Proposal(
+                .new(.alerts), .alert(.raised(alert)), id: ids.next(at: MachineMoment.now().wall), actor: "a.orazov")
+            _ = try store.append([proposal], moment: .now())
             waits.add(appending.milliseconds)
-            script.saved(saved)
             usleep(20_000)
             guard watch.milliseconds < 3_600_000 else { throw Violation("not done after an hour") }
         }

@@ -57,7 +57,7 @@ struct SpoolKill: FaultCampaign {
             try scene.sendSome(messages, &run.generator)
             let child = try ChildProcess(
                 [
-                    "-qq", "-o", "/dev/null", "-e", "trace=none", "-e",
+                    "-qq", "-o", "/dev/null", "-e",
                     "inject=\(SpoolKill.injected):signal=KILL:when=\(call)",
                     SpoolScene.program, "spool", "run", "--once", "--spool", scene.spool, "--log", scene.log,
                 ], executable: "/usr/bin/strace", output: scene.folder.path + "/words")
