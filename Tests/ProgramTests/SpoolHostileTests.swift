@@ -27,7 +27,7 @@ import Testing
         close(sparse)
         let raw: [UInt8] = Array((new + "/").utf8) + [0xFF, 0xFE, 0x62, 0]
         let odd = raw.withUnsafeBytes { open($0.baseAddress!.assumingMemoryBound(to: CChar.self), O_CREAT | O_WRONLY, 0o600) }
-        try #require(odd >= 0)
+        try #require(odd >= 0 && write(odd, "odd", 3) == 3)
         close(odd)
         let socketPlace = socket(AF_UNIX, Int32(SOCK_STREAM.rawValue), 0)
         defer { close(socketPlace) }
@@ -51,7 +51,7 @@ import Testing
         for name in ["fifo", "link", "key", "hard", "folder"] { #expect(reasons[name] == "not_a_file", "\(name)") }
         #expect(reasons["sparse"] == "too_large" && reasons["empty"] == "malformed")
         #expect(reasons["line\\u{a}feed\\u{1b}[2J\\u{202e}"] == "encoding", "\(reasons.keys)")
-        #expect(reasons["\\u{fffd}\\u{fffd}b"] != nil || reasons["\\xFF\\xFEb"] != nil, "\(reasons.keys)")
+        #expect(reasons["\\xFF\\xFEb"] == "unknown_format", "\(reasons.keys)")
         if bound == 0 { #expect(reasons["socket"] == "not_a_file") }
         #expect(desk.names("done").count == 2)
         // Nothing of what the links point to was read.
@@ -77,7 +77,7 @@ import Testing
         try desk.partner("uzb", "UZB")
         for number in 0..<40 { try desk.put(SpoolDesk.text("n\(number)"), as: "\(number)") }
         let full = Program.run(
-            ["-c", "ulimit -f 150; exec \"$0\" spool run --once", Program.path],
+            ["-c", "ulimit -f 70; exec \"$0\" spool run --once", Program.path],
             environment: ["CARICC_HOME": desk.home], program: "/bin/bash")
         #expect(full.status == 4, "\(full.output)\(full.errors)")
         let left = desk.names("new").count

@@ -17,7 +17,11 @@ final class SpoolParser {
 
     /// - Throws: `CommandFault` where no child could be started, which no message is to blame for.
     func read(_ bytes: [UInt8], for partner: PartnerFacts) throws -> MessageAnswer {
-        let answer = child.read(bytes, source: partner.settings.party)
+        var answer = child.read(bytes, source: partner.settings.party)
+        // On a machine without breath a reader is late with what is harmless: once more, with a new one.
+        if case .refused(let refusal) = answer, refusal.holdReason == .notRead {
+            answer = child.read(bytes, source: partner.settings.party)
+        }
         switch answer {
         case .refused(let refusal) where refusal.reason == .readerNotStarted:
             throw CommandFault.said("The reader of messages cannot be started; see whether memory and processes are left")
