@@ -66,6 +66,8 @@ extension Form {
         case .openDelivery: DeliveryOpened.kind
         case .planLeg: LegPlanned.kind
         case .handling: HandlingSet.kind
+        case .release: MessageFiled.kind
+        case .discard: HeldDiscarded.kind
         case .note, .withdraw, .decline, .refuseSignature, .telephone, .consult, .watch: nil
         }
     }

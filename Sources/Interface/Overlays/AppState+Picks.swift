@@ -12,13 +12,14 @@ extension AppState {
         case .roles(let officer): "In which role does \(officer) act?"
         case .approvals: "What waits for a second person"
         case .news(let indices): newsTitle(indices.count)
+        case .held: "Messages that could not be taken in"
         }
     }
 
     /// The names of a list's pages; empty for a list without pages.
     func pages(of pick: PickList) -> [Message] {
         switch pick.source {
-        case .help, .officers, .roles, .approvals, .news: []
+        case .help, .officers, .roles, .approvals, .news, .held: []
         case .menu: Command.Group.allCases.map(\.heading)
         }
     }
@@ -29,6 +30,7 @@ extension AppState {
         case .officers: return officerItems
         case .roles(let officer): return roleItems(of: officer)
         case .approvals: return waitingItems
+        case .held: return heldItems
         case .help: return Command.Group.allCases.flatMap { group in commandItems { $0.group == group } }
         case .menu:
             let group = Command.Group.allCases[min(pick.page, Command.Group.allCases.count - 1)]
@@ -48,6 +50,7 @@ extension AppState {
         case .roles(let officer): take(role: id, of: officer)
         case .approvals: Int64(id).flatMap { waiting($0) }.map { examine($0) } ?? []
         case .news: openNews(id)
+        case .held: showHeld(id)
         }
     }
 

@@ -53,6 +53,8 @@ extension Form {
         case .sendRequest(let name): return [try request(about: name)]
         case .transferEvidence(let name): return [try transfer(of: name)]
         case .closeDelivery(let name): return [try closing(of: name)]
+        case .release(let name, let held): return try releasing(name, held)
+        case .discard(let name): return [try discarding(name)]
         case .decline(let index, let name): return [try declining(index, of: name)]
         case .refuseSignature(let index, let name): return [try refusing(index, of: name)]
         case .telephone(let index, let name, let leaf, let who):

@@ -18,6 +18,8 @@ package struct PickList: Equatable, Sendable {
         case approvals
         /// What others wrote while this officer did not look, by the numbers of the records.
         case news([Int64])
+        /// Messages that could not be taken in.
+        case held
 
         /// Whether what is typed searches. Between the name and the passphrase nothing that is typed may be seen: somebody
         /// may be typing the passphrase already.
@@ -37,7 +39,7 @@ extension PickList.Source {
     /// How many rows it shows at once where it is short by its nature.
     var rows: Int? {
         switch self {
-        case .help, .menu, .news: nil
+        case .help, .menu, .news, .held: nil
         case .roles: 4
         case .officers, .approvals: 8
         }

@@ -114,6 +114,8 @@ extension Command {
         case "decline": [ActionDeclined.kind]
         case "countersign": [EntryCountersigned.kind]
         case "refuse": [CountersignatureRefused.kind]
+        case "release": [HeldReleased.kind]
+        case "discard": [HeldDiscarded.kind]
         default: []
         }
     }

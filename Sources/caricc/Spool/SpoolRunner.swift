@@ -16,8 +16,11 @@ final class SpoolRunner {
     private let bell: Int32
     private let lock: Int32
 
-    /// Of one append, so that nobody at a keyboard waits for long.
-    static let batchFiles = 64
+    /// How many files go into one append, for now: as many as are written while somebody at a keyboard does not notice.
+    private var batchFiles = 32
+    static let batchRange = 4...256
+    /// How long an append should hold up others, in milliseconds.
+    static let appendMilliseconds: ClosedRange<Int64> = 20...60
     static let batchBytes = 2 << 20
     /// How many files of one partner are taken before the next one has its turn.
     static let share = 16
@@ -63,7 +66,7 @@ final class SpoolRunner {
         var batch = Batch()
         var took = false
         for partner in partners { partner.wake() }
-        while !batch.isFull, let (partner, name) = try next(at: now) {
+        while batch.items.count < batchFiles, batch.byteCount < SpoolRunner.batchBytes, let (partner, name) = try next(at: now) {
             took = true
             switch try intake.look(name, of: partner) {
             case .gone, .later: partner.putBack(name)
@@ -94,8 +97,6 @@ final class SpoolRunner {
         var keys: Set<UInt64> = []
         var byteCount = 0
 
-        var isFull: Bool { items.count >= SpoolRunner.batchFiles || byteCount >= SpoolRunner.batchBytes }
-
         mutating func add(_ item: SpoolItem) {
             items.append(item)
             keys.formUnion(item.keys)
@@ -107,7 +108,15 @@ final class SpoolRunner {
         guard !batch.items.isEmpty else { return }
         let items = batch.items
         batch = Batch()
-        settle(try intake.write(items))
+        let begin = MachineMoment.now().mono
+        let written = try intake.write(items)
+        let took = MachineMoment.now().mono - begin
+        if took > SpoolRunner.appendMilliseconds.upperBound {
+            batchFiles = max(batchFiles / 2, SpoolRunner.batchRange.lowerBound)
+        } else if took < SpoolRunner.appendMilliseconds.lowerBound, items.count >= batchFiles {
+            batchFiles = min(batchFiles * 2, SpoolRunner.batchRange.upperBound)
+        }
+        settle(written)
     }
 
     /// What is in the log leaves `new`.

@@ -15,6 +15,8 @@ struct SpoolKill: FaultCampaign {
     var messages = 6
     @Flag(help: "Kill at the n-th system call that changes a file, n growing (needs strace).")
     var calls = false
+    @Option(help: "With which of these calls to begin; the first hundred start the program.")
+    var first = 1
 
     func play(_ run: CampaignRun) throws {
         let scene = try SpoolScene(partners: ["UZB", "KAZ", "TJK"])
@@ -51,7 +53,7 @@ struct SpoolKill: FaultCampaign {
     private func byCalls(_ scene: SpoolScene, _ run: CampaignRun) throws {
         guard access("/usr/bin/strace", X_OK) == 0 else { throw Skipped(reason: "strace is not installed") }
         var kills = 0
-        var call = 1
+        var call = first
         for round in 1...run.rounds {
             run.round = round
             try scene.sendSome(messages, &run.generator)
@@ -63,8 +65,8 @@ struct SpoolKill: FaultCampaign {
                 ], executable: "/usr/bin/strace", output: scene.folder.path + "/words")
             let end = child.wait()
             if end == .exited(0) {
-                run.say("a whole run is \(call) such calls long at most; begun again at the first one")
-                call = 0
+                run.say("a run had no \(call) such calls; begun again at call \(first)")
+                call = first - 1
             } else {
                 kills += 1
             }
