@@ -79,7 +79,8 @@ let package = Package(
             swiftSettings: swift6),
         .testTarget(name: "WordingTests", dependencies: ["Wording", "Model"], swiftSettings: swift6),
         .testTarget(
-            name: "ExchangeTests", dependencies: ["intakeprobe", "CSystem", "Exchange", "Model", "TestSupport"], exclude: ["Intake/Schema"],
+            name: "ExchangeTests", dependencies: ["intakeprobe", "CSystem", "Exchange", "Model", "TestSupport"],
+            exclude: ["Intake/Schema"],
             swiftSettings: swift6),
         .testTarget(name: "DrillsTests", dependencies: ["Drills", "Model"], swiftSettings: swift6),
         .testTarget(name: "SettingsTests", dependencies: ["Settings", "Wording"], swiftSettings: swift6),
@@ -98,7 +99,8 @@ let package = Package(
             swiftSettings: swift6),
         .testTarget(name: "KeyboardsTests", dependencies: ["Keyboards", "Screen"], swiftSettings: swift6),
         .testTarget(
-            name: "ProgramTests", dependencies: ["caricc", "EventLog", "Keyboards", "Model", "TestSupport"],
+            name: "ProgramTests",
+            dependencies: ["caricc", "EventLog", "Exchange", "Keyboards", "Model", "TestSupport"],
             swiftSettings: swift6),
         .testTarget(name: "SourceTests", swiftSettings: swift6),
         .testTarget(

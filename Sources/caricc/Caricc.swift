@@ -24,8 +24,6 @@ struct Caricc: ParsableCommand {
 @main
 enum Main {
     static func main() {
-        // The child that reads messages needs nothing else of this program, and must not have it.
-        if CommandLine.arguments.dropFirst() == [SpoolParser.word] { exit(SpoolParser.serve()) }
         // A limit on file sizes is then an error of write(2), which is answered in words, and not the end of the program.
         signal(SIGXFSZ, SIG_IGN)
         exit(CommandRunner.run(Caricc.self, arguments: Array(CommandLine.arguments.dropFirst())))

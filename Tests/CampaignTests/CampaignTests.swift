@@ -34,6 +34,12 @@ import Testing
         #expect(words.contains("short and called short"))
     }
 
+    @Test func damagedMessagesAreReadOrRefused() throws {
+        let words = try Campaign.run("intake-fuzz", rounds: 2_000)
+        #expect(words.contains("2000 damaged messages"))
+        #expect(words.contains("no trap"))
+    }
+
     @Test func aSteppingClockDoesNotReorderWhatWasKnown() throws {
         let words = try Campaign.run("clock", rounds: 200)
         #expect(words.contains("401 ids, all different"))

@@ -32,7 +32,7 @@ import Wording
 
     static let fileFaults: [SafeFile.Fault] = [
         .notThere, .notAllowed, .symbolicLink, .directory, .namedPipe, .socket, .device, .tooLarge(limitBytes: 1 << 30),
-        .changedWhileRead, .system(errno: 5),
+        .changedWhileRead, .severalNames(count: 2), .foreignOwner(user: 4_711), .outside, .exists, .system(errno: 5),
     ]
 
     @Test func faultsOfFilesNameTheFile() {
@@ -43,6 +43,19 @@ import Wording
         #expect(
             Catalogue.english.text(header.message(path: "x.csv"))
                 == "x.csv is not a table of seizures: it lacks the columns PLACE, ROUTING")
+    }
+
+    @Test func everyReasonToHoldAMessageHasItsWords() {
+        var texts: Set<String> = []
+        for reason in IntakeRefusal.Reason.allCases {
+            let refusal = IntakeRefusal(reason, offset: 7, line: 12, path: "alert/info", found: "Foo", limit: 11)
+            let text = Catalogue.english.text(refusal.message(file: "x.xml"))
+            #expect(text.hasPrefix("x.xml, line 12, alert/info: ") && text.hasSuffix(": “Foo”"))
+            texts.insert(text)
+            #expect(Catalogue.english.text(IntakeRefusal(reason).message(file: "x.xml")).hasPrefix("x.xml: "))
+        }
+        // A label and an element that stand twice are told apart by their places.
+        #expect(texts.count == IntakeRefusal.Reason.allCases.count - 1)
     }
 
     @Test func aBadRowSaysWhere() throws {

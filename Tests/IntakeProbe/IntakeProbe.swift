@@ -45,7 +45,8 @@ enum IntakeProbe {
             case "replace": replace("/bin/true")
             case "kill": kill(getppid(), 0) == 0
             case "inherited": fcntl(inherited, F_GETFD) >= 0 || read(inherited, nil, 0) == 0
-            case "executable": mmap(nil, 4_096, PROT_READ | PROT_WRITE | PROT_EXEC, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0) != MAP_FAILED
+            case "executable":
+                mmap(nil, 4_096, PROT_READ | PROT_WRITE | PROT_EXEC, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0) != MAP_FAILED
             case "rename": rename("/tmp/a", "/tmp/b") == 0 || errno != EPERM
             case "memory": mmap(nil, 1 << 30, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0) != MAP_FAILED
             case "limits": raiseLimits()

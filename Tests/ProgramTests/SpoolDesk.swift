@@ -13,7 +13,9 @@ final class SpoolDesk {
     init(exercise: Bool = false) throws {
         folder = try TemporaryFolder()
         home = folder.path + "/log"
-        let create = ["log", "create", home, "--centre", "CARICC", "--desk", "A"] + (exercise ? ["--exercise", "--epoch", "r1"] : [])
+        let create =
+            ["log", "create", home, "--centre", "CARICC", "--desk", "A"]
+            + (exercise ? ["--exercise", "--epoch", "r1"] : [])
         let created = Program.run(create)
         try #require(created.status == 0, "\(created.errors)")
     }

@@ -26,7 +26,9 @@ import Testing
         try #require(ftruncate(sparse, 1 << 40) == 0)
         close(sparse)
         let raw: [UInt8] = Array((new + "/").utf8) + [0xFF, 0xFE, 0x62, 0]
-        let odd = raw.withUnsafeBytes { open($0.baseAddress!.assumingMemoryBound(to: CChar.self), O_CREAT | O_WRONLY, 0o600) }
+        let odd = raw.withUnsafeBytes {
+            open($0.baseAddress!.assumingMemoryBound(to: CChar.self), O_CREAT | O_WRONLY, 0o600)
+        }
         try #require(odd >= 0 && write(odd, "odd", 3) == 3)
         close(odd)
         let socketPlace = socket(AF_UNIX, Int32(SOCK_STREAM.rawValue), 0)
@@ -135,7 +137,8 @@ import Testing
             return
         }
         let desk = try SpoolDesk()
-        try desk.partner("uzb", "UZB", "formats = [\"cap\", \"labelled_text\", \"unodc_csv\", \"event_lines\"]\nper_minute = 100000")
+        try desk.partner(
+            "uzb", "UZB", "formats = [\"cap\", \"labelled_text\", \"unodc_csv\", \"event_lines\"]\nper_minute = 100000")
         var contents: Set<Data> = []
         for (number, file) in files.enumerated() {
             let bytes = try Data(contentsOf: URL(fileURLWithPath: file))

@@ -9,7 +9,9 @@ import Testing
         let desk = try SpoolDesk()
         try desk.partner("uzb", "UZB")
         let message = SpoolDesk.text(
-            "17/4", "warning", "PRIORITY: 1\nHEADLINE: a lorry\nITEM: heroin, 5.065 kg\nPLATE: 01 A 123 BC\nIDENTIFIER: phone=+998 90 123 45 67")
+            "17/4", "warning",
+            "PRIORITY: 1\nHEADLINE: a lorry\nITEM: heroin, 5.065 kg\nPLATE: 01 A 123 BC\nIDENTIFIER: phone=+998 90 123 45 67"
+        )
         try desk.put(message, as: "a.txt")
         #expect(desk.take().contains("1 taken in, 0 held"))
         let raised = try #require(desk.bodies("alertRaised").first)
@@ -42,7 +44,8 @@ import Testing
         try desk.put(SpoolDesk.cap("1"), as: "1")
         desk.take()
         try desk.put(
-            SpoolDesk.cap("2", type: "Update", references: first, headline: "two lorries", severity: "Extreme"), as: "2")
+            SpoolDesk.cap("2", type: "Update", references: first, headline: "two lorries", severity: "Extreme"), as: "2"
+        )
         try desk.put(SpoolDesk.cap("3", type: "Ack", references: first), as: "3")
         try desk.put(SpoolDesk.cap("4", type: "Error", references: first), as: "4")
         // A chain: it names the alert and the update.
@@ -69,7 +72,8 @@ import Testing
         // An update of an update of a cancelled alert, all before the alert.
         try desk.put(
             SpoolDesk.cap("3", type: "Update", references: SpoolDesk.reference("2"), headline: "third"), as: "3")
-        try desk.put(SpoolDesk.cap("2", type: "Update", references: SpoolDesk.reference("1"), headline: "second"), as: "2")
+        try desk.put(
+            SpoolDesk.cap("2", type: "Update", references: SpoolDesk.reference("1"), headline: "second"), as: "2")
         try desk.put(SpoolDesk.cap("4", type: "Cancel", references: SpoolDesk.reference("1")), as: "4")
         desk.take()
         #expect(desk.held().map { $0["reason"] as? String } == Array(repeating: "reference_missing", count: 3))

@@ -4,12 +4,18 @@ package struct MessageMutation {
 
     package init(seed: UInt64) { state = seed }
 
-    private static let pieces: [[UInt8]] = [
-        "<", ">", "&", "\"", "'", "]]>", "<![CDATA[", "<!--", "-->", "<!DOCTYPE a [<!ENTITY b 'c'>]>", "&#x41;", "&#0;",
-        "&amp;", "<?xml version='1.0'?>", "xmlns=''", "xmlns:x='y'", "</alert>", "<info>", "</info>", ":", "：", "\r", "\r\n",
-        "> ", "END\n", "CARICC MESSAGE 1\n", "TEXT:\n", "KIND:", ".", "|", "\t", "99999999999999999999", "-", "+14:01", "Z", "%",
-        "=", "e\u{301}", "\u{202E}", "\u{FEFF}", "{", "}", "[", "\\u0000", ",", ";", "0",
-    ].map { Array($0.utf8) } + [[0], [0xFF], [0xC0, 0x80], [0xED, 0xA0, 0x80], [0xEF, 0xBF, 0xBF], [0x1B], [0x80]]
+    private static let pieces: [[UInt8]] =
+        [
+            "<", ">", "&", "\"", "'", "]]>", "<![CDATA[", "<!--", "-->", "<!DOCTYPE a [<!ENTITY b 'c'>]>", "&#x41;",
+            "&#0;",
+            "&amp;", "<?xml version='1.0'?>", "xmlns=''", "xmlns:x='y'", "</alert>", "<info>", "</info>", ":", "：",
+            "\r", "\r\n",
+            "> ", "END\n", "CARICC MESSAGE 1\n", "TEXT:\n", "KIND:", ".", "|", "\t", "99999999999999999999", "-",
+            "+14:01", "Z", "%",
+            "=", "e\u{301}", "\u{202E}", "\u{FEFF}", "{", "}", "[", "\\u0000", ",", ";", "0",
+        ].map { Array($0.utf8) } + [
+            [0], [0xFF], [0xC0, 0x80], [0xED, 0xA0, 0x80], [0xEF, 0xBF, 0xBF], [0x1B], [0x80],
+        ]
 
     /// SplitMix64.
     private mutating func next() -> UInt64 {

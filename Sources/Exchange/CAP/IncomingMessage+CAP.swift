@@ -26,7 +26,9 @@ extension IncomingMessage {
         }
         if isOurs {
             taken.formUnion(CAPProfile.derived)
-        } else if kind == nil { kind = act == .cancel ? "cancellation" : act == .acknowledgement ? "acknowledgement" : nil }
+        } else if kind == nil {
+            kind = act == .cancel ? "cancellation" : act == .acknowledgement ? "acknowledgement" : nil
+        }
         extras += IncomingMessage.extras(cap.leaves.filter { !taken.contains($0.path) })
         remark(on: cap)
     }
@@ -77,7 +79,8 @@ extension IncomingMessage {
         if cap.version != .v12 { note(.olderVersion) }
         if cap.infos.count > 1 { note(.severalBlocks) }
         if cap.infos.contains(where: { $0.resources.contains { $0.uri != nil } }) { note(.resourceNotFetched) }
-        let isUnusual = { (text: String) in text.utf8.contains { $0 <= 0x20 || $0 == 0x2C || $0 == 0x3C || $0 == 0x26 } }
+        let isUnusual = { (text: String) in text.utf8.contains { $0 <= 0x20 || $0 == 0x2C || $0 == 0x3C || $0 == 0x26 }
+        }
         if isUnusual(cap.identifier) || isUnusual(cap.sender) { note(.unusualNumber) }
         remarkOnTime()
     }

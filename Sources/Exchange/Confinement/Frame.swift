@@ -13,7 +13,9 @@ enum Frame {
 
     /// Waits for a whole frame; nil at the end of the stream, and where it breaks off or is too long.
     static func read(_ descriptor: Int32) -> [UInt8]? {
-        guard let head = read(descriptor, count: 4), case let count = count(head), count <= limitBytes else { return nil }
+        guard let head = read(descriptor, count: 4), case let count = count(head), count <= limitBytes else {
+            return nil
+        }
         return read(descriptor, count: count)
     }
 

@@ -60,6 +60,12 @@ extension MessageAnswer {
         guard lines.isEmpty else { throw WireFault(key: "line") }
     }
 
+    /// Whether it is the same after the way from one process to another.
+    package init?(returned answer: MessageAnswer) {
+        guard let back = try? MessageAnswer(reading: answer.bytes) else { return nil }
+        self = back
+    }
+
     private static func object(_ line: ArraySlice<UInt8>) -> JSONObject? {
         (try? JSONReader.read(line, canonical: true))?.object
     }

@@ -18,7 +18,8 @@ package struct MessageReader: Sendable {
             switch format {
             case .cap: return .message(IncomingMessage(try CAPReader.read(bytes)))
             case .labelledText:
-                let text = String(decoding: bytes.starts(with: MessageGate.mark) ? bytes[3...] : bytes[...], as: UTF8.self)
+                let text = String(
+                    decoding: bytes.starts(with: MessageGate.mark) ? bytes[3...] : bytes[...], as: UTF8.self)
                 return .message(try IncomingMessage(LabelledText.read(text)))
             case .seizureTable: return .items(try rows(bytes, source: source), format: format)
             case .eventLines:

@@ -51,7 +51,9 @@ final class ReaderChild {
         posix_spawnattr_setpgroup(&attributes, 0)
         posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETPGROUP) | Int16(POSIX_SPAWN_SETSIGMASK))
         var variables = ["SWIFT_BACKTRACE=enable=no", "LC_ALL=C"]
-        if let libraries = getenv("LD_LIBRARY_PATH") { variables.append("LD_LIBRARY_PATH=\(String(cString: libraries))") }
+        if let libraries = getenv("LD_LIBRARY_PATH") {
+            variables.append("LD_LIBRARY_PATH=\(String(cString: libraries))")
+        }
         var words: [UnsafeMutablePointer<CChar>?] = ([executable] + arguments).map { strdup($0) } + [nil]
         var surroundings: [UnsafeMutablePointer<CChar>?] = variables.map { strdup($0) } + [nil]
         defer { for word in words + surroundings { free(word) } }

@@ -139,7 +139,8 @@ extension MessageTime {
     fileprivate init(reading object: JSONObject) throws(WireFault) {
         var wire = WireObject(object)
         let limit = Int64(MessageTime.largestOffsetSeconds)
-        let range = Instant.distantPast.milliseconds - 1_000 * limit...Instant.distantFuture.milliseconds + 1_000 * limit
+        let range =
+            Instant.distantPast.milliseconds - 1_000 * limit...Instant.distantFuture.milliseconds + 1_000 * limit
         self.init(
             Instant(milliseconds: try wire.integer("at", in: range)),
             offsetSeconds: Int(try wire.integer("offset", in: -limit...limit)),

@@ -1,5 +1,4 @@
 import Model
-import Wording
 
 /// An instant as a message states it: with the offset of the clock that the sender read it from.
 package struct MessageTime: Hashable, Sendable {

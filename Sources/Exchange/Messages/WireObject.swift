@@ -18,7 +18,9 @@ struct WireObject {
     }
 
     func end() throws(WireFault) {
-        if let stranger = object.members.first(where: { !taken.contains($0.key) }) { throw WireFault(key: stranger.key) }
+        if let stranger = object.members.first(where: { !taken.contains($0.key) }) {
+            throw WireFault(key: stranger.key)
+        }
     }
 
     mutating func optionalText(_ key: String) throws(WireFault) -> String? {

@@ -68,7 +68,20 @@ package final class FolderHandle: Sendable {
         guard before.st_nlink == 1 else { throw .severalNames(count: Int(before.st_nlink)) }
         guard isTaken(before.st_uid, owners) else { throw .foreignOwner(user: before.st_uid) }
         let bytes = try SafeFile.readWhole(file, before, limitBytes: limitBytes)
+        try checkOnlyName(name, of: before)
         return SafeFile.Contents(bytes: bytes, modified: SafeFile.instant(before.st_mtim))
+    }
+
+    /// That the file's one name is this one, as it was when reading began.
+    ///
+    /// A count of one is not enough: who links a foreign file into the folder, and takes the name away between our opening and
+    /// our looking, leaves one name, too, elsewhere. Each link and unlink changes the time of the last change (`st_ctim`).
+    private func checkOnlyName(_ name: FileName, of before: stat) throws(SafeFile.Fault) {
+        var now = stat()
+        guard fstatat(descriptor, name.terminated, &now, AT_SYMLINK_NOFOLLOW) == 0, now.st_ino == before.st_ino,
+            now.st_dev == before.st_dev, now.st_nlink == 1, now.st_ctim.tv_sec == before.st_ctim.tv_sec,
+            now.st_ctim.tv_nsec == before.st_ctim.tv_nsec
+        else { throw .changedWhileRead }
     }
 
     private func isTaken(_ user: UInt32, _ owners: Owners) -> Bool {

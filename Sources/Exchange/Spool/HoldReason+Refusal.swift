@@ -36,7 +36,8 @@ extension SafeFile.Fault {
         case .notThere, .system, .exists: nil
         case .tooLarge: .tooLarge
         case .changedWhileRead: .changing
-        case .notAllowed, .symbolicLink, .directory, .namedPipe, .socket, .device, .severalNames, .foreignOwner, .outside:
+        case .notAllowed, .symbolicLink, .directory, .namedPipe, .socket, .device, .severalNames, .foreignOwner,
+            .outside:
             .notAFile
         }
     }

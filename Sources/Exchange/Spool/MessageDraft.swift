@@ -112,7 +112,9 @@ package struct MessageDraft: Equatable, Sendable {
             if let kind = identifier.kind.flatMap({ IdentifierKind(rawValue: $0) }) {
                 add(kind, identifier.text)
             } else {
-                for found in IdentifierFinder.find(in: identifier.text) { add(found.identifier.kind, found.identifier.typed) }
+                for found in IdentifierFinder.find(in: identifier.text) {
+                    add(found.identifier.kind, found.identifier.typed)
+                }
             }
         }
         for found in IdentifierFinder.find(in: text) where found.confidence >= .likely {
@@ -131,10 +133,13 @@ package struct MessageDraft: Equatable, Sendable {
     /// "heroin, 5.065 kg": the amount, and what stands around it.
     private static func item(_ typed: String) -> SeizedItem {
         let typed = cut(typed, wordLimit)
-        guard let amount = AmountReader().read(typed).amounts.first else { return item(name: word(typed), quantity: nil) }
+        guard let amount = AmountReader().read(typed).amounts.first else {
+            return item(name: word(typed), quantity: nil)
+        }
         let characters = Array(typed)
         let around = String(characters[..<amount.place.lowerBound] + characters[amount.place.upperBound...])
-        let name = around.trimmingBlanks.drop { $0 == "," || $0 == ":" || $0 == " " }
+        var name = around.trimmingBlanks.drop { $0 == "," || $0 == ":" || $0 == " " }
+        if name.hasPrefix("of ") { name = name.dropFirst(3) }
         let end = name.lastIndex { $0 != "," && $0 != ":" && $0 != " " && $0 != "-" }
         return item(name: end.map { String(name[...$0]) }, quantity: amount.quantity)
     }
@@ -153,7 +158,9 @@ package struct MessageDraft: Equatable, Sendable {
     /// The position of a point; areas have none.
     private static func position(_ shape: IncomingMessage.Shape) -> Position? {
         guard shape.kind == .point, let text = shape.points.first else { return nil }
-        let parts = text.split { $0 == "," || $0 == " " }.compactMap { ExactDecimal(String($0))?.rounded(timesTenTo: 5) }
+        let parts = text.split { $0 == "," || $0 == " " }.compactMap {
+            ExactDecimal(String($0))?.rounded(timesTenTo: 5)
+        }
         guard parts.count == 2, abs(parts[0]) <= 9_000_000, abs(parts[1]) <= 18_000_000 else { return nil }
         return Position(latitude: parts[0], longitude: parts[1])
     }

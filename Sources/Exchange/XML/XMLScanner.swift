@@ -238,7 +238,9 @@ struct XMLScanner {
     /// A comment (nil), CDATA, or what is not taken.
     private mutating func markup() throws(IntakeRefusal) -> Token? {
         if isHere("<!--") {
-            guard let dashes = find("--", from: offset + 4), isHere("-->", at: dashes) else { throw refusal(.malformed) }
+            guard let dashes = find("--", from: offset + 4), isHere("-->", at: dashes) else {
+                throw refusal(.malformed)
+            }
             try check(offset + 4..<dashes)
             offset = dashes + 3
             return nil

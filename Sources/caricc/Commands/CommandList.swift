@@ -9,7 +9,7 @@ enum CommandList {
     ]
     static let program: [any ParsableCommand.Type] = [
         ConfigCommand.self, ThemeCommand.self, KeysCommand.self, SelftestCommand.self, CompletionsCommand.self,
-        ManualCommand.self,
+        ManualCommand.self, SpoolParseCommand.self,
     ]
     static let all = log + actions
 }

@@ -9,7 +9,8 @@ extension SpoolFolder.Fault {
         switch self {
         case .noSpool(let path):
             "There is no spool folder \(path); make it with “caricc spool init PARTNER --party UZB”"
-        case .noPartner(let path): "\(path) has no \(SpoolFolder.settingsName); make the partner with “caricc spool init”"
+        case .noPartner(let path):
+            "\(path) has no \(SpoolFolder.settingsName); make the partner with “caricc spool init”"
         case .badName(let name): "“\(name)” cannot name a partner; use up to 40 letters, digits, - . and _"
         case .alreadyThere(let path): "\(path) is there already; nothing was changed"
         case .folder(let fault, let path): fault.message(path: path)

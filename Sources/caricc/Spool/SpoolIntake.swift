@@ -149,7 +149,8 @@ final class SpoolIntake {
         if let ours = message?.ourNumber { references.append(ours) }
         let held = MessageHeld(
             partner: item.partner.name, file: SpoolItem.legible(item.name), reason: reason,
-            detail: detail.map { SpoolItem.legible(String($0.prefix(300))) }, raw: item.hash?.hex, bytes: Int64(bytes.count),
+            detail: detail.map { SpoolItem.legible(String($0.prefix(300))) }, raw: item.hash?.hex,
+            bytes: Int64(bytes.count),
             identity: message.map(MessageDraft.identity).flatMap {
                 $0.utf8.count <= MessageDraft.identityLimit ? $0 : nil
             },
@@ -193,7 +194,9 @@ final class SpoolIntake {
             }
         }
         for item in items {
-            if item.isHeld { tally.held += item.proposals.isEmpty ? 0 : 1 } else if !item.proposals.isEmpty {
+            if item.isHeld {
+                tally.held += item.proposals.isEmpty ? 0 : 1
+            } else if !item.proposals.isEmpty {
                 tally.taken += 1
             }
             written.formUnion(item.proposals.map(\.id))

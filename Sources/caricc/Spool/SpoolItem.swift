@@ -28,7 +28,8 @@ struct SpoolItem {
     static func legible(_ found: String) -> String {
         var text = ""
         for scalar in found.unicodeScalars {
-            let isPlain = scalar.value >= 0x20 && !(0x7F...0x9F).contains(scalar.value) && scalar.value != 0xFFFD
+            let isPlain =
+                scalar.value >= 0x20 && !(0x7F...0x9F).contains(scalar.value) && scalar.value != 0xFFFD
                 && !scalar.properties.isDefaultIgnorableCodePoint && scalar.properties.generalCategory != .format
                 && scalar.properties.generalCategory != .lineSeparator
                 && scalar.properties.generalCategory != .paragraphSeparator

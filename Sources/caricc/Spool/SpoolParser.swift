@@ -1,4 +1,3 @@
-import EventLog
 import Exchange
 import Model
 
@@ -6,14 +5,7 @@ import Model
 ///
 /// For use by one thread.
 final class SpoolParser {
-    private let child: LimitedParser
-    /// The one word by which this program knows that it is the child.
-    static let word = "spool-parse"
-
-    init() { child = LimitedParser(arguments: [SpoolParser.word]) }
-
-    /// The work of the child: reads messages from standard input until it ends.
-    static func serve() -> Int32 { ConfinedReader.serve { Hashing.plain($0) } }
+    private let child = LimitedParser()
 
     /// - Throws: `CommandFault` where no child could be started, which no message is to blame for.
     func read(_ bytes: [UInt8], for partner: PartnerFacts) throws -> MessageAnswer {
@@ -24,7 +16,8 @@ final class SpoolParser {
         }
         switch answer {
         case .refused(let refusal) where refusal.reason == .readerNotStarted:
-            throw CommandFault.said("The reader of messages cannot be started; see whether memory and processes are left")
+            throw CommandFault.said(
+                "The reader of messages cannot be started; see whether memory and processes are left")
         case .refused: return answer
         case .message(let message): return refusal(of: message.form.format, for: partner) ?? answer
         case .items(_, let format): return refusal(of: format, for: partner) ?? answer
@@ -35,7 +28,7 @@ final class SpoolParser {
         guard !partner.settings.formats.contains(format.rawValue) else { return nil }
         return .refused(
             IntakeRefusal(
-                .unknownFormat, path: format.rawValue, found: "only " + partner.settings.formats.joined(separator: " ")))
+                .unknownFormat, path: format.rawValue, found: partner.settings.formats.joined(separator: " ")))
     }
 }
 

@@ -66,7 +66,9 @@ final class SpoolRunner {
         var batch = Batch()
         var took = false
         for partner in partners { partner.wake() }
-        while batch.items.count < batchFiles, batch.byteCount < SpoolRunner.batchBytes, let (partner, name) = try next(at: now) {
+        while batch.items.count < batchFiles, batch.byteCount < SpoolRunner.batchBytes,
+            let (partner, name) = try next(at: now)
+        {
             took = true
             switch try intake.look(name, of: partner) {
             case .gone, .later: partner.putBack(name)

@@ -53,12 +53,15 @@ struct SpoolFlood: FaultCampaign {
         let seconds = watch.milliseconds / 1_000
         if rate > 0 {
             Glibc.kill(reader.id, SIGTERM)
-            guard reader.wait() == .exited(0) else { throw Violation("the reader did not end in order: \(scene.words)") }
+            guard reader.wait() == .exited(0) else {
+                throw Violation("the reader did not end in order: \(scene.words)")
+            }
         } else {
             guard reader.wait() == .exited(0) else { throw Violation("the reader failed: \(scene.words)") }
         }
         try scene.check()
-        run.say("\(files) messages in \(Int(seconds)) s: \(Int(Double(files) / seconds)) a second; each once, new is empty")
+        run.say(
+            "\(files) messages in \(Int(seconds)) s: \(Int(Double(files) / seconds)) a second; each once, new is empty")
         run.say("appends of another process meanwhile: \(waits)")
     }
 

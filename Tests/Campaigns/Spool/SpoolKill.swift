@@ -39,7 +39,9 @@ struct SpoolKill: FaultCampaign {
             usleep(UInt32.random(in: 0...300_000, using: &run.generator))
             try scene.sendSome(messages, &run.generator)
             usleep(UInt32.random(in: 0...120_000, using: &run.generator))
-            guard child.wait(milliseconds: 0) == nil else { throw Violation("the reader ended by itself: \(scene.words)") }
+            guard child.wait(milliseconds: 0) == nil else {
+                throw Violation("the reader ended by itself: \(scene.words)")
+            }
             child.kill()
             child.wait()
             kills += 1

@@ -71,7 +71,8 @@ final class SpoolScene {
             case 5, 6:
                 texts.append((message(number, "feedback", partner, about: "\(partner)-w\(number)"), partner))
                 texts.append((message(number, "warning", partner, name: "\(partner)-w\(number)"), partner))
-            case 7: texts.append((message(number, "cancellation", partner, about: "\(partner)-never-\(number)"), partner))
+            case 7:
+                texts.append((message(number, "cancellation", partner, about: "\(partner)-never-\(number)"), partner))
             case 8: texts.append(("<alert>\(number)</alert>", partner))
             default:
                 let text = message(number, "warning", partner)
@@ -81,7 +82,8 @@ final class SpoolScene {
         for (text, partner) in texts { try send(Array(text.utf8), by: partner) }
     }
 
-    func message(_ number: Int, _ kind: String, _ partner: String, name: String? = nil, about: String? = nil) -> String {
+    func message(_ number: Int, _ kind: String, _ partner: String, name: String? = nil, about: String? = nil) -> String
+    {
         """
         CARICC MESSAGE 1
         KIND: \(kind)

@@ -7,7 +7,8 @@ import Testing
 @Suite struct CAPMaterialTests {
     /// By the end of the name; everything else is taken.
     private static let held: [(name: String, reason: IntakeRefusal.Reason)] = [
-        ("CAP-v1.2.xsd", .foreignXML), ("nws_atom_feed_example.xml", .feed), ("AllElementsFilledAlert.xml", .badReferences),
+        ("CAP-v1.2.xsd", .foreignXML), ("nws_atom_feed_example.xml", .feed),
+        ("AllElementsFilledAlert.xml", .badReferences),
         ("ExpiredAlertXml.xml", .wrongValue), ("MultipleAlertAndInfoThunderstorm.xml", .severalMessages),
         ("MultipleAlertXml.xml", .badReferences), ("MultipleThunderstorm12Xml.xml", .severalMessages),
         ("WrongData.xml", .wrongTime), ("WrongDateXml.xml", .wrongTime), ("sns_test_1.txt", .foreignJSON),
@@ -54,7 +55,8 @@ import Testing
             [
                 incoming.sender, incoming.number, incoming.sent.text(), incoming.headline ?? "", incoming.text ?? "",
                 incoming.senderName ?? "", incoming.place ?? "", incoming.handling ?? "", incoming.urgency ?? "",
-                incoming.severity ?? "", incoming.certainty ?? "", message.status.rawValue, message.messageType.rawValue,
+                incoming.severity ?? "", incoming.certainty ?? "", message.status.rawValue,
+                message.messageType.rawValue,
             ] + incoming.recipients + incoming.extras.flatMap { [$0.value] + [$0.label] }
         let texts = Set(known)
         for leaf in message.leaves {

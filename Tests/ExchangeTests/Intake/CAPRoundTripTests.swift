@@ -41,7 +41,8 @@ import Testing
 
     @Test func charactersThatXMLCannotCarryAreRefusedByTheWriter() {
         for text in ["\u{0}", "a\u{1B}b", "\u{FFFE}"] {
-            var message = CAPMessage(identifier: "1", sender: "a", sent: .init(.init(milliseconds: 0), offsetSeconds: 0))
+            var message = CAPMessage(
+                identifier: "1", sender: "a", sent: .init(.init(milliseconds: 0), offsetSeconds: 0))
             message.note = text
             #expect(throws: CAPWriter.Fault(element: "note")) { try CAPWriter.bytes(of: message) }
         }

@@ -36,7 +36,8 @@ import Testing
         try make(scratch)
         let folder = try scratch.handle()
         let faults: [(String, SafeFile.Fault)] = [
-            ("pipe", .namedPipe), ("link", .symbolicLink), ("nearlink", .symbolicLink), ("hard", .severalNames(count: 2)),
+            ("pipe", .namedPipe), ("link", .symbolicLink), ("nearlink", .symbolicLink),
+            ("hard", .severalNames(count: 2)),
             ("twin", .severalNames(count: 2)), ("folder", .directory), ("sparse", .tooLarge(limitBytes: 1 << 20)),
             ("socket", .socket), ("absent", .notThere),
         ]
@@ -78,7 +79,8 @@ import Testing
         let scratch = try ScratchFolder()
         let folder = try scratch.handle()
         let odd: [[UInt8]] = [
-            Array("a\nb".utf8), Array("\u{1B}[2J".utf8), [0xFF, 0xFE, 0x41], [0xC3], Array("-rf".utf8), Array("a b".utf8),
+            Array("a\nb".utf8), Array("\u{1B}[2J".utf8), [0xFF, 0xFE, 0x41], [0xC3], Array("-rf".utf8),
+            Array("a b".utf8),
             [UInt8](repeating: 0x78, count: 255), Array("Ош.xml".utf8), Array("…".utf8), [0x80, 0x0D],
         ]
         for (n, bytes) in odd.enumerated() { try folder.write([UInt8(n)], as: try name(bytes)) }

@@ -37,7 +37,9 @@ import Testing
         ("Unknown", "Unknown", "Unknown", 3), ("Past", "Extreme", "Observed", 4),
         ("Immediate", "Minor", "Observed", 4), ("Immediate", "Extreme", "Unlikely", 4),
     ])
-    func thePriorityFollowsFromTheWordsOfCAP(_ urgency: String, _ severity: String, _ certainty: String, _ priority: Int) {
+    func thePriorityFollowsFromTheWordsOfCAP(
+        _ urgency: String, _ severity: String, _ certainty: String, _ priority: Int
+    ) {
         let sent = MessageTime(Instant(milliseconds: 0), offsetSeconds: 0)
         var message = IncomingMessage(form: .cap, sender: "a", number: "1", sent: sent)
         (message.urgency, message.severity, message.certainty) = (urgency, severity, certainty)
@@ -48,7 +50,9 @@ import Testing
             (message.urgency, message.severity) = (nil, nil)
             let cap = CAPMessage(message)
             var back = message
-            (back.priority, back.urgency, back.severity) = (nil, cap.infos[0].urgency.rawValue, cap.infos[0].severity.rawValue)
+            (back.priority, back.urgency, back.severity) = (
+                nil, cap.infos[0].urgency.rawValue, cap.infos[0].severity.rawValue
+            )
             back.certainty = cap.infos[0].certainty == .unlikely ? nil : cap.infos[0].certainty.rawValue
             #expect(back.effectivePriority == own)
         }

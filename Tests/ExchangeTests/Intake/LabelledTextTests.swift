@@ -125,7 +125,8 @@ private let mixed = """
     }
 
     @Test func theNewestOfAThreadIsRead() throws {
-        let older = "> CARICC MESSAGE 1\n> KIND: warning\n> FROM: UZB\n> NUMBER: 7\n> DATE: 2026-10-16 04:06 +05:00\n> END"
+        let older =
+            "> CARICC MESSAGE 1\n> KIND: warning\n> FROM: UZB\n> NUMBER: 7\n> DATE: 2026-10-16 04:06 +05:00\n> END"
         let newer = "CARICC MESSAGE 1\nKIND: feedback\nFROM: KGZ\nNUMBER: 8\nDATE: 2026-10-17 04:06 +06:00\nEND\n"
         let message = try IncomingMessage(LabelledText.read(newer + older))
         #expect(message.number == "8")

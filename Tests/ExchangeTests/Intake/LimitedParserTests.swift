@@ -68,7 +68,9 @@ private let alert = """
             }
             #expect(items.count == text.split(separator: "\n").count)
         }
-        #expect(reason(parser.read(Array((table + "\n" + row.joined(separator: ",").replacing("6.3", with: "6,3")).utf8))) == .badTable)
+        #expect(
+            reason(parser.read(Array((table + "\n" + row.joined(separator: ",").replacing("6.3", with: "6,3")).utf8)))
+                == .badTable)
         #expect(reason(parser.read(Array((line + "{").utf8))) == .malformed)
         let many = String(repeating: line, count: MessageAnswer.rowLimit + 1)
         #expect(reason(parser.read(Array(many.utf8))) == .tooManyRows)
@@ -77,7 +79,8 @@ private let alert = """
 
     @Test func whatItMayNotDoFails() throws {
         for what in [
-            "open", "openat2", "write", "socket", "exec", "replace", "kill", "inherited", "executable", "rename", "memory",
+            "open", "openat2", "write", "socket", "exec", "replace", "kill", "inherited", "executable", "rename",
+            "memory",
             "limits",
         ] {
             let process = try ProbeProgram.start(["try", what])
@@ -93,7 +96,8 @@ private let alert = """
     @Test func aChildThatMisbehavesIsReplacedAndTheMessageRefused() {
         let cases: [(String, IntakeRefusal.Reason)] = [
             ("hang", .readerDidNotFinish), ("spin", .readerDidNotFinish), ("leave", .readerDied),
-            ("long", .readerAnswer), ("garbage", .readerAnswer), ("halves", .readerDidNotFinish), ("twice", .readerAnswer),
+            ("long", .readerAnswer), ("garbage", .readerAnswer), ("halves", .readerDidNotFinish),
+            ("twice", .readerAnswer),
             ("lies", .readerAnswer), ("unconfined", .readerNotStarted), ("silent", .readerNotStarted),
         ]
         for (part, reason) in cases {
@@ -134,7 +138,8 @@ private let alert = """
                 let answer = parser.read(bytes)
                 if case .refused(let refusal) = answer {
                     counts[refusal.reason.rawValue, default: 0] += 1
-                    let isOfReader = [.readerDied, .readerDidNotFinish, .readerAnswer, .readerNotStarted].contains(refusal.reason)
+                    let isOfReader = [.readerDied, .readerDidNotFinish, .readerAnswer, .readerNotStarted].contains(
+                        refusal.reason)
                     #expect(!isOfReader, "\(name): \(refusal.reason)")
                 } else {
                     counts["taken", default: 0] += 1

@@ -36,16 +36,19 @@ private func refusal(_ text: String) -> IntakeRefusal? { refusal(Array(text.utf8
         let bare = String(alert.drop { $0 != "\n" }.dropFirst())
         let doctype = "<!DOCTYPE a SYSTEM 'file:///etc/passwd'><a/>"
         let cases: [([UInt8], IntakeRefusal.Reason)] = [
-            (wide { [$0, 0] }, .encoding), (wide { [0, $0] }, .encoding), ([0xFF, 0xFE] + wide { [$0, 0] }, .encoding),
+            (wide { [$0, 0] }, .encoding), (wide { [0, $0] }, .encoding),
+            ([0xFF, 0xFE] + wide { [$0, 0] }, .encoding),
             ([0xFE, 0xFF] + wide { [0, $0] }, .encoding), (wide { [$0, 0, 0, 0] }, .encoding),
             (wide { [0, 0, 0, $0] }, .encoding), (doctype.utf8.flatMap { [$0, 0] }, .encoding),
             (Array(alert.replacing("UTF-8", with: "ISO-8859-1").utf8), .encoding),
             (Array(alert.replacing("UTF-8", with: "windows-1251").utf8), .encoding),
-            (Array(alert.replacing("UTF-8", with: "UTF-7").utf8), .encoding), (Array("+ADw-alert+AD4-".utf8), .encoding),
+            (Array(alert.replacing("UTF-8", with: "UTF-7").utf8), .encoding),
+            (Array("+ADw-alert+AD4-".utf8), .encoding),
             ([0x4C, 0x6F, 0xA7, 0x94, 0x93], .encoding), (Array(bare.utf8) + [0xC3], .notUTF8),
             (Array(bare.utf8) + [0xC0, 0xBC], .notUTF8), (Array(bare.utf8) + [0xED, 0xA0, 0x80], .notUTF8),
             (Array(bare.utf8) + [0xF4, 0x90, 0x80, 0x80], .notUTF8), (Array(bare.utf8) + [0xE9], .notUTF8),
-            (Array("CARICC MESSAGE 1\n\u{0}".utf8), .controlCharacter), (Array((alert + "\u{1B}").utf8), .controlCharacter),
+            (Array("CARICC MESSAGE 1\n\u{0}".utf8), .controlCharacter),
+            (Array((alert + "\u{1B}").utf8), .controlCharacter),
             (Array((alert + "\u{8}").utf8), .controlCharacter), ([], .empty), (Array("\n \t\r\n".utf8), .empty),
             ([0xEF, 0xBB, 0xBF], .empty),
         ]
@@ -68,7 +71,8 @@ private func refusal(_ text: String) -> IntakeRefusal? { refusal(Array(text.utf8
             ("<a b='" + String(repeating: "x", count: 20 << 20) + "'/>", .tooLarge),
             ("<a b='" + String(repeating: "x", count: 20_000) + "'/>", .textTooLong),
             ("<" + String(repeating: "n", count: 129) + "/>", .nameTooLong),
-            ("<?php echo ?><a/>", .processingInstruction), ("<a><?xml-stylesheet href='x'?></a>", .processingInstruction),
+            ("<?php echo ?><a/>", .processingInstruction),
+            ("<a><?xml-stylesheet href='x'?></a>", .processingInstruction),
             ("<a xmlns:xi='http://www.w3.org/2001/XInclude'><xi:include href='/etc/passwd'/></a>", .foreignXML),
         ]
         for (n, (text, reason)) in cases.enumerated() { #expect(refusal(text)?.reason == reason, "case \(n)") }
@@ -76,16 +80,22 @@ private func refusal(_ text: String) -> IntakeRefusal? { refusal(Array(text.utf8
 
     @Test func whatIsNotWellFormedIsRefused() {
         for text in [
-            "<a>", "<a></b>", "<a/><b/>", "<a/>x", "x<a/>", "<a", "<a b/>", "<a b=1/>", "<a b='1' b='2'/>", "<a b='<'/>",
-            "<a>]]></a>", "<a><!-- -- --></a>", "<a><![CDATA[x</a>", "<a>&amp</a>", "<a>& b</a>", "< a/>", "<a b='1'c='2'/>",
-            "<a xmlns:b=''/>", "<b:a/>", "<a:b:c/>", "<a>\u{FFFF}</a>", "<?xml version='1.1'?><a/>", " <?xml version='1.0'?><a/>",
+            "<a>", "<a></b>", "<a/><b/>", "<a/>x", "x<a/>", "<a", "<a b/>", "<a b=1/>", "<a b='1' b='2'/>",
+            "<a b='<'/>",
+            "<a>]]></a>", "<a><!-- -- --></a>", "<a><![CDATA[x</a>", "<a>&amp</a>", "<a>& b</a>", "< a/>",
+            "<a b='1'c='2'/>",
+            "<a xmlns:b=''/>", "<b:a/>", "<a:b:c/>", "<a>\u{FFFF}</a>", "<?xml version='1.1'?><a/>",
+            " <?xml version='1.0'?><a/>",
             "<!-- x", "<?xml version='1.0'", "<a><?xml version='1.0'?></a>", "<é/>",
         ] {
             let found = refusal(text.replacing("<a", with: "<alert").replacing("</a>", with: "</alert>"))
             #expect(found != nil, "\(text)")
             #expect(
-                [.malformed, .severalMessages, .unknownEntity, .unknownFormat, .processingInstruction, .unknownNamespace, .foreignXML]
-                    .contains(found?.reason), "\(text): \(String(describing: found?.reason))")
+                [
+                    .malformed, .severalMessages, .unknownEntity, .unknownFormat, .processingInstruction,
+                    .unknownNamespace, .foreignXML,
+                ]
+                .contains(found?.reason), "\(text): \(String(describing: found?.reason))")
         }
     }
 

@@ -9,8 +9,10 @@ struct RandomMessages {
     init(seed: UInt64) { chance = SeededChance(seed: seed) }
 
     private static let words = [
-        "heroin", "Osh", "Ош", "героин 5,065 кг", "海洛因", "a<b", "x & y", "\"quoted\"", "it's", "]]>", "--", "&amp;", "0", "é",
-        "e\u{301}", "\u{1F4E6}", "\u{202E}abc", "=1+1", "A: b", "В: г", "：", "> quoted", "END.", "https://example.org/?a=1&b=2",
+        "heroin", "Osh", "Ош", "героин 5,065 кг", "海洛因", "a<b", "x & y", "\"quoted\"", "it's", "]]>", "--", "&amp;",
+        "0", "é",
+        "e\u{301}", "\u{1F4E6}", "\u{202E}abc", "=1+1", "A: b", "В: г", "：", "> quoted", "END.",
+        "https://example.org/?a=1&b=2",
         "tab\there", "\u{FFFD}", "\u{10FFFD}", "\u{80}", "very-long-" + String(repeating: "w", count: 90),
     ]
 
@@ -33,7 +35,9 @@ struct RandomMessages {
         return MessageTime(Instant(milliseconds: seconds * 1_000), offsetSeconds: offset)
     }
 
-    mutating func token() -> String { "\(pick(["KGZ", "a@b.kz", "urn:oid:2.49", "Ош-14/2026"]))-\(chance.next() % 10_000)" }
+    mutating func token() -> String {
+        "\(pick(["KGZ", "a@b.kz", "urn:oid:2.49", "Ош-14/2026"]))-\(chance.next() % 10_000)"
+    }
 
     // MARK: CAP
 
@@ -54,7 +58,8 @@ struct RandomMessages {
 
     mutating func info() -> CAPInfo {
         var info = CAPInfo(
-            event: text(), categories: [pick(CAPInfo.Category.allCases)] + some(2) { $0.pick(CAPInfo.Category.allCases) },
+            event: text(),
+            categories: [pick(CAPInfo.Category.allCases)] + some(2) { $0.pick(CAPInfo.Category.allCases) },
             urgency: pick(CAPInfo.Urgency.allCases), severity: pick(CAPInfo.Severity.allCases),
             certainty: pick(CAPInfo.Certainty.allCases))
         info.language = isLucky(70) ? pick(["en-US", "ru", "zh-Hans-CN", "ky"]) : nil
@@ -114,7 +119,8 @@ struct RandomMessages {
         message.recipients = some(2) { $0.value() }.map { $0.replacing("\"", with: "'") }
         message.ourNumber = maybeValue()
         message.references =
-            some(2) { .init(sender: $0.token(), number: $0.token(), sent: $0.time()) } + some(1) { .init(number: $0.token()) }
+            some(2) { .init(sender: $0.token(), number: $0.token(), sent: $0.time()) }
+            + some(1) { .init(number: $0.token()) }
         message.answerDue = isLucky(50) ? time() : nil
         message.channel = maybeValue()
         message.handling = maybeValue()

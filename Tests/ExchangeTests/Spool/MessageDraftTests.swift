@@ -56,7 +56,9 @@ import Testing
             particulars: draft.particulars(sealedIn: nil))
         let bytes = CanonicalJSON.bytes(of: .object(Event.alert(.raised(raised)).body))
         #expect(bytes.count < 65_535, "\(bytes.count) bytes")
-        #expect(draft.headline.utf8.count <= MessageDraft.headlineLimit && draft.headline.hasSuffix("…") || draft.headline == "й")
+        #expect(
+            draft.headline.utf8.count <= MessageDraft.headlineLimit && draft.headline.hasSuffix("…")
+                || draft.headline == "й")
     }
 
     @Test func nothingIsCutInTheMiddleOfACharacter() {
@@ -70,7 +72,9 @@ import Testing
     @Test func fieldsWithoutAPlaceStandBelowTheText() throws {
         let draft = try draft { message in
             message.text = "words"
-            message.extras = [.init("alert/info/instruction", "wait"), .init("alert/info/expires", "2026-10-18T00:00:00+05:00")]
+            message.extras = [
+                .init("alert/info/instruction", "wait"), .init("alert/info/expires", "2026-10-18T00:00:00+05:00"),
+            ]
             message.shapes = [.init(kind: .point, points: ["41.25,69.5"])]
         }
         #expect(draft.text == "words\nalert/info/instruction: wait\nalert/info/expires: 2026-10-18T00:00:00+05:00")

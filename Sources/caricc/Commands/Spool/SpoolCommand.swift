@@ -47,7 +47,9 @@ struct SpoolInit: SpokenCommand {
     @Argument(help: ArgumentHelp("What the folder is called.", valueName: "partner"))
     var partner: String
 
-    @Option(help: ArgumentHelp("The State's three letters, or the service (default: the folder's name).", valueName: "name"))
+    @Option(
+        help: ArgumentHelp("The State's three letters, or the service (default: the folder's name).", valueName: "name")
+    )
     var party: String?
 
     @Flag(help: "For the log of an exercise (default: the live log).")
@@ -66,7 +68,8 @@ struct SpoolInit: SpokenCommand {
 
 struct SpoolStatusCommand: SpokenCommand {
     static let configuration = CommandConfiguration(
-        commandName: "status", abstract: "Say what waits in the folders, of which partner, and whether somebody reads it.",
+        commandName: "status",
+        abstract: "Say what waits in the folders, of which partner, and whether somebody reads it.",
         discussion: "Example:\n\n  caricc spool status --json")
 
     @Flag(help: "Answer in JSON, one object for each partner.")
@@ -138,7 +141,8 @@ extension SpoolPartner {
     fileprivate func row(_ known: SpoolStatus.Partner?, _ now: Instant, _ face: ClockFace) -> Message {
         let today = known?.today ?? 0
         let limit = settings.perDay
-        var row: Message = "\(name) (\(settings.party)): \(grouped: backlog) wait, \(grouped: today) of \(grouped: limit) today"
+        var row: Message =
+            "\(name) (\(settings.party)): \(grouped: backlog) wait, \(grouped: today) of \(grouped: limit) today"
         if let oldest, backlog > 0 { row = "\(row), the oldest for \(max(now - oldest, .seconds(0)))" }
         if known?.isOverQuota == true { row = "\(row), OVER QUOTA" }
         if let stuck = known?.stuck, stuck > 0 {

@@ -27,10 +27,12 @@ struct SpoolRelease: SpokenCommand {
     @Option(help: ArgumentHelp("Why, and how it was read.", valueName: "text"))
     var note: String
 
-    @Option(help: ArgumentHelp("What sort of message it is (default: as it says, else information).", valueName: "code"))
+    @Option(
+        help: ArgumentHelp("What sort of message it is (default: as it says, else information).", valueName: "code"))
     var kind: MessageKind?
 
-    @Option(help: ArgumentHelp("One line that says it all (default: as it says, else its first line).", valueName: "text"))
+    @Option(
+        help: ArgumentHelp("One line that says it all (default: as it says, else its first line).", valueName: "text"))
     var headline: String?
 
     @Option(help: ArgumentHelp("1 wakes people, 4 is for information (default: as it says, else 3).", valueName: "1-4"))
@@ -53,7 +55,8 @@ struct SpoolRelease: SpokenCommand {
         }
         guard let bytes = try pen.store.bytes(of: held) else {
             throw CommandFault.said(
-                "Nothing of \(message.text) is kept; type it in with “caricc alert raise”, and discard it with the reason")
+                "Nothing of \(message.text) is kept; type it in with “caricc alert raise”, and discard it with the reason"
+            )
         }
         let reading = try HeldReading(held, bytes, spool: SpoolFolder.usual(forLog: options.log.path))
         if let to {
@@ -66,7 +69,8 @@ struct SpoolRelease: SpokenCommand {
         }
         let key = try pen.signOn?.openKey()
         let raised = reading.raised(kind: kind, headline: headline, priority: priority)
-        let begun = try pen.write([Pen.Act(.new(.alerts), .alert(.raised(raised)), payloads: reading.payloads)], key: key)
+        let begun = try pen.write(
+            [Pen.Act(.new(.alerts), .alert(.raised(raised)), payloads: reading.payloads)], key: key)
         for (saved, act) in begun { try pen.tell(saved, act) }
         guard let name = begun.first?.0.subject else { return .done }
         let release = Pen.Act(.existing(message), .intake(.released(HeldReleased(to: name, note: note))))
