@@ -8,8 +8,7 @@ package struct CASNumber: Equatable, Sendable {
     /// Nil for a text that is not of this shape; a wrong check digit is a warning, never a refusal.
     package init?(_ text: String) {
         let parts = text.trimmingBlanks.split(separator: "-", omittingEmptySubsequences: false)
-        guard parts.count == 3, (2...7).contains(parts[0].utf8.count), parts[1].utf8.count == 2,
-            parts[2].utf8.count == 1,
+        guard parts.count == 3, (2...7).contains(parts[0].utf8.count), parts[1].utf8.count == 2, parts[2].utf8.count == 1,
             parts.allSatisfy({ $0.utf8.allSatisfy { (0x30...0x39).contains($0) } })
         else { return nil }
         self.text = parts.joined(separator: "-")

@@ -89,10 +89,8 @@ package enum SubstanceFinder {
     }
 
     private static let endings = [
-        "ами", "ями", "ого", "его", "ому", "ему", "ыми", "ими", "ией", "иям", "иях", "ией", "ов", "ев", "ей", "ам",
-        "ям", "ах",
-        "ях", "ом", "ем", "ой", "ый", "ий", "ая", "яя", "ое", "ее", "ые", "ие", "ых", "их", "ую", "юю", "ия", "ию",
-        "ии", "а",
+        "ами", "ями", "ого", "его", "ому", "ему", "ыми", "ими", "ией", "иям", "иях", "ией", "ов", "ев", "ей", "ам", "ям", "ах",
+        "ях", "ом", "ем", "ой", "ый", "ий", "ая", "яя", "ое", "ее", "ые", "ие", "ых", "их", "ую", "юю", "ия", "ию", "ии", "а",
         "я", "у", "ю", "ы", "и", "е", "о", "ь", "й", "s",
     ]
 
@@ -106,8 +104,7 @@ package enum SubstanceFinder {
 
     private static let additions: Set<String> = [
         "hcl", "hydrochloride", "hydrobromide", "sulphate", "sulfate", "base", "salt", "tablet", "tablets", "pill",
-        "pills", "powder", "capsules", "ampoules", "mg", "m", "м", "мг", "гидрохлорид", "гидрохлорида", "таблетки",
-        "таблеток",
+        "pills", "powder", "capsules", "ampoules", "mg", "m", "м", "мг", "гидрохлорид", "гидрохлорида", "таблетки", "таблеток",
         "порошок", "порошка", "порошке", "основание", "sorts", "drug", "drugs", "narcotic", "наркотик", "наркотика",
         "наркотическое", "средство", "вещество", "вещества", "dried", "сушеный", "сушеная", "liquid", "жидкий",
     ]
@@ -174,8 +171,7 @@ package enum SubstanceFinder {
         .map { (Array($0.key), $0.value.substance) }
 
     private static let byCAS: [String: Substance] = Dictionary(
-        SubstanceRegistry.all.compactMap { substance in substance.cas.map { ($0, substance) } }
-    ) { first, _ in first }
+        SubstanceRegistry.all.compactMap { substance in substance.cas.map { ($0, substance) } }) { first, _ in first }
 }
 
 extension String {
