@@ -40,6 +40,7 @@ extension Message {
         case AlertFollowUpDone.kind: "ending a follow-up"
         case AlertCallTried.kind: "writing down a call"
         case LaboratoryReported.kind: "writing down a laboratory result"
+        case MessageRepeated.kind: "noting that a message came again"
         case DeliveryOpened.kind: "opening a delivery"
         case LegPlanned.kind: "planning a leg"
         case ReportReceived.kind: "writing down a check-in"

@@ -105,6 +105,8 @@ extension HoldReason {
         case .draft: "a draft; it is not to be acted on"
         case .referenceMissing: "it speaks of a message that has not come; wait for that one, or ask for it"
         case .conflicting: "a message with the same identity and other words has come before; ask which one holds"
+        case .notTheirs:
+            "it changes a message of another sender; ask both which one holds, and file it by hand"
         case .changing: "it changed while it was read; put it there again when it is whole"
         case .quota: "more than this partner may send; release it by hand"
         case .other: "it could not be taken in; read it as text"

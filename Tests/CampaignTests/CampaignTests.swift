@@ -63,6 +63,23 @@ import Testing
         #expect(words.contains("after opening anew") || words.contains("skipped: strace"))
     }
 
+    @Test func aKilledReaderOfTheSpoolTakesEachMessageOnce() throws {
+        let words = try Campaign.run("spool-kill", rounds: 8)
+        #expect(words.contains("8 kills while messages came"))
+        #expect(words.contains("still held; each once"))
+    }
+
+    @Test func aReaderOfTheSpoolKilledInAnySystemCallTakesEachMessageOnce() throws {
+        let words = try Campaign.run("spool-kill", rounds: 12, ["--calls", "--messages", "2", "--first", "110"])
+        #expect(words.contains("each at another system call") || words.contains("skipped: strace"))
+    }
+
+    @Test func aBacklogIsTakenWhileOthersWrite() throws {
+        let words = try Campaign.run("spool-flood", rounds: 1, ["--files", "300"])
+        #expect(words.contains("300 messages in"))
+        #expect(words.contains("each once, new is empty"))
+    }
+
     @Test func aFullDiskIsSaidAndGotOver() throws {
         let words = try Campaign.run("memory-full", rounds: 10)
         #expect(words.contains("10 times without room"))

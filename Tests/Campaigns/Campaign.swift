@@ -9,7 +9,7 @@ struct Campaign: ParsableCommand {
         discussion: "Ends with 1 when a promise of the log did not hold, and then says the seed and the round.",
         subcommands: [
             Kill.self, PowerCut.self, Flip.self, Clock.self, Contention.self, Relief.self, InputOutputError.self,
-            MemoryFull.self, IntakeFuzz.self,
+            MemoryFull.self, SpoolKill.self, SpoolFlood.self, IntakeFuzz.self,
             Writer.self, Closer.self, Taker.self, FlipRounds.self, Filler.self,
         ])
 }

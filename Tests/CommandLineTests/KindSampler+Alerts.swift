@@ -35,6 +35,8 @@ extension KindSampler {
             return (try fresh(), .laboratory(LaboratoryReported(LaboratoryResult(substance: "heroin"))))
         case AlertCallTried.kind:
             return (try fresh(), .callTried(AlertCallTried(party: "UZB desk", outcome: .busy)))
+        case MessageRepeated.kind:
+            return (try fresh(), .repeated(MessageRepeated(partner: "UZB", file: "a.xml", raw: "00")))
         default: return nil
         }
     }

@@ -271,7 +271,7 @@ WRITERS = {
     "alertRaised": STAFF, "alertAcknowledged": STAFF, "alertShelved": STAFF, "alertUnshelved": STAFF,
     "alertNoted": STAFF, "alertClosed": STAFF, "messageFiled": STAFF, "alertDetailed": STAFF,
     "alertPrioritySet": STAFF, "alertOffered": STAFF, "alertTaken": STAFF, "alertDeclined": STAFF,
-    "alertFollowUpSet": STAFF, "alertFollowUpDone": STAFF, "alertCallTried": STAFF, "laboratoryReported": STAFF,
+    "alertFollowUpSet": STAFF, "alertFollowUpDone": STAFF, "alertCallTried": STAFF, "laboratoryReported": STAFF, "messageRepeated": STAFF,
     "subjectLinked": STAFF, "subjectUnlinked": STAFF, "subjectJoined": STAFF, "subjectParted": STAFF,
     "subjectToldApart": STAFF, "messageHeld": set(), "heldReleased": STAFF, "heldDiscarded": STAFF,
     "deliveryOpened": STAFF, "legPlanned": STAFF, "reportReceived": STAFF, "deliveryNoted": STAFF,
@@ -295,7 +295,8 @@ WRITERS = {
     "countersignatureRefused": STAFF,
 }
 BY_THE_DESK = {
-    "logFounded", "seizureReported", "alertRaised", "messageFiled", "messageHeld", "signOnFailed", "officerSignedOff"}
+    "logFounded", "seizureReported", "alertRaised", "messageFiled", "messageHeld", "signOnFailed", "officerSignedOff",
+    "messageRepeated", "heldReleased"}
 FOUR_EYES = {
     "actionProposed", "actionApproved", "actionDeclined", "countersignatureAsked", "entryCountersigned",
     "countersignatureRefused",

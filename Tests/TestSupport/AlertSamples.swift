@@ -57,6 +57,7 @@ enum AlertSamples {
                             netWeight: Quantity(amount: "6.1", unit: "kg"), laboratory: "a laboratory", date: night,
                             method: "a way of measuring"), item: "something"))),
             alert(.callTried(AlertCallTried(party: "a desk", outcome: .noAnswer, note: "rang long"))),
+            alert(.repeated(MessageRepeated(partner: "a partner", file: "a file.xml", raw: hash))),
         ]
         + [other].compactMap { $0 }.flatMap { other in
             [

@@ -64,7 +64,7 @@ struct LiteralPositions {
         "string", "getenv", "precondition", "Segment", "put", "padding", "joined", "hasPrefix", "contains", "line",
         "write", "matches", "replacing", "split", "firstMatch", "Zone", "Binding", "PoEntry", "tie", "Command", "Field",
         "filled", "Forms", "section", "paragraph", "item", "request", "example", "unknown", "title", "typed", "flaw",
-        "CommandLine", "notInABatch", "padded", "WatchLine", "ReaderLine", "SubjectName",
+        "CommandLine", "notInABatch", "padded", "hold", "release", "other", "WatchLine", "ReaderLine", "SubjectName",
     ]
 
     private func argument(of callee: String, _ frame: Frame) -> Position {

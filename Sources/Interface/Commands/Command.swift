@@ -45,7 +45,7 @@ package struct Command: Sendable {
         actions + bonds + exchange + handlings + acts + watchActs + watchArrangements + movements + screens + finding + views
         + looks
         + sounds
-        + news + sessions + program
+        + news + intake + sessions + program
 
     private static let byName = Dictionary(uniqueKeysWithValues: all.map { ($0.name, $0) })
 
@@ -56,7 +56,7 @@ package struct Command: Sendable {
         group == .act
             && ![
                 "new", "new-delivery", "paste", "watch-note", "take-watch", "offer-watch", "confirm-watch", "end-watch",
-                "withdraw", "approve", "decline", "telephone", "countersign", "refuse",
+                "withdraw", "release", "discard", "approve", "decline", "telephone", "countersign", "refuse",
                 "correct", "order", "arrange", "issue-order", "on-call", "link", "join", "part", "apart", "unlink",
             ].contains(name)
     }

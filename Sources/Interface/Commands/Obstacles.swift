@@ -18,6 +18,10 @@ enum Obstacles {
         reading(state) ?? (state.selectedAlert == nil ? "No alert is selected." : nil)
     }
 
+    static func held(_ state: AppState) -> Message? {
+        reading(state) ?? (state.board.held.isEmpty ? "Nothing is held." : nil)
+    }
+
     static func openAlert(_ state: AppState) -> Message? {
         if let reason = alert(state) { return reason }
         guard let alert = state.selectedAlert, alert.closure == nil else { return "This alert is closed." }

@@ -67,6 +67,8 @@ extension Form {
         case .planLeg: LegPlanned.kind
         case .handling: HandlingSet.kind
         case .bond(let bonding, _, _): bonding.kind
+        case .release: MessageFiled.kind
+        case .discard: HeldDiscarded.kind
         case .note, .withdraw, .decline, .refuseSignature, .telephone, .consult, .watch: nil
         }
     }

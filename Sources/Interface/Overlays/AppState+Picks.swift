@@ -14,13 +14,14 @@ extension AppState {
         case .news(let indices): newsTitle(indices.count)
         case .matches(let name): "Beside \(name.text): the same seizure, and what is related"
         case .pair(let name, let other): .verbatim("\(name.text) | \(other.text)")
+        case .held: "Messages that could not be taken in"
         }
     }
 
     /// The names of a list's pages; empty for a list without pages.
     func pages(of pick: PickList) -> [Message] {
         switch pick.source {
-        case .help, .officers, .roles, .approvals, .news, .matches, .pair: []
+        case .help, .officers, .roles, .approvals, .news, .matches, .pair, .held: []
         case .menu: Command.Group.allCases.map(\.heading)
         }
     }
@@ -31,6 +32,7 @@ extension AppState {
         case .officers: return officerItems
         case .roles(let officer): return roleItems(of: officer)
         case .approvals: return waitingItems
+        case .held: return heldItems
         case .help: return Command.Group.allCases.flatMap { group in commandItems { $0.group == group } }
         case .menu:
             let group = Command.Group.allCases[min(pick.page, Command.Group.allCases.count - 1)]
@@ -54,6 +56,7 @@ extension AppState {
         case .news: openNews(id)
         case .matches(let name): openPair(name, id)
         case .pair(let name, let other): carryOut(id, on: name, other)
+        case .held: showHeld(id)
         }
     }
 

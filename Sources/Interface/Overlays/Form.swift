@@ -22,6 +22,9 @@ package struct Form: Equatable, Sendable {
         case sendRequest(SubjectName)
         case transferEvidence(SubjectName)
         case closeDelivery(SubjectName)
+        /// A held message, with what is known of it.
+        case release(SubjectName, MessageHeld)
+        case discard(SubjectName)
         /// Of the proposal at an index.
         case decline(Int64, SubjectName)
         /// How two subjects belong together.

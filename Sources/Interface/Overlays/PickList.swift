@@ -22,6 +22,8 @@ package struct PickList: Equatable, Sendable {
         case matches(SubjectName)
         /// Two subjects beside each other, and what can be said of them.
         case pair(SubjectName, SubjectName)
+        /// Messages that could not be taken in.
+        case held
 
         /// Whether what is typed searches. Between the name and the passphrase nothing that is typed may be seen: somebody
         /// may be typing the passphrase already.
@@ -41,7 +43,7 @@ extension PickList.Source {
     /// How many rows it shows at once where it is short by its nature.
     var rows: Int? {
         switch self {
-        case .help, .menu, .news, .matches, .pair: nil
+        case .help, .menu, .news, .matches, .pair, .held: nil
         case .roles: 4
         case .officers, .approvals: 8
         }

@@ -21,6 +21,7 @@ extension AlertEvent {
         case .followUpSet(let body): "look again at \(time(body.at)): \(body.text)"
         case .followUpDone(let body): "looked again, #\(Int(body.entry)) is done"
         case .laboratory(let body): body.message
+        case .repeated(let body): "the same message came again from \(body.partner)"
         case .callTried(let body):
             body.note.map { "call to \(body.party), \(body.outcome.message): \($0)" }
                 ?? "call to \(body.party), \(body.outcome.message)"

@@ -115,6 +115,8 @@ extension Command {
         case "decline": [ActionDeclined.kind]
         case "countersign": [EntryCountersigned.kind]
         case "refuse": [CountersignatureRefused.kind]
+        case "release": [HeldReleased.kind]
+        case "discard": [HeldDiscarded.kind]
         default: []
         }
     }

@@ -55,6 +55,7 @@ extension AppState {
             if isLast, log.entries.isEmpty { return searchNext() }
         case .foundRecord(let index, let generation): return foundRecord(index, generation: generation)
         case .copied(let path, let fault, let isOffered): copied(to: path, fault, isOffered)
+        case .backlog(let known): backlog = known
         case .contacts(let texts): contacts.merge(texts) { _, new in new }
         case .raw(let index, let text, let isSound): log.raw = .init(index: index, text: text, isSound: isSound)
         case .saved(let index, let subject):

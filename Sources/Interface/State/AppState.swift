@@ -144,6 +144,10 @@ package struct AppState: Sendable {
     var proposing: String?
     /// What a second person looks at before they sign.
     package internal(set) var examined: Examined?
+    /// The held message whose page was opened last.
+    var heldShown: SubjectName?
+    /// What waits in the folders of partners; nil where nobody reads any for this log.
+    package internal(set) var backlog: SpoolBacklog?
 
     /// What graphs are drawn with.
     package var symbols = SymbolLadder.block

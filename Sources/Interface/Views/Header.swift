@@ -124,7 +124,7 @@ extension AppState {
             let remark: Message = "THIS CLOCK IS \(face.age(behind)) BEHIND THE LOG"
             column += canvas.put(text(remark), row: 1, column: column, width: width - column, role: .error) + 2
         }
-        for (word, role) in bellWords {
+        for (word, role) in [backlogWord].compactMap({ $0 }) + bellWords {
             column += canvas.put(text(word), row: 1, column: column, width: width - column, role: role) + 2
         }
         if let newsWord {

@@ -35,6 +35,7 @@ extension Alert {
             if body.result.substance.trimmingBlanks.isEmpty { return .textMissing }
         case .callTried(let body):
             if body.party.trimmingBlanks.isEmpty { return .textMissing }
+        case .repeated: break
         }
         return nil
     }
@@ -42,7 +43,7 @@ extension Alert {
     /// What may be written on a closed alert: news, corrections, and what was owed.
     private static func mayFollowTheEnd(_ event: AlertEvent) -> Bool {
         switch event {
-        case .noted, .messageFiled, .detailed, .callTried, .laboratory: true
+        case .noted, .messageFiled, .detailed, .callTried, .laboratory, .repeated: true
         default: false
         }
     }

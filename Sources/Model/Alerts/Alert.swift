@@ -21,6 +21,8 @@ package struct Alert: FoldedSubject {
     package private(set) var calls: [Call] = []
     /// What laboratories found, in the order in which they reported.
     package private(set) var laboratory: [LaboratoryReported] = []
+    /// How many messages of the thread came a second time, byte for byte.
+    package private(set) var repetitions = 0
     /// Since when it has to be looked at again: a higher priority or a new message on a closed thread.
     package private(set) var resetAt: Instant?
 
@@ -126,6 +128,7 @@ package struct Alert: FoldedSubject {
     package mutating func apply(_ event: AlertEvent, _ entry: Entry) {
         switch event {
         case .raised, .noted: break
+        case .repeated: repetitions += 1
         case .acknowledged(let body):
             acknowledgement = Acknowledgement(by: entry.actor, at: entry.learnt, until: body.until)
             inCharge = inCharge ?? entry.actor

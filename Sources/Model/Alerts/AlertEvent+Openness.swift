@@ -31,3 +31,7 @@ extension AlertOffered {
 extension AlertCallTried {
     package static let openness: [String: Openness] = ["party": .state, "outcome": .code(CallOutcome.self)]
 }
+
+extension MessageRepeated {
+    package static let openness: [String: Openness] = ["partner": .named(.source), "raw": .reference]
+}

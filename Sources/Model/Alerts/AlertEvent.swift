@@ -16,6 +16,7 @@ package enum AlertEvent: AreaEvent {
     case followUpDone(AlertFollowUpDone)
     case callTried(AlertCallTried)
     case laboratory(LaboratoryReported)
+    case repeated(MessageRepeated)
 
     package static let kinds: [EventKind<AlertEvent>] = [
         EventKind(AlertRaised.self) { .raised($0) }, EventKind(AlertAcknowledged.self) { .acknowledged($0) },
@@ -27,6 +28,7 @@ package enum AlertEvent: AreaEvent {
         EventKind(AlertDeclined.self) { .declined($0) }, EventKind(AlertFollowUpSet.self) { .followUpSet($0) },
         EventKind(AlertFollowUpDone.self) { .followUpDone($0) }, EventKind(AlertCallTried.self) { .callTried($0) },
         EventKind(LaboratoryReported.self) { .laboratory($0) },
+        EventKind(MessageRepeated.self) { .repeated($0) },
     ]
 
     package var body: any EventBody {
@@ -47,6 +49,7 @@ package enum AlertEvent: AreaEvent {
         case .followUpDone(let body): body
         case .callTried(let body): body
         case .laboratory(let body): body
+        case .repeated(let body): body
         }
     }
 }

@@ -42,6 +42,8 @@ package enum HoldReason: String, CaseIterable, Sendable {
     case referenceMissing = "reference_missing"
     /// The same identity came before with other words.
     case conflicting
+    /// It changes or takes back a message of somebody else.
+    case notTheirs = "not_theirs"
     /// It changed while it was read.
     case changing
     case quota

@@ -5,6 +5,8 @@ package enum Permission {
     /// What the desk's own key may sign, without a person: what programs take in, and what nobody may be missing for.
     package static let desk: Set<String> = [
         LogFounded.kind, SeizureReported.kind, AlertRaised.kind, MessageFiled.kind, MessageHeld.kind, SignOnFailed.kind,
+        // What came again, and what was held only until the message came that it speaks of.
+        MessageRepeated.kind, HeldReleased.kind,
         // At a locked console the officer's key is gone; somebody must be able to say that they are, too.
         OfficerSignedOff.kind,
     ]

@@ -26,6 +26,7 @@ final class LogWorker: @unchecked Sendable {
     /// What visitors are shown: the log once more, read behind a veil, and its board.
     private var veiled: (store: LogStore, board: Board)?
     var ids = EventIDSource()
+    var lastBacklog: SpoolBacklog?
     private var conductor: Conductor?
     private(set) var face: ClockFace
     private var nextCheckpointLook = Instant.distantPast
@@ -108,6 +109,7 @@ final class LogWorker: @unchecked Sendable {
             self.conduct(at: wall)
             self.followLog()
             self.certify(at: wall)
+            self.tellBacklog(at: wall)
         }
     }
 
@@ -321,7 +323,8 @@ final class LogWorker: @unchecked Sendable {
         guard veiled == nil else { return }
         do {
             guard let stored = try store.storedEntry(index) else { throw LogFault.noSuchEntry(index) }
-            answer([.raw(index, text: stored.text, isSound: stored.isSound)])
+            let text = stored.text + (try store.heldText(of: stored))
+            answer([.raw(index, text: text, isSound: stored.isSound)])
         } catch {
             throw store.fault(error)
         }

@@ -13,6 +13,7 @@ struct ManualPage {
         ManualPage.synopsis(&page)
         ManualPage.commands(of: tool, &page)
         ManualPage.officers(&page)
+        ManualPage.spool(&page)
         ManualPage.files(&page)
         ManualPage.environment(&page)
         ManualPage.places(&page)

@@ -44,6 +44,7 @@ enum CommandFault: Error {
     case noPayload(Digest)
     /// A subject that was asked for by name has no entries, or is of another area.
     case noSuchSubject(SubjectName, wanted: Area?)
+    case spool(SpoolFolder.Fault)
     /// Said already in words, where the facts were known.
     case said(Message)
     /// What was typed cannot be understood; said in words.
@@ -55,6 +56,7 @@ enum CommandFault: Error {
         case let fault as CommandFault: self = fault
         case let fault as LogFault: self = .log(fault)
         case let fault as ExportFile.Fault: self = .export(fault)
+        case let fault as SpoolFolder.Fault: self = .spool(fault)
         case let fault as BodyFault: self = .log(.body(fault))
         case let fault as OfficerCard.Fault: self = .card(fault)
         case let fault as PassphraseSource.Fault: self = .passphrase(fault)
@@ -109,6 +111,7 @@ enum CommandFault: Error {
         case .noSuchSubject(let name, .alerts?): "There is no alert \(name.text); see “caricc alert list”"
         case .noSuchSubject(let name, .deliveries?): "There is no delivery \(name.text); see “caricc delivery list”"
         case .noSuchSubject(let name, _?): "\(name.text) is not of that kind"
+        case .spool(let fault): fault.message
         case .said(let message), .misread(let message): message
         case .other(let reason): "This did not work: \(reason)"
         }
@@ -126,6 +129,7 @@ enum CommandFault: Error {
             .cardOfOtherKey,
             .cardOfElsewhere, .releaseNeeded, .releaseWaits, .noRelease, .releaseDiffers:
             .notAllowed
+        case .spool(let fault): fault.status
         case .file, .table, .output, .export, .stream, .sheet, .said, .other: .notSure
         }
     }

@@ -1,0 +1,182 @@
+import Model
+
+/// What an incoming message becomes in a log: the parts of an `AlertRaised` or a `MessageFiled`, cut to what one entry holds.
+///
+/// The whole of the message stays in its bytes, which are a payload.
+package struct MessageDraft: Equatable, Sendable {
+    package let headline: String
+    /// What the message says in words, with every field that has no place of its own below it, one `name: value` a line.
+    package let text: String
+    package let head: MessageHead
+    /// Without the identifiers of living persons; see `particulars(sealedIn:)`.
+    private let open: Particulars
+    /// The identifiers of living persons; nil where there are none.
+    package let personal: SealedIdentifiers?
+    package let substance: String?
+    package let quantity: Quantity?
+    package let due: Instant?
+    /// By when the message says that it holds (CAP: `expires`).
+    package let expires: Instant?
+
+    /// In bytes of UTF-8.
+    package static let textLimit = 12_000
+    package static let headlineLimit = 300
+    /// Of one name, number or item.
+    static let wordLimit = 250
+    static let listLimit = 40
+
+    /// - Parameters:
+    ///   - channel: by which way it came, where it does not say a known one itself.
+    ///   - raw: SHA-256 of its bytes, in hexadecimal.
+    package init(_ message: IncomingMessage, channel: Channel, raw: String) {
+        let words = [message.headline, message.text].compactMap { $0?.trimmingBlanks }.filter { !$0.isEmpty }
+        let extras = message.extras.map { "\($0.label): \($0.value)" }
+        let said = message.text.map { [$0.trimmingBlanks] } ?? []
+        text = MessageDraft.cut((said + extras).joined(separator: "\n").trimmingBlanks, MessageDraft.textLimit)
+        let first = words.first?.prefix { !$0.isNewline }.description ?? ""
+        headline = MessageDraft.cut(first.isEmpty ? message.number : first, MessageDraft.headlineLimit)
+        head = MessageDraft.head(message, channel: channel, raw: raw)
+        (open, personal) = MessageDraft.particulars(message, text: text, headline: headline)
+        substance = MessageDraft.word(message.substance) ?? open.items.first?.name
+        quantity = message.amount.flatMap(MessageDraft.quantity) ?? open.items.first?.quantity
+        due = message.answerDue?.instant
+        expires = message.extras.lazy.filter { $0.label.hasSuffix("/expires") }
+            .compactMap { try? MessageTime(reading: $0.value).instant }.min()
+    }
+
+    /// - Parameter payload: the hash of the payload that holds `personal`.
+    package func particulars(sealedIn payload: Digest?) -> Particulars {
+        var particulars = open
+        if let personal, let payload { particulars.identifiers += personal.mentions(in: payload) }
+        return particulars
+    }
+
+    /// What the sender calls the message.
+    package static func identity(_ message: IncomingMessage) -> String {
+        "\(message.sender),\(message.number),\(message.sent.text(utc: "-00:00"))"
+    }
+
+    /// Longer names than these no register of correspondence has.
+    package static let identityLimit = 600
+
+    /// References as they are written down: `sender,number,sent`, as far as the message gives it.
+    package static func reference(_ reference: IncomingMessage.Reference) -> String {
+        [reference.sender, reference.number, reference.sent?.text(utc: "-00:00")].compactMap { $0 }
+            .joined(separator: ",")
+    }
+
+    private static func head(_ message: IncomingMessage, channel: Channel, raw: String) -> MessageHead {
+        var references = message.references.map(reference)
+        if let ours = message.ourNumber, !references.contains(ours) { references.append(ours) }
+        return MessageHead(
+            channel: message.channel.flatMap { Channel(rawValue: $0) } ?? channel, theirNumber: message.number,
+            sent: message.sent.instant, identity: identity(message),
+            refersTo: references.prefix(listLimit).map { cut($0, identityLimit) }, raw: raw)
+    }
+
+    // MARK: Particulars
+
+    private static func particulars(
+        _ message: IncomingMessage, text: String, headline: String
+    ) -> (open: Particulars, personal: SealedIdentifiers?) {
+        let found = identifiers(message, text: "\(headline)\n\(text)")
+        var open: [IdentifierMention] = []
+        var personal: [SealedIdentifiers.Row] = []
+        for (kind, typed, state) in found {
+            if kind.isPersonal {
+                if let row = SealedIdentifiers.Row(kind, typed: typed, state: state) { personal.append(row) }
+            } else if let mention = IdentifierMention(kind, typed: typed, state: state) {
+                open.append(mention)
+            }
+        }
+        let position = message.shapes.lazy.compactMap(position).first
+        let particulars = Particulars(
+            items: items(message), identifiers: open, state: word(message.state), place: word(message.place),
+            position: position, departure: word(message.routeFrom),
+            transit: message.routeVia.prefix(listLimit).compactMap(word), destination: word(message.routeTo),
+            concealment: word(message.method), text: text.isEmpty ? nil : text)
+        return (particulars, personal.isEmpty ? nil : SealedIdentifiers(personal))
+    }
+
+    private typealias Seen = (kind: IdentifierKind, typed: String, state: String?)
+
+    private static func identifiers(_ message: IncomingMessage, text: String) -> [Seen] {
+        var seen: [Seen] = []
+        func add(_ kind: IdentifierKind, _ typed: String) {
+            let identifier = Identifier(kind, typed)
+            let isKnown = seen.contains { $0.kind == kind && Identifier(kind, $0.typed).key == identifier.key }
+            guard seen.count < listLimit, !isKnown else { return }
+            seen.append((kind, typed, identifier.state))
+        }
+        for identifier in message.identifiers {
+            if let kind = identifier.kind.flatMap({ IdentifierKind(rawValue: $0) }) {
+                add(kind, identifier.text)
+            } else {
+                for found in IdentifierFinder.find(in: identifier.text) {
+                    add(found.identifier.kind, found.identifier.typed)
+                }
+            }
+        }
+        for found in IdentifierFinder.find(in: text) where found.confidence >= .likely {
+            add(found.identifier.kind, found.identifier.typed)
+        }
+        return seen
+    }
+
+    private static func items(_ message: IncomingMessage) -> [SeizedItem] {
+        let typed = message.items.prefix(listLimit).map(item)
+        if !typed.isEmpty { return Array(typed) }
+        guard message.substance != nil || message.amount != nil else { return [] }
+        return [item(name: word(message.substance), quantity: message.amount.flatMap(quantity))]
+    }
+
+    /// "heroin, 5.065 kg": the amount, and what stands around it.
+    private static func item(_ typed: String) -> SeizedItem {
+        let typed = cut(typed, wordLimit)
+        guard let amount = AmountReader().read(typed).amounts.first else {
+            return item(name: word(typed), quantity: nil)
+        }
+        let characters = Array(typed)
+        let around = String(characters[..<amount.place.lowerBound] + characters[amount.place.upperBound...])
+        var name = around.trimmingBlanks.drop { $0 == "," || $0 == ":" || $0 == " " }
+        if name.hasPrefix("of ") { name = name.dropFirst(3) }
+        let end = name.lastIndex { $0 != "," && $0 != ":" && $0 != " " && $0 != "-" }
+        return item(name: end.map { String(name[...$0]) }, quantity: amount.quantity)
+    }
+
+    private static func item(name: String?, quantity: Quantity?) -> SeizedItem {
+        let substance = name.flatMap { SubstanceFinder.find($0).substance }
+        let isPrecursor = substance.map { $0.group == .precursor } ?? false
+        let kind: SeizedItem.Kind = substance == nil ? .other : isPrecursor ? .precursor : .drug
+        return SeizedItem(kind: kind, name: name, substance: substance?.code, quantity: quantity)
+    }
+
+    private static func quantity(_ typed: String) -> Quantity? {
+        AmountReader().read(cut(typed, wordLimit)).amounts.first?.quantity
+    }
+
+    /// The position of a point; areas have none.
+    private static func position(_ shape: IncomingMessage.Shape) -> Position? {
+        guard shape.kind == .point, let text = shape.points.first else { return nil }
+        let parts = text.split { $0 == "," || $0 == " " }.compactMap {
+            ExactDecimal(String($0))?.rounded(timesTenTo: 5)
+        }
+        guard parts.count == 2, abs(parts[0]) <= 9_000_000, abs(parts[1]) <= 18_000_000 else { return nil }
+        return Position(latitude: parts[0], longitude: parts[1])
+    }
+
+    // MARK: Cutting
+
+    private static func word(_ text: String?) -> String? {
+        guard let text = text?.trimmingBlanks, !text.isEmpty else { return nil }
+        return cut(text, wordLimit)
+    }
+
+    /// At most so many bytes of UTF-8, with `…` where something is missing.
+    package static func cut(_ text: String, _ limit: Int) -> String {
+        guard text.utf8.count > limit else { return text }
+        var end = text.utf8.index(text.startIndex, offsetBy: limit - 3)
+        while end.samePosition(in: text.unicodeScalars) == nil { end = text.utf8.index(before: end) }
+        return text[..<end] + "…"
+    }
+}

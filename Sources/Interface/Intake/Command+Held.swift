@@ -1,0 +1,23 @@
+import Model
+import Wording
+
+extension Command {
+    /// Messages of partners that a person has to look at.
+    static let intake: [Command] = [
+        Command("held", "Held", "Messages that could not be taken in, and why", group: .show) { state, _ in
+            guard !state.board.held.isEmpty else {
+                state.notice = AppState.Notice(message: "Nothing is held.", isError: false)
+                return []
+            }
+            return state.open(PickList(.held))
+        },
+        Command(
+            "release", "Release", "File a held message on an alert", group: .act, argument: .text,
+            unless: Obstacles.held
+        ) { state, argument in state.settleHeld(argument, Form.release) },
+        Command(
+            "discard", "Put aside", "Put a held message aside, with a reason", group: .act, argument: .text,
+            unless: Obstacles.held
+        ) { state, argument in state.settleHeld(argument, Form.discard) },
+    ]
+}

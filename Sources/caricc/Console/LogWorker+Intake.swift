@@ -1,0 +1,33 @@
+import EventLog
+import Exchange
+import Model
+import Screen
+
+extension LogWorker {
+    /// Reads what the reader of the spool said last, and tells it where it changed.
+    func tellBacklog(at wall: Instant) {
+        let status = SpoolStatusFile.read(beside: store.folder.path)
+        let backlog = status.map { status in
+            SpoolBacklog(
+                waiting: status.backlog, overQuota: status.partners.filter(\.isOverQuota).map(\.name), at: status.at,
+                isStale: status.isStale(at: wall), isInTrouble: status.isRunning && status.trouble != nil)
+        }
+        guard backlog != lastBacklog else { return }
+        lastBacklog = backlog
+        answer([.backlog(backlog)])
+    }
+}
+
+extension LogStore {
+    /// The text of the file of a held message, for below its record; empty for every other record.
+    func heldText(of stored: StoredEntry) throws -> String {
+        guard case .intake(.held(let held))? = stored.entry?.event,
+            let hash = held.payloads.first.flatMap({ Digest(hex: $0) }), let bytes = try payload(hash)
+        else { return "" }
+        let text = SafeText(bytes: Array(bytes.prefix(LogStore.heldTextLimit)), as: .prose).plain
+        return "\n\n---- \(held.file) ----\n\(text)"
+    }
+
+    /// In bytes; `caricc spool show` prints all of it.
+    private static let heldTextLimit = 64 << 10
+}

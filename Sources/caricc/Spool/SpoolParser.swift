@@ -1,0 +1,42 @@
+import Exchange
+import Model
+
+/// Has the bytes of files read by a confined child process; what cannot be read is a refusal with its place.
+///
+/// For use by one thread.
+final class SpoolParser {
+    private let child = LimitedParser()
+
+    /// - Throws: `CommandFault` where no child could be started, which no message is to blame for.
+    func read(_ bytes: [UInt8], for partner: PartnerFacts) throws -> MessageAnswer {
+        var answer = child.read(bytes, source: partner.settings.party)
+        // On a machine without breath a reader is late with what is harmless: once more, with a new one.
+        if case .refused(let refusal) = answer, refusal.holdReason == .notRead {
+            answer = child.read(bytes, source: partner.settings.party)
+        }
+        switch answer {
+        case .refused(let refusal) where refusal.reason == .readerNotStarted:
+            throw CommandFault.said(
+                "The reader of messages cannot be started; see whether memory and processes are left")
+        case .refused: return answer
+        case .message(let message): return refusal(of: message.form.format, for: partner) ?? answer
+        case .items(_, let format): return refusal(of: format, for: partner) ?? answer
+        }
+    }
+
+    private func refusal(of format: MessageFormat, for partner: PartnerFacts) -> MessageAnswer? {
+        guard !partner.settings.formats.contains(format.rawValue) else { return nil }
+        return .refused(
+            IntakeRefusal(
+                .unknownFormat, path: format.rawValue, found: partner.settings.formats.joined(separator: " ")))
+    }
+}
+
+extension IncomingMessage.Form {
+    fileprivate var format: MessageFormat {
+        switch self {
+        case .cap: .cap
+        case .labelledText: .labelledText
+        }
+    }
+}
