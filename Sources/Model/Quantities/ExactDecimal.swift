@@ -3,6 +3,11 @@ package struct ExactDecimal: Hashable, Sendable {
     package let significand: Int64
     package let scale: Int
 
+    init(exactly significand: Int64, _ scale: Int) {
+        self.significand = significand
+        self.scale = scale
+    }
+
     /// Reads "38.4", "0.5579999999999999", "1e-07" or "-3". Nil for anything else, or beyond 18 digits.
     package init?(_ text: some StringProtocol) {
         var significand: Int64 = 0

@@ -96,19 +96,24 @@ package struct Quantity: Equatable, Sendable {
 
     private static func weight(_ amount: String, _ unit: String) -> Weight? {
         guard let number = ExactDecimal(amount.trimmingBlanks), number.significand >= 0,
-            let conversion = Quantity.conversions[unit.trimmingBlanks.lowercased()],
-            let low = number.rounded(timesTenTo: conversion.power)
+            let reading = QuantityUnit.reading(unit.trimmingBlanks), reading.unit.rule != .none
         else { return nil }
-        guard conversion.rule == .tabletRange else {
-            return Weight(rule: conversion.rule, micrograms: low <= JSON.largestInteger ? low : nil, high: nil)
+        let rule = reading.unit.rule
+        guard rule == .tabletRange else {
+            guard let low = number.rounded(timesTenTo: reading.unit.power + reading.power) else { return nil }
+            return Weight(rule: rule, micrograms: low <= JSON.largestInteger ? low : nil, high: nil)
         }
-        // `low` counts tablets in millionths; 90 and 300 mg are 90,000 and 300,000 micrograms.
-        let (least, overflowLeast) = low.multipliedReportingOverflow(by: 90_000)
-        let (most, overflowMost) = low.multipliedReportingOverflow(by: 300_000)
+        guard let millionths = number.rounded(timesTenTo: 6 + reading.power) else { return nil }
+        // 90 and 300 mg are 90,000 and 300,000 micrograms.
+        let (least, overflowLeast) = millionths.multipliedReportingOverflow(by: 90_000)
+        let (most, overflowMost) = millionths.multipliedReportingOverflow(by: 300_000)
         return Weight(
-            rule: conversion.rule, micrograms: overflowLeast ? nil : least / 1_000_000,
+            rule: rule, micrograms: overflowLeast ? nil : least / 1_000_000,
             high: overflowMost ? nil : most / 1_000_000)
     }
+
+    /// What unit was meant; nil for a spelling that the table does not have.
+    package var knownUnit: QuantityUnit.Reading? { QuantityUnit.reading(unit.trimmingBlanks) }
 
     package var answer: Answer {
         switch amount.trimmingBlanks {
@@ -117,15 +122,6 @@ package struct Quantity: Equatable, Sendable {
         case let text: ExactDecimal(text).map { .amount($0) } ?? .unreadable
         }
     }
-
-    static let conversions: [String: (power: Int, rule: Rule)] = [
-        "kilogram": (9, .mass), "kg": (9, .mass), "gram": (6, .mass), "g": (6, .mass), "ton": (12, .mass),
-        "t": (12, .mass),
-        "milligram": (3, .mass), "mg": (3, .mass),
-        "litre": (9, .kilogramPerLitre), "l": (9, .kilogramPerLitre), "millilitre": (6, .kilogramPerLitre),
-        "ml": (6, .kilogramPerLitre),
-        "tablet": (6, .tabletRange), "pill": (6, .tabletRange), "thousand of tablets": (9, .tabletRange),
-    ]
 
     /// The weight is computed anew: an entry keeps what was typed, and every program says by which rule it counts.
     package init(reading body: BodyReader) throws(BodyFault) {

@@ -1,0 +1,185 @@
+/// A piece of a text in which amounts are looked for.
+struct AmountToken {
+    enum Kind {
+        case number(WrittenNumber)
+        /// Digits that are no number.
+        case flawed(WrittenNumber.Fault)
+        /// Folded letters and digits; of scripts without blanks, one character each.
+        case word(String)
+        case mark(Character)
+    }
+
+    let kind: Kind
+    /// Places of characters in the text.
+    let range: Range<Int>
+    /// Something other than a blank stands directly before: "M40", "JWH-018".
+    let isAttached: Bool
+    let isHan: Bool
+
+    var word: String? { if case .word(let word) = kind { word } else { nil } }
+    var mark: Character? { if case .mark(let mark) = kind { mark } else { nil } }
+    var number: WrittenNumber? { if case .number(let number) = kind { number } else { nil } }
+}
+
+/// Cuts a text into words, numbers and marks.
+struct AmountScan {
+    let characters: [Character]
+    private(set) var tokens: [AmountToken] = []
+    private var place = 0
+
+    init(_ text: String) {
+        characters = Array(text)
+        while place < characters.count { step() }
+    }
+
+    func text(_ range: Range<Int>) -> String { String(characters[range]) }
+
+    private mutating func step() {
+        let character = characters[place]
+        if AmountScan.digit(character) != nil {
+            number()
+        } else if AmountScan.isHan(character) {
+            add(.word(AmountScan.folded(character)), to: place + 1, isHan: true)
+        } else if AmountScan.isLetter(character) {
+            word()
+        } else if AmountScan.isBlank(character) {
+            place += 1
+        } else {
+            add(.mark(AmountScan.plain(character)), to: place + 1)
+        }
+    }
+
+    private mutating func add(_ kind: AmountToken.Kind, to end: Int, isHan: Bool = false) {
+        tokens.append(AmountToken(kind: kind, range: place..<end, isAttached: isAttached, isHan: isHan))
+        place = end
+    }
+
+    /// A letter stands before, or a letter and a hyphen.
+    private var isAttached: Bool {
+        guard place > 0 else { return false }
+        let before = characters[place - 1]
+        if AmountScan.isLetter(before) { return !AmountScan.isHan(before) }
+        return before == "-" && place > 1 && AmountScan.isLetter(characters[place - 2])
+            && !AmountScan.isHan(characters[place - 2])
+    }
+
+    private mutating func word() {
+        var end = place
+        var folded = ""
+        while end < characters.count, AmountScan.isLetter(characters[end]) || AmountScan.digit(characters[end]) != nil,
+            !AmountScan.isHan(characters[end])
+        {
+            folded += AmountScan.folded(characters[end])
+            end += 1
+        }
+        add(.word(folded), to: end)
+    }
+
+    private mutating func number() {
+        if let value = AmountScan.fractions[characters[place]] {
+            return add(.number(WrittenNumber(value)), to: place + 1)
+        }
+        var written = ""
+        var end = place
+        var firstGroup: Int?
+        let mayGroup = !isAttached
+        digits(&end, &written)
+        while end < characters.count {
+            let mark: Character = characters[end] == "．" ? "." : characters[end]
+            let next = run(from: end + 1)
+            if mark == "," || mark == ".", next > 0 {
+                written.append(mark)
+            } else if let group = AmountScan.group(mark), mayGroup, next == 3, (firstGroup ?? written.count) <= 3,
+                written.first != "0", !written.contains(where: { $0 == "," || $0 == "." })
+            {
+                firstGroup = firstGroup ?? written.count
+                written.append(group)
+            } else {
+                break
+            }
+            end += 1
+            digits(&end, &written)
+        }
+        if end < characters.count, let fraction = AmountScan.fractions[characters[end]],
+            let whole = ExactDecimal(written), let sum = whole.plus(fraction)
+        {
+            return add(.number(WrittenNumber(sum)), to: end + 1)
+        }
+        if let fraction = slashed(written, end) { return add(.number(WrittenNumber(fraction.value)), to: fraction.end) }
+        do throws(WrittenNumber.Fault) {
+            add(.number(try WrittenNumber(written)), to: end)
+        } catch {
+            add(.flawed(error), to: end)
+        }
+    }
+
+    /// "1/2", "3/4"; nothing else, which would be a number of a paper.
+    private func slashed(_ written: String, _ end: Int) -> (value: ExactDecimal, end: Int)? {
+        guard end + 1 < characters.count, characters[end] == "/", run(from: end + 1) == 1,
+            let below = AmountScan.digit(characters[end + 1])
+        else { return nil }
+        let values = ["1/2": ExactDecimal(5, scale: 1), "1/4": .init(25, scale: 2), "3/4": .init(75, scale: 2)]
+        return values["\(written)/\(below)"].map { ($0, end + 2) }
+    }
+
+    private func digits(_ end: inout Int, _ written: inout String) {
+        while end < characters.count, let digit = AmountScan.digit(characters[end]) {
+            guard AmountScan.fractions[characters[end]] == nil else { return }
+            written += String(digit)
+            end += 1
+        }
+    }
+
+    /// How many digits stand there.
+    private func run(from start: Int) -> Int {
+        var end = start
+        while end < characters.count, AmountScan.digit(characters[end]) != nil,
+            AmountScan.fractions[characters[end]] == nil
+        { end += 1 }
+        return end - start
+    }
+}
+
+extension AmountScan {
+    static let fractions: [Character: ExactDecimal] = [
+        "½": ExactDecimal(5, scale: 1), "¼": ExactDecimal(25, scale: 2), "¾": ExactDecimal(75, scale: 2),
+    ]
+
+    /// The value of a decimal digit of any script; a fraction counts as one, so that a number begins there.
+    static func digit(_ character: Character) -> Int? {
+        guard let scalar = character.unicodeScalars.first, character.unicodeScalars.count == 1 else { return nil }
+        if scalar.properties.numericType == .decimal { return character.wholeNumberValue }
+        return fractions[character] == nil ? nil : 0
+    }
+
+    static func isLetter(_ character: Character) -> Bool {
+        character.isLetter || character == "µ" || character == "²" || character == "_"
+    }
+
+    static func isHan(_ character: Character) -> Bool {
+        guard let scalar = character.unicodeScalars.first else { return false }
+        return (0x3400...0x4DBF).contains(scalar.value) || (0x4E00...0x9FFF).contains(scalar.value)
+            || scalar.value == 0x3007
+    }
+
+    static func isBlank(_ character: Character) -> Bool { character.isWhitespace && !character.isNewline }
+
+    static func folded(_ character: Character) -> String {
+        var view = String.UnicodeScalarView()
+        view.append(contentsOf: SearchFolding.fold(String(character)))
+        return String(view)
+    }
+
+    static func plain(_ character: Character) -> Character {
+        character.isNewline ? "\n" : folded(character).first ?? character
+    }
+
+    /// The mark between groups that it stands for: an apostrophe, or a blank of any width.
+    private static func group(_ character: Character) -> Character? {
+        switch character {
+        case "'", "’", "ʼ", "`": "'"
+        case " ", "\u{A0}", "\u{2009}", "\u{202F}", "\u{2007}", "\u{2008}", "\u{2005}": " "
+        default: nil
+        }
+    }
+}

@@ -1,0 +1,188 @@
+/// Finds a substance by any of its names, in English, Russian or Chinese.
+///
+/// Names are compared folded (``SearchFolding``), without blanks and marks; then without grammatical endings and what is
+/// said of strength and salt ("methadone M-40"); then with one letter wrong. What is not found is kept as it was typed.
+package enum SubstanceFinder {
+    package enum Match: Equatable, Sendable {
+        case known(Substance, Likeness)
+        /// The text names several: "opium+heroin".
+        case several([Substance])
+        case unknown(asTyped: String)
+
+        package var substance: Substance? { if case .known(let substance, _) = self { substance } else { nil } }
+    }
+
+    /// How the name was recognised.
+    package enum Likeness: String, CaseIterable, Sendable {
+        /// The usual name of a language.
+        case name
+        case synonym
+        /// With another ending, or with words about strength or salt.
+        case form
+        /// With one letter wrong, left out or too many: to be confirmed.
+        case misspelt
+        /// A CAS registry number.
+        case cas
+    }
+
+    package static func find(_ name: String) -> Match {
+        let typed = name.trimmingBlanks
+        guard !typed.isEmpty, typed.utf8.count <= 400 else { return .unknown(asTyped: typed) }
+        if let found = one(typed) { return found }
+        let parts = typed.split { "+/,;&".contains($0) }.map { String($0).trimmingBlanks }
+        if parts.count > 1 {
+            let found = parts.compactMap { one($0)?.substance }
+            if found.count == parts.count {
+                let distinct = found.enumerated().filter { place, item in !found[..<place].contains(item) }.map(\.1)
+                return distinct.count == 1 ? .known(distinct[0], .form) : .several(distinct)
+            }
+        }
+        return misspelt(typed) ?? .unknown(asTyped: typed)
+    }
+
+    private static func one(_ typed: String) -> Match? {
+        if let entry = names[key(typed)] { return .known(entry.substance, entry.isUsual ? .name : .synonym) }
+        if CASNumber(typed) != nil, let substance = byCAS[typed] { return .known(substance, .cas) }
+        // "STP ("DOM")", "Alprazolam (Xanax)", "героин (диацетилморфин)"
+        let pieces = typed.split { "()\"«»“”[]".contains($0) }.map { String($0).trimmingBlanks }.filter { !$0.isEmpty }
+        if pieces.count > 1 {
+            let found = pieces.compactMap { names[key($0)]?.substance }
+            if let first = found.first, found.count == pieces.count, found.allSatisfy({ $0 == first }) {
+                return .known(first, .form)
+            }
+        }
+        if let entry = stems[stemmed(typed)] { return .known(entry, .form) }
+        let words = bare(typed)
+        if words.isEmpty || words == folded(typed) { return nil }
+        if let entry = names[words.joined()] { return .known(entry.substance, .form) }
+        return stems[words.map { stem($0) }.joined()].map { .known($0, .form) }
+    }
+
+    // MARK: Forms
+
+    /// Folded letters and digits only: "N-Acetyl anthranilic  acid" and "n-acetylanthranilic acid" are one.
+    static func key(_ text: String) -> String { folded(text).joined() }
+
+    private static func folded(_ text: String) -> [String] {
+        var words: [String] = []
+        var word = String.UnicodeScalarView()
+        for scalar in SearchFolding.fold(text) {
+            if scalar.properties.isAlphabetic || scalar.properties.numericType != nil {
+                word.append(scalar)
+            } else if !word.isEmpty {
+                words.append(String(word))
+                word = String.UnicodeScalarView()
+            }
+        }
+        return word.isEmpty ? words : words + [String(word)]
+    }
+
+    private static func stemmed(_ text: String) -> String { folded(text).map { stem($0) }.joined() }
+
+    /// Without what Russian cases and English plurals add; short words stay whole.
+    static func stem(_ word: String) -> String {
+        guard word.count >= 4 else { return word }
+        for ending in endings where word.hasSuffix(ending) && word.count - ending.count >= 3 {
+            return String(word.dropLast(ending.count))
+        }
+        return word
+    }
+
+    private static let endings = [
+        "ами", "ями", "ого", "его", "ому", "ему", "ыми", "ими", "ией", "иям", "иях", "ией", "ов", "ев", "ей", "ам",
+        "ям", "ах",
+        "ях", "ом", "ем", "ой", "ый", "ий", "ая", "яя", "ое", "ее", "ые", "ие", "ых", "их", "ую", "юю", "ия", "ию",
+        "ии", "а",
+        "я", "у", "ю", "ы", "и", "е", "о", "ь", "й", "s",
+    ]
+
+    /// Without words about salts, forms and strengths: "methadone M-40", "Cocaine HCL", "Ritalin tablets".
+    private static func bare(_ text: String) -> [String] {
+        folded(text).filter { word in
+            let hasLetters = word.unicodeScalars.contains { $0.properties.isAlphabetic }
+            return hasLetters && !additions.contains(word) && word.wholeMatchOfStrength == false
+        }
+    }
+
+    private static let additions: Set<String> = [
+        "hcl", "hydrochloride", "hydrobromide", "sulphate", "sulfate", "base", "salt", "tablet", "tablets", "pill",
+        "pills", "powder", "capsules", "ampoules", "mg", "m", "м", "мг", "гидрохлорид", "гидрохлорида", "таблетки",
+        "таблеток",
+        "порошок", "порошка", "порошке", "основание", "sorts", "drug", "drugs", "narcotic", "наркотик", "наркотика",
+        "наркотическое", "средство", "вещество", "вещества", "dried", "сушеный", "сушеная", "liquid", "жидкий",
+    ]
+
+    // MARK: Misspellings
+
+    /// One letter apart from exactly one substance; only of words long enough to tell.
+    private static func misspelt(_ typed: String) -> Match? {
+        for candidate in [key(typed), bare(typed).joined()] where candidate.count >= 6 {
+            let letters = Array(candidate)
+            var found: Substance?
+            for (name, entry) in long where abs(name.count - letters.count) <= 1 && isOneApart(name, letters) {
+                if let found, found != entry { return nil }
+                found = entry
+            }
+            if let found { return .known(found, .misspelt) }
+        }
+        return nil
+    }
+
+    private static func isOneApart(_ a: [Character], _ b: [Character]) -> Bool {
+        let (short, long) = a.count <= b.count ? (a, b) : (b, a)
+        let head = zip(short, long).prefix { $0 == $1 }.count
+        if head >= short.count { return true }
+        // Digits tell substances apart; no digit is a slip.
+        guard !short[head].isNumber, !long[head].isNumber else { return false }
+        let rest = long[(head + 1)...]
+        return short.count == long.count ? short[(head + 1)...] == rest : short[head...] == rest
+    }
+
+    // MARK: Tables
+
+    private struct Entry {
+        let substance: Substance
+        let isUsual: Bool
+    }
+
+    private static let names: [String: Entry] = {
+        var table: [String: Entry] = [:]
+        for substance in SubstanceRegistry.all {
+            for language in TextLanguage.allCases {
+                for (place, name) in (substance.names[language] ?? []).enumerated() {
+                    let key = key(name)
+                    if table[key]?.isUsual != true { table[key] = Entry(substance: substance, isUsual: place == 0) }
+                }
+            }
+            table[key(substance.code)] = table[key(substance.code)] ?? Entry(substance: substance, isUsual: true)
+        }
+        return table
+    }()
+
+    private static let stems: [String: Substance] = {
+        var table: [String: Substance] = [:]
+        for substance in SubstanceRegistry.all {
+            for name in substance.names.values.joined() {
+                let stem = stemmed(name)
+                table[stem] = table[stem] ?? substance
+            }
+        }
+        return table
+    }()
+
+    private static let long: [([Character], Substance)] = names.filter { $0.key.count >= 6 }
+        .map { (Array($0.key), $0.value.substance) }
+
+    private static let byCAS: [String: Substance] = Dictionary(
+        SubstanceRegistry.all.compactMap { substance in substance.cas.map { ($0, substance) } }
+    ) { first, _ in first }
+}
+
+extension String {
+    /// "m40", "м40", "40mg": a strength.
+    fileprivate var wholeMatchOfStrength: Bool {
+        let digits = filter(\.isNumber)
+        let letters = filter(\.isLetter)
+        return !digits.isEmpty && ["m", "м", "mg", "мг"].contains(letters)
+    }
+}
