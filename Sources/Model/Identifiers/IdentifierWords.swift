@@ -1,0 +1,79 @@
+/// Words in messages that say what the number behind them is.
+enum IdentifierWords {
+    static func kinds(of word: String) -> [IdentifierKind] {
+        guard let initial = word.first, let candidates = byInitial[initial] else { return [] }
+        var kinds: [IdentifierKind] = []
+        for (pattern, isStem, kind) in candidates where isStem ? word.hasPrefix(pattern) : word == pattern {
+            if !kinds.contains(kind) { kinds.append(kind) }
+        }
+        return kinds
+    }
+
+    private static let byInitial: [Character: [(pattern: String, isStem: Bool, kind: IdentifierKind)]] = {
+        var found: [Character: [(pattern: String, isStem: Bool, kind: IdentifierKind)]] = [:]
+        for (kind, words) in table {
+            for word in words {
+                guard let initial = word.first else { continue }
+                let isStem = word.hasSuffix("*")
+                found[initial, default: []].append((isStem ? String(word.dropLast()) : word, isStem, kind))
+            }
+        }
+        return found
+    }()
+
+    /// Between the word and the number: "container no. …", "паспорт серии АВ №…".
+    static let fillers: Set<String> = [
+        "no", "nr", "num", "number", "numbers", "номер", "номера", "номером", "номерами", "н", "серии", "серия", "с",
+        "is", "the", "of", "and", "и", "а", "id", "code", "state", "код", "гос", "рег", "under", "за", "под", "по",
+        "whatsapp",
+        "telegram", "viber", "моб", "дом", "раб",
+    ]
+
+    /// A star stands for any ending.
+    private static let table: [(IdentifierKind, [String])] = [
+        (.container, ["container*", "контейнер*", "конт"]),
+        (
+            .plate,
+            [
+                "plate*", "registration", "registered", "reg", "truck*", "lorry", "lorries", "car", "cars", "vehicle*",
+                "trailer*", "semitrailer*", "tractor", "minivan", "госномер*", "гос", "грз", "рег", "автомобил*",
+                "авто",
+                "автомашин*", "машин*", "прицеп*", "полуприцеп*", "фур*", "тягач*", "грузовик*", "микроавтобус*", "ам",
+                "гн",
+                "номерной", "номерным",
+            ]
+        ),
+        (.wagon, ["wagon*", "railcar*", "вагон*", "цистерн*", "полувагон*", "хоппер*"]),
+        (.vin, ["vin", "chassis", "вин", "кузов*", "шасси"]), (.vessel, ["imo", "имо"]),
+        (.airWaybill, ["awb", "waybill*", "авианакладн*", "mawb", "hawb"]),
+        (.parcel, ["parcel*", "package", "ems", "track", "tracking", "посылк*", "отправлени*", "трек*", "бандерол*"]),
+        (.cas, ["cas", "кас"]),
+        (
+            .phone,
+            [
+                "tel", "phone*", "telephone*", "mobile", "cell", "fax", "call*", "whatsapp", "telegram", "viber", "тел",
+                "телефон*", "моб", "мобильн*", "факс", "сот", "сотов*", "звонил*", "абонент*",
+            ]
+        ),
+        (
+            .document,
+            [
+                "passport*", "паспорт*", "удостоверени*", "id", "licence", "license", "иин", "iin", "пинфл", "pinfl",
+                "пин",
+                "инн", "загранпаспорт*",
+            ]
+        ),
+        (.account, ["account*", "iban", "счет*", "счёт*", "acc", "acct", "card", "карт*"]),
+        (
+            .wallet,
+            [
+                "wallet*", "address", "btc", "bitcoin", "usdt", "eth", "trc20", "erc20", "кошел*", "криптокошел*",
+                "адрес",
+                "биткоин*", "биткойн*",
+            ]
+        ),
+        (.tirCarnet, ["tir", "carnet*", "мдп", "карнет*", "книжк*"]),
+        (.consignmentNote, ["cmr", "цмр", "смр", "накладн*"]),
+        (.seal, ["seal*", "пломб*", "зпу"]), (.flight, ["flight*", "рейс*", "авиарейс*"]),
+    ]
+}
