@@ -29,7 +29,10 @@ let package = Package(
         .target(
             name: "EventLog", dependencies: [grdb, crypto, cryptoExtras, "CSystem", "Model"], swiftSettings: swift6),
         .target(name: "Wording", dependencies: ["Model"], resources: [.copy("Catalogues")], swiftSettings: swift6),
-        .target(name: "Exchange", dependencies: ["Model", "Wording"], swiftSettings: swift6),
+        .target(
+            name: "Places", dependencies: ["Model", "Wording"], exclude: ["Preparation"], resources: [.copy("Tables")],
+            swiftSettings: swift6),
+        .target(name: "Exchange", dependencies: ["Model", "Wording", "Places"], swiftSettings: swift6),
         .target(name: "Settings", dependencies: [toml, "Wording"], swiftSettings: swift6),
         .target(
             name: "Drills", dependencies: [toml, "Model", "Wording", "Settings"],
@@ -45,13 +48,15 @@ let package = Package(
             name: "Keyboards", dependencies: [toml, "Screen", "Settings"], resources: [.embedInCode("layouts.tsv")],
             swiftSettings: swift6),
         .target(
-            name: "Interface", dependencies: ["Model", "Wording", "Screen", "Settings", "Themes", "Keyboards"],
+            name: "Interface",
+            dependencies: ["Model", "Wording", "Places", "Screen", "Settings", "Themes", "Keyboards"],
             swiftSettings: swift6),
         .target(name: "Terminal", dependencies: ["CNcurses", "CSystem", "Screen"], swiftSettings: swift6),
         .executableTarget(
             name: "caricc",
             dependencies: [
-                arguments, "Model", "EventLog", "Wording", "Exchange", "Drills", "Screen", "Settings", "Themes",
+                arguments, "Model", "EventLog", "Wording", "Places", "Exchange", "Drills", "Screen", "Settings",
+                "Themes",
                 "Keyboards",
                 "Interface", "Terminal", "CSystem",
             ], swiftSettings: swift6),
@@ -75,7 +80,8 @@ let package = Package(
             name: "EventLogTests", dependencies: [grdb, crypto, "CSystem", "EventLog", "Model", "TestSupport"],
             swiftSettings: swift6),
         .testTarget(name: "WordingTests", dependencies: ["Wording", "Model"], swiftSettings: swift6),
-        .testTarget(name: "ExchangeTests", dependencies: ["Exchange", "Model"], swiftSettings: swift6),
+        .testTarget(name: "PlacesTests", dependencies: ["Places", "Model"], swiftSettings: swift6),
+        .testTarget(name: "ExchangeTests", dependencies: ["Exchange", "Model", "Places"], swiftSettings: swift6),
         .testTarget(name: "DrillsTests", dependencies: ["Drills", "Model"], swiftSettings: swift6),
         .testTarget(name: "SettingsTests", dependencies: ["Settings", "Wording"], swiftSettings: swift6),
         .testTarget(name: "ScreenTests", dependencies: ["Screen", "Themes", "TestSupport"], swiftSettings: swift6),
@@ -88,7 +94,7 @@ let package = Package(
         .testTarget(
             name: "InterfaceTests",
             dependencies: [
-                "Interface", "Keyboards", "Model", "Screen", "Settings", "Wording", "Themes", "TestSupport",
+                "Interface", "Keyboards", "Model", "Places", "Screen", "Settings", "Wording", "Themes", "TestSupport",
             ],
             swiftSettings: swift6),
         .testTarget(name: "KeyboardsTests", dependencies: ["Keyboards", "Screen"], swiftSettings: swift6),

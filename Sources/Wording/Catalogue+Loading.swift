@@ -26,12 +26,8 @@ package enum CatalogueFault: Error, Hashable, Sendable {
 }
 
 extension Catalogue {
-    /// Where catalogues are looked for, best first: the resource folder beside the executable, then the installed
-    /// place.
-    package static func standardFolders() -> [String] {
-        guard let beside = executableFolder() else { return [] }
-        return ["\(beside)/caricc_Wording.resources/Catalogues", "\(beside)/../share/caricc/Catalogues"]
-    }
+    /// Where catalogues are looked for, best first.
+    package static func standardFolders() -> [String] { ShippedFiles.folders(named: "Catalogues", of: "Wording") }
 
     /// The words of a language from the first folder that has its file. English needs no file.
     package static func load(
@@ -78,30 +74,11 @@ extension Catalogue {
         return languages
     }
 
-    /// The folder of the running program's file, whatever folder it was started from.
-    private static func executableFolder() -> String? {
-        var buffer = [CChar](repeating: 0, count: Int(PATH_MAX))
-        let count = readlink("/proc/self/exe", &buffer, buffer.count)
-        guard count > 0, let slash = buffer[..<count].lastIndex(of: CChar(UInt8(ascii: "/"))) else { return nil }
-        return String(decoding: buffer[..<slash].map(UInt8.init(bitPattern:)), as: UTF8.self)
-    }
-
-    /// The bytes of a file; nil where there is none.
     static func contents(of path: String) throws(CatalogueFault) -> [UInt8]? {
-        guard let file = fopen(path, "rbe") else {
-            let code = errno
-            if code == ENOENT || code == ENOTDIR { return nil }
-            throw .unreadable(path: path, code: code)
+        do {
+            return try ShippedFiles.contents(of: path)
+        } catch {
+            throw .unreadable(path: error.path, code: error.code)
         }
-        defer { fclose(file) }
-        var bytes: [UInt8] = []
-        var chunk = [UInt8](repeating: 0, count: 65_536)
-        while true {
-            let count = fread(&chunk, 1, chunk.count, file)
-            bytes += chunk[..<count]
-            if count < chunk.count { break }
-        }
-        if ferror(file) != 0 { throw .unreadable(path: path, code: errno) }
-        return bytes
     }
 }

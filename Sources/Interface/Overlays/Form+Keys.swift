@@ -14,6 +14,7 @@ extension AppState {
             keepDraft(of: form)
             return []
         case .enter where form.focus == form.fields.count - 1, .control("s"), .function(10): return submit(form)
+        case .tab where completePlace(in: &form): break
         case .enter, .tab, .down: form.focus = (form.focus + 1) % form.fields.count
         case .mouse(let event):
             switch event.kind {
@@ -26,6 +27,8 @@ extension AppState {
         default:
             form.fault = nil
             form.fields[form.focus].take(key, on: layouts)
+            overlay = .form(form)
+            return askForPlaces(form.fields[form.focus])
         }
         overlay = .form(form)
         return []

@@ -1,4 +1,5 @@
 import Model
+import Places
 import Wording
 
 extension Form {
@@ -10,7 +11,7 @@ extension Form {
                 Field("Who told", hint: "State code or service, such as UZB"),
                 Field("Priority", choices: ["1 now", "2 this hour", "3 this watch", "4 to know"], selected: 1),
                 Field("Kind", choices: MessageKind.allCases.map(\.message)),
-                Field("Place"),
+                Field("Place", place: .anywhere),
                 Field("When", hint: "empty for now; 0406, 04:06", time: .nearest),
                 Field("Answer by", hint: "empty for none; 06:00, 2h", time: .deadline),
             ])
@@ -44,7 +45,7 @@ extension Form {
             fields: [
                 Field("Who told", desk),
                 Field("What", hint: "one line, as you heard it"),
-                Field("Place", delivery.lastPlace ?? ""),
+                Field("Place", delivery.lastPlace ?? "", place: .anywhere),
                 Field("When", hint: "empty for now; 0406, 04:06", time: .nearest),
                 Field("Leg", delivery.currentLegNumber.map(String.init) ?? "", hint: "which leg it is on"),
                 Field("Leaves at", hint: "estimate; empty for unchanged", time: .deadline),
@@ -69,8 +70,8 @@ extension Form {
             fields: [
                 Field("Leg", String((delivery.legs.last?.number ?? 0) + 1)),
                 Field("State", hint: "State code, such as UZB"),
-                Field("Entry", hint: "crossing where it comes in"),
-                Field("Exit", hint: "crossing where it leaves"),
+                Field("Entry", hint: "crossing where it comes in", place: .entries),
+                Field("Exit", hint: "crossing where it leaves", place: .entries),
                 Field("From", hint: "04:06, or 17 Oct 04:06", time: .nearest),
                 Field("Until", hint: "04:06, or 17 Oct 04:06", time: .deadline),
                 Field("Report every", "30", hint: "minutes; empty for none"),
@@ -81,7 +82,8 @@ extension Form {
         Form(
             .endDelivery(delivery.name), title: "\(delivery.name.text) has ended", expecting: delivery.trail.last,
             fields: [
-                Field("Outcome", choices: DeliveryOutcome.allCases.map(\.message)), Field("Place"),
+                Field("Outcome", choices: DeliveryOutcome.allCases.map(\.message)),
+                Field("Place", place: .anywhere),
                 Field("When", hint: "empty for now; 0406, 04:06", time: .nearest),
                 Field("Remark", hint: "may stay empty"),
             ])

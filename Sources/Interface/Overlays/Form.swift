@@ -1,4 +1,5 @@
 import Model
+import Places
 import Wording
 
 /// Questions whose answers make one event. What was typed stays until it is saved or given up.
@@ -33,6 +34,8 @@ package struct Form: Equatable, Sendable {
             case text
             /// Digits typed on a layout without a digit row are read back.
             case time(FormTimes.Leaning)
+            /// Completed from the places of these kinds; any text is taken.
+            case place(Set<Place.Kind>)
             /// One of a few answers, by number.
             case choice([Message], selected: Int)
         }
@@ -50,6 +53,11 @@ package struct Form: Equatable, Sendable {
             kind = time.map { .time($0) } ?? .text
             input = TextField(text)
             initial = text
+        }
+
+        init(_ label: Message, _ text: String = "", hint: Message? = nil, place kinds: Set<Place.Kind>) {
+            self.init(label, text, hint: hint)
+            kind = .place(kinds)
         }
 
         init(_ label: Message, choices: [Message], selected: Int = 0, hint: Message? = nil) {

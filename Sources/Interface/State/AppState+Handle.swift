@@ -75,6 +75,7 @@ extension AppState {
             // The words that stand for hidden ones are of the language, too.
             return isVisitor ? [.veil(veilWords)] : []
         case .words(let catalogues): otherWords = catalogues
+        case .places(let gazetteer): places = gazetteer
         case .theme(let name): themeName = name
         case .themes(let cards): themes = cards
         case .keymap(let keymap): take(keymap)

@@ -1,5 +1,6 @@
 import Keyboards
 import Model
+import Places
 import Screen
 import Settings
 import Wording
@@ -94,6 +95,9 @@ package struct AppState: Sendable {
     /// The words of other languages, once a search has asked for them.
     var otherWords: [Catalogue] = []
     var hasAskedForWords = false
+    /// What place fields are completed from; empty until one is typed into.
+    package internal(set) var places = Gazetteer.empty
+    var hasAskedForPlaces = false
     package internal(set) var bell = Bell()
     /// What this officer has seen of each panel; nil where nobody keeps it.
     package internal(set) var seen: Seen?

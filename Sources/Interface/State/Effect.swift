@@ -42,6 +42,8 @@ package enum Effect: Equatable, Sendable {
     case setLanguage(String)
     /// The words of all languages there are, for searches in them.
     case loadWords
+    /// Read the tables of places, away from the thread that draws; answered by `places`.
+    case loadPlaces
     case setTheme(String)
     /// Keep a typed line for later sessions: `:` and a command, or `/` and a filter.
     case saveHistory(String)

@@ -1,5 +1,6 @@
 import Keyboards
 import Model
+import Places
 import Screen
 import Settings
 import Wording
@@ -38,6 +39,8 @@ package enum Input: Sendable {
     case language(Catalogue)
     /// The words of all languages, for searches in them.
     case words([Catalogue])
+    /// The places that fields are completed from; answers `loadPlaces`.
+    case places(Gazetteer)
     case theme(String)
     /// The themes at hand have changed.
     case themes([ThemeCard])

@@ -49,6 +49,7 @@ extension AppState {
             let words: Message = "\(layout.code.uppercased()) layout: read as \(time). Enter takes it, Esc does not."
             return lines(words, .warning, most: most) + end
         }
+        if let words = placeHint(for: form.fields[form.focus]) { return lines(words, .dim, most: most) + end }
         return lines(form.fields[form.focus].hint ?? .verbatim(""), .dim, most: most) + end
     }
 

@@ -8,7 +8,8 @@ enum CommandList {
         OfficerCommand.self, HandlingCommand.self, BatchCommand.self,
     ]
     static let program: [any ParsableCommand.Type] = [
-        ConfigCommand.self, ThemeCommand.self, KeysCommand.self, SelftestCommand.self, CompletionsCommand.self,
+        PlacesCommand.self, ConfigCommand.self, ThemeCommand.self, KeysCommand.self, SelftestCommand.self,
+        CompletionsCommand.self,
         ManualCommand.self,
     ]
     static let all = log + actions

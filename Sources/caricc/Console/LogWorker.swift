@@ -170,6 +170,7 @@ final class LogWorker: @unchecked Sendable {
             case .dropKey: keys.drop()
             case .signOff(let officer, let cause): signOff(officer, cause)
             case .loadLeaf(let index): try loadLeaf(index)
+            case .loadPlaces: loadPlaces()
             case .openKey, .keepPassphrase, .changePassphrase: break
             case .setLanguage, .loadWords, .setTheme, .saveHistory, .saveViews, .keepSeen, .copy, .setMouse, .repaint,
                 .suspend,

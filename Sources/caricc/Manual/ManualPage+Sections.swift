@@ -1,3 +1,4 @@
+import Places
 import Settings
 import Wording
 
@@ -50,6 +51,18 @@ extension ManualPage {
         ("ESCDELAY", "How long Esc waits for the rest of a key, in milliseconds."),
         ("XDG_CONFIG_HOME, XDG_DATA_HOME", "Where configuration and logs are looked for; relative paths are ignored."),
     ]
+
+    static func places(_ page: inout Roff) {
+        page.section("PLACES")
+        page.line(
+            """
+            Place fields of forms are completed with Tab, in the script that is typed, and “caricc places” finds towns, \
+            airports, ports and crossings by name, code or position. Of a crossing, hours and standing are not known \
+            unless they are shown, and a position may be marked as approximate or as disputed between sources. The \
+            tables, with their licences in full, lie in the folder Tables beside the program's words.
+            """)
+        for line in Gazetteer.attribution { page.paragraph(Catalogue.english.text(line)) }
+    }
 
     static func statuses(_ page: inout Roff) {
         page.section("EXIT STATUS")

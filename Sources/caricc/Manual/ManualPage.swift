@@ -15,6 +15,7 @@ struct ManualPage {
         ManualPage.officers(&page)
         ManualPage.files(&page)
         ManualPage.environment(&page)
+        ManualPage.places(&page)
         ManualPage.statuses(&page)
         page.section("EXAMPLES")
         for (sentence, lines) in ManualPage.examples {
