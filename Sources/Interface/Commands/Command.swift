@@ -42,7 +42,8 @@ package struct Command: Sendable {
     }
 
     package static let all: [Command] =
-        actions + handlings + acts + watchActs + watchArrangements + movements + screens + finding + views + looks
+        actions + alertActs + handlings + acts + watchActs + watchArrangements + movements + screens + finding + views
+        + looks
         + sounds
         + news + sessions + program
 

@@ -66,6 +66,7 @@ extension Form {
         case .openDelivery: DeliveryOpened.kind
         case .planLeg: LegPlanned.kind
         case .handling: HandlingSet.kind
+        case .alert(let purpose): purpose.kind
         case .note, .withdraw, .decline, .refuseSignature, .telephone, .consult, .watch: nil
         }
     }

@@ -21,6 +21,7 @@ extension AppState {
         case .choices(let choices): return take(key, in: choices)
         case .themes(let chooser): return take(key, in: chooser)
         case .approval(let page): return take(key, in: page)
+        case .calls(let sheet): return take(key, in: sheet)
         case .passphrase, nil: return takeOnScreen(key)
         }
     }
@@ -69,7 +70,7 @@ extension AppState {
             return []
         }
         notice = nil
-        return run(name)
+        return run(commandHere(name))
     }
 
     private mutating func take(_ event: MouseEvent) -> [Effect] {

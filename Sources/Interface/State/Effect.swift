@@ -8,6 +8,8 @@ package struct Draft: Equatable, Sendable {
     package var expecting: Int64?
     /// Personal data that is kept beside the entry; the event gets its hash when it is written.
     package var sealed: String?
+    /// Identifiers of living persons, which are kept beside the entry, too.
+    package var sealedIdentifiers: [SealedIdentifiers.Row] = []
 
     package init(
         _ target: Proposal.Target, _ event: Event, at: Instant? = nil, expecting: Int64? = nil, sealed: String? = nil
@@ -73,6 +75,9 @@ package enum Effect: Equatable, Sendable {
     case repaint
     /// Stop the process, as Ctrl-Z does elsewhere.
     case suspend
-    case ring(priority: Int)
+    /// Louder where nobody moved although it was somebody else's turn already.
+    case ring(priority: Int, isLouder: Bool = false)
+    /// How the alerts of a period served those on watch; answered by `health`.
+    case loadHealth(from: Instant, until: Instant)
     case quit
 }

@@ -13,6 +13,7 @@ package enum Overlay: Equatable, Sendable {
     case passphrase(PassphraseEntry)
     /// What waits for a second person, as it will be written.
     case approval(ApprovalPage)
+    case calls(CallSheet)
 }
 
 /// One line of text with a caret.

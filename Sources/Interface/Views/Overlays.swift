@@ -13,6 +13,7 @@ extension AppState {
         case .themes(let chooser): draw(chooser, on: &canvas)
         case .passphrase(let entry): draw(entry, on: &canvas)
         case .approval(let page): draw(page, on: &canvas)
+        case .calls(let sheet): draw(sheet, on: &canvas)
         case .filter, nil: break
         }
     }
