@@ -38,6 +38,8 @@ package struct Preferences: Equatable, Sendable {
     /// 0 is never.
     package var repaintMinutes: Int { number(.repaintMinutes) }
     package var escapeDelayMilliseconds: Int { number(.escapeDelayMilliseconds) }
+    /// After how many seconds an alert of priority 1 or 2 rings again.
+    package var bellRepeatSeconds: [Int] { [number(.bellRepeat1Seconds), number(.bellRepeat2Seconds)] }
     package var clipboard: Clipboard { Clipboard(rawValue: self[.clipboard].plain) ?? .off }
 
     /// The keys whose values differ, in the order of the table.

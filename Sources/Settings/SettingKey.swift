@@ -6,6 +6,8 @@ package enum SettingKey: String, CaseIterable, Hashable, Sendable {
     case repaintMinutes = "repaint_minutes"
     case escapeDelayMilliseconds = "escape_delay_ms"
     case clipboard
+    case bellRepeat1Seconds = "bell_repeat_1_s"
+    case bellRepeat2Seconds = "bell_repeat_2_s"
 
     /// What a value may be.
     package enum Kind: Equatable, Sendable {
@@ -37,6 +39,7 @@ package enum SettingKey: String, CaseIterable, Hashable, Sendable {
         case .layouts: .ranking(Preferences.keyboardNames)
         case .repaintMinutes: .number(0...1_440)
         case .escapeDelayMilliseconds: .number(1...5_000)
+        case .bellRepeat1Seconds, .bellRepeat2Seconds: .number(0...3_600)
         }
     }
 
@@ -75,6 +78,8 @@ package enum SettingKey: String, CaseIterable, Hashable, Sendable {
         case .repaintMinutes: .number(5)
         case .escapeDelayMilliseconds: .number(25)
         case .clipboard: .word("off")
+        case .bellRepeat1Seconds: .number(10)
+        case .bellRepeat2Seconds: .number(180)
         }
     }
 
@@ -97,6 +102,10 @@ package enum SettingKey: String, CaseIterable, Hashable, Sendable {
         case .title: "Whether the window's title is set."
         case .repaintMinutes: "Draw the whole screen again every so many minutes, over what others wrote; 0 is never."
         case .escapeDelayMilliseconds: "How long Esc waits for the rest of a key, in milliseconds."
+        case .bellRepeat1Seconds:
+            "An alert of priority 1 that nobody acknowledged rings again after so many seconds; 0 is never."
+        case .bellRepeat2Seconds:
+            "An alert of priority 2 that nobody acknowledged rings again after so many seconds; 0 is never."
         case .clipboard: "How copying reaches the clipboard of the terminal: not at all, or by OSC 52."
         }
     }

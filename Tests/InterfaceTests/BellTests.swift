@@ -29,9 +29,10 @@ import Wording
         let effects = Self.raise(priority, in: &log, &state)
         #expect(effects == expected)
         let line = state.render().plainLines()[1]
-        #expect(line.contains("BELL \(priority): AL-2026-0005") == !expected.isEmpty, "\(line)")
+        let isShown = priority <= 3
+        #expect(line.contains("BELL \(priority): AL-2026-0005") == isShown, "\(line)")
         _ = state.handle(.tick(now: SampleLog.night + .minutes(2), real: SampleLog.night + .minutes(2)))
-        #expect(state.render().plainLines()[1].contains("BELL") == !expected.isEmpty, "it stays until a key")
+        #expect(state.render().plainLines()[1].contains("BELL") == isShown, "it stays until a key")
         _ = state.handle(.key(.down))
         #expect(!state.render().plainLines()[1].contains("BELL"))
     }
@@ -54,7 +55,83 @@ import Wording
         let effects = state.handle(.tick(now: SampleLog.night, real: SampleLog.night))
         #expect(state.urgentNeeds.count > known)
         #expect(effects == [.ring(priority: 1)])
-        #expect(state.handle(.tick(now: SampleLog.night + .minutes(1), real: SampleLog.night + .minutes(1))).isEmpty)
+        let soon = SampleLog.night + .seconds(4)
+        #expect(state.handle(.tick(now: soon, real: soon)).isEmpty)
+    }
+
+    static func seconds(_ range: Range<Int64>, _ state: inout AppState) -> [(Int64, Effect)] {
+        range.flatMap { second in
+            let now = SampleLog.night + .seconds(second)
+            return state.handle(.tick(now: now, real: now)).map { (second, $0) }
+        }
+    }
+
+    @Test func priorityOneSoundsEveryTenSecondsUntilSomebodyAcknowledgesAndARepeatDoesNotBeginItAnew() {
+        var (state, log) = (Sample.state(SampleLog()), SampleLog())
+        _ = Self.seconds(0..<1, &state)
+        let first = Self.raise(1, in: &log, &state)
+        #expect(first == [.ring(priority: 1)])
+        let name = SubjectName("AL-2026-0001")!
+        let heard = Self.seconds(1..<25, &state)
+        #expect(heard.map(\.0) == [10, 20] && heard.allSatisfy { $0.1 == .ring(priority: 1) })
+        log.add(
+            .alert(.messageFiled(MessageFiled(.received, .information, party: "UZB", text: "again"))), to: name,
+            minutesAgo: 0)
+        #expect(state.handle(.moved(log.board, new: [log.entries.last!])).isEmpty)
+        let heard1 = Self.seconds(25..<35, &state)
+        #expect(heard1.map(\.0) == [30], "the count goes on")
+        log.add(.alert(.acknowledged(AlertAcknowledged())), to: name, minutesAgo: 0)
+        _ = state.handle(.moved(log.board, new: [log.entries.last!]))
+        let heard2 = Self.seconds(35..<200, &state)
+        #expect(heard2.isEmpty)
+    }
+
+    @Test func whereTheLadderBeganItIsLouderAndTwiceAsOften() {
+        var (state, log) = (Sample.state(SampleLog()), SampleLog())
+        _ = Self.seconds(0..<1, &state)
+        _ = Self.raise(1, in: &log, &state)
+        let heard = Self.seconds(110..<141, &state)
+        #expect(heard.first { $0.0 >= 120 }?.1 == .ring(priority: 1, isLouder: true))
+        #expect(heard.filter { $0.1 == .ring(priority: 1, isLouder: true) }.map(\.0).count >= 4)
+        var loud = BellPattern()
+        loud.ring(priority: 1, isLouder: true, at: 0)
+        #expect((0..<9_000).count { loud.sounds(at: Int64($0)) } == 5)
+    }
+
+    @Test func priorityTwoSoundsEveryThreeMinutesThreeAndFourNever() {
+        for (priority, times) in [(2, [180, 360]), (3, []), (4, [])] as [(Int, [Int64])] {
+            var (state, log) = (Sample.state(SampleLog()), SampleLog())
+            _ = Self.seconds(0..<1, &state)
+            _ = Self.raise(priority, in: &log, &state)
+            let heard3 = Self.seconds(1..<400, &state)
+            #expect(heard3.map(\.0) == times, "priority \(priority)")
+        }
+    }
+
+    @Test func theConfigurationSaysHowOftenAndZeroIsNever() {
+        var (state, log) = (Sample.state(SampleLog()), SampleLog())
+        _ = state.handle(.preferences(Preferences([.bellRepeat1Seconds: .number(25)])))
+        _ = Self.seconds(0..<1, &state)
+        _ = Self.raise(1, in: &log, &state)
+        let heard4 = Self.seconds(1..<60, &state)
+        #expect(heard4.map(\.0) == [25, 50])
+        _ = state.handle(.preferences(Preferences([.bellRepeat1Seconds: .number(0)])))
+        let heard5 = Self.seconds(60..<600, &state)
+        #expect(heard5.allSatisfy { $0.1 != .ring(priority: 1) })
+    }
+
+    @Test func aMuteLastsAsLongAsOneSays() {
+        var state = Self.state()
+        _ = state.run("mute", "10m")
+        #expect(state.render().plainLines()[1].contains("MUTED to 04:22 +05"))
+        _ = state.run("mute", "2h")
+        #expect(state.notice?.isError == true && state.bell.mutedUntil == SampleLog.night + .minutes(10))
+        _ = state.run("mute", "soon")
+        #expect(state.notice?.isError == true)
+        let heard6 = Self.seconds(1..<600, &state)
+        #expect(heard6.isEmpty, "muted, the one that waits makes no sound")
+        let heard7 = Self.seconds(600..<640, &state)
+        #expect(!heard7.isEmpty)
     }
 
     @Test func mutedForAQuarterOfAnHourAndPriorityOneBreaksIt() {

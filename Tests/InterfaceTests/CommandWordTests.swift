@@ -42,7 +42,7 @@ import Wording
 
     static func acknowledged(_ effects: [Effect]) -> String? {
         guard case .append(let drafts) = effects.first, case .existing(let name) = drafts[0].target,
-            drafts[0].event == .alert(.acknowledged(AlertAcknowledged()))
+            case .alert(.acknowledged) = drafts[0].event
         else { return nil }
         return name.text
     }

@@ -61,7 +61,7 @@ struct KeyboardStory {
         _ = story.press("0406")
         _ = story.press(.enter)
         _ = story.press("0600")
-        let asked = story.press(.enter)
+        let asked = story.press(.enter, .enter)
         guard case .append(let drafts)? = asked.first else {
             Issue.record("not raised: \(asked), \(String(describing: story.state.overlay))")
             return
@@ -76,7 +76,12 @@ struct KeyboardStory {
         _ = story.press("gg")
         while let alert = story.state.selectedAlert, alert.acknowledgement != nil { _ = story.press("j") }
         let name = try #require(story.state.selectedSubject)
-        #expect(story.save(story.press("a")) == .alert(.acknowledged(AlertAcknowledged())))
+        guard case .alert(.acknowledged(let acknowledged))? = story.save(story.press("a")) else {
+            Issue.record("not acknowledged")
+            return
+        }
+        let lasts = story.state.alert(name).flatMap { $0.triage.acknowledgementLasts }
+        #expect(acknowledged.until == lasts.map { SampleLog.night + $0 })
 
         // A note on it, and then it goes to the shelf for two hours.
         #expect(story.press("e").isEmpty)
@@ -127,7 +132,10 @@ struct KeyboardStory {
         // The command line on the wrong layout, with a subject and without.
         _ = story.press(":")
         _ = story.press("ack 0004")
-        #expect(story.save(story.press(.enter)) == .alert(.acknowledged(AlertAcknowledged())))
+        guard case .alert(.acknowledged)? = story.save(story.press(.enter)) else {
+            Issue.record("not acknowledged")
+            return
+        }
         #expect(story.log.entries.last?.subject == SubjectName("AL-2026-0004"))
         _ = story.press(":")
         _ = story.press("watch-note quiet")

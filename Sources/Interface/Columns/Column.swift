@@ -34,11 +34,11 @@ extension PanelID {
     package var list: ListKind? {
         switch self {
         case .deliveries: .deliveries
-        case .alerts: .alerts
+        case .alerts, .shelved: .alerts
         case .agenda: .agenda
         case .latest, .watchLog, .timeline, .records: .log
         case .officers: .officers
-        case .facts, .duty, .onCall, .inForce, .orders: nil
+        case .facts, .duty, .onCall, .inForce, .orders, .preview, .health: nil
         }
     }
 }

@@ -20,7 +20,12 @@ extension Column {
             order: alertOrder { .number($0.now.milliseconds - $1.learnt.milliseconds) }),
         Column(
             id: "what", heading: "What", place: .always, least: 14, most: 90, share: 4,
-            cell: alert { CellText($0.alertText($1)) },
+            cell: { state, item in
+                guard case .fold(let fold) = item else {
+                    return item.alert.map { CellText(state.alertText($0)) } ?? .empty
+                }
+                return CellText("\(state.count(of: fold)) \(state.alertText(fold.first))")
+            },
             order: alertOrder { .text($0.alertText($1)) }),
         Column(
             id: "near", heading: "Near", place: .needed(3), least: 3, isCollapsible: true,
@@ -35,8 +40,11 @@ extension Column {
             order: alertOrder { $1.place.map { .text($0) } ?? .none }),
         Column(
             id: "who", heading: "Owner", place: .spare(1), least: 8, most: 20, isCollapsible: true,
-            cell: alert { CellText($1.acknowledgement?.by ?? "", .dim) },
-            order: alertOrder { $1.acknowledgement.map { .text($0.by) } ?? .none }),
+            cell: alert { CellText($1.inCharge ?? "", .dim) },
+            order: alertOrder { $1.inCharge.map { .text($0) } ?? .none }),
+        Column(
+            id: "debts", heading: "Owed", place: .spare(2), least: 8, most: 30, isCollapsible: true,
+            cell: alert { state, alert in state.otherDebts(of: alert) }),
         Column(
             id: "standing", heading: "Standing", place: .always, samples: { $0.alertSamples },
             cell: alert { state, alert in state.standing(alert) },
@@ -62,13 +70,13 @@ extension Column {
     private static func alert(_ cell: @escaping @Sendable (AppState, Alert) -> CellText)
         -> @Sendable (AppState, PanelItem) -> CellText
     {
-        { state, item in if case .alert(let alert) = item { cell(state, alert) } else { .empty } }
+        { state, item in item.alert.map { cell(state, $0) } ?? .empty }
     }
 
     private static func alertOrder(_ order: @escaping @Sendable (AppState, Alert) -> SortKey)
         -> @Sendable (AppState, PanelItem) -> SortKey
     {
-        { state, item in if case .alert(let alert) = item { order(state, alert) } else { .none } }
+        { state, item in item.alert.map { order(state, $0) } ?? .none }
     }
 }
 
@@ -88,12 +96,31 @@ extension AppState {
         case .shelved(let until): return CellText(catalogue.text("shelved to \(face.moment(until, now: now))"), .dim)
         case .closed: return CellText(catalogue.text("closed"), .dim)
         case .acknowledged:
-            guard let due = alert.due else { return CellText(catalogue.text("acknowledged"), .dim) }
+            guard let due = alert.due else {
+                guard let first = debtWords(of: alert).first else { return acknowledged(alert) }
+                return first
+            }
             return due < now
                 ? CellText([catalogue.text("LATE \(face.age(now - due))"), catalogue.text("LATE")], .warning)
                 : CellText(
                     [catalogue.text("answer by \(face.moment(due, now: now))"), face.moment(due, now: now)], .info)
         }
+    }
+
+    private func acknowledged(_ alert: Alert) -> CellText {
+        guard let until = alert.acknowledgement?.until else { return CellText(catalogue.text("acknowledged"), .dim) }
+        let back = face.moment(until, now: now)
+        return CellText([catalogue.text("acked to \(back)"), catalogue.text("acked")], .dim)
+    }
+
+    /// What is owed beside what stands in the column of the standing.
+    fileprivate func otherDebts(of alert: Alert) -> CellText {
+        let all = debtWords(of: alert)
+        let rest = alert.status(at: now) == .acknowledged ? all.dropFirst() : all[...]
+        guard let first = rest.first else { return .empty }
+        return CellText(
+            [rest.map(\.longest).joined(separator: "; "), first.longest, first.shortest],
+            rest.contains { $0.role == .warning } ? .warning : first.role)
     }
 
     fileprivate var alertSamples: [CellText] {

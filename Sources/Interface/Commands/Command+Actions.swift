@@ -10,14 +10,20 @@ extension Command {
         ) { state, _ in
             guard let alert = state.selectedAlert else { return [] }
             return state.append(
-                Draft(.existing(alert.name), .alert(.acknowledged(AlertAcknowledged())), expecting: alert.trail.last))
+                Draft(
+                    .existing(alert.name),
+                    .alert(
+                        .acknowledged(
+                            AlertAcknowledged(until: alert.triage.acknowledgementLasts.map { state.now + $0 }))),
+                    expecting: alert.trail.last))
         },
         Command(
             "shelve", "Shelve", "Put the alert aside for a stated time, with a reason; it returns by itself",
             group: .act, argument: .text, unless: Obstacles.openAlert
         ) { state, argument in
             guard let alert = state.selectedAlert else { return [] }
-            return state.ask(.shelve(alert), answers: argument.splitOnce)
+            let presets = state.presets(["15m", "1h", "2h", "08:00"], within: alert.triage.shelfLimit)
+            return state.ask(.shelve(alert, presets: presets), answers: argument.splitOnce)
         },
         Command(
             "unshelve", "Unshelve", "Take the alert off the shelf before its time", group: .act,
@@ -32,7 +38,9 @@ extension Command {
             unless: Obstacles.openAlert
         ) { state, argument in
             guard let alert = state.selectedAlert else { return [] }
-            var form = Form.close(alert)
+            var form =
+                alert.thread.debt.flatMap { alert.thread.cancelled == nil ? Form.closeOwing(alert, $0) : nil }
+                ?? Form.close(alert)
             let (outcome, remark) = argument.splitPair
             if let place = Disposition.allCases.firstIndex(where: { $0.rawValue == outcome }),
                 case .choice(let choices, _) = form.fields[0].kind
@@ -73,6 +81,7 @@ extension Command {
         ) { state, argument in
             var form = Form.raiseAlert()
             form.fields[0].input = TextField(argument)
+            if !argument.isEmpty { state.understand(&form) }
             return state.ask(form, answers: [])
         },
         Command(

@@ -42,7 +42,8 @@ package struct Command: Sendable {
     }
 
     package static let all: [Command] =
-        actions + bonds + exchange + handlings + acts + watchActs + watchArrangements + movements + screens + finding + views
+        actions + alertActs + bonds + exchange + handlings + acts + watchActs + watchArrangements + movements + screens
+        + finding + views
         + looks
         + sounds
         + news + intake + sessions + program

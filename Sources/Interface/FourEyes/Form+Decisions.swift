@@ -69,6 +69,7 @@ extension Form {
         case .bond(let bonding, _, _): bonding.kind
         case .release: MessageFiled.kind
         case .discard: HeldDiscarded.kind
+        case .alert(let purpose): purpose.kind
         case .note, .withdraw, .decline, .refuseSignature, .telephone, .consult, .watch: nil
         }
     }

@@ -64,6 +64,7 @@ extension AppState {
         case .log: "Log"
         case .watch: "Watch"
         case .officers: "Officers"
+        case .health: "Alarm health"
         }
     }
 
@@ -81,6 +82,7 @@ extension AppState {
         }
         switch item {
         case .alert(let alert): return sentence(of: alert)
+        case .fold(let fold): return "\(fold.all.count) alike: \(sentence(of: fold.first))"
         case .delivery(let delivery): return sentence(of: delivery)
         case .agenda(let item): return sentence(of: item)
         case .entry(let entry, let withSubject, let isStruck):
@@ -202,6 +204,16 @@ extension AppState {
         }
         guard let delivery = delivery(name) else { return lines }
         return lines + delivery.legs.map { leg in sentence(of: leg, in: delivery) }
+    }
+
+    /// The figures of the alerts, a sentence each.
+    package var healthSentences: [Message] {
+        var page = self
+        page.width = 1_000_000
+        return page.healthLines.map { segments in
+            segments.count == 2
+                ? "\(segments[0].text): \(segments[1].text)" : .verbatim(segments.map(\.text).joined(separator: " "))
+        }
     }
 
     private func heading(of name: SubjectName) -> Message {

@@ -15,7 +15,9 @@ extension LineSession {
     mutating func sayNow(limit: Int) {
         let needs = state.shownNeeds
         guard !needs.isEmpty else {
-            say("NOW. \(state.words(of: .quiet(until: state.board.agenda(at: state.now).first)))")
+            say(
+                "NOW. \(state.words(of: .quiet(until: state.board.agenda(at: state.now, for: state.ownOfficer).first)))"
+            )
             return
         }
         for need in needs.prefix(limit) { say(state.needSentence(need)) }
@@ -35,7 +37,10 @@ extension LineSession {
             for panel in [PanelID.deliveries, .alerts] { readList(panel, title: true, limit: 5) }
             let due = state.items(of: .agenda).count
             say("NEXT has \(due, one: "%1 row", other: "%1 rows"); “next” reads them.")
-        case .alerts: readList(.alerts, title: true)
+        case .alerts:
+            readList(.alerts, title: true)
+            if state.panels.contains(.shelved) { readList(.shelved, title: true) }
+        case .health: for line in state.healthSentences { say(line) }
         case .deliveries: readList(.deliveries, title: true)
         case .log: readList(.records, title: true)
         case .watch:
@@ -124,6 +129,7 @@ extension LineSession {
             say("Subject: \(entry.subject.text)")
         case .delivery(let delivery): for line in state.pageLines(of: delivery.name) { say(line) }
         case .alert(let alert): for line in state.pageLines(of: alert.name) { say(line) }
+        case .fold(let fold): for name in fold.all { for line in state.pageLines(of: name) { say(line) } }
         case .fact, .run, .officer: say(state.sentence(of: item))
         case .line(let line):
             say(state.sentence(of: item))

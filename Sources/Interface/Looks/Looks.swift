@@ -61,7 +61,9 @@ extension AppState {
         case .overdue:
             if case .shelved = alert.status(at: now) { return false }
             return alert.status(at: now) == .unacknowledged || (alert.due ?? .distantFuture) < now
-        case .mine: return alert.acknowledgement?.by == officer || alert.shelf?.by == officer
+        case .mine:
+            return alert.inCharge == officer || alert.acknowledgement?.by == officer || alert.shelf?.by == officer
+                || alert.offer?.to == officer
         case .tonight: return alert.trail.lastLearnt >= watchBegan || (alert.due ?? .distantFuture) <= watchEnds
         }
     }
@@ -90,6 +92,7 @@ extension AppState {
 
     private func isAtTheTop(_ item: PanelItem) -> Bool {
         switch item {
+        case .fold(let fold): fold.first.priority == 1 && fold.first.status(at: now) == .unacknowledged
         case .alert(let alert): alert.priority == 1 && alert.status(at: now) == .unacknowledged
         case .delivery(let delivery): delivery.opened.priority == 1 && delivery.isTroubled(at: now)
         default: false

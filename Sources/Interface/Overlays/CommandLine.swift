@@ -151,7 +151,10 @@ extension Command {
     /// The areas of the subjects that a command can be about.
     var subjects: Set<Area> {
         switch name {
-        case "ack", "shelve", "unshelve", "close": [.alerts]
+        case "ack", "shelve", "unshelve", "close", "ack-until", "priority", "reply", "feedback", "answer", "tell",
+            "ask", "file",
+            "detail", "charge", "follow-up", "done", "call":
+            [.alerts]
         case "heard", "plan-leg", "end-delivery", "send-request", "transfer", "close-delivery": [.deliveries]
         case "note", "decide": [.alerts, .deliveries]
         case "open": [.alerts, .deliveries, .arrangements, .orders, .onCall]

@@ -14,6 +14,7 @@ extension Form {
         let times = FormTimes(form: self, entry: TimeEntry(zone: zone, now: now), now: now)
         switch purpose {
         case .watch(let purpose): return try drafts(of: purpose, times)
+        case .alert(let purpose): return try drafts(of: purpose, times)
         case .raiseAlert: return [try raisedAlert(times)]
         case .shelveAlert(let name):
             let until = try times.required(0, leaning: .deadline)
@@ -89,10 +90,24 @@ extension Form {
     }
 
     private func raisedAlert(_ times: FormTimes) throws(FormFault) -> Draft {
+        let line = AlertLine(try required(0))
+        let items = fields[7].optionalText.map { SeizedLine($0).items } ?? []
+        let personal = line.identifiers.compactMap { found in
+            found.kind.isPersonal ? SealedIdentifiers.Row(found.kind, typed: found.typed, state: found.state) : nil
+        }
+        let source = try required(1)
+        let particulars = Particulars(
+            items: items,
+            identifiers: line.identifiers.compactMap { IdentifierMention($0.kind, typed: $0.typed, state: $0.state) },
+            place: fields[4].optionalText)
         let raised = AlertRaised(
-            priority: fields[2].choice + 1, message: MessageKind.allCases[fields[3].choice], headline: try required(0),
-            source: try required(1), place: fields[4].optionalText, due: try times.optional(6, leaning: .deadline))
-        return Draft(.new(.alerts), .alert(.raised(raised)), at: try times.past(5))
+            priority: fields[2].choice + 1, message: MessageKind.allCases[fields[3].choice], headline: line.headline,
+            source: source.uppercased().stateCode.isEmpty ? source : source.uppercased(), place: fields[4].optionalText,
+            due: try times.optional(6, leaning: .deadline),
+            particulars: items.isEmpty && line.identifiers.isEmpty ? Particulars() : particulars)
+        var draft = Draft(.new(.alerts), .alert(.raised(raised)), at: try times.past(5))
+        draft.sealedIdentifiers = personal
+        return draft
     }
 
     private func heard(_ name: SubjectName, _ times: FormTimes) throws(FormFault) -> Draft {

@@ -14,6 +14,7 @@ extension AppState {
             keepDraft(of: form)
             return []
         case .enter where form.focus == form.fields.count - 1, .control("s"), .function(10): return submit(form)
+        case .enter where form.focus == 0 && form.isUnderstood: form.focus = form.fields.count - 1
         case .tab where completePlace(in: &form): break
         case .enter, .tab, .down: form.focus = (form.focus + 1) % form.fields.count
         case .mouse(let event):
@@ -27,6 +28,7 @@ extension AppState {
         default:
             form.fault = nil
             form.fields[form.focus].take(key, on: layouts)
+            if form.focus == 0, case .raiseAlert = form.purpose { understand(&form) }
             overlay = .form(form)
             return askForPlaces(form.fields[form.focus])
         }
@@ -51,9 +53,11 @@ extension Form {
 extension Form.Field {
     mutating func take(_ key: Key, on layouts: [KeyboardLayout]) {
         guard case .choice(let choices, let selected) = kind else {
+            if key == .left || key == .right, takePreset(forwards: key == .right) { return }
             _ = input.take(key)
             return
         }
+        isTouched = true
         switch key {
         case .left: kind = .choice(choices, selected: (selected + choices.count - 1) % choices.count)
         case .right, .character(" "): kind = .choice(choices, selected: (selected + 1) % choices.count)
@@ -65,6 +69,15 @@ extension Form.Field {
             kind = .choice(choices, selected: number - 1)
         default: break
         }
+    }
+
+    /// Goes through what is offered, as long as nothing else was typed.
+    private mutating func takePreset(forwards: Bool) -> Bool {
+        guard !presets.isEmpty, text.isEmpty || text == initial || presets.contains(text) else { return false }
+        let place = presets.firstIndex(of: text)
+        let next = place.map { ($0 + (forwards ? 1 : presets.count - 1)) % presets.count }
+        input = TextField(presets[next ?? (forwards ? 0 : presets.count - 1)])
+        return true
     }
 
     var isEmpty: Bool { text.isEmpty }

@@ -7,21 +7,26 @@ extension Form {
         Form(
             .raiseAlert, title: "New alert",
             fields: [
-                Field("What", hint: "one line, as you would say it"),
+                Field("What", hint: "one line, as you would say it: UZB heroin 6.3 kg Malik P1"),
                 Field("Who told", hint: "State code or service, such as UZB"),
                 Field("Priority", choices: ["1 now", "2 this hour", "3 this watch", "4 to know"], selected: 1),
                 Field("Kind", choices: MessageKind.allCases.map(\.message)),
                 Field("Place", place: .anywhere),
                 Field("When", hint: "empty for now; 0406, 04:06", time: .nearest),
                 Field("Answer by", hint: "empty for none; 06:00, 2h", time: .deadline),
+                Field("Seized", hint: "heroin 6.3 kg; cash 15000 USD: things parted by ;"),
             ])
     }
 
-    static func shelve(_ alert: Alert) -> Form {
+    static func shelve(_ alert: Alert, presets: [String] = []) -> Form {
         Form(
             .shelveAlert(alert.name), title: "Shelve \(alert.name.text)", expecting: alert.trail.last,
             fields: [
-                Field("For how long", "1h", hint: "30m, 2h, 1h30, or until 08:00", time: .deadline),
+                Field(
+                    "For how long", "1h",
+                    hint:
+                        "30m, 2h, 1h30, or until 08:00; at most \(Form.typed(alert.triage.shelfLimit)); Left and Right offer more",
+                    time: .deadline, presets: presets),
                 Field("Because", hint: "the reason is kept"),
             ])
     }

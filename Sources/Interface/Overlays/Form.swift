@@ -15,6 +15,7 @@ package struct Form: Equatable, Sendable {
         case planLeg(SubjectName)
         case endDelivery(SubjectName)
         case watch(WatchPurpose)
+        case alert(AlertPurpose)
         case withdraw(Int64, SubjectName)
         case handling(SubjectName)
         /// Why a protected record is read, to be written on the officer's own subject.
@@ -50,9 +51,17 @@ package struct Form: Equatable, Sendable {
         var kind: Kind
         package var input: TextField
         /// What stood in it before anybody typed.
-        let initial: String
+        var initial: String
+        /// What Left and Right put in while nothing else is typed.
+        var presets: [String] = []
+        /// Whether somebody chose: then nothing is proposed any more.
+        var isTouched = false
 
-        init(_ label: Message, _ text: String = "", hint: Message? = nil, time: FormTimes.Leaning? = nil) {
+        init(
+            _ label: Message, _ text: String = "", hint: Message? = nil, time: FormTimes.Leaning? = nil,
+            presets: [String] = []
+        ) {
+            self.presets = presets
             self.label = label
             self.hint = hint
             kind = time.map { .time($0) } ?? .text
@@ -96,7 +105,13 @@ package struct Form: Equatable, Sendable {
     }
 
     /// What tells one form from another, so that a draft comes back to where it belongs.
-    var draftKey: String { if case .watch(let purpose) = purpose { purpose.draftKey } else { "\(purpose)" } }
+    var draftKey: String {
+        switch purpose {
+        case .watch(let purpose): purpose.draftKey
+        case .alert(let purpose): purpose.draftKey
+        default: "\(purpose)"
+        }
+    }
 
     var hasTypedText: Bool { fields.contains { !$0.text.isEmpty && $0.text != $0.initial } }
 

@@ -11,6 +11,7 @@ extension AppState {
 
     /// With which mark a panel's rows are compared; nil for panels that only arrange what stands elsewhere.
     private func markPanel(of panel: PanelID) -> PanelID? {
+        if panel == .shelved { return .alerts }
         guard panel == .timeline else { return Seen.panels.contains(panel) ? panel : nil }
         guard case .subject(let name) = screen else { return nil }
         return AppState.list(of: name.area)
@@ -29,6 +30,8 @@ extension AppState {
     private func news(in item: PanelItem) -> Int64? {
         switch item {
         case .alert(let alert): foreign(alert.trail.last, alert.trail.lastActor)
+        case .fold(let fold):
+            fold.all.compactMap { board.alerts[$0] }.compactMap { foreign($0.trail.last, $0.trail.lastActor) }.max()
         case .delivery(let delivery): foreign(delivery.trail.last, delivery.trail.lastActor)
         case .entry(let entry, _, _): entry.subject.area.isNews ? foreign(entry.index, entry.actor) : nil
         case .run(let run): foreign(run.last.index, run.last.actor)

@@ -46,6 +46,7 @@ extension AppState {
         switch item {
         case .delivery(let delivery): return concealedCell(column, item, of: delivery)
         case .alert(let alert): return concealedCell(column, item, of: alert)
+        case .fold(let fold): return concealedCell(column, item, of: fold.first)
         case .agenda(let agenda):
             if column.id == "what" { return CellText(catalogue.text(agenda.matter.openMessage)) }
             return ["when", "number"].contains(column.id) ? column.cell(self, item) : .empty
@@ -57,6 +58,7 @@ extension AppState {
         switch item {
         case .delivery(let delivery): withholds(delivery.name)
         case .alert(let alert): withholds(alert.name)
+        case .fold(let fold): withholds(fold.first.name)
         case .agenda(let agenda): withholds(agenda.subject)
         case .entry, .run, .fact, .officer, .line: false
         }
@@ -114,7 +116,7 @@ extension AppState {
         let kind: Message?
         let list: ListKind
         switch item {
-        case .alert: (kind, list) = ("alert", .alerts)
+        case .alert, .fold: (kind, list) = ("alert", .alerts)
         case .delivery: (kind, list) = ("delivery", .deliveries)
         case .agenda: (kind, list) = (nil, .agenda)
         case .entry, .run, .fact, .officer, .line: return "details are hidden"

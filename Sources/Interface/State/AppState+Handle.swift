@@ -80,6 +80,7 @@ extension AppState {
             return isVisitor ? [.veil(veilWords)] : []
         case .words(let catalogues): otherWords = catalogues
         case .places(let gazetteer): places = gazetteer
+        case .health(let figures): health = figures
         case .theme(let name): themeName = name
         case .themes(let cards): themes = cards
         case .keymap(let keymap): take(keymap)
@@ -112,7 +113,7 @@ extension AppState {
     }
 
     /// How to reach people whose payload was not asked for yet.
-    private mutating func wantedContacts() -> [Effect] {
+    mutating func wantedContacts() -> [Effect] {
         let new = board.onCall(at: now).compactMap(\.contact).filter { !askedContacts.contains($0) }
         guard !new.isEmpty else { return [] }
         askedContacts.formUnion(new)
@@ -148,6 +149,7 @@ extension AppState {
         }
         if new.usesMouse != preferences.usesMouse { isMouseOn = new.usesMouse }
         bell.isOn = new.sound == .bell
+        bell.intervals = new.bellIntervals
         preferences = new
     }
 

@@ -23,6 +23,7 @@ extension AppState {
         case .approval(let page): return take(key, in: page)
         case .paste(let sheet): return take(key, in: sheet)
         case .release(let sheet): return take(key, in: sheet)
+        case .calls(let sheet): return take(key, in: sheet)
         case .passphrase, nil: return takeOnScreen(key)
         }
     }
@@ -71,7 +72,7 @@ extension AppState {
             return []
         }
         notice = nil
-        return run(name)
+        return run(commandHere(name))
     }
 
     private mutating func take(_ event: MouseEvent) -> [Effect] {

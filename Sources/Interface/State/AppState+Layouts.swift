@@ -25,7 +25,13 @@ extension AppState {
 
     /// The keys of a command, as engraved on the layout in use.
     package func keyNames(of command: String) -> [String] {
-        keymap.strokes(of: command, engravedOn: layoutInUse, order: layouts).map(\.name)
+        func strokes(_ name: String) -> [String] {
+            keymap.strokes(of: name, engravedOn: layoutInUse, order: layouts).map(\.name)
+        }
+        guard isOnAlerts else { return strokes(command) }
+        // A key that means something else here is not one of the command's.
+        let lent = AppState.onAlerts.first { $0.value == command }.map { strokes($0.key) } ?? []
+        return AppState.onAlerts[command] == nil ? strokes(command) + lent : []
     }
 
     /// Which of an overlay's own keys was pressed: itself, or the one at its position; nil for another key.

@@ -43,6 +43,7 @@ extension AppState {
         }
         switch item {
         case .alert(let alert): return "\(alert.name.text) \(alertText(alert))"
+        case .fold(let fold): return "\(count(of: fold)) \(fold.first.name.text) \(alertText(fold.first))"
         case .delivery(let delivery):
             let place = delivery.lastPlace.map { ", \($0)" } ?? ""
             return "\(delivery.name.text) \(delivery.opened.goods)\(place)"

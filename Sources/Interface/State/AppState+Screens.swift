@@ -24,7 +24,7 @@ extension AppState {
         case .log: logLoads()
         case .board:
             plan.showsTheWatch ? shownWatch.map { [.loadHistory($0)] } ?? [] : []
-        case .alerts, .deliveries, .officers: []
+        case .alerts, .deliveries, .officers, .health: []
         }
     }
 
@@ -35,6 +35,7 @@ extension AppState {
 
     mutating func openSelection() -> [Effect] {
         if let waiting = selectedWaiting { return examine(waiting) }
+        if foldUnderCursor != nil { return toggleFold() }
         if focusedPanel == .timeline || focusedPanel == .watchLog { return openRaw() }
         if let run = selectedRun { return openLog(at: run.first.index) }
         if let name = selectedSubject, name.area != .logKeeping { return open(.subject(name)) }

@@ -34,6 +34,7 @@ extension AppState {
         switch item {
         case .delivery(let delivery):
             return search.matches(delivery, at: now, text: "\(shown) \(delivery.searchText)")
+        case .fold(let fold): return search.matches(fold.first, at: now, text: "\(shown) \(fold.first.searchText)")
         case .alert(let alert): return search.matches(alert, at: now, text: "\(shown) \(alert.searchText)")
         case .entry(let entry, _, _):
             let whole = EntryOnBoard(entry: entry, alert: alert(entry.subject), delivery: delivery(entry.subject))

@@ -14,7 +14,9 @@ extension AppState {
     /// Whether something on the screen counts down by the second.
     package var showsSeconds: Bool {
         if let notice, !notice.isError { return true }
-        guard mode == .live, screen == .board, let next = board.agenda(at: now).first else { return false }
+        guard mode == .live, screen == .board, let next = board.agenda(at: now, for: ownOfficer).first else {
+            return false
+        }
         return next.instant - now < .minutes(10)
     }
 }

@@ -103,7 +103,9 @@ extension Input {
     /// Whether it brings something of the log, which may have been read before the veil fell.
     var isOfTheLog: Bool {
         switch self {
-        case .moved, .history, .matches, .logPage, .found, .foundRecord, .raw, .contacts, .reviewing, .reviewEnded: true
+        case .moved, .history, .matches, .logPage, .found, .foundRecord, .raw, .contacts, .reviewing, .reviewEnded,
+            .health:
+            true
         default: false
         }
     }

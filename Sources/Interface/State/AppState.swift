@@ -14,6 +14,8 @@ package enum ScreenID: Hashable, Sendable {
     case log
     case watch
     case officers
+    /// How well the alerts served the watch.
+    case health
 }
 
 /// A list that can have the focus.
@@ -21,6 +23,8 @@ package enum PanelID: String, Hashable, Sendable {
     case deliveries, alerts, agenda, latest, watchLog, timeline, records, facts, officers
     /// Of the watch: who has it and the next turns, people on call, what holds for a while, standing orders.
     case duty, onCall, inForce, orders
+    /// Of the alerts: what lies on the shelf, what is known of the one under the cursor, and how they served the watch.
+    case shelved, preview, health
 }
 
 /// Everything the interface knows. Drawing is a pure function of it; `handle` is the one way to change it.
@@ -103,6 +107,12 @@ package struct AppState: Sendable {
     package internal(set) var places = Gazetteer.empty
     var hasAskedForPlaces = false
     package internal(set) var bell = Bell()
+    /// How the alerts of the period that was asked for served the watch; nil while it is being read.
+    package internal(set) var health: AlarmHealth?
+    /// The repeats that somebody wants to see one by one.
+    var unfolded: Set<String> = []
+    /// The list of alerts that had the focus last.
+    var previewedList = PanelID.alerts
     /// What this officer has seen of each panel; nil where nobody keeps it.
     package internal(set) var seen: Seen?
     var attention = Attention()
@@ -191,6 +201,7 @@ package struct AppState: Sendable {
         self.keymap = keymap
         self.preferences = preferences
         bell.isOn = preferences.sound == .bell
+        bell.intervals = preferences.bellIntervals
         looks.arrangement = preferences.arrangement
         configuredLayouts = layouts ?? KeyboardLayout.order(in: preferences)
         vocabularies = [Vocabulary(catalogue)]
@@ -225,6 +236,7 @@ package struct AppState: Sendable {
     /// The subject that a command acts on: the one whose page is open, or the one under the cursor.
     package var selectedSubject: SubjectName? {
         if case .subject(let name) = screen { return name }
+        if focusedPanel == .preview { return previewed?.name }
         guard let anchor = lists[focusedPanel]?.anchor else { return nil }
         // Lists are settled after each input, so that the row is there.
         if let index = PanelItem.entryNumber(of: anchor) { return knownEntry(index)?.subject }

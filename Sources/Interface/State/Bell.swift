@@ -1,12 +1,16 @@
 import Model
+import Settings
 import Wording
 
 /// What the ear is told and what the eye is told instead: a function of the inputs, like everything else.
 package struct Bell: Equatable, Sendable {
-    /// How long `mute` lasts, on the real clock.
+    /// How long `mute` lasts where nothing else is said, and the longest that it may, on the real clock.
     package static let muteLength = Span.minutes(15)
+    package static let longestMute = Span.hours(1)
     /// Priorities above this make no sound.
     package static let lowestPriority = 2
+    /// Priorities above this are not even told to the eye.
+    package static let lowestShown = 3
 
     /// Whether anything sounds at all, from the configuration.
     package internal(set) var isOn = true
@@ -16,6 +20,10 @@ package struct Bell: Equatable, Sendable {
     package internal(set) var last: Ring?
     /// The urgent needs that are there; nil until the board was seen once, because what is old does not ring.
     var known: Set<String>?
+    /// After how long an alert of priority 1 or 2 that nobody acknowledged sounds again, from the configuration; never for zero.
+    var intervals: [Span] = [.seconds(10), .minutes(3)]
+    /// When each priority sounded last, or would have, on the real clock.
+    var sounded: [Int: Instant] = [:]
 
     package struct Ring: Equatable, Sendable {
         package let priority: Int
@@ -27,12 +35,37 @@ extension AppState {
     /// The urgent needs of the live board, even while a past one is shown.
     var urgentNeeds: [Headline] {
         (liveBoard ?? board).needs(at: liveNow, for: ownOfficer).filter {
-            $0.identity != nil && ($0.priority ?? .max) <= Bell.lowestPriority
+            $0.identity != nil && ($0.priority ?? .max) <= Bell.lowestShown
         }
     }
 
     /// Rings for what became urgent by itself, such as a silence or the end of a shelf.
-    mutating func ringByTime() -> [Effect] { ring { _ in true } }
+    mutating func ringByTime() -> [Effect] {
+        let first = ring { _ in true }
+        return first.isEmpty ? ringAgain() : first
+    }
+
+    /// An alert that nobody acknowledged sounds again and again, priority 1 more often than 2, and the others not. Nothing
+    /// that is said on it meanwhile begins the count anew. Where the ladder is at its first rung already, it is louder and
+    /// comes twice as often.
+    private mutating func ringAgain() -> [Effect] {
+        let waiting = (liveBoard ?? board).alerts.values.filter { $0.status(at: liveNow) == .unacknowledged }
+        guard let priority = waiting.map(\.priority).min(), priority <= Bell.lowestPriority else {
+            bell.sounded = [:]
+            return []
+        }
+        let isLouder = waiting.contains { $0.priority == priority && $0.escalation(at: liveNow) != nil }
+        let usual = bell.intervals[priority - 1]
+        guard usual > .zero else { return [] }
+        guard let last = bell.sounded[priority] else {
+            bell.sounded[priority] = real
+            return []
+        }
+        let interval = isLouder ? Span(milliseconds: usual.milliseconds / 2) : usual
+        guard real - last >= interval else { return [] }
+        bell.sounded[priority] = real
+        return bell.isOn && !isMuted ? [.ring(priority: priority, isLouder: isLouder)] : []
+    }
 
     /// Rings for what new entries made urgent; what this console wrote itself makes no sound.
     mutating func ring(_ new: [Entry]) -> [Effect] {
@@ -53,7 +86,9 @@ extension AppState {
         }
         guard let loudest = rings.min(by: { $0.priority < $1.priority }) else { return [] }
         bell.last = loudest
+        guard loudest.priority <= Bell.lowestPriority else { return [] }
         if loudest.priority == 1 { bell.mutedUntil = nil }
+        bell.sounded[loudest.priority] = real
         return bell.isOn && !isMuted ? [.ring(priority: loudest.priority)] : []
     }
 
@@ -87,4 +122,8 @@ extension Headline {
         case .watchOver, .nobodyHasTheWatch, .quiet, .watchOffered, .arrangementOverdue, .orderUnread: nil
         }
     }
+}
+
+extension Preferences {
+    var bellIntervals: [Span] { bellRepeatSeconds.map { .seconds(Int64($0)) } }
 }

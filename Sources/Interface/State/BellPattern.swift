@@ -1,4 +1,4 @@
-/// When the bell sounds: three times for priority 1, once for priority 2, never for the rest.
+/// When the bell sounds: three times for priority 1, once for priority 2, never for the rest; two times more where it is louder.
 ///
 /// Times are milliseconds of any clock that does not go back. A ring that comes while one is sounding does not begin it anew;
 /// only a priority 1 takes over from a priority 2.
@@ -14,8 +14,9 @@ package struct BellPattern: Equatable, Sendable {
 
     package init() {}
 
-    package mutating func ring(priority: Int, at now: Int64) {
-        let sounds = priority == 1 ? 3 : priority == 2 ? 1 : 0
+    package mutating func ring(priority: Int, isLouder: Bool = false, at now: Int64) {
+        let usual = priority == 1 ? 3 : priority == 2 ? 1 : 0
+        let sounds = usual + (isLouder && usual > 0 ? 2 : 0)
         guard sounds > 0, left == 0 || !isFirstPriority && priority == 1 else { return }
         left = sounds
         isFirstPriority = priority == 1

@@ -10,6 +10,8 @@ package struct Draft: Equatable, Sendable {
     package var sealed: String?
     /// Messages and identifiers of persons that are kept beside the entry, each as a payload of its own.
     package var parts: [SealedPart] = []
+    /// Identifiers of living persons, which are kept beside the entry, too.
+    package var sealedIdentifiers: [SealedIdentifiers.Row] = []
 
     package init(
         _ target: Proposal.Target, _ event: Event, at: Instant? = nil, expecting: Int64? = nil, sealed: String? = nil
@@ -83,6 +85,9 @@ package enum Effect: Equatable, Sendable {
     case repaint
     /// Stop the process, as Ctrl-Z does elsewhere.
     case suspend
-    case ring(priority: Int)
+    /// Louder where nobody moved although it was somebody else's turn already.
+    case ring(priority: Int, isLouder: Bool = false)
+    /// How the alerts of a period served those on watch; answered by `health`.
+    case loadHealth(from: Instant, until: Instant)
     case quit
 }

@@ -79,6 +79,7 @@ package enum Input: Sendable {
     case roll(Roll)
     /// A record as it stands in the log, with its leaf hash; for an approval by telephone with what was approved.
     case leaf(Examined)
+    case health(AlarmHealth)
     /// News that is no fault.
     case told(Message)
 }

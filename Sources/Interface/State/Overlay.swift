@@ -17,6 +17,7 @@ package enum Overlay: Equatable, Sendable {
     case paste(PasteSheet)
     /// Something that is about to leave the Centre.
     case release(ReleaseSheet)
+    case calls(CallSheet)
 }
 
 /// One line of text with a caret.

@@ -12,7 +12,8 @@ extension AppState {
     package var panels: [PanelID] {
         switch screen {
         case .board: boardPanels
-        case .alerts: [.alerts]
+        case .alerts: alertPanels
+        case .health: [.health]
         case .deliveries: [.deliveries]
         case .subject: [.timeline, .facts]
         case .log: [.records]
@@ -68,6 +69,7 @@ extension AppState {
 
     private func screenFrames(_ body: Rect) -> [(PanelID, Rect)] {
         if screen == .watch { return watchFrames(body) }
+        if screen == .alerts { return alertFrames(body) }
         guard case .subject = screen else { return [(focusedPanel, body)] }
         let needed = factLines.count + 1
         if layout.isWide, width >= 140 {
@@ -93,7 +95,7 @@ extension AppState {
     }
 
     /// Full-width bands, as high as their rows, as near as can be.
-    private func bands(_ rect: Rect, _ panels: [PanelID]) -> [(PanelID, Rect)] {
+    func bands(_ rect: Rect, _ panels: [PanelID]) -> [(PanelID, Rect)] {
         let titles = panels.map { titleRows(of: $0) }
         let needs = panels.map { panel in
             let rows = max(1, rowCount(of: panel)) * rowHeight(of: panel)
@@ -124,7 +126,11 @@ extension AppState {
     }
 
     private func isCrowded(_ panel: PanelID) -> Bool {
-        screen == .board ? panel == .inForce : !layout.isWide && panel != .watchLog
+        switch screen {
+        case .board: panel == .inForce
+        case .alerts: panel == .shelved
+        default: !layout.isWide && panel != .watchLog
+        }
     }
 
     private func deliveriesRows(in body: Rect) -> Int {
@@ -147,6 +153,12 @@ extension AppState {
         if screen == .watch, !isZoomed, layout.isWide, [.inForce, .orders].contains(panel) {
             // Their words are sentences to be read whole.
             return rowCount(of: panel) * 2 <= layout.body.height / 3 ? 2 : 1
+        }
+        if panel == .shelved { return 1 }
+        if screen == .alerts, !isZoomed, panel == .alerts {
+            let shelved = board.shelvedAlertCount(at: now)
+            let room = layout.body.height - 2 - (shelved > 0 ? min(shelved, 3) + 1 : 0)
+            return !showsPreview && rowCount(of: panel) * 2 <= room ? 2 : 1
         }
         guard screen == .board, !isZoomed else {
             let isAlone = [.alerts, .deliveries].contains(panel)
@@ -172,6 +184,7 @@ extension AppState {
     /// Keeps every visible list in line with its rows. Called after each input, so that drawing only reads.
     mutating func settleLists() {
         if screen == .board, [.alerts, .agenda].contains(focusedPanel) { looks.second = focusedPanel }
+        if [.alerts, .shelved].contains(focusedPanel) { previewedList = focusedPanel }
         var news: [Attention.Row] = []
         for (panel, rect) in frames {
             let items = items(of: panel)

@@ -12,6 +12,7 @@ extension AppState {
         case .delivery(let delivery):
             PanelRow(id: item.id, subject: delivery.name, text: text(of: item, in: .deliveries))
         case .alert(let alert): PanelRow(id: item.id, subject: alert.name, text: text(of: item, in: .alerts))
+        case .fold(let fold): PanelRow(id: item.id, subject: fold.first.name, text: text(of: item, in: .alerts))
         case .agenda(let agenda): PanelRow(id: item.id, subject: agenda.subject, text: text(of: item, in: .agenda))
         case .entry(let entry, _, _):
             PanelRow(id: item.id, subject: entry.subject, entry: entry.index, text: text(of: item, in: .log))

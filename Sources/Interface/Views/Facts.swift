@@ -26,8 +26,8 @@ extension AppState {
                 + routeLines(of: delivery)
         }
         if let alert = alert(name) {
-            return lines(
-                of: facts(of: alert) + [handlingFact(of: name)] + waitingFacts(of: name) + matchFacts(of: name))
+            return lines(of: [handlingFact(of: name)] + waitingFacts(of: name) + matchFacts(of: name))
+                + alertLines(of: alert, width: factsWidth)
         }
         if let officer = knownOfficers.first(where: { $0.name == name }) {
             return lines(of: facts(of: officer) + waitingFacts(of: name))
@@ -61,12 +61,14 @@ extension AppState {
         }
     }
 
-    private func lines(of facts: [Fact?]) -> [[Segment]] {
+    private func lines(of facts: [Fact?]) -> [[Segment]] { lines(of: facts, width: factsWidth) }
+
+    func lines(of facts: [Fact?], width: Int) -> [[Segment]] {
         let facts = facts.compactMap { $0 }
         let widest = facts.map { text($0.label).width }.max() ?? 0
-        let labelWidth = max(12, min(widest, factsWidth / 3))
+        let labelWidth = max(12, min(widest, width / 3))
         return facts.flatMap { fact in
-            SafeText(fact.value).wrapped(to: factsWidth - labelWidth - 1).enumerated().map { line, piece in
+            SafeText(fact.value).wrapped(to: width - labelWidth - 1).enumerated().map { line, piece in
                 [
                     Segment(line == 0 ? catalogue.text(fact.label) : "", .label, width: labelWidth),
                     Segment(piece.plain, fact.role),
@@ -90,36 +92,9 @@ extension AppState {
     func time(_ instant: Instant) -> String { "\(face.moment(instant, now: now)) \(face.offsetText(instant))" }
 
     /// The time, its offset and how long that is; once it has passed, by how much, while it `isAwaited`.
-    private func dueText(_ due: Instant, isAwaited: Bool) -> String {
+    func dueText(_ due: Instant, isAwaited: Bool) -> String {
         if due > now { return "\(time(due)), \(face.convention.ahead(due - now))" }
         return isAwaited ? "\(time(due)), \(catalogue.text("LATE \(face.age(now - due))"))" : time(due)
-    }
-
-    private func facts(of alert: Alert) -> [Fact?] {
-        let raised = alert.raised
-        let quantity = raised.quantity.map { "\($0.amount) \($0.unit)" }
-        let acknowledged = alert.acknowledgement.map { "\($0.by), \(time($0.at))" }
-        return [
-            Fact("What", alert.headline),
-            Fact("Priority", String(alert.priority), .priority(alert.priority)),
-            Fact("Kind", catalogue.text(raised.message.message)), Fact("Who told", raised.source),
-            Fact("Place", alert.place),
-            Fact("Substance", [raised.substance, quantity].compactMap { $0 }.joined(separator: ", ")),
-            Fact("Happened", "\(time(alert.raisedAt)), \(catalogue.text("learnt \(time(alert.learnt))"))"),
-            Fact("Answer by", alert.due.map { dueText($0, isAwaited: alert.closure == nil) }),
-            Fact("Near", raised.near?.text, .warning),
-            Fact("Acknowledged", acknowledged),
-            Fact("Shelved", alert.shelf.map { "\($0.by), \(catalogue.text("until \(time($0.until))")): \($0.reason)" }),
-            Fact(
-                "Closed",
-                alert.closure.map {
-                    "\($0.by), \(time($0.at)): \(catalogue.text($0.disposition.message)) \($0.note ?? "")"
-                }),
-            Fact(
-                "Personal data",
-                raised.payloads.isEmpty ? nil : catalogue.text("\(raised.payloads.count) sealed, :raw shows the hashes")
-            ),
-        ]
     }
 
     private func facts(of delivery: Delivery) -> [Fact?] {

@@ -92,7 +92,12 @@ extension AppState {
         case .subject(let name):
             switch name.area {
             case .deliveries: return ["help", "back", "heard", "note", "raw", "withdraw", "command", "zone"]
-            case .alerts: return ["help", "back", "ack", "shelve", "close", "note", "raw", "withdraw", "command"]
+            case .alerts:
+                return [
+                    "help", "back", "ack", "charge", "detail", "call", "reply", "shelve", "close", "tell", "ask",
+                    "file",
+                    "follow-up", "raw", "withdraw", "command",
+                ]
             case .officers: return ["help", "back", "raw", "approvals", "command", "zone"]
             case .arrangements: return ["help", "back", "end-arrangement", "raw", "command", "zone"]
             case .orders: return ["help", "back", "sign-order", "raw", "command", "zone"]
@@ -104,7 +109,12 @@ extension AppState {
                 "help", "back", "watch-note", "decide", "order", "arrange", "end-arrangement", "sign-order", "correct",
                 "panel", "command",
             ]
-        case .alerts: return ["help", "open", "back", "ack", "shelve", "close", "note", "find", "command", "new"]
+        case .alerts:
+            return [
+                "help", "open", "back", "ack", "charge", "call", "detail", "reply", "shelve", "close", "new", "health",
+                "find", "command",
+            ]
+        case .health: return ["help", "back", "alerts", "find", "command", "zone"]
         case .deliveries: return ["help", "open", "back", "heard", "note", "find", "command", "zone", "freeze"]
         case .board:
             return [

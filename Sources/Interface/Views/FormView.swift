@@ -49,6 +49,9 @@ extension AppState {
             let words: Message = "\(layout.code.uppercased()) layout: read as \(time). Enter takes it, Esc does not."
             return lines(words, .warning, most: most) + end
         }
+        if form.focus == 0 || form.focus == form.fields.count - 1, let words = understoodWords(of: form) {
+            return lines(words, .info, most: most) + end
+        }
         if let words = placeHint(for: form.fields[form.focus]) { return lines(words, .dim, most: most) + end }
         return lines(form.fields[form.focus].hint ?? .verbatim(""), .dim, most: most) + end
     }

@@ -160,7 +160,7 @@ extension AppState {
             return
         }
         let needs = shownNeeds
-        let headline = needs.first ?? .quiet(until: board.agenda(at: now).first)
+        let headline = needs.first ?? .quiet(until: board.agenda(at: now, for: ownOfficer).first)
         let role: Role = headline.priority == nil ? .good : headline.priority == 1 ? .urgent : .now
         let indent = canvas.put(text(headline.priority.map { "NOW \($0)" } ?? "NOW"), row: 2, column: 0, role: role) + 1
         let lines = text(words(of: headline)).wrapped(to: width - indent)

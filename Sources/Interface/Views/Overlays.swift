@@ -15,6 +15,7 @@ extension AppState {
         case .approval(let page): draw(page, on: &canvas)
         case .paste(let sheet): draw(sheet, on: &canvas)
         case .release(let sheet): draw(sheet, on: &canvas)
+        case .calls(let sheet): draw(sheet, on: &canvas)
         case .filter, nil: break
         }
     }

@@ -4,6 +4,8 @@ import Model
 enum PanelItem {
     case delivery(Delivery)
     case alert(Alert)
+    /// Alerts that say the same, in one row.
+    case fold(AlertFold)
     case agenda(AgendaItem)
     /// An entry, with its subject where the list has several, and struck through where it was withdrawn.
     case entry(Entry, withSubject: Bool, isStruck: Bool)
@@ -20,6 +22,7 @@ enum PanelItem {
         switch self {
         case .delivery(let delivery): delivery.name.text
         case .alert(let alert): alert.name.text
+        case .fold(let fold): fold.first.name.text + PanelItem.foldMark
         case .agenda(let item): "\(item.subject.text) \(item.instant.milliseconds) \(item.matter.message.key)"
         case .entry(let entry, _, _): "#\(entry.index)"
         case .run(let run): "#\(run.first.index)"
@@ -29,8 +32,22 @@ enum PanelItem {
         }
     }
 
+    /// What the id of a row that stands for several ends with.
+    static let foldMark = " fold"
+
     /// The entry that a row's id names; nil for a row that is about a subject.
     static func entryNumber(of id: String) -> Int64? { id.hasPrefix("#") ? Int64(id.dropFirst()) : nil }
+}
+
+extension PanelItem {
+    /// The alert that a row is about: of several, the most urgent.
+    var alert: Alert? {
+        switch self {
+        case .alert(let alert): alert
+        case .fold(let fold): fold.first
+        default: nil
+        }
+    }
 }
 
 extension AppState {
@@ -46,9 +63,7 @@ extension AppState {
         guard rowFilter(of: panel) == nil, looks.subset == nil else { return items(of: panel).count }
         switch panel {
         case .deliveries: return board.deliveries.count
-        case .alerts where screen == .alerts: return board.alerts.count
-        case .alerts:
-            return board.alerts.values.count { if case .shelved = $0.status(at: now) { false } else { true } }
+        case .alerts: return allItems(of: panel).count
         default: return allItems(of: panel).count
         }
     }
@@ -61,7 +76,9 @@ extension AppState {
     /// The log screen's filter is a search of its own over the whole log.
     private func rowFilter(of panel: PanelID) -> EntryFilter? {
         // NEXT is never thinned out: what is due is due.
-        guard ![.records, .agenda, .facts].contains(panel), filters[screen]?.isEmpty == false else { return nil }
+        guard ![.records, .agenda, .facts, .preview, .health].contains(panel), filters[screen]?.isEmpty == false else {
+            return nil
+        }
         let filter = self.filter
         return filter.isEmpty ? nil : filter
     }
@@ -70,9 +87,11 @@ extension AppState {
         switch panel {
         case .deliveries: return board.deliveriesInOrder(at: now).filter { isWanted($0) }.map { .delivery($0) }
         case .alerts:
-            let alerts = board.alertsInOrder(at: now) + (screen == .alerts ? board.shelvedAlerts(at: now) : [])
-            return alerts.filter { isWanted($0) }.map { .alert($0) }
-        case .agenda: return board.agenda(at: now).map { .agenda($0) }
+            return folded(board.alertsInOrder(at: now).filter { isWanted($0) })
+        case .shelved: return board.shelvedAlerts(at: now).filter { isWanted($0) }.map { .alert($0) }
+        case .preview: return previewLines.enumerated().map { .fact($0.offset, $0.element) }
+        case .health: return healthLines.enumerated().map { .fact($0.offset, $0.element) }
+        case .agenda: return board.agenda(at: now, for: ownOfficer).map { .agenda($0) }
         case .latest: return latestItems
         case .watchLog: return shownWatch.map { timeline(of: $0) } ?? []
         case .duty: return dutyItems

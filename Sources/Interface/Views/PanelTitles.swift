@@ -65,6 +65,17 @@ extension AppState {
             return PanelTitle(
                 leads: leads("TIMELINE", "newest first", panel),
                 "\(history.entries.count, one: "%1 entry", other: "%1 entries"), \(newest)", newest)
+        case .shelved:
+            return PanelTitle(leads: ["SHELVED \(board.shelvedAlertCount(at: now))"], "the first to return first")
+        case .preview:
+            guard let alert = previewed else { return PanelTitle(leads: [""], .verbatim("")) }
+            let standing = standingWord(alert.name)
+            var title = PanelTitle(leads: [.verbatim(alert.name.text)])
+            title.remarks = standing.forms.map { .verbatim($0) }
+            title.role = standing.role
+            return title
+        case .health:
+            return PanelTitle(leads: ["ALARM HEALTH"], health.map { "until \(time($0.until))" } ?? "loading")
         case .facts:
             guard case .subject(let name) = screen else { return PanelTitle(leads: [], .verbatim("")) }
             return PanelTitle(leads: [.verbatim(name.text)], .verbatim(""))
@@ -124,13 +135,23 @@ extension AppState {
 
     private var alertsTitle: PanelTitle {
         let open = board.openAlertCount(at: now)
-        // On their own screen the shelved ones stand below the open ones, and count when some rows are filtered out.
-        let all = screen == .alerts ? open + board.shelvedAlertCount(at: now) : open
+        let rate = alarmRate
+        if let since = rate.floodSince, !conceals {
+            let flood: Message =
+                "FLOOD since \(face.moment(since, now: now)): \(rate.lastTenMinutes) in 10 min, repeats folded"
+            var title = PanelTitle(
+                leads: ["ALERTS \(open) open"], flood, "FLOOD since \(face.moment(since, now: now))", "FLOOD")
+            title.role = .warning
+            return title
+        }
+        let all = open
         let plain: Message = filtered(.alerts, all) ?? "ALERTS \(open) open"
         let lead = orderText(of: .alerts).map { "\(plain), \($0)" } ?? plain
         let shelved = board.shelvedAlertCount(at: now)
         let newest = newestAge(.alerts)
-        guard let first = board.shelvedAlerts(at: now).first, case .shelved(let until) = first.status(at: now) else {
+        guard screen != .alerts || conceals, let first = board.shelvedAlerts(at: now).first,
+            case .shelved(let until) = first.status(at: now)
+        else {
             return PanelTitle(leads: [lead], newest)
         }
         let back = face.moment(until, now: now)
@@ -150,7 +171,8 @@ extension AppState {
         case .onCall: "CALL \(board.onCall(at: now).count)"
         case .inForce: "IN FORCE \(board.arrangements.count)"
         case .orders: "ORDERS \(board.ordersInForce(at: now).count)"
-        case .timeline, .facts, .records, .officers: .verbatim("")
+        case .shelved: "SHELVED \(board.shelvedAlertCount(at: now))"
+        case .timeline, .facts, .records, .officers, .preview, .health: .verbatim("")
         }
     }
 
@@ -214,7 +236,9 @@ extension AppState {
         case .onCall: return "nobody is on call; :on-call puts somebody on the list"
         case .inForce: return "nothing holds for a while; :order and :arrange write it down"
         case .orders: return "no standing order is in force"
-        case .timeline, .facts: return "loading"
+        case .shelved: return "nothing is on the shelf"
+        case .preview: return "no alert is open"
+        case .timeline, .facts, .health: return "loading"
         case .records: return log.isLoading || log.entries.isEmpty && filter.isEmpty ? "loading" : "nothing fits"
         }
     }

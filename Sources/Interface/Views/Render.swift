@@ -134,13 +134,13 @@ extension AppState {
     private func table(of items: [PanelItem], _ panel: PanelID, width: Int, hasHeadings: Bool) -> PanelTable {
         if let list = panel.list { return table(of: items, in: list, width: width, hasHeadings: hasHeadings) }
         if panel.watchColumns != nil { return watchTable(items, of: panel, width: width) }
-        return PanelTable(headings: [], rows: factRows(items).map { PanelTable.Row(segments: $0) })
+        return PanelTable(headings: [], rows: factRows(items, of: panel).map { PanelTable.Row(segments: $0) })
     }
 
     /// The visible facts; one that goes on below the edge carries the mark of a cut.
-    private func factRows(_ items: [PanelItem]) -> [[Segment]] {
+    private func factRows(_ items: [PanelItem], of panel: PanelID) -> [[Segment]] {
         var rows: [[Segment]] = items.map { if case .fact(_, let segments) = $0 { segments } else { [] } }
-        let all = factLines
+        let all = panel == .preview ? previewLines : panel == .health ? healthLines : factLines
         guard case .fact(let line, _)? = items.last, all.indices.contains(line + 1), let value = rows.last?.last,
             all[line + 1].count == 2, all[line + 1][0].text.isEmpty
         else { return rows }

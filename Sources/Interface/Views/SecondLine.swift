@@ -10,8 +10,8 @@ extension AppState {
         switch item {
         case .delivery(let delivery):
             return [Segment("", width: 5), Segment(road(of: delivery, width: width - 8), .dim)]
-        case .alert(let alert):
-            guard let flexible, let width = segments[flexible].width else { return [] }
+        case .alert, .fold:
+            guard let alert = item.alert, let flexible, let width = segments[flexible].width else { return [] }
             let before = segments[..<flexible].reduce(0) { $0 + ($1.width ?? 0) + 1 } - 1
             let whole = SafeText(alertText(alert))
             let pieces = whole.wrapped(to: width)

@@ -2,7 +2,7 @@ extension Alert {
     /// What it wants from somebody at `now`.
     ///
     /// - Parameter officer: the one who looks; what only this person has to do is among it.
-    func needs(at now: Instant, for officer: String? = nil) -> [Headline] {
+    package func needs(at now: Instant, for officer: String? = nil) -> [Headline] {
         if isOver { return [] }
         var needs: [Headline] = []
         if let waiting = waiting(at: now) {

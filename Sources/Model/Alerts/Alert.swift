@@ -97,6 +97,14 @@ package struct Alert: FoldedSubject {
         return raised.firstDue ?? learnt + debt.usualTime
     }
 
+    /// The number that our next message on it bears where the officer gives none: `AL-2026-0193/2`.
+    package var nextNumber: String { "\(name.text)/\(thread.sentCount + 1)" }
+
+    /// The follow-ups that an officer sees: everybody's, and their own reminders; the one due first comes first.
+    package func followUps(for officer: String?) -> [FollowUp] {
+        followUps.filter { !$0.isOwn || $0.by == officer }.sorted { ($0.at, $0.entry) < ($1.at, $1.entry) }
+    }
+
     /// Where it happened, as it stands now.
     package var place: String? { particulars.place ?? raised.place }
 

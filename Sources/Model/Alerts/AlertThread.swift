@@ -81,7 +81,10 @@ package struct AlertThread: Equatable, Sendable {
         }
     }
 
-    /// The answers that are late, the latest first.
+    /// How many messages went out from the Centre.
+    package var sentCount: Int { messages.count { $0.direction == .sent } }
+
+    /// The answers that are late, the one that is late for the longest first.
     package func overdue(at now: Instant) -> [Awaited] {
         awaited.filter { ($0.due ?? .distantFuture) < now }.sorted {
             ($0.due ?? .distantFuture, $0.entry) < ($1.due ?? .distantFuture, $1.entry)

@@ -34,7 +34,9 @@ package struct AgendaItem: Equatable, Sendable {
 
 extension Board {
     /// Everything that will be due after `now`, soonest first; what is overdue stands in `headline` and in its row.
-    package func agenda(at now: Instant) -> [AgendaItem] {
+    ///
+    /// - Parameter officer: the one who looks; their own reminders are among it, those of others never.
+    package func agenda(at now: Instant, for officer: String? = nil) -> [AgendaItem] {
         var items: [AgendaItem] = []
         for delivery in deliveries.values where delivery.end == nil {
             if let due = delivery.reportDue, let leg = delivery.currentLeg {
@@ -50,7 +52,7 @@ extension Board {
                         matter: .legWindowEnds(state: leg.state, exit: leg.exit)))
             }
         }
-        for alert in alerts.values { items += alert.agenda(at: now) }
+        for alert in alerts.values { items += alert.agenda(at: now, for: officer) }
         for shift in shifts.values {
             items.append(
                 AgendaItem(
@@ -100,7 +102,7 @@ extension Board {
 }
 
 extension Alert {
-    func agenda(at now: Instant) -> [AgendaItem] {
+    func agenda(at now: Instant, for officer: String?) -> [AgendaItem] {
         var items: [AgendaItem] = []
         if isOver { return items }
         if let due {
@@ -111,7 +113,7 @@ extension Alert {
             items.append(
                 AgendaItem(instant: due, subject: name, matter: .replyDue(awaited.kind, from: awaited.party)))
         }
-        for followUp in followUps {
+        for followUp in followUps where !followUp.isOwn || followUp.by == officer {
             items.append(
                 AgendaItem(
                     instant: followUp.at, subject: name,

@@ -117,7 +117,7 @@ extension Board {
     }
 
     package func headline(at now: Instant, for officer: String? = nil) -> Headline {
-        needs(at: now, for: officer).first ?? .quiet(until: agenda(at: now).first)
+        needs(at: now, for: officer).first ?? .quiet(until: agenda(at: now, for: officer).first)
     }
 }
 

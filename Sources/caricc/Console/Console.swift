@@ -191,7 +191,8 @@ final class Console {
             case .quit: isOver = true
             case .repaint: repaint()
             case .suspend: stop()
-            case .ring(let priority): pattern.ring(priority: priority, at: Console.milliseconds())
+            case .ring(let priority, let isLouder):
+                pattern.ring(priority: priority, isLouder: isLouder, at: Console.milliseconds())
             case .setTheme(let name): changeTheme(name)
             case .setLanguage(let code): changeLanguage(code)
             case .saveHistory(let line): notebook.remember(line)

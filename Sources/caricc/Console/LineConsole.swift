@@ -194,7 +194,8 @@ final class LineConsole {
             case .quit: isOver = true
             case .suspend: stop()
             case .repaint, .setTheme: break
-            case .ring(let priority): pattern.ring(priority: priority, at: Console.milliseconds())
+            case .ring(let priority, let isLouder):
+                pattern.ring(priority: priority, isLouder: isLouder, at: Console.milliseconds())
             case .setLanguage(let code): try changeLanguage(code)
             case .keepSeen(let marks): seen.keep(marks)
             case .takeSeat(let officer, _):

@@ -163,6 +163,7 @@ final class LogWorker: @unchecked Sendable {
                 try findRecord(filter, from: from, isForward: isForward, generation: generation)
             case .loadRaw(let index): try loadRaw(index)
             case .loadContacts(let hashes): try loadContacts(hashes)
+            case .loadHealth(let from, let until): answer([.health(try health(from: from, until: until))])
             case .veil(let words): try veil(words)
             case .review(let instant): try review(instant)
             case .endReview:
@@ -204,9 +205,12 @@ final class LogWorker: @unchecked Sendable {
     private func append(_ drafts: [Draft]) throws(LogFault) {
         let moment = MachineMoment.now()
         let proposals = drafts.map { draft in
-            let payload = draft.sealed.map { Payload(data: Array($0.utf8)) }
+            let rows = draft.sealedIdentifiers
+            let payload =
+                draft.sealed.map { Payload(data: Array($0.utf8)) }
+                ?? (rows.isEmpty ? nil : SealedIdentifiers(rows).map { Payload(data: $0.bytes) })
             let parts = draft.parts.map { (part: $0, payload: Payload(data: $0.bytes)) }
-            let named = payload.map { draft.event.naming($0.hash) } ?? draft.event
+            let named = payload.map { draft.event.naming($0.hash, rows) } ?? draft.event
             return Proposal(
                 draft.target,
                 parts.reduce(named) { event, one in
@@ -355,7 +359,7 @@ final class LogWorker: @unchecked Sendable {
     // MARK: Visitors
 
     /// What is read for the screen.
-    private var shown: LogStore { veiled?.store ?? store }
+    var shown: LogStore { veiled?.store ?? store }
     private var shownBoard: Board { veiled?.board ?? board }
     private var veiledBoard: Board {
         get { shownBoard }

@@ -12,9 +12,11 @@ struct AlertCommand: ParsableCommand {
               caricc alert ack AL-2026-0193
             """,
         subcommands: [
-            AlertRaise.self, AlertAck.self, AlertShelve.self, AlertUnshelve.self, AlertClose.self, AlertNote.self,
-            AlertRelated.self, AlertLink.self, AlertUnlink.self, AlertJoin.self, AlertPart.self, AlertApart.self,
-            AlertList.self, AlertShow.self, AlertSend.self, AlertPaste.self,
+            AlertRaise.self, AlertAck.self, AlertShelve.self, AlertUnshelve.self, AlertPriority.self, AlertTake.self,
+            AlertOffer.self, AlertDecline.self, AlertDetail.self, AlertReply.self, AlertTell.self, AlertAsk.self,
+            AlertFile.self, AlertCallCommand.self, AlertFollowUp.self, AlertDone.self, AlertClose.self,
+            AlertNote.self, AlertRelated.self, AlertLink.self, AlertUnlink.self, AlertJoin.self, AlertPart.self,
+            AlertApart.self, AlertList.self, AlertShow.self, AlertSend.self, AlertPaste.self, AlertHealth.self,
         ])
 }
 
@@ -26,7 +28,10 @@ struct AlertAck: SpokenCommand {
     @Argument(help: ArgumentHelp("The alert.", valueName: "name"))
     var alert: SubjectName
 
-    @Option(help: ArgumentHelp("When it asks again: a time or a length (default: never).", valueName: "time"))
+    @Option(
+        help: ArgumentHelp(
+            "When it asks again: a time or a length (default: 30 min, 2 h or 12 h for priority 1 to 3, else never).",
+            valueName: "time"))
     var until: String?
 
     @OptionGroup var options: ActionOptions
@@ -34,7 +39,9 @@ struct AlertAck: SpokenCommand {
 
     func perform(_ voice: Voice) throws -> ExitStatus {
         let pen = try Pen(options, voice)
-        let until = try pen.optionalDeadline(until, option: "--until")
+        let typed = try pen.optionalDeadline(until, option: "--until")
+        let usual = try pen.alert(alert).triage.acknowledgementLasts
+        let until = typed ?? usual.map { pen.now + $0 }
         return try pen.save(.existing(alert), .alert(.acknowledged(AlertAcknowledged(until: until))))
     }
 }
@@ -96,12 +103,33 @@ struct AlertClose: SpokenCommand {
     @Option(help: ArgumentHelp("A word about it (default: none).", valueName: "text"))
     var note: String?
 
+    @Option(
+        help: ArgumentHelp("What whoever sent it was told; pays what is owed (default: nothing).", valueName: "text"))
+    var result: String?
+
+    @Option(
+        help: ArgumentHelp("Why they are told nothing, where something is owed (default: not said).", valueName: "text")
+    )
+    var noResult: String?
+
+    @OptionGroup var message: MessageOptions
     @OptionGroup var options: ActionOptions
     var speech: SpeechOptions { options.log.speech }
 
+    func validate() throws {
+        if result != nil, noResult != nil { throw ValidationError("Use --result or --no-result, not both.") }
+    }
+
     func perform(_ voice: Voice) throws -> ExitStatus {
-        let closed = AlertClosed(disposition: disposition, note: note)
-        return try Pen(options, voice).save(.existing(alert), .alert(.closed(closed)))
+        let pen = try Pen(options, voice)
+        let closed = AlertClosed(disposition: disposition, note: note, noResult: noResult)
+        let end = Pen.Act(.existing(alert), .alert(.closed(closed)))
+        guard let result else { return try pen.save([end]) }
+        let thread = try pen.alert(alert)
+        let filed = MessageFiled(
+            .sent, thread.thread.debt == .answer ? .answer : .feedback, party: thread.thread.originator, text: result,
+            head: message.head(thread))
+        return try pen.save([Pen.Act(.existing(alert), .alert(.messageFiled(filed))), end])
     }
 }
 

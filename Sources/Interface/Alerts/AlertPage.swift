@@ -1,0 +1,225 @@
+import Model
+import Screen
+import Wording
+
+/// The page of one alert: what needs somebody, what is known, what was said, who was told, what is owed by when.
+extension AppState {
+    /// The page in lines of at most so many columns; the same beside the list and on its own screen.
+    func alertLines(of alert: Alert, width: Int) -> [[Segment]] {
+        if withholds(alert.name) { return [[Segment(catalogue.text(withheldWords(of: alert.name)), .dim)]] }
+        var lines = lines(of: leading(alert), width: width)
+        let sections: [(Message, [Fact?])] = [
+            ("WHAT IS KNOWN", known(alert)), ("OWED AND AWAITED", debts(of: alert)),
+            ("TO BE LOOKED AT AGAIN", reminders(alert)),
+            ("THREAD", thread(alert)), ("WHO WAS TOLD", told(alert)), ("CALLS", calls(alert)),
+            ("BELONGS TOGETHER", links(alert)),
+        ]
+        for (heading, facts) in sections where facts.contains(where: { $0 != nil }) {
+            lines.append([Segment(catalogue.text(heading), .heading)])
+            lines += self.lines(of: facts, width: width)
+        }
+        return lines
+    }
+
+    private func leading(_ alert: Alert) -> [Fact?] {
+        let needs = alert.needs(at: now, for: ownOfficer).map { words(of: $0) }
+        let next = alert.nextEscalation(at: now).flatMap { at -> Fact? in
+            guard let waiting = alert.waiting(at: at), let rung = alert.triage.rung(after: waiting) else { return nil }
+            return Fact(
+                "Then call",
+                "\(time(at)), \(face.convention.ahead(at - now)): \(catalogue.text(alert.triage.ladder[rung].whom.message))"
+            )
+        }
+        let acknowledged = alert.acknowledgement.map { ack in
+            let until = ack.until.map { ", \(catalogue.text("until \(time($0))"))" } ?? ""
+            return "\(ack.by), \(time(ack.at))\(until)"
+        }
+        let cancelled = alert.thread.cancelled.map { "\(alert.thread.originator), \(time($0))" }
+        return needs.enumerated().map { place, need in
+            Fact(place == 0 ? "NOW" : .verbatim(" "), catalogue.text(need), alert.priority == 1 ? .urgent : .warning)
+        } + [
+            next,
+            Fact("What", alert.headline),
+            Fact("Priority", priorityText(alert), .priority(alert.priority)),
+            Fact("Kind", catalogue.text(alert.raised.message.message)),
+            Fact("Who told", sender(alert)),
+            Fact("Happened", "\(time(alert.raisedAt)), \(catalogue.text("learnt \(time(alert.learnt))"))"),
+            Fact("In charge", inCharge(alert)),
+            Fact("Acknowledged", acknowledged),
+            Fact("Shelved", alert.shelf.map { "\($0.by), \(catalogue.text("until \(time($0.until))")): \($0.reason)" }),
+            Fact("Cancelled", cancelled, .warning),
+            Fact(
+                "Closed",
+                alert.closure.map {
+                    "\($0.by), \(time($0.at)): \(catalogue.text($0.disposition.message)) \($0.note ?? "")"
+                }),
+        ]
+    }
+
+    private func priorityText(_ alert: Alert) -> String {
+        alert.priority == alert.raised.priority
+            ? String(alert.priority) : catalogue.text("\(alert.priority), first \(alert.raised.priority)")
+    }
+
+    /// Who told, by which way and under which numbers.
+    private func sender(_ alert: Alert) -> String {
+        ([alert.raised.source] + headWords(alert.raised.head)).joined(separator: ", ")
+    }
+
+    private func headWords(_ head: MessageHead) -> [String] {
+        [
+            head.channel.map { catalogue.text($0.message) }, head.theirNumber.map { catalogue.text("their No \($0)") },
+            head.ourNumber.map { catalogue.text("our No \($0)") },
+        ].compactMap { $0 }
+    }
+
+    private func inCharge(_ alert: Alert) -> String? {
+        let offer = alert.offer.map { catalogue.text("offered to \($0.to) by \($0.by), \(time($0.at))") }
+        let all = [alert.inCharge, offer].compactMap { $0 }
+        return all.isEmpty ? nil : all.joined(separator: "; ")
+    }
+
+    private func known(_ alert: Alert) -> [Fact?] {
+        let particulars = alert.particulars
+        let quantity = alert.raised.quantity.map { words(of: $0) }
+        let road = ([particulars.departure] + particulars.transit.map { $0 } + [particulars.destination]).compactMap {
+            $0
+        }
+        let hidden = alert.particulars.identifiers.count { $0.typed == nil }
+        let payloads = alert.raised.payloads.count
+        return [
+            Fact("Substance", [alert.raised.substance, quantity].compactMap { $0 }.joined(separator: ", "))
+        ]
+            + particulars.items.enumerated().map { place, item in
+                Fact(place == 0 ? "Seized" : .verbatim(" "), words(of: item))
+            }
+            + particulars.identifiers.filter { $0.typed != nil }.enumerated().map { place, mention in
+                Fact(place == 0 ? "Numbers" : .verbatim(" "), words(of: mention))
+            } + [
+                Fact(
+                    "Personal data",
+                    hidden + payloads == 0
+                        ? nil : catalogue.text("\(hidden + payloads) kept apart, :raw shows the hashes")),
+                Fact("Place", [alert.place, particulars.state].compactMap { $0 }.joined(separator: ", ")),
+                Fact("Road", road.joined(separator: " > ")), Fact("Hidden in", particulars.concealment),
+                Fact("Transport", particulars.transport), Fact("Near", alert.raised.near?.text, .warning),
+                Fact("Text", particulars.text),
+            ]
+    }
+
+    /// The amount as it was typed, and what it comes to by which rule.
+    func words(of quantity: Quantity) -> String {
+        let plain = "\(quantity.amount)\(quantity.amountHigh.map { "–\($0)" } ?? "") \(quantity.unit)".trimmingBlanks
+        let typed = quantity.typed.map { "\(plain) (\(catalogue.text("typed “\($0)”")))" } ?? plain
+        let computed = quantity.micrograms.flatMap { low -> String? in
+            guard
+                quantity.rule != .mass || quantity.unit.lowercased() != "kg" && quantity.unit.lowercased() != "kilogram"
+            else { return nil }
+            let high = quantity.microgramsHigh.map { "–\(Quantity.kilogramsText($0))" } ?? ""
+            return "= \(Quantity.kilogramsText(low))\(high) kg (\(catalogue.text(quantity.rule.message)))"
+        }
+        let rest = [
+            quantity.bound.map { catalogue.text($0.message) }, quantity.basis.map { catalogue.text($0.message) },
+        ]
+        return
+            ([typed, computed].compactMap { $0 }.joined(separator: " ")
+            + rest.compactMap { $0 }.map { ", \($0)" }.joined())
+    }
+
+    func words(of item: SeizedItem) -> String {
+        let known = item.substance.flatMap { SubstanceRegistry.substance(code: $0) } == nil && item.kind == .drug
+        let name = item.name ?? item.substance ?? catalogue.text(item.kind.message)
+        let quantity = item.quantity.map { words(of: $0) }
+        let remarks = [
+            known ? catalogue.text("not in the list of substances") : nil, item.packaging,
+            item.logo.map { catalogue.text("logo \($0)") }, item.note,
+        ]
+        return ([name, quantity] + remarks).compactMap { $0 }.filter { !$0.isEmpty }.joined(separator: ", ")
+    }
+
+    private func words(of mention: IdentifierMention) -> String {
+        let identifier = mention.typed.map { Identifier(mention.kind, $0, state: mention.state) }
+        let doubt = identifier.map { !$0.remarks.isEmpty } ?? false
+        return [
+            "\(catalogue.text(mention.kind.message)) \(mention.typed ?? "")", mention.state,
+            doubt ? catalogue.text("check it: form or check digit is not as usual") : nil,
+        ].compactMap { $0 }.joined(separator: ", ")
+    }
+
+    private func debts(of alert: Alert) -> [Fact?] {
+        let owed = alert.thread.debt.map { debt in
+            let when = alert.due.map { ", \(dueText($0, isAwaited: alert.closure == nil))" } ?? ""
+            return "\(catalogue.text("\(alert.thread.originator) is owed \(debt.message)"))\(when)"
+        }
+        let isLate = (alert.due ?? .distantFuture) < now
+        let noDebt = alert.thread.debt == nil ? alert.due.map { dueText($0, isAwaited: alert.closure == nil) } : nil
+        return [Fact("We owe", owed, isLate ? .warning : .text), Fact("Answer by", noDebt)]
+            + alert.thread.awaited.map { awaited in
+                let when = awaited.due.map { ", \(dueText($0, isAwaited: true))" } ?? ""
+                let word: Message =
+                    awaited.rejected != nil
+                    ? "did not accept it" : awaited.confirmed != nil ? "has it" : "not confirmed"
+                let text =
+                    "\(awaited.party): \(catalogue.text(awaited.kind.message)), \(catalogue.text("asked \(time(awaited.askedAt))")), \(catalogue.text(word))\(when)"
+                return Fact("They owe", text, (awaited.due ?? .distantFuture) < now ? .warning : .text)
+            }
+    }
+
+    private func reminders(_ alert: Alert) -> [Fact?] {
+        alert.followUps(for: ownOfficer).map { item in
+            let whose: Message = item.isOwn ? "only me" : .verbatim(item.by)
+            return Fact(
+                .verbatim(face.moment(item.at, now: now)),
+                "\(item.text) (\(catalogue.text(whose))), \(dueText(item.at, isAwaited: true))",
+                item.at <= now ? .warning : .text)
+        }
+    }
+
+    /// Newest last, as it was said.
+    private func thread(_ alert: Alert) -> [Fact?] {
+        guard alert.thread.messages.count > 1 || alert.raised.head.channel != nil else { return [] }
+        return alert.thread.messages.map { message in
+            let arrow = message.direction == .received ? "<" : ">"
+            let late = message.at == message.learnt ? "" : " (\(face.moment(message.at, now: now)))"
+            let words =
+                [message.party, catalogue.text(message.kind.message)] + headWords(message.head)
+                + [message.due.map { catalogue.text("answer by \(face.moment($0, now: now))") }].compactMap { $0 }
+            return Fact(
+                .verbatim("\(face.moment(message.learnt, now: now))\(late) \(arrow)"),
+                "\(words.joined(separator: ", ")): \(message.text)", message.direction == .sent ? .dim : .text)
+        }
+    }
+
+    private func told(_ alert: Alert) -> [Fact?] {
+        alert.thread.messages.filter { $0.direction == .sent }.map { message in
+            let way = message.head.channel.map { ", \(catalogue.text($0.message))" } ?? ""
+            return Fact(.verbatim(message.party), "\(time(message.at))\(way), \(message.by): \(message.text)")
+        }
+    }
+
+    private func calls(_ alert: Alert) -> [Fact?] {
+        alert.calls.map { call in
+            let note = call.note.map { ": \($0)" } ?? ""
+            return Fact(
+                .verbatim(call.party), "\(time(call.at)), \(catalogue.text(call.outcome.message)), \(call.by)\(note)")
+        }
+    }
+
+    private func links(_ alert: Alert) -> [Fact?] {
+        let links = alert.trail.links
+        let joined =
+            links.joined.map { Fact("The same as", "\($0.name.text), \($0.by), \(time($0.at)): \($0.why)") } ?? nil
+        return [joined]
+            + links.linked.map { Fact("Linked", "\($0.name.text), \($0.by), \(time($0.at)): \($0.why)") }
+    }
+}
+
+extension Quantity {
+    /// Micrograms as kilograms, exactly, without trailing zeros.
+    static func kilogramsText(_ micrograms: Int64) -> String {
+        let (whole, rest) = micrograms.quotientAndRemainder(dividingBy: 1_000_000_000)
+        guard rest != 0 else { return String(whole) }
+        let digits = String(1_000_000_000 + rest).dropFirst()
+        return "\(whole).\(String(digits.reversed().drop { $0 == "0" }.reversed()))"
+    }
+}

@@ -1,0 +1,77 @@
+import Model
+import Wording
+
+/// The new alert in one line: what was understood of it stands in the other fields while it is typed.
+extension AppState {
+    /// Puts what the line says into the fields that nobody has touched.
+    func understand(_ form: inout Form) {
+        let line = AlertLine(form.fields[0].text, kinds: kindWords)
+        form.propose(line.source ?? "", in: 1)
+        form.propose(line.place ?? "", in: 4)
+        form.propose(line.items.map(\.line).joined(separator: "; "), in: 7)
+        form.choose(line.priority.map { $0 - 1 }, usual: 1, in: 2)
+        form.choose(line.kind.flatMap { MessageKind.allCases.firstIndex(of: $0) }, usual: 0, in: 3)
+    }
+
+    /// The first words of the kinds in English and in the language of the screen, folded.
+    private var kindWords: [String: MessageKind] {
+        var words: [String: MessageKind] = [:]
+        for kind in MessageKind.allCases {
+            words[kind.rawValue] = kind
+            for catalogue in [Catalogue.english, catalogue] {
+                let text = catalogue.text(kind.message)
+                // Of several words only the whole would be sure, and a line is read word by word.
+                if !text.contains(" ") { words[AppState.folded(text)] = kind }
+            }
+        }
+        return words
+    }
+
+    private static func folded(_ text: String) -> String {
+        var view = String.UnicodeScalarView()
+        view.append(contentsOf: SearchFolding.fold(text))
+        return String(view)
+    }
+
+    /// What was understood of the things and numbers in the line, for the foot of the form; nil for other forms.
+    func understoodWords(of form: Form) -> Message? {
+        guard case .raiseAlert = form.purpose, !form.fields[0].isEmpty else { return nil }
+        let items = SeizedLine(form.fields[7].text).items.map { words(of: $0) }
+        let numbers = AlertLine(form.fields[0].text).identifiers.map { identifier in
+            identifier.kind.isPersonal
+                ? "\(catalogue.text(identifier.kind.message)) (\(catalogue.text("kept apart")))"
+                : "\(catalogue.text(identifier.kind.message)) \(identifier.typed)"
+        }
+        let all = items + numbers
+        guard !all.isEmpty else { return nil }
+        return "understood: \(all.joined(separator: "; "))"
+    }
+}
+
+extension Form {
+    /// Whether the line says who tells and what, so that nothing has to be asked.
+    var isUnderstood: Bool {
+        guard case .raiseAlert = purpose, focus == 0 else { return false }
+        return !fields[0].isEmpty && !fields[1].isEmpty
+    }
+
+    fileprivate mutating func propose(_ text: String, in field: Int) {
+        guard fields[field].text == fields[field].initial else { return }
+        fields[field].input = TextField(text)
+        fields[field].initial = fields[field].text
+    }
+
+    /// A choice follows the line until somebody chooses otherwise: then it is not the one that the line made before.
+    fileprivate mutating func choose(_ place: Int?, usual: Int, in field: Int) {
+        guard case .choice(let choices, _) = fields[field].kind, !fields[field].isTouched else { return }
+        fields[field].kind = .choice(choices, selected: place ?? usual)
+    }
+}
+
+extension SeizedItem {
+    /// As it can be typed again: the amount, then the name.
+    var line: String {
+        [quantity.map { $0.typed ?? "\($0.amount) \($0.unit)" }, name].compactMap { $0 }.filter { !$0.isEmpty }
+            .joined(separator: " ")
+    }
+}

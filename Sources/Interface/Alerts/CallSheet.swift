@@ -1,0 +1,136 @@
+import Keyboards
+import Model
+import Screen
+import Wording
+
+/// Whom to call about an alert; one key writes down what came of a call, and the next one is under the cursor.
+package struct CallSheet: Equatable, Sendable {
+    package let name: SubjectName
+    package internal(set) var cursor = 0
+
+    /// Somebody to be called.
+    struct Row: Equatable {
+        let party: String
+        let why: Message
+        let contact: Digest?
+    }
+
+    /// The key of each outcome: a letter of its English word.
+    static let keys: [(Character, CallOutcome)] = [
+        ("a", .answered), ("n", .noAnswer), ("b", .busy), ("w", .wrongNumber), ("c", .calledBack),
+    ]
+}
+
+extension AppState {
+    /// Whoever sent it and whoever owes us an answer, then up the ladder: the watch, the next officer, those on call.
+    func callRows(about alert: Alert) -> [CallSheet.Row] {
+        var rows = [CallSheet.Row(party: alert.thread.originator, why: "sent it", contact: nil)]
+        for awaited in alert.thread.awaited {
+            rows.append(CallSheet.Row(party: awaited.party, why: "owes us \(awaited.kind.message)", contact: nil))
+        }
+        if let watch = board.watch {
+            rows.append(CallSheet.Row(party: watch.started.officer, why: "has the watch", contact: nil))
+        }
+        if let next = board.nextOnWatch(at: now) {
+            rows.append(
+                CallSheet.Row(
+                    party: next.officer, why: "has the watch next, \(face.moment(next.at, now: now))", contact: nil))
+        }
+        for person in board.whoToWake(for: alert.priority, at: now) {
+            rows.append(
+                CallSheet.Row(
+                    party: person.terms.person, why: "may be woken: \(person.terms.duty.message)",
+                    contact: person.contact))
+        }
+        return rows.enumerated().filter { place, row in !rows[..<place].contains { $0.party == row.party } }
+            .map(\.element)
+    }
+
+    /// How to reach them, as far as it is loaded.
+    func reach(_ row: CallSheet.Row) -> String { row.contact.flatMap { contacts[$0] } ?? "" }
+
+    mutating func call(_ argument: String) -> [Effect] {
+        guard let alert = selectedAlert else { return [] }
+        let rows = callRows(about: alert)
+        // “KAZ no_answer”: the outcome is the last word.
+        let words = argument.split(separator: " ").map(String.init)
+        if let last = words.last, words.count > 1,
+            let outcome = CallOutcome(rawValue: last.lowercased().replacing("-", with: "_"))
+        {
+            return tried(alert.name, words.dropLast().joined(separator: " "), outcome)
+        }
+        guard !isSpoken, argument.isEmpty else {
+            return ask(.call(alert, whom: argument.isEmpty ? rows.first?.party ?? "" : argument), answers: [])
+        }
+        var sheet = CallSheet(name: alert.name)
+        sheet.cursor = rows.firstIndex { row in !alert.calls.contains { $0.party == row.party } } ?? 0
+        overlay = .calls(sheet)
+        return wantedContacts()
+    }
+
+    private mutating func tried(_ name: SubjectName, _ party: String, _ outcome: CallOutcome) -> [Effect] {
+        append(Draft(.existing(name), .alert(.callTried(AlertCallTried(party: party, outcome: outcome)))))
+    }
+
+    mutating func take(_ key: Key, in sheet: CallSheet) -> [Effect] {
+        var sheet = sheet
+        guard let alert = alert(sheet.name) else {
+            overlay = nil
+            return []
+        }
+        let rows = callRows(about: alert)
+        let own: [Key] = CallSheet.keys.map { .character($0.0) } + ["j", "k", "q", "o"].map { .character($0) }
+        switch meaning(of: key, among: own) ?? key {
+        case .escape, .character("q"): overlay = nil
+        case .down, .character("j"), .tab:
+            sheet.cursor = min(sheet.cursor + 1, rows.count - 1)
+            overlay = .calls(sheet)
+        case .up, .character("k"), .backTab:
+            sheet.cursor = max(sheet.cursor - 1, 0)
+            overlay = .calls(sheet)
+        case .character("o"):
+            let whom = rows.indices.contains(sheet.cursor) ? rows[sheet.cursor].party : ""
+            overlay = nil
+            return ask(.call(alert, whom: whom), answers: [])
+        case let pressed:
+            guard !isSaving, rows.indices.contains(sheet.cursor),
+                let outcome = CallSheet.keys.first(where: { .character($0.0) == pressed })?.1
+            else { return [] }
+            let party = rows[sheet.cursor].party
+            let isReached = outcome == .answered || outcome == .calledBack
+            if !isReached { sheet.cursor = min(sheet.cursor + 1, rows.count - 1) }
+            overlay = isReached ? nil : .calls(sheet)
+            return tried(alert.name, party, outcome)
+        }
+        return []
+    }
+
+    func draw(_ sheet: CallSheet, on canvas: inout Canvas) {
+        guard let alert = alert(sheet.name) else { return }
+        let rows = callRows(about: alert)
+        let title: Message =
+            alert.escalation(at: now).map { "Call about \(alert.name.text): now \($0.whom.message)" }
+            ?? "Call about \(alert.name.text)"
+        let hint = text(
+            "a answered, n no answer, b busy, w wrong number, c called back on the filed number, o with a remark")
+        let inside = frame(title, rows: rows.count + 2, on: &canvas)
+        let foot = hint.wrapped(to: inside.width)
+        let height = max(1, inside.height - foot.count)
+        var list = ListState()
+        list.move(by: sheet.cursor, of: rows.map(\.party), height: height)
+        let width = min(24, max(8, rows.map { SafeText($0.party).width }.max() ?? 8))
+        drawList(count: rows.count, list: list, rows: height, in: inside, on: &canvas) { place in
+            let row = rows[place]
+            let tried = alert.calls.last { $0.party == row.party }.map { call in
+                "\(face.moment(call.at, now: now)) \(catalogue.text(call.outcome.message))"
+            }
+            let words = [reach(row), catalogue.text(row.why), tried ?? ""].filter { !$0.isEmpty }
+            return [
+                Segment(row.party, width: width), Segment(words.joined(separator: "  "), tried == nil ? .text : .dim),
+            ]
+        }
+        for (line, piece) in foot.enumerated() where height + line < inside.height {
+            canvas.put(piece, row: inside.row + height + line, column: inside.column, width: inside.width, role: .dim)
+        }
+    }
+}
