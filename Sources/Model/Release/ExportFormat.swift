@@ -41,11 +41,6 @@ package struct ReleaseOrder: Equatable, Sendable {
 }
 
 extension Alert {
-    /// Our number of the next message that we send about it: its name and how many went before.
-    package var nextNumber: String {
-        "\(name.text)/\(thread.messages.count { $0.direction == .sent } + 1)"
-    }
-
     /// What sort of message goes to somebody: what is owed where they are the originator, information otherwise.
     package func messageKind(to recipient: String) -> MessageKind {
         guard recipient == thread.originator, let debt = thread.debt else { return .information }

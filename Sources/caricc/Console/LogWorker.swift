@@ -67,7 +67,7 @@ final class LogWorker: @unchecked Sendable {
         guard !inputs.isEmpty else { return }
         answers.withLock { $0 += inputs }
         var one: UInt64 = 1
-        _ = write(wake, &one, 8)
+        _ = Glibc.write(wake, &one, 8)
     }
 
     /// Waits until there is an answer, or so long.

@@ -118,15 +118,6 @@ extension Channel: ExpressibleByArgument {
 
 extension ImportFormat: ExpressibleByArgument {}
 
-extension Channel: ExpressibleByArgument {
-    public init?(argument: String) {
-        guard let value: Channel = code(argument) else { return nil }
-        self = value
-    }
-
-    public static var allValueStrings: [String] { words(Channel.self) }
-}
-
 extension CallOutcome: ExpressibleByArgument {
     public init?(argument: String) {
         guard let value: CallOutcome = code(argument) else { return nil }
