@@ -53,7 +53,7 @@ struct LiteralPositions {
         "Command": ["2", "unless"], "StoppableWork": ["title"], "ProgressMeter": ["title"], "ProgressLine": ["title"],
         "tell": ["title"], "told": ["0"], "failed": ["0"], "Fact": ["0"], "Figure": ["0"],
         "refuse": ["0"], "Column": ["heading", "shortHeading"], "leads": ["0", "1"],
-        "PanelTitle": ["leads", "1", "2", "3"], "WatchLine": ["sentence"],
+        "PanelTitle": ["leads", "1", "2", "3"], "WatchLine": ["sentence"], "CallRow": ["why"],
         "ComparedRow": ["label"], "compared": ["0"],
     ]
 

@@ -112,9 +112,7 @@ extension AppState {
         let plain = "\(quantity.amount)\(quantity.amountHigh.map { "–\($0)" } ?? "") \(quantity.unit)".trimmingBlanks
         let typed = quantity.typed.map { "\(plain) (\(catalogue.text("typed “\($0)”")))" } ?? plain
         let computed = quantity.micrograms.flatMap { low -> String? in
-            guard
-                quantity.rule != .mass || quantity.unit.lowercased() != "kg" && quantity.unit.lowercased() != "kilogram"
-            else { return nil }
+            guard quantity.rule != .mass || Quantity.kilogramsText(low) != quantity.amount else { return nil }
             let high = quantity.microgramsHigh.map { "–\(Quantity.kilogramsText($0))" } ?? ""
             return "= \(Quantity.kilogramsText(low))\(high) kg (\(catalogue.text(quantity.rule.message)))"
         }
@@ -168,9 +166,11 @@ extension AppState {
     private func reminders(_ alert: Alert) -> [Fact?] {
         alert.followUps(for: ownOfficer).map { item in
             let whose: Message = item.isOwn ? "only me" : .verbatim(item.by)
+            let when =
+                item.at > now
+                ? face.convention.ahead(item.at - now) : catalogue.text("LATE \(face.age(now - item.at))")
             return Fact(
-                .verbatim(face.moment(item.at, now: now)),
-                "\(item.text) (\(catalogue.text(whose))), \(dueText(item.at, isAwaited: true))",
+                .verbatim(face.moment(item.at, now: now)), "\(item.text) (\(catalogue.text(whose))), \(when)",
                 item.at <= now ? .warning : .text)
         }
     }

@@ -36,7 +36,7 @@ extension AppState {
     /// What was understood of the things and numbers in the line, for the foot of the form; nil for other forms.
     func understoodWords(of form: Form) -> Message? {
         guard case .raiseAlert = form.purpose, !form.fields[0].isEmpty else { return nil }
-        let items = SeizedLine(form.fields[7].text).items.map { words(of: $0) }
+        let items = SeizedLine(form.fields[7].text, keepsUnknown: true).items.map { words(of: $0) }
         let numbers = AlertLine(form.fields[0].text).identifiers.map { identifier in
             identifier.kind.isPersonal
                 ? "\(catalogue.text(identifier.kind.message)) (\(catalogue.text("kept apart")))"

@@ -8,37 +8,38 @@ package struct CallSheet: Equatable, Sendable {
     package let name: SubjectName
     package internal(set) var cursor = 0
 
-    /// Somebody to be called.
-    struct Row: Equatable {
-        let party: String
-        let why: Message
-        let contact: Digest?
-    }
-
     /// The key of each outcome: a letter of its English word.
     static let keys: [(Character, CallOutcome)] = [
         ("a", .answered), ("n", .noAnswer), ("b", .busy), ("w", .wrongNumber), ("c", .calledBack),
     ]
 }
 
+/// Somebody to be called about an alert.
+struct CallRow: Equatable {
+    let party: String
+    let why: Message
+    /// The payload that says how to reach them.
+    let contact: Digest?
+}
+
 extension AppState {
     /// Whoever sent it and whoever owes us an answer, then up the ladder: the watch, the next officer, those on call.
-    func callRows(about alert: Alert) -> [CallSheet.Row] {
-        var rows = [CallSheet.Row(party: alert.thread.originator, why: "sent it", contact: nil)]
+    func callRows(about alert: Alert) -> [CallRow] {
+        var rows = [CallRow(party: alert.thread.originator, why: "sent it", contact: nil)]
         for awaited in alert.thread.awaited {
-            rows.append(CallSheet.Row(party: awaited.party, why: "owes us \(awaited.kind.message)", contact: nil))
+            rows.append(CallRow(party: awaited.party, why: "owes us \(awaited.kind.message)", contact: nil))
         }
         if let watch = board.watch {
-            rows.append(CallSheet.Row(party: watch.started.officer, why: "has the watch", contact: nil))
+            rows.append(CallRow(party: watch.started.officer, why: "has the watch", contact: nil))
         }
         if let next = board.nextOnWatch(at: now) {
             rows.append(
-                CallSheet.Row(
+                CallRow(
                     party: next.officer, why: "has the watch next, \(face.moment(next.at, now: now))", contact: nil))
         }
         for person in board.whoToWake(for: alert.priority, at: now) {
             rows.append(
-                CallSheet.Row(
+                CallRow(
                     party: person.terms.person, why: "may be woken: \(person.terms.duty.message)",
                     contact: person.contact))
         }
@@ -47,7 +48,7 @@ extension AppState {
     }
 
     /// How to reach them, as far as it is loaded.
-    func reach(_ row: CallSheet.Row) -> String { row.contact.flatMap { contacts[$0] } ?? "" }
+    func reach(_ row: CallRow) -> String { row.contact.flatMap { contacts[$0] } ?? "" }
 
     mutating func call(_ argument: String) -> [Effect] {
         guard let alert = selectedAlert else { return [] }

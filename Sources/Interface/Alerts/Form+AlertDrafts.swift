@@ -82,7 +82,8 @@ extension Form {
 
     private func detail(_ name: SubjectName) throws(FormFault) -> Draft {
         var particulars = Particulars(
-            items: fields[0].optionalText.map { SeizedLine($0).items } ?? [], place: fields[2].optionalText,
+            items: fields[0].optionalText.map { SeizedLine($0, keepsUnknown: true).items } ?? [],
+            place: fields[2].optionalText,
             departure: fields[3].optionalText, destination: fields[4].optionalText,
             concealment: fields[5].optionalText, transport: fields[6].optionalText, text: fields[7].optionalText)
         if let text = fields[0].optionalText, particulars.items.isEmpty {

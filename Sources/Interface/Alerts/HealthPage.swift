@@ -23,7 +23,7 @@ extension AppState {
         guard let health else { return [[Segment(catalogue.text("loading"), .dim)]] }
         let width = max(20, self.width - 2)
         var lines = lines(of: rateFacts(health), width: width)
-        if width >= 60, !health.perTenMinutes.isEmpty { lines.append(graph(of: health, width: width)) }
+        if (60...1_000).contains(width), !health.perTenMinutes.isEmpty { lines.append(graph(of: health, width: width)) }
         let sections: [(Message, [Fact?])] = [
             ("PRIORITIES", mixFacts(health)), ("TIME TO ACKNOWLEDGE", responseFacts(health)),
             (

@@ -31,6 +31,9 @@ extension Command {
 
     static let screens: [Command] = [
         Command("board", "Board", "The board: what needs you now", group: .show) { state, _ in state.home() },
+        Command("alerts", "Alerts", "All open alerts, by priority and age", group: .show) { state, _ in
+            state.open(.alerts)
+        },
         Command(
             "health", "Health",
             "How the alerts of the last day served the watch, or those of a day: rates, floods, repeats",
@@ -38,9 +41,6 @@ extension Command {
         ) { state, argument in
             state.health = nil
             return state.openHealth(argument)
-        },
-        Command("alerts", "Alerts", "All open alerts, by priority and age", group: .show) { state, _ in
-            state.open(.alerts)
         },
         Command("deliveries", "Deliveries", "All running deliveries, most urgent first", group: .show) { state, _ in
             state.open(.deliveries)

@@ -91,7 +91,7 @@ extension Form {
 
     private func raisedAlert(_ times: FormTimes) throws(FormFault) -> Draft {
         let line = AlertLine(try required(0))
-        let items = fields[7].optionalText.map { SeizedLine($0).items } ?? []
+        let items = fields[7].optionalText.map { SeizedLine($0, keepsUnknown: true).items } ?? []
         let personal = line.identifiers.compactMap { found in
             found.kind.isPersonal ? SealedIdentifiers.Row(found.kind, typed: found.typed, state: found.state) : nil
         }

@@ -108,18 +108,40 @@ package struct SeizedLine: Equatable, Sendable {
     /// The words that belong to no thing: behind the name of a known substance, before nothing else. Nil where there are none.
     package let rest: String?
 
-    package init(_ text: String) {
+    /// - Parameter keepsUnknown: whether words that are neither a substance nor an amount are a thing all the same
+    package init(_ text: String, keepsUnknown: Bool = false) {
         var items: [SeizedItem] = []
         var left: [String] = []
         for part in text.split(separator: ";").map({ String($0).trimmingBlanks }) where !part.isEmpty {
             if let (item, words) = SeizedLine.item(part) {
                 items.append(item)
                 if let words { left.append(words) }
+            } else if let cash = SeizedLine.cash(part) {
+                items.append(cash)
+            } else if keepsUnknown {
+                items.append(SeizedItem(kind: .other, name: part))
             }
         }
         self.items = items
         rest = left.isEmpty ? nil : left.joined(separator: ", ")
     }
+
+    /// "cash 15000 USD", "15 000 долл. US": a number beside the code of a currency.
+    private static func cash(_ text: String) -> SeizedItem? {
+        let words = text.words
+        guard let place = words.firstIndex(where: { currencies.contains($0.uppercased()) }) else { return nil }
+        let number = words[..<place].reversed().prefix { $0.allSatisfy { $0.isNumber || $0 == "." || $0 == "'" } }
+        let amount = number.reversed().joined()
+        guard ExactDecimal(amount) != nil else { return nil }
+        let name = words[..<(place - number.count)].joined(separator: " ")
+        return SeizedItem(
+            kind: .cash, name: name.isEmpty ? nil : name, quantity: Quantity(amount: amount, unit: words[place]),
+            currency: words[place].uppercased())
+    }
+
+    private static let currencies: Set<String> = [
+        "USD", "EUR", "RUB", "KZT", "KGS", "TJS", "UZS", "TMT", "AZN", "CNY", "AFN", "IRR", "TRY", "GBP", "AED", "PKR",
+    ]
 
     private static func item(_ text: String) -> (SeizedItem, rest: String?)? {
         let amounts = AmountReader().read(text).amounts.filter { $0.unit != nil && !$0.restates }
@@ -128,8 +150,8 @@ package struct SeizedLine: Equatable, Sendable {
             return (SeizedItem(kind: substance.itemKind, name: name, substance: substance.code), rest)
         }
         let letters = Array(text)
-        let before = String(letters[..<amount.place.lowerBound]).words
-        let after = String(letters[amount.place.upperBound...]).words
+        let before = String(letters[..<amount.place.lowerBound]).words.filter { !joining.contains($0.lowercased()) }
+        let after = String(letters[amount.place.upperBound...]).words.filter { !joining.contains($0.lowercased()) }
         if let (substance, name, rest) = substance(in: after) {
             let rest = (before + (rest.map { [$0] } ?? [])).joined(separator: " ")
             let item = SeizedItem(
@@ -165,7 +187,7 @@ package struct SeizedLine: Equatable, Sendable {
                     likeness != .misspelt
                 else { continue }
                 let others = words[..<start] + words[(start + count)...]
-                let rest = others.filter { !joining.contains($0.lowercased()) }.joined(separator: " ").trimmingMarks
+                let rest = others.joined(separator: " ").trimmingMarks
                 return (substance, name, rest.isEmpty ? nil : rest)
             }
         }

@@ -23,7 +23,7 @@ import Testing
         let eleven = ten + [start + .seconds(520)]
         #expect(AlarmFlood.since(eleven, at: start + .minutes(9)) == start + .seconds(520))
         // The fifth from last came at 300 s and is in the window until 900 s.
-        let fifthFromLast = start + .seconds(350)
+        let fifthFromLast = start + .seconds(300)
         #expect(AlarmFlood.since(eleven, at: fifthFromLast + .minutes(10) - .milliseconds(1)) != nil)
         #expect(AlarmFlood.since(eleven, at: fifthFromLast + .minutes(10)) == nil)
         #expect(

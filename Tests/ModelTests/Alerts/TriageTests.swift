@@ -173,6 +173,14 @@ import Testing
         #expect(SeizedLine("zzyzxine 12 g").items.first?.substance == nil)
     }
 
+    @Test func nothingThatWasTypedIsLost() {
+        let line = SeizedLine("acetic anhydride 20 litres; cash 15000 USD; a rifle", keepsUnknown: true)
+        #expect(line.items.map(\.kind) == [.precursor, .cash, .other])
+        #expect(line.items[1].currency == "USD" && line.items[1].quantity?.amount == "15000")
+        #expect(line.items[2].name == "a rifle")
+        #expect(SeizedLine("a rifle").items.isEmpty)
+    }
+
     @Test func aTelephoneIsKeptOutOfTheHeadline() {
         let read = AlertLine("KGZ courier calls from tel. +996 555 123456 Osh")
         #expect(!read.headline.contains("123456") && read.headline.contains("[phone]"))

@@ -133,7 +133,7 @@ struct AlertDetail: SpokenCommand {
     func perform(_ voice: Voice) throws -> ExitStatus {
         let found = number.flatMap { IdentifierFinder.find(in: $0).map(\.identifier) }
         var particulars = Particulars(
-            items: seized.map { SeizedLine($0).items } ?? [], place: place, departure: departure,
+            items: seized.map { SeizedLine($0, keepsUnknown: true).items } ?? [], place: place, departure: departure,
             destination: destination, concealment: hidden, transport: transport, text: text)
         particulars.identifiers = found.compactMap { IdentifierMention($0.kind, typed: $0.typed, state: $0.state) }
         let rows = found.compactMap { found in
