@@ -11,7 +11,9 @@ import Wording
     private static func pasted(_ text: String, source: String) -> PastedMessage {
         var message = PastedMessage(raw: text)
         (message.source, message.headline, message.priority) = (source, "Heroin at Yallama", 1)
-        message.particulars.items = [SeizedItem(kind: .drug, name: "heroin", quantity: Quantity(amount: "6.3", unit: "kg"))]
+        message.particulars.items = [
+            SeizedItem(kind: .drug, name: "heroin", quantity: Quantity(amount: "6.3", unit: "kg"))
+        ]
         if source.isEmpty { message.doubts = [.noSource] }
         return message
     }
@@ -31,7 +33,8 @@ import Wording
         }
         #expect(raised.source == "UZB" && raised.priority == 1)
         #expect(drafts[0].parts == [.message("seized 6.3 kg\n:quit\n")])
-        _ = state.handle(.saved(index: 40, subject: SubjectName(area: .alerts, year: 2026, number: 9, isExercise: false)))
+        _ = state.handle(
+            .saved(index: 40, subject: SubjectName(area: .alerts, year: 2026, number: 9, isExercise: false)))
         #expect(state.overlay == nil)
     }
 
