@@ -36,11 +36,12 @@ extension LogWorker {
             let text = String(decoding: composed.bytes, as: UTF8.self)
             answer([.composed(ComposedRelease(order, text: text, preview: preview, filed: filed))])
         } catch {
-            answer([.notSaved("The field \(error.element) has characters that this form cannot carry")])
+            let message: Message = "The field \(error.element) has characters that this form cannot carry"
+            answer([.notSaved(message)])
         }
     }
 
-    func write(_ text: String, _ path: String) {
+    func writeRelease(_ text: String, _ path: String) {
         do throws(ExportFile.Fault) {
             let written = try ExportFile.write(
                 Array(text.utf8), to: StartingConfig.expanded(path), isExercise: store.identity.isExercise,
