@@ -16,7 +16,8 @@ import Wording
                 .intake(
                     .held(
                         MessageHeld(
-                            partner: "uzb", file: file, reason: .malformed, detail: "line 3: missing_element", raw: "00",
+                            partner: "uzb", file: file, reason: .malformed, detail: "line 3: missing_element",
+                            raw: "00",
                             identity: "desk@uz,1", payloads: ["ab"]))), minutesAgo: 7, actor: "import")
         }
         return log
