@@ -55,7 +55,9 @@ import Testing
 
     @Test("A message is found by its identity, by sender and number, by our number, and by what it names")
     func foundByWhatItNames() throws {
-        let store = try StoreTests.makeLog(try TemporaryFolder())
+        let folder = try TemporaryFolder()
+        defer { withExtendedLifetime(folder) {} }
+        let store = try StoreTests.makeLog(folder)
         let container = try #require(IdentifierMention(.container, typed: "CSQU 305438 3"))
         let event = Event.alert(
             .raised(
@@ -107,7 +109,9 @@ import Testing
 
     @Test("A new index finds what the old one found, in the same order")
     func rebuilt() throws {
-        let store = try StoreTests.makeLog(try TemporaryFolder())
+        let folder = try TemporaryFolder()
+        defer { withExtendedLifetime(folder) {} }
+        let store = try StoreTests.makeLog(folder)
         for number in Int64(1)...20 {
             var report = Report()
             report.day = number % 4
@@ -137,7 +141,9 @@ import Testing
     @Test("Whatever the order of arrival, the same pairs are proposed", arguments: [UInt64(1), 2, 3, 4, 5])
     func orderOfArrival(seed: UInt64) throws {
         func pairs(_ order: [Int]) throws -> Set<Set<Int>> {
-            let store = try StoreTests.makeLog(try TemporaryFolder())
+            let folder = try TemporaryFolder()
+            defer { withExtendedLifetime(folder) {} }
+            let store = try StoreTests.makeLog(folder)
             var numbers: [SubjectName: Int] = [:]
             for (place, number) in order.enumerated() {
                 let report = Self.reports[number]
@@ -162,7 +168,9 @@ import Testing
 
     @Test("Joined is proposed no more, parted is told apart, and told apart is not proposed again, from either side")
     func joinedAndParted() throws {
-        let store = try StoreTests.makeLog(try TemporaryFolder())
+        let folder = try TemporaryFolder()
+        defer { withExtendedLifetime(folder) {} }
+        let store = try StoreTests.makeLog(folder)
         let first = try Self.append(store, Self.raised(Report()), 1)
         let second = try Self.append(store, Self.raised(Report(day: 1)), 2, day: 1)
         let third = try Self.append(store, Self.raised(Report(amount: "6942", unit: "g")), 3)
@@ -190,7 +198,9 @@ import Testing
         "A running delivery is found by the plate of its lorry, and the alert beside it says by which letters it differs"
     )
     func delivery() throws {
-        let store = try StoreTests.makeLog(try TemporaryFolder())
+        let folder = try TemporaryFolder()
+        defer { withExtendedLifetime(folder) {} }
+        let store = try StoreTests.makeLog(folder)
         let opened = DeliveryOpened(
             priority: 2, goods: "heroin 38.4 kg gross", method: .intact, conveyance: "truck 4821 AT 02",
             initiator: "TJK")
@@ -209,7 +219,9 @@ import Testing
 
     @Test("Behind a veil nothing is matched")
     func veiled() throws {
-        let store = try StoreTests.makeLog(try TemporaryFolder())
+        let folder = try TemporaryFolder()
+        defer { withExtendedLifetime(folder) {} }
+        let store = try StoreTests.makeLog(folder)
         let name = try Self.append(store, Self.raised(Report()), 1)
         try Self.append(store, Self.raised(Report(day: 1)), 2, day: 1)
         let words = Veil.Words(names: [:], messages: [:], short: "(short)", medium: "(text)", long: "(long)")

@@ -118,7 +118,7 @@ import Wording
         #expect(Sample.state(log).board.alerts[second] == nil)
         log.add(.link(.parted(SubjectParted(from: first, reason: "no"))), to: second, minutesAgo: 8)
         #expect(Sample.state(log).board.alerts[second] != nil)
-        #expect(!Self.text(Self.state(log, showing: first, width: 200)).contains("a second word"))
+        #expect(!Self.text(Self.state(log, showing: first, width: 200)).contains("Together"))
     }
 
     @Test func aReaderWithoutTheNeedToKnowSeesThatThereIsSomethingAndWhomToAsk() {

@@ -53,7 +53,7 @@ extension AppState {
         for (place, row) in comparison(found.account, match.account).enumerated() {
             items.append(
                 PickItem(
-                    id: "row \(place)",
+                    id: String(place),
                     segments: [
                         Segment(catalogue.text(row.label), .label, width: 12),
                         Segment(row.left, width: max(12, (layout.overlay.width - 20) / 2)), Segment(row.right),

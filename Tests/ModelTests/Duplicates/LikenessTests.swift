@@ -77,7 +77,9 @@ import Testing
     @Test func nothingDependsOnWhichComesFirst() throws {
         var chance = SystemRandomNumberGenerator()
         let drugs = ["heroin", "героин", "opium", "drugs", "hashish", "(drug name missing)"]
-        let places: [String?] = ["Batken", "Баткен", "Batken region", "Osh", nil, "Araz river bank, Goradiz", "Horadiz"]
+        let places: [String?] = [
+            "Batken", "Баткен", "Batken region", "Osh", nil, "Araz river bank, Goradiz", "Horadiz",
+        ]
         let amounts = ["1", "6.942", "6942", "13.3", "--", "", "9.55"]
         func make(_ number: Int) throws -> SeizureAccount {
             var account = try Self.account(

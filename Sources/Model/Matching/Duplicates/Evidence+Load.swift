@@ -35,8 +35,13 @@ extension Evidence {
     }
 
     private mutating func addSubstances(_ pairs: [Pair], _ a: [SeizureAccount.Item], _ b: [SeizureAccount.Item]) {
-        if let same = pairs.first(where: { $0.isSameSubstance && !a[$0.mine].substance.key.isEmpty }) {
+        if let same = pairs.first(where: {
+            !a[$0.mine].substance.key.isEmpty && a[$0.mine].substance == b[$0.other].substance
+        }) {
             add(.sameSubstance(a[same.mine].name), 120)
+        } else if pairs.contains(where: { a[$0.mine].substance.key.isEmpty || b[$0.other].substance.key.isEmpty }) {
+            // One of them speaks of drugs: nothing against, and half of what a name would be.
+            add(60)
         } else if let like = pairs.first(where: { !$0.isSameSubstance }) {
             add(.likeSubstance(a[like.mine].name, b[like.other].name), 30)
         }

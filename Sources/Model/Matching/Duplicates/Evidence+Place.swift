@@ -1,7 +1,7 @@
 extension Evidence {
     mutating func addPlace(_ a: String?, _ b: String?) {
         guard let a, let b, !PlaceWords(a).keys.isEmpty, !PlaceWords(b).keys.isEmpty else { return }
-        let likeness = Evidence.alike(a, b)
+        let likeness = NameLikeness(a, b)
         if likeness.score == 1000 { return add(.samePlace(a), 200) }
         if likeness.isSame { return add(.placeAlike(a, b, likeness), 190) }
         if let part = Evidence.shared(a, b) { return add(.placeWithin(a, b), part) }
@@ -10,21 +10,13 @@ extension Evidence {
         add(.otherPlace(a, b), -180)
     }
 
-    /// The same whichever name comes first.
-    private static func alike(_ a: String, _ b: String) -> NameLikeness {
-        guard b < a else { return NameLikeness(a, b) }
-        let likeness = NameLikeness(b, a)
-        return NameLikeness(
-            score: likeness.score, reasons: likeness.reasons, left: likeness.right, right: likeness.left)
-    }
-
     /// What a part that both name counts for: "Araz river bank, Goradiz" and "Horadiz".
     private static func shared(_ a: String, _ b: String) -> Int? {
         let (parts, others) = (parts(a), parts(b))
         guard parts.count > 1 || others.count > 1 else { return nil }
         var best = 0
         for part in parts {
-            for other in others { best = max(best, alike(part, other).score) }
+            for other in others { best = max(best, NameLikeness(part, other).score) }
         }
         return best >= NameLikeness.sameFrom ? 150 : best >= NameLikeness.likelyFrom ? 100 : nil
     }

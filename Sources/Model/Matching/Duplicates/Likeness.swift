@@ -48,6 +48,16 @@ package struct Likeness: Equatable, Sendable {
 extension Likeness {
     /// Compares two accounts. The same whichever of them comes first, but for the order of the two within a reason.
     package init(_ a: SeizureAccount, _ b: SeizureAccount) {
+        // One order for each pair, by what they say: names depend on which came first.
+        guard b.order < a.order else {
+            self.init(inOrder: a, b)
+            return
+        }
+        let likeness = Likeness(inOrder: b, a)
+        self.init(score: likeness.score, reasons: likeness.reasons.map(\.mirrored))
+    }
+
+    private init(inOrder a: SeizureAccount, _ b: SeizureAccount) {
         var evidence = Evidence()
         evidence.addIdentifiers(a.identifiers, b.identifiers)
         let hasIdentifier = evidence.points > 0
@@ -60,6 +70,41 @@ extension Likeness {
             return
         }
         self.init(score: max(0, min(1000, evidence.points)), reasons: evidence.reasons)
+    }
+}
+
+extension SeizureAccount {
+    /// What orders two accounts without looking at their names.
+    fileprivate var order: String {
+        var parts = items.map { "\($0.name) \($0.quantity?.amount ?? "") \($0.quantity?.unit ?? "")" }
+        parts += [place ?? "", state ?? "", "\(at.milliseconds)"]
+        parts += identifiers.map(\.typed)
+        return parts.joined(separator: "|")
+    }
+}
+
+extension NameLikeness {
+    fileprivate var mirrored: NameLikeness {
+        NameLikeness(score: score, reasons: reasons, left: right, right: left)
+    }
+}
+
+extension Likeness.Reason {
+    /// The same with the other account first.
+    fileprivate var mirrored: Likeness.Reason {
+        switch self {
+        case .likeSubstance(let a, let b): .likeSubstance(b, a)
+        case .otherSubstance(let a, let b): .otherSubstance(b, a)
+        case .sameAmountAs(let a, let b): .sameAmountAs(b, a)
+        case .nearAmount(let a, let b): .nearAmount(b, a)
+        case .otherAmount(let a, let b): .otherAmount(b, a)
+        case .placeAlike(let a, let b, let likeness): .placeAlike(b, a, likeness.mirrored)
+        case .placeWithin(let a, let b): .placeWithin(b, a)
+        case .otherPlace(let a, let b): .otherPlace(b, a)
+        case .identifierAlike(let kind, let a, let b, let likeness): .identifierAlike(kind, b, a, likeness.mirrored)
+        case .otherState(let a, let b): .otherState(b, a)
+        case .sameDay, .daysApart, .sameSubstance, .sameAmount, .sameTotal, .samePlace, .sameIdentifier: self
+        }
     }
 }
 

@@ -32,12 +32,12 @@ extension SeizureAccount {
             loads[.unknown] == nil
             ? loads.keys.sorted { $0.rawValue < $1.rawValue } + [.unknown] : SubstanceFamily.allCases
         let days = (at.day - SeizureAccount.window)...(at.day + SeizureAccount.window)
-        return families.map { family in
+        // What was added to an alert later may be filed without its State.
+        let states = state == nil ? [state] : [state, nil]
+        return families.flatMap { family in
             let amount = family == .unknown ? (sum > 0 ? sum : nil) : loads[family] ?? (sum > 0 ? sum : nil)
-            return (
-                Mark.seizures(state: state, family: family, days: days),
-                Sketch(micrograms: amount, words: words)
-            )
+            let sketch = Sketch(micrograms: amount, words: words)
+            return states.map { (Mark.seizures(state: $0, family: family, days: days), sketch) }
         }
     }
 }
