@@ -9,6 +9,7 @@ extension PastedMessage {
         lines.append(
             thread.map { "Belongs to \($0.text): \(kind.message), priority \(priority)" }
                 ?? "A new alert: \(kind.message), priority \(priority)")
+        for doubt in doubts { lines.append("LOOK: \(doubt.message)") }
         lines.append("From: \(source.isEmpty ? "?" : source)\(number.map { ", \($0)" } ?? "")")
         lines.append("Headline: \(headline)")
         for item in particulars.items.prefix(8) {
@@ -29,7 +30,6 @@ extension PastedMessage {
             lines.append("Of persons, kept apart: \(personal.map(\.typed).prefix(8).joined(separator: ", "))")
         }
         if let answerBy { lines.append("Answer by: \(face.stamp(answerBy))") }
-        for doubt in doubts { lines.append("LOOK: \(doubt.message)") }
         if !notUnderstood.isEmpty { lines.append("Not understood: \(notUnderstood.prefix(8).joined(separator: "; "))") }
         return lines
     }

@@ -123,7 +123,7 @@ extension AppState {
             (sheet.fault.map { text($0).wrapped(to: width).map { ($0, Role.error) } } ?? [])
             + text(keys).wrapped(to: width).map { ($0, Role.dim) }
         let inside = frame("Paste a message", rows: lines.count + 1 + foot.count, on: &canvas)
-        let label = text("From")
+        let label = text("Who told us")
         canvas.put(label, row: inside.row, column: inside.column, role: .title)
         let field = inside.column + label.width + 1
         let fieldWidth = max(1, inside.width - label.width - 1)

@@ -43,6 +43,7 @@ extension AppState {
         switch line.field {
         case .date, .answerBy:
             line.texts.compactMap { Int64($0) }.map { face.stamp(Instant(milliseconds: $0)) }.joined(separator: ", ")
+        case .kind: line.texts.map { MessageKind(rawValue: $0).map { catalogue.text($0.message) } ?? $0 }.joined()
         default: line.texts.joined(separator: ", ")
         }
     }

@@ -182,6 +182,7 @@ extension Voice {
         switch line.field {
         case .date, .answerBy:
             line.texts.compactMap { Int64($0) }.map { face.stamp(Instant(milliseconds: $0)) }.joined(separator: ", ")
+        case .kind: line.texts.map { MessageKind(rawValue: $0).map { text($0.message) } ?? $0 }.joined()
         default: String(line.texts.joined(separator: ", ").prefix(200))
         }
     }

@@ -98,8 +98,13 @@ struct ExportCommand: SpokenCommand {
             draft.discard()
             throw error
         }
-        try draft.publish()
-        try report.publish()
+        do {
+            try draft.publish()
+            try report.publish()
+        } catch {
+            report.discard()
+            throw error
+        }
         try voice.say("\(.records(records.count)) written to \(draft.path); what stayed is counted in \(report.path)")
         return .done
     }
