@@ -86,7 +86,8 @@ let package = Package(
         .testTarget(name: "WordingTests", dependencies: ["Wording", "Model"], swiftSettings: swift6),
         .testTarget(name: "PlacesTests", dependencies: ["Places", "Model"], swiftSettings: swift6),
         .testTarget(
-            name: "ExchangeTests", dependencies: ["intakeprobe", "CSystem", "Exchange", "Model", "Places", "TestSupport"],
+            name: "ExchangeTests",
+            dependencies: ["intakeprobe", "CSystem", "Exchange", "Model", "Places", "TestSupport"],
             exclude: ["Intake/Schema"],
             swiftSettings: swift6),
         .testTarget(name: "DrillsTests", dependencies: ["Drills", "Model"], swiftSettings: swift6),

@@ -54,7 +54,7 @@ import Wording
 
     @Test func whatGoesAndWhatStaysIsOnTheScreenBeforeAnythingLeaves() {
         var state = Sample.state(width: 100, height: 40)
-        _ = Sample.run("release 0001 KAZ", on: &state)
+        _ = Sample.run("send 0001 KAZ", on: &state)
         let picture = state.render().plainLines().joined(separator: "\n")
         for words in ["goes", "stays", "who told us", "it would tell who told us"] {
             #expect(picture.contains(words), "\(words): \(picture)")
@@ -69,7 +69,7 @@ import Wording
 
     @Test func everySizeDrawsBothSheets() {
         for (width, height) in [(60, 16), (80, 24), (132, 50)] {
-            for line in ["paste", "release 0001 KAZ"] {
+            for line in ["paste", "send 0001 KAZ"] {
                 var state = Sample.state(width: width, height: height)
                 _ = Sample.run(line, on: &state)
                 let canvas = state.render()

@@ -160,7 +160,7 @@ extension Command {
             state.startPaste(argument)
         },
         Command(
-            "release", "Give out", "Tell somebody about the alert: see what goes, what stays and why, then give it out",
+            "send", "Give out", "Tell somebody about the alert: see what goes, what stays and why, then give it out",
             group: .act, argument: .text, unless: Obstacles.released
         ) { state, argument in
             state.startRelease(argument)

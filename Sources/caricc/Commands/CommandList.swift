@@ -2,7 +2,9 @@ import ArgumentParser
 
 /// The commands of this folder, for the root.
 enum CommandList {
-    static let log: [any ParsableCommand.Type] = [LogCommand.self, ImportCommand.self, SpoolCommand.self, ExportCommand.self]
+    static let log: [any ParsableCommand.Type] = [
+        LogCommand.self, ImportCommand.self, SpoolCommand.self, ExportCommand.self,
+    ]
     static let actions: [any ParsableCommand.Type] = [
         AlertCommand.self, DeliveryCommand.self, ShiftCommand.self, CorrectCommand.self, WithdrawCommand.self,
         OfficerCommand.self, HandlingCommand.self, DuplicatesCommand.self, BatchCommand.self,
