@@ -105,7 +105,7 @@ extension AppState {
             _ = Sample.type([.down], into: &state)
         }
         #expect(seen == Set(Command.all.map(\.name)))
-        _ = Sample.type(Array(repeating: Key.up, count: 100), into: &state)
+        _ = Sample.type(Array(repeating: Key.up, count: Command.all.count), into: &state)
         #expect(state.picture.contains { $0.contains("Act") }, "the first heading comes back")
     }
 

@@ -275,7 +275,7 @@ struct LineTalk {
 
     @Test func nothingWithAnswersIsSavedWithoutAYes() {
         for line in [
-            "note 0004 called back", "shelve 0004 2h laboratory", "close 0004 handled done", "heard 001 moving",
+            "note 0004 called back", "shelve 0004 2h laboratory", "close 0001 handled done", "heard 001 moving",
             "watch-note quiet",
         ] {
             var talk = LineTalk()

@@ -85,11 +85,17 @@ extension AppState {
             return Bell.Ring(priority: priority, name: name)
         }
         guard let loudest = rings.min(by: { $0.priority < $1.priority }) else { return [] }
+        // That nobody moved is no news: it is louder, and leaves a mute as it is.
+        let isNew = needs.contains { need in
+            guard let identity = need.identity, need.priority == 1, isNews(need) else { return false }
+            return !need.isEscalation && !known.contains(identity)
+        }
+        let isLouder = !isNew && needs.contains { $0.isEscalation && $0.subject == loudest.name }
         bell.last = loudest
         guard loudest.priority <= Bell.lowestPriority else { return [] }
-        if loudest.priority == 1 { bell.mutedUntil = nil }
+        if isNew { bell.mutedUntil = nil }
         bell.sounded[loudest.priority] = real
-        return bell.isOn && !isMuted ? [.ring(priority: loudest.priority)] : []
+        return bell.isOn && !isMuted ? [.ring(priority: loudest.priority, isLouder: isLouder)] : []
     }
 
     package var isMuted: Bool { bell.mutedUntil.map { $0 > real } ?? false }
@@ -99,6 +105,9 @@ extension AppState {
 }
 
 extension Headline {
+    /// Whether it says that nobody moved, and whom to call now.
+    fileprivate var isEscalation: Bool { if case .escalated = self { true } else { false } }
+
     /// The same for as long as the same thing is the matter; nil for what no bell is rung for.
     var identity: String? {
         switch self {
