@@ -120,8 +120,7 @@ extension SeizureAccount {
 
     private init(_ delivery: Delivery, _ history: SubjectHistory) {
         self.init(name: delivery.name, at: delivery.trail.opened, precision: .millisecond)
-        let texts = [delivery.opened.goods, delivery.opened.conveyance ?? ""]
-        identifiers = texts.flatMap { IdentifierFinder.find(in: $0).map(\.identifier) }.filter { !$0.kind.isPersonal }
+        identifiers = delivery.opened.identifiers
         var legs: [LegPlanned] = []
         for entry in history.entries where !history.withdrawn.contains(entry.index) {
             if case .delivery(.legPlanned(let leg)) = entry.event { legs.append(leg) }

@@ -10,7 +10,7 @@ extension Event {
         case .alert(.raised(let raised)): raised.marks(at: at)
         case .alert(.messageFiled(let message)): message.marks(at: at)
         case .alert(.detailed(let details)): details.particulars.marks(at: at, state: nil, load: [])
-        case .delivery(.opened(let opened)): Mark.identifiers(in: [opened.goods, opened.conveyance])
+        case .delivery(.opened(let opened)): opened.identifiers.compactMap { .identifier($0) }
         case .delivery(.legPlanned(let leg)):
             Mark.places([leg.entry, leg.exit], in: leg.state)
                 + (Mark.route(from: leg.entry, to: leg.exit).map { [$0] } ?? [])
@@ -37,6 +37,23 @@ extension Event {
             digests.append(payload)
         }
         return digests
+    }
+}
+
+extension DeliveryOpened {
+    /// What goods and conveyance name. The conveyance is a vehicle, so that the rest of its words may be the plate alone:
+    /// "truck TJK 4821 AT 02".
+    var identifiers: [Identifier] {
+        var found = [goods, conveyance ?? ""].flatMap { IdentifierFinder.find(in: $0).map(\.identifier) }
+            .filter { !$0.kind.isPersonal }
+        let words = (conveyance ?? "").split(separator: " ").suffix(6)
+        for start in words.indices {
+            let plate = Identifier(.plate, words[start...].joined(separator: " "))
+            guard !plate.key.isEmpty, !plate.remarks.contains(.unusualForm) else { continue }
+            if !found.contains(where: { $0.key == plate.key }) { found.append(plate) }
+            break
+        }
+        return found
     }
 }
 
