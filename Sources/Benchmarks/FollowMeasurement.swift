@@ -26,7 +26,7 @@ struct FollowMeasurement {
                 let returned = ContinuousClock.now
                 samples.add(max(.zero, try console.wait(for: [headline], patience: .seconds(10)) - returned))
                 let acknowledge = Proposal(
-                    .existing(saved[0].subject), .alert(.closed(AlertClosed(disposition: .handled))),
+                    .existing(saved[0].subject), .alert(.closed(AlertClosed(disposition: .handled, noResult: "none"))),
                     id: events.id(), actor: LogMaker.actor)
                 _ = try store.append([acknowledge], moment: .now())
             }

@@ -139,7 +139,7 @@ struct LogMaker {
         planned += 1
         let event: AlertEvent
         switch planned % 12 {
-        case 0, 6: event = .closed(AlertClosed(disposition: .handled))
+        case 0, 6: event = .closed(AlertClosed(disposition: .handled, noResult: "none"))
         case 1: event = .shelved(AlertShelved(until: now + MadeLog.planAhead, reason: "waits for the laboratory"))
         case 2, 3, 4, 5: event = .acknowledged(AlertAcknowledged())
         default:

@@ -52,6 +52,7 @@ struct StepScheme {
         AlertFollowUpDone.kind: StepScheme(
             .alerts, references: ["step": Reference(key: "entry_number", target: .entry)]),
         AlertCallTried.kind: StepScheme(.alerts),
+        MessageRepeated.kind: StepScheme(.alerts),
         LaboratoryReported.kind: StepScheme(.alerts, instants: ["result_of"]),
         SubjectLinked.kind: StepScheme(nil, references: ["to": Reference(key: "to", target: .subject)]),
         SubjectUnlinked.kind: StepScheme(nil, references: ["from": Reference(key: "from", target: .subject)]),

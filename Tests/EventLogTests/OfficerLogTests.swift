@@ -305,7 +305,8 @@ import Testing
         #expect(
             refusal {
                 try log.write(
-                    .existing(alert.subject), .alert(.closed(AlertClosed(disposition: .handled))), by: "a.orazov")
+                    .existing(alert.subject), .alert(.closed(AlertClosed(disposition: .handled, noResult: "none"))),
+                    by: "a.orazov")
             } == .needsSecondPerson(AlertClosed.kind))
         #expect(try log.store.board().rules == rules)
         isWhole(log)

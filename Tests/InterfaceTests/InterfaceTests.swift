@@ -195,7 +195,11 @@ enum Sample {
             Issue.record("no form")
             return
         }
-        #expect(form.purpose == .closeAlert(SubjectName("AL-2026-0002")!))
+        guard case .alert(.closeOwing(let party)) = form.purpose else {
+            Issue.record("it asks for the result that is owed: \(form.purpose)")
+            return
+        }
+        #expect(party.name.text == "AL-2026-0002")
         _ = Sample.type([.escape], into: &state)
         guard case .append(let drafts) = Self.run("note 0004 called the laboratory", on: &state).first else {
             Issue.record("nothing to append")

@@ -141,7 +141,9 @@ import Wording
         var state = Self.state(log, showing: second)
         var locked = state
         locked.session = .signedOff
-        #expect(!Self.text(locked).contains("SAME SEIZURE?") && !Self.text(locked).contains("6.942"))
+        #expect(
+            !Self.text(locked).contains("SAME SEIZURE?") && !Self.text(locked).contains("6.942"), "\(Self.text(locked))"
+        )
         #expect(locked.matchLoads(of: second).isEmpty)
         _ = state.handle(.key(.character("V")))
         #expect(state.matches.isEmpty)

@@ -49,7 +49,7 @@ import Wording
         _ = Sample.type([.escape], into: &state)
         #expect(state.items(of: .deliveries).count == 2)
         _ = Sample.run("view mine", on: &state)
-        #expect(state.items(of: .alerts).map(\.id) == ["AL-2026-0002", "AL-2026-0003"])
+        #expect(state.items(of: .alerts).map(\.id) == ["AL-2026-0002"])
     }
 
     @Test(arguments: [

@@ -34,7 +34,7 @@ import Testing
             """
         let stopped = desk.act("a.orazov", ["batch", "-"], input: lines)
         #expect(stopped.status == 3 && stopped.output.split(separator: "\n").count == 1)
-        #expect(stopped.errors.contains("line 2: There is no AL-2020-0001"), "\(stopped.errors)")
+        #expect(stopped.errors.contains("line 2: There is no alert AL-2020-0001"), "\(stopped.errors)")
         let whole = desk.act("a.orazov", ["batch", "-", "--keep-going"], input: lines)
         #expect(whole.status == 3 && whole.output.split(separator: "\n").count == 2, "\(whole.output)\(whole.errors)")
         #expect(whole.errors.contains("line 4: "))

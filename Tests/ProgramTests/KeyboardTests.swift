@@ -66,12 +66,13 @@ import Testing
         #expect(shipped.status == 0 && shipped.errors.isEmpty, "\(shipped.errors)")
         #expect(shipped.output.contains("F5  ф") && shipped.output.contains(":shelve"))
         #expect(Program.run(["keys", "--layout", "xx"], environment: environment).status == 2)
-        try Self.configure("layouts = [\"kz\"]", keys: "[keys]\nack = [\"F6\", \"a\"]\nfreze = \"P\"\n", in: folder)
+        try Self.configure(
+            "layouts = [\"kz\"]", keys: "[keys]\nack = [\"F8\", \"a\"]\nfreze = \"P\"\nclose = \"C\"\n", in: folder)
         let own = Program.run(["keys", "--layout", "kz", "--json"], environment: environment)
         #expect(own.status == 1)
         #expect(own.errors.contains("keys.toml:3: keys.freze:") && own.errors.contains("freeze"), "\(own.errors)")
         let ack = try #require(own.output.split(separator: "\n").first { $0.contains("\"command\":\"ack\"") })
-        #expect(ack.contains("\"keys\":[\"F6\",\"ф\"]") && ack.contains("\"rebound\":true"), "\(ack)")
+        #expect(ack.contains("\"keys\":[\"F8\",\"ф\"]") && ack.contains("\"rebound\":true"), "\(ack)")
         let log = try #require(own.output.split(separator: "\n").first { $0.contains("\"command\":\"log\"") })
         #expect(log.contains("\"keys\":[\".\"]"), "\(log)")
     }

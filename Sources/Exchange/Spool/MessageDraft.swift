@@ -22,8 +22,8 @@ package struct MessageDraft: Equatable, Sendable {
     package static let textLimit = 12_000
     package static let headlineLimit = 300
     /// Of one name, number or item.
-    static let wordLimit = 250
-    static let listLimit = 40
+    static let wordLimit = 200
+    static let listLimit = 30
 
     /// - Parameters:
     ///   - channel: by which way it came, where it does not say a known one itself.

@@ -20,7 +20,7 @@ struct Fact {
 extension AppState {
     /// The facts of a subject's page, a line each, broken where they are longer than the page is wide.
     var factLines: [[Segment]] {
-        guard case .subject(let name) = screen else { return [] }
+        guard case .subject(let name) = screen, !conceals else { return [] }
         if let delivery = delivery(name) {
             return lines(of: facts(of: delivery) + [handlingFact(of: name)] + waitingFacts(of: name))
                 + routeLines(of: delivery)

@@ -106,6 +106,11 @@ enum EntryFields {
         AlertClosed.kind: ["disposition": .notes, "note": .notes, "no_result": .notes],
         AlertFollowUpSet.kind: ["due": .notes, "text": .notes, "own": .notes],
         AlertFollowUpDone.kind: ["entry_number": .notes],
+        LaboratoryReported.kind: [
+            "found": .items, "substance_code": .items, "purity": .items, "purity_basis": .items, "quantity": .items,
+            "item_name": .items, "laboratory": .source, "result_of": .items, "method": .notes,
+        ],
+        MessageRepeated.kind: ["partner": .source, "file": .notes, "raw": .payloads],
         AlertCallTried.kind: ["party": .source, "outcome": .notes, "note": .notes],
         SubjectLinked.kind: ["to": .links, "why": .links],
         SubjectUnlinked.kind: ["from": .links, "reason": .links],

@@ -59,6 +59,12 @@ struct Roff {
             case "“": result += "\\(lq"
             case "”": result += "\\(rq"
             case "…": result += "..."
+            case _ where !character.isASCII:
+                // Readers differ in what they take for letters; numbers of scalars are read by all.
+                for scalar in character.unicodeScalars {
+                    let digits = String(scalar.value, radix: 16, uppercase: true)
+                    result += "\\[u" + String(repeating: "0", count: max(0, 4 - digits.count)) + digits + "]"
+                }
             default: result.append(character)
             }
         }

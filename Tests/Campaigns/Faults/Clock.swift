@@ -53,7 +53,7 @@ struct Clock: FaultCampaign {
     private func closure(_ moment: MachineMoment, _ source: inout EventIDSource, _ last: inout EventID?) -> Proposal {
         let id = source.next(at: moment.wall)
         last = id
-        let event = Event.alert(.closed(AlertClosed(disposition: .handled, note: "closed \(id)")))
+        let event = Event.alert(.closed(AlertClosed(disposition: .handled, note: "closed \(id)", noResult: "none")))
         return Proposal(.sameAs(0), event, id: id, actor: "orazov")
     }
 

@@ -189,7 +189,7 @@ struct Closer: ParsableCommand {
             guard words.count == 2, let name = SubjectName(words[0]), let last = Int64(words[1]) else { continue }
             let moment = MachineMoment.now()
             let id = ids.next(at: moment.wall)
-            let closed = AlertClosed(disposition: .handled, note: "closed \(id)")
+            let closed = AlertClosed(disposition: .handled, note: "closed \(id)", noResult: "none")
             let proposal = Proposal(.existing(name), .alert(.closed(closed)), id: id, actor: officer, expecting: last)
             try gate.pass()
             let from = Stopwatch.nanoseconds()

@@ -44,7 +44,7 @@ struct AlertScript {
         switch step {
         case 1: .alert(.acknowledged(AlertAcknowledged()))
         case 2: .alert(.noted(AlertNoted(text: "note \(id)")))
-        default: .alert(.closed(AlertClosed(disposition: .handled, note: "closed \(id)")))
+        default: .alert(.closed(AlertClosed(disposition: .handled, note: "closed \(id)", noResult: "none")))
         }
     }
 
