@@ -125,7 +125,8 @@ struct LineTalk {
             talk.say(line)
         }
         for line in [
-            "open 1", "withdraw", "7", yes, "read", "back", "alerts", "close 1", "1", "", "2 SIM: 0", "", "", yes, "next",
+            "open 1", "withdraw", "7", yes, "read", "back", "alerts", "close 1", "1", "", "2 SIM: 0", "", "", yes,
+            "next",
             "where", "now",
             "",
         ] {
