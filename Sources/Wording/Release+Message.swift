@@ -80,7 +80,9 @@ extension ReleaseWarning {
 extension PastedMessage.Doubt {
     package var message: Message {
         switch self {
-        case .notAMessage(let line): "It looks like a message, and is none (line \(line)); it was read as words"
+        case .notAMessage(let line, let label?):
+            "It looks like a message, and its \(label) is missing or wrong (line \(line)); it was read as words"
+        case .notAMessage(let line, nil): "It looks like a message, and is none (line \(line)); it was read as words"
         case .amount(let typed, let taken, let other): "“\(typed)”: taken as \(taken), perhaps \(other)"
         case .unusual(let typed, let times): "“\(typed)” is \(Int(times)) times the usual"
         case .identifier(let typed): "“\(typed)” is not as such numbers are; look again"

@@ -41,7 +41,7 @@ package enum PasteReader {
             }
         } catch {
             message.takeWords(text)
-            message.doubts.append(.notAMessage(line: error.line))
+            message.doubts.append(.notAMessage(line: error.line, label: error.path.isEmpty ? nil : error.path))
         }
         message.takePlace(place)
         if message.bound() { message.doubts.append(.onlyTheBeginning) }

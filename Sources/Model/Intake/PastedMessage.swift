@@ -3,7 +3,7 @@ package struct PastedMessage: Equatable, Sendable {
     /// What the officer should look at before saving.
     package enum Doubt: Equatable, Sendable {
         /// The text bears the marks of a message and is not one; it was read as free text.
-        case notAMessage(line: Int)
+        case notAMessage(line: Int, label: String?)
         /// The amount as it was typed, as it was taken, and as it might be meant.
         case amount(typed: String, taken: String, other: String)
         /// Far more than usual.
