@@ -93,6 +93,9 @@ extension AppState {
             + particulars.items.enumerated().map { place, item in
                 Fact(place == 0 ? "Seized" : .verbatim(" "), words(of: item))
             }
+            + alert.laboratory.enumerated().map { place, report in
+                Fact(place == 0 ? "Laboratory" : .verbatim(" "), words(of: report))
+            }
             + particulars.identifiers.filter { $0.typed != nil }.enumerated().map { place, mention in
                 Fact(place == 0 ? "Numbers" : .verbatim(" "), words(of: mention))
             } + [
@@ -122,6 +125,15 @@ extension AppState {
         return
             ([typed, computed].compactMap { $0 }.joined(separator: " ")
             + rest.compactMap { $0 }.map { ", \($0)" }.joined())
+    }
+
+    func words(of report: LaboratoryReported) -> String {
+        let result = report.result
+        let purity = result.purity.map { catalogue.text("pure to \($0) %") }
+        return [
+            report.item.map { "\($0):" }, result.substance, purity, result.netWeight.map { words(of: $0) },
+            result.laboratory, result.method,
+        ].compactMap { $0 }.filter { !$0.isEmpty }.joined(separator: ", ")
     }
 
     func words(of item: SeizedItem) -> String {

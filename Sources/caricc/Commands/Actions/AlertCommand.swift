@@ -13,7 +13,8 @@ struct AlertCommand: ParsableCommand {
             """,
         subcommands: [
             AlertRaise.self, AlertAck.self, AlertShelve.self, AlertUnshelve.self, AlertPriority.self, AlertTake.self,
-            AlertOffer.self, AlertDecline.self, AlertDetail.self, AlertReply.self, AlertTell.self, AlertAsk.self,
+            AlertOffer.self, AlertDecline.self, AlertDetail.self, AlertLaboratory.self, AlertReply.self, AlertTell.self,
+            AlertAsk.self,
             AlertFile.self, AlertCallCommand.self, AlertFollowUp.self, AlertDone.self, AlertClose.self,
             AlertNote.self, AlertRelated.self, AlertLink.self, AlertUnlink.self, AlertJoin.self, AlertPart.self,
             AlertApart.self, AlertList.self, AlertShow.self, AlertSend.self, AlertPaste.self, AlertHealth.self,
