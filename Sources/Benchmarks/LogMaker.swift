@@ -140,7 +140,11 @@ struct LogMaker {
         let event: AlertEvent
         switch planned % 12 {
         case 0, 6: event = .closed(AlertClosed(disposition: .handled, noResult: "none"))
-        case 1: event = .shelved(AlertShelved(until: now + MadeLog.planAhead, reason: "waits for the laboratory"))
+        case 1:
+            // No longer than the model lets it lie; those shelved long ago are back.
+            let limit = wall(position) + Triage.of(priority: alert.priority).shelfLimit - .minutes(1)
+            let until = min(now + MadeLog.planAhead, limit)
+            event = .shelved(AlertShelved(until: until, reason: "waits for the laboratory"))
         case 2, 3, 4, 5: event = .acknowledged(AlertAcknowledged())
         default:
             guard alert.priority <= 2 else { return }
