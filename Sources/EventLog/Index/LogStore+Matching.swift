@@ -3,7 +3,7 @@ import Model
 
 extension LogStore {
     /// How many subjects are read and compared at most; beyond it, what promises least is left out.
-    static let comparedLimit = 64
+    static let comparedLimit = 36
 
     /// What else in the log may be the same seizure as `name`, or has something in common with it.
     ///
