@@ -12,6 +12,36 @@ package struct Delivery: FoldedSubject {
     package private(set) var end: End?
     /// When the Centre closed its file on it.
     package private(set) var closedAt: Instant?
+    package private(set) var checks: [DeliveryChecked] = []
+    package private(set) var requests = Requests()
+    package private(set) var consents = Consents()
+    package private(set) var custody = Custody()
+    package private(set) var exceptions = Exceptions()
+    /// In the order in which they were registered.
+    package private(set) var exhibits: [Exhibit] = []
+    package private(set) var formalRequests: [FormalRequest] = []
+    package private(set) var plan: PlanAgreed?
+    package private(set) var start: Decided?
+    package private(set) var announced: Instant?
+    package private(set) var preparation: Prepared?
+    package private(set) var debrief: DebriefHeld?
+
+    package struct Decided: Equatable, Sendable {
+        package let decided: StartDecided
+        package let at: Instant
+    }
+
+    package struct Prepared: Equatable, Sendable {
+        package let prepared: DeliveryPrepared
+        package let at: Instant
+    }
+
+    package struct FormalRequest: Equatable, Sendable {
+        package let sent: FormalRequestSent
+        package let at: Instant
+        package internal(set) var answered: FormalRequestAnswered?
+        package internal(set) var answeredAt: Instant?
+    }
 
     package struct Report: Equatable, Sendable {
         package let index: Int64
@@ -76,7 +106,7 @@ package struct Delivery: FoldedSubject {
 
     package mutating func apply(_ event: DeliveryEvent, _ entry: Entry) {
         switch event {
-        case .opened, .noted, .requestSent, .evidenceTransferred: break
+        case .opened, .noted: break
         case .closed: closedAt = entry.at
         case .legPlanned(let leg):
             legs.removeAll { $0.number == leg.number }
@@ -93,44 +123,93 @@ package struct Delivery: FoldedSubject {
             lastPlace = report.place ?? lastPlace
             exitEstimate = report.exitEstimate ?? exitEstimate
         case .ended(let ended): end = End(at: entry.at, ended: ended)
+        case .checked(let body): checks.append(body)
+        case .requestSent, .requestAcknowledged, .consentGiven, .consentRefused, .consentWithdrawn, .paperReceived:
+            take(consent: event, entry)
+        case .planAgreed(let body): plan = body
+        case .startDecided(let body): start = Decided(decided: body, at: entry.at)
+        case .startAnnounced: announced = entry.at
+        case .prepared(let body): preparation = Prepared(prepared: body, at: entry.at)
+        case .released, .accepted, .limitAgreed, .eyesOn, .eyesLost: take(custody: event, entry)
+        case .exceptionEntered, .exceptionEnded, .interventionAgreed, .interventionStepDone, .callTried:
+            take(exception: event, entry)
+        case .exhibitRegistered, .exhibitWeighed, .exhibitResealed, .exhibitRecorded, .evidenceTransferred:
+            take(evidence: event, entry)
+        case .formalRequestSent(let body): formalRequests.append(FormalRequest(sent: body, at: entry.at))
+        case .formalRequestAnswered(let body): answer(body, entry)
+        case .debriefHeld(let body): debrief = body
         }
     }
 
-    package func refusal(of event: DeliveryEvent, by actor: String, at now: Instant) -> Refusal? {
-        if let closedAt { return .alreadyEnded(name, at: closedAt) }
-        if let end, !event.isAllowedAfterTheEnd { return .alreadyEnded(name, at: end.at) }
+    private mutating func take(consent event: DeliveryEvent, _ entry: Entry) {
         switch event {
-        case .opened: return .alreadyExists(name)
-        case .legPlanned(let leg):
-            if leg.until <= leg.from { return .windowEndsBeforeItBegins(from: leg.from, until: leg.until) }
-        case .reportReceived(let report):
-            if report.text.trimmingBlanks.isEmpty && report.place == nil { return .textMissing }
-            if let leg = report.leg, !legs.contains(where: { $0.number == leg }) { return .noSuchLeg(name, leg) }
-        case .noted(let note):
-            if note.text.trimmingBlanks.isEmpty { return .textMissing }
-        case .requestSent(let request):
-            if request.text.trimmingBlanks.isEmpty { return .textMissing }
-        case .closed(let closed):
-            if end == nil { return .notEnded(name) }
-            if closed.summary.trimmingBlanks.isEmpty { return .textMissing }
-        case .ended, .evidenceTransferred: break
+        case .requestSent(let body): requests.send(body, entry)
+        case .requestAcknowledged(let body): requests.acknowledge(body, entry)
+        case .consentGiven(let body):
+            consents.give(body, entry)
+            requests.answer(body.state, at: entry.at)
+        case .consentRefused(let body):
+            consents.refuse(body, entry)
+            requests.answer(body.state, at: entry.at)
+        case .consentWithdrawn(let body): consents.withdraw(body)
+        case .paperReceived(let body): consents.takePaper(body)
+        default: break
         }
-        return nil
     }
+
+    private mutating func take(custody event: DeliveryEvent, _ entry: Entry) {
+        switch event {
+        case .released(let body): custody.release(body, entry)
+        case .accepted(let body): custody.accept(body, entry)
+        case .limitAgreed(let body): custody.agree(body)
+        case .eyesOn(let body): custody.see(body, entry)
+        case .eyesLost(let body): custody.lose(body, entry)
+        default: break
+        }
+    }
+
+    private mutating func take(exception event: DeliveryEvent, _ entry: Entry) {
+        switch event {
+        case .exceptionEntered(let body): exceptions.enter(body, entry)
+        case .exceptionEnded(let body): exceptions.end(body, entry)
+        case .interventionAgreed(let body): exceptions.agree(body)
+        case .interventionStepDone(let body): exceptions.tick(body, entry)
+        case .callTried(let body): exceptions.call(body, entry)
+        default: break
+        }
+    }
+
+    private mutating func take(evidence event: DeliveryEvent, _ entry: Entry) {
+        if case .exhibitRegistered(let body) = event {
+            exhibits.removeAll { $0.registered.exhibit == body.exhibit }
+            exhibits.append(Exhibit(body, entry))
+            return
+        }
+        guard let name = event.exhibit,
+            let place = exhibits.firstIndex(where: { $0.registered.exhibit == name })
+        else { return }
+        switch event {
+        case .exhibitWeighed(let body): exhibits[place].weigh(body, entry)
+        case .exhibitResealed(let body): exhibits[place].reseal(body, entry)
+        case .exhibitRecorded(let body): exhibits[place].record(body)
+        case .evidenceTransferred(let body): exhibits[place].transfer(body, entry)
+        default: break
+        }
+    }
+
+    private mutating func answer(_ body: FormalRequestAnswered, _ entry: Entry) {
+        guard let place = formalRequests.lastIndex(where: { $0.sent.number == body.number && $0.answered == nil })
+        else { return }
+        formalRequests[place].answered = body
+        formalRequests[place].answeredAt = entry.at
+    }
+
+    /// What travels now: as it was prepared, else as it was planned.
+    package var method: DeliveryMethod { preparation?.prepared.method ?? opened.method }
 
     package var summary: SubjectSummary {
         SubjectSummary(
             trail, bucket: end == nil ? .open : .closed,
             rank: SubjectSummary.rank(priority: opened.priority, since: trail.opened), nextChange: nextChange)
-    }
-}
-
-extension DeliveryEvent {
-    /// Evidence, requests and the closing of the file come after the end of the road.
-    fileprivate var isAllowedAfterTheEnd: Bool {
-        switch self {
-        case .noted, .requestSent, .evidenceTransferred, .closed: true
-        case .opened, .legPlanned, .reportReceived, .ended: false
-        }
     }
 }
