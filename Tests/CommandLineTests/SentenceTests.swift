@@ -40,6 +40,8 @@ import Wording
         .noSuchProposal(4), .proposalLapsed(4, at: instant), .ownProposal(4), .entryDiffers(4),
         .roleMayNotApprove(.dutyOfficer, kind: "rulesSet"), .notByTelephone("rulesSet"), .nothingToCountersign(4),
         .nothingChanged(name), .notWithItself(name), .alreadyLinked(name, name), .notLinked(name, name),
+        .notCovered(name, state: "UZB"), .noSuchRequest(name, number: "1"), .requestOpen(name, number: "1"),
+        .noSuchExhibit(name, "1"), .nobodyHoldsIt(name),
         .joinedWith(name, name), .resultOwed(name, to: "UZB", .result),
         .ownEntry(4), .countersignatureOf(4, from: "b.umarov"), .twoPersonsDecided(4),
     ]
@@ -58,7 +60,7 @@ import Wording
             .countersignatureOf, .twoPersonsDecided, .watchNotEndedBefore, .reliefMissing, .nothingToConfirm,
             .ownTaking, .noSuchTurn,
             .alreadyRead, .notWithdrawn, .nothingChanged, .notWithItself, .alreadyLinked, .notLinked, .joinedWith,
-            .resultOwed:
+            .resultOwed, .notCovered, .noSuchRequest, .requestOpen, .noSuchExhibit, .nobodyHoldsIt:
             refusals.contains { label($0) == label(refusal) }
         }
     }

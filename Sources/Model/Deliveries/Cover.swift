@@ -82,7 +82,8 @@ extension Delivery {
         guard whole >= window.until else { return .short(missing: window.until - whole, until: whole) }
         let written = reach(of: usable.filter(\.isWritten), from: window.from)
         if let written, written >= window.until { return .complete(spare: written - window.until) }
-        return .oralOnly(paperBy: usable.filter { !$0.isWritten }.compactMap(\.given.paperBy).min(), spare: whole - window.until)
+        return .oralOnly(
+            paperBy: usable.filter { !$0.isWritten }.compactMap(\.given.paperBy).min(), spare: whole - window.until)
     }
 
     /// Until when consents that join without a gap reach from `start`; nil where none holds at `start`.

@@ -199,7 +199,8 @@ package struct Custody: Equatable, Sendable {
     mutating func release(_ body: CustodyReleased, _ entry: Entry) {
         let released = Holding(
             party: body.party, place: body.place, seal: body.seal ?? holder?.seal,
-            grossGrams: body.grossGrams ?? holder?.grossGrams, officer: body.officer, since: entry.at, entry: entry.index)
+            grossGrams: body.grossGrams ?? holder?.grossGrams, officer: body.officer, since: entry.at,
+            entry: entry.index)
         // The other side may have spoken first: then its word closes this gap.
         if let holder, holder.party != body.party, holder.since >= entry.at {
             let gap = Gap(released: released, accepted: holder)

@@ -36,14 +36,15 @@ package enum DeliveryEvent: AreaEvent {
     case formalRequestAnswered(FormalRequestAnswered)
     case debriefHeld(DebriefHeld)
 
-    package static let kinds: [EventKind<DeliveryEvent>] = [
-        EventKind(DeliveryOpened.self) { .opened($0) }, EventKind(LegPlanned.self) { .legPlanned($0) },
-        EventKind(ReportReceived.self) { .reportReceived($0) },
-        EventKind(DeliveryNoted.self) { .noted($0) }, EventKind(DeliveryEnded.self) { .ended($0) },
-        EventKind(RequestSent.self) { .requestSent($0) },
-        EventKind(EvidenceTransferred.self) { .evidenceTransferred($0) },
-        EventKind(DeliveryClosed.self) { .closed($0) },
-    ] + beforeTheRoad + onTheRoad + afterTheRoad
+    package static let kinds: [EventKind<DeliveryEvent>] =
+        [
+            EventKind(DeliveryOpened.self) { .opened($0) }, EventKind(LegPlanned.self) { .legPlanned($0) },
+            EventKind(ReportReceived.self) { .reportReceived($0) },
+            EventKind(DeliveryNoted.self) { .noted($0) }, EventKind(DeliveryEnded.self) { .ended($0) },
+            EventKind(RequestSent.self) { .requestSent($0) },
+            EventKind(EvidenceTransferred.self) { .evidenceTransferred($0) },
+            EventKind(DeliveryClosed.self) { .closed($0) },
+        ] + beforeTheRoad + onTheRoad + afterTheRoad
 
     private static let beforeTheRoad: [EventKind<DeliveryEvent>] = [
         EventKind(DeliveryChecked.self) { .checked($0) },

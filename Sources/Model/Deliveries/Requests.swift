@@ -18,11 +18,14 @@ package struct Requests: Equatable, Sendable {
     package private(set) var sent: [Sent] = []
 
     mutating func send(_ body: RequestSent, _ entry: Entry) {
-        sent.append(Sent(sent: body, at: entry.at, entry: entry.index, by: entry.actor, acknowledged: nil, answered: nil))
+        sent.append(
+            Sent(sent: body, at: entry.at, entry: entry.index, by: entry.actor, acknowledged: nil, answered: nil))
     }
 
     mutating func acknowledge(_ body: RequestAcknowledged, _ entry: Entry) {
-        guard let place = sent.lastIndex(where: { $0.sent.state == body.state && $0.acknowledged == nil }) else { return }
+        guard let place = sent.lastIndex(where: { $0.sent.state == body.state && $0.acknowledged == nil }) else {
+            return
+        }
         sent[place].acknowledged = Acknowledged(by: body.by, at: entry.at)
     }
 

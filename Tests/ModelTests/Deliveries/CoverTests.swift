@@ -58,7 +58,8 @@ import Testing
         script.tell(DeliveryScript.leg(3, "KAZ", "Konysbayev", "Syrym", from: 30, until: 590), minutes: -399)
         #expect(try script.delivery.cover[1].cover == .complete(spare: .minutes(10)))
         script.tell(
-            .reportReceived(ReportReceived(from: "UZB desk", text: "queue", leg: 2, exitEstimate: DeliveryScript.at(60))))
+            .reportReceived(
+                ReportReceived(from: "UZB desk", text: "queue", leg: 2, exitEstimate: DeliveryScript.at(60))))
         let delivery = try script.delivery
         #expect(delivery.windows[1].from == DeliveryScript.at(60))
         #expect(delivery.cover[1].cover == .short(missing: .minutes(20), until: DeliveryScript.at(600)))

@@ -77,7 +77,8 @@ import Testing
     @Test func theFileDoesNotCloseWhileACourtWaits() throws {
         var script = DeliveryScript()
         script.tell(
-            .formalRequestSent(FormalRequestSent(matter: .evidence, from: "RUS", to: "KAZ", number: "R-1")), minutes: -50)
+            .formalRequestSent(FormalRequestSent(matter: .evidence, from: "RUS", to: "KAZ", number: "R-1")),
+            minutes: -50)
         script.tell(.ended(DeliveryEnded(outcome: .seizure)), minutes: -40)
         let close = DeliveryEvent.closed(DeliveryClosed(summary: "seized in Samara"))
         #expect(script.refusal(close) == .requestOpen(DeliveryScript.name, number: "R-1"))
@@ -90,11 +91,14 @@ import Testing
         var script = DeliveryScript()
         let item = SeizedItem(kind: .drug, name: "heroin", substance: "heroin")
         script.tell(.exhibitRegistered(ExhibitRegistered(exhibit: "E1", item: item, state: "RUS", seal: "A1")))
-        for (weighing, amount) in [(Weighing.roadsideGross, "38.4"), (.unpackedGross, "37.9"), (.laboratoryNet, "38.0")] {
+        for (weighing, amount) in [
+            (Weighing.roadsideGross, "38.4"), (.unpackedGross, "37.9"), (.laboratoryNet, "38.0"),
+        ] {
             script.tell(
                 .exhibitWeighed(
                     ExhibitWeighed(
-                        exhibit: "E1", weighing: weighing, quantity: Quantity(amount: amount, unit: "kg"), by: "scale")))
+                        exhibit: "E1", weighing: weighing, quantity: Quantity(amount: amount, unit: "kg"), by: "scale"))
+            )
         }
         let exhibit = try #require(try script.delivery.exhibits.first)
         #expect(exhibit.weights.count == 3)

@@ -24,7 +24,8 @@ struct DeliveryScript {
         let index = Int64(entries.count)
         entries.append(
             Entry(
-                origin: "CARICC/A/live/2026", index: index, previous: .zero, id: .timed(at, count: 0, chance: UInt64(index)),
+                origin: "CARICC/A/live/2026", index: index, previous: .zero,
+                id: .timed(at, count: 0, chance: UInt64(index)),
                 desk: "A", subject: Self.name, kind: event.body.kindOfBody, at: at, recorded: at, actor: "sagynbaeva",
                 body: event.body.object))
         return index
