@@ -86,6 +86,15 @@ struct StepScheme {
         InterventionStepDone.kind: StepScheme(
             .deliveries, references: ["of_step": Reference(key: "entry_number", target: .entry)]),
         DeliveryCallTried.kind: StepScheme(.deliveries),
+        StopReported.kind: StepScheme(.deliveries),
+        PartyTold.kind: StepScheme(
+            .deliveries, references: ["exception": Reference(key: "entry_number", target: .entry)]),
+        DeliveryDecided.kind: StepScheme(.deliveries),
+        DoubtSettled.kind: StepScheme(
+            .deliveries, references: ["doubt": Reference(key: "entry_number", target: .entry)]),
+        InvestigationNoted.kind: StepScheme(.deliveries),
+        ChecklistAdopted.kind: StepScheme(.deliveries),
+        ChecklistItemDone.kind: StepScheme(.deliveries),
         ExhibitRegistered.kind: StepScheme(.deliveries),
         ExhibitWeighed.kind: StepScheme(.deliveries),
         ExhibitResealed.kind: StepScheme(.deliveries),
@@ -96,7 +105,7 @@ struct StepScheme {
         ReportReceived.kind: StepScheme(.deliveries, instants: ["exit_estimate"]),
         DeliveryNoted.kind: StepScheme(.deliveries),
         DeliveryEnded.kind: StepScheme(.deliveries),
-        RequestSent.kind: StepScheme(.deliveries),
+        RequestSent.kind: StepScheme(.deliveries, instants: ["confirm_by", "answer_by"]),
         EvidenceTransferred.kind: StepScheme(.deliveries),
         DeliveryClosed.kind: StepScheme(.deliveries),
         HandlingSet.kind: StepScheme(nil),

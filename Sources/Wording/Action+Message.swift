@@ -86,6 +86,12 @@ extension Message {
         case InterventionAgreed.kind: "agreeing what is done in a situation"
         case InterventionStepDone.kind: "ticking a step of what was agreed"
         case DeliveryCallTried.kind: "writing down a call about a delivery"
+        case StopReported.kind: "writing down that a State says stop"
+        case PartyTold.kind: "writing down who was told"
+        case DeliveryDecided.kind: "writing down a decision about a delivery"
+        case DoubtSettled.kind: "explaining what did not match"
+        case ChecklistAdopted.kind: "taking a procedure over"
+        case ChecklistItemDone.kind: "ticking a procedure"
         default: nil
         }
     }
@@ -99,6 +105,7 @@ extension Message {
         case FormalRequestSent.kind: "writing down a formal request"
         case FormalRequestAnswered.kind: "writing down the answer to a formal request"
         case DebriefHeld.kind: "writing down a de-brief"
+        case InvestigationNoted.kind: "writing down another investigation"
         default: nil
         }
     }

@@ -11,6 +11,13 @@ extension ExceptionKind {
         case .danger: "DANGER"
         case .seizedEarly: "SEIZED EARLY"
         case .stopReported: "STOP REPORTED"
+        case .uncovered: "WITHOUT CONSENT"
+        case .lossOfControl: "CONTROL ABOUT TO BE LOST"
+        case .unloading: "BEING DIVIDED OR UNLOADED"
+        case .tampering: "SEAL OR TRACKER TOUCHED"
+        case .weapons: "WEAPONS"
+        case .destinationReached: "AT ITS DESTINATION"
+        case .timeLimit: "TIME LIMIT REACHED"
         }
     }
 }
@@ -44,6 +51,33 @@ extension FormalMatter {
         case .evidence: "evidence"
         case .charges: "charges"
         case .extradition: "extradition"
+        }
+    }
+}
+
+extension InvestigationNoted.Sort {
+    package var message: Message {
+        switch self {
+        case .parallel: "parallel investigation"
+        case .joint: "joint investigation team"
+        case .backTracking: "back-tracking investigation"
+        }
+    }
+}
+
+extension Cover {
+    /// The column of the road: complete, short by so much, only by word of mouth, or why not.
+    package func word(_ convention: Convention) -> Message {
+        switch self {
+        case .complete: "covered"
+        case .oralOnly: "ORAL ONLY"
+        case .short(let missing, _): "SHORT \(convention.age(missing))"
+        case .late(let missing, _): "LATE BY \(convention.age(missing))"
+        case .elsewhere: "OTHER CROSSING OR METHOD"
+        case .withdrawn: "WITHDRAWN"
+        case .refused: "REFUSED"
+        case .unanswered: "asked, no answer"
+        case .none: "NOT ASKED"
         }
     }
 }

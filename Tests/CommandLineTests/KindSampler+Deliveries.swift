@@ -21,6 +21,16 @@ extension KindSampler {
         case .interventionStepDone:
             let entry = try before(ExceptionEntered.kind)?.index ?? 0
             return .interventionStepDone(InterventionStepDone(entry: entry, step: 1))
+        case .partyTold:
+            let entry = try before(ExceptionEntered.kind)?.index ?? 0
+            return .partyTold(PartyTold(entry: entry, party: "KAZ desk"))
+        case .checklistItemDone: _ = try before(ChecklistAdopted.kind)
+        case .doubtSettled:
+            _ = try before(CustodyReleased.kind)
+            let other = CustodyAccepted(party: "another service", place: "another post", seal: "TJ 009999")
+            let entry = try log.write(
+                .existing(name), .delivery(.accepted(other)), by: officer, as: .dutyOfficer)
+            return .doubtSettled(DoubtSettled(entry: entry.index, from: "a post", text: "read wrongly"))
         case .exhibitWeighed, .exhibitResealed, .exhibitRecorded: _ = try before(ExhibitRegistered.kind)
         case .formalRequestAnswered: _ = try before(FormalRequestSent.kind)
         default: break

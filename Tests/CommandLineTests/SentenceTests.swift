@@ -42,6 +42,7 @@ import Wording
         .nothingChanged(name), .notWithItself(name), .alreadyLinked(name, name), .notLinked(name, name),
         .notCovered(name, state: "UZB"), .noSuchRequest(name, number: "1"), .requestOpen(name, number: "1"),
         .noSuchExhibit(name, "1"), .nobodyHoldsIt(name),
+        .alreadyHeld(name, party: "UZB Customs", since: instant), .noSuchStep(name, 3),
         .joinedWith(name, name), .resultOwed(name, to: "UZB", .result),
         .ownEntry(4), .countersignatureOf(4, from: "b.umarov"), .twoPersonsDecided(4),
     ]
@@ -60,7 +61,8 @@ import Wording
             .countersignatureOf, .twoPersonsDecided, .watchNotEndedBefore, .reliefMissing, .nothingToConfirm,
             .ownTaking, .noSuchTurn,
             .alreadyRead, .notWithdrawn, .nothingChanged, .notWithItself, .alreadyLinked, .notLinked, .joinedWith,
-            .resultOwed, .notCovered, .noSuchRequest, .requestOpen, .noSuchExhibit, .nobodyHoldsIt:
+            .resultOwed, .notCovered, .noSuchRequest, .requestOpen, .noSuchExhibit, .nobodyHoldsIt, .alreadyHeld,
+            .noSuchStep:
             refusals.contains { label($0) == label(refusal) }
         }
     }

@@ -108,6 +108,7 @@ extension Headline {
         case .returned(let name, let priority, _, let since, _): "returned \(name) \(priority) \(since)"
         case .windowOverrun(let name, let priority, _, let until, let estimate):
             "over \(name) \(priority) \(until) \(estimate)"
+        case .delivery(let name, let priority, let need): "delivery \(name) \(priority) \(need.veiledIdentity)"
         case .answerOverdue(let name, let priority, _, let due): "answer \(name) \(priority) \(due)"
         case .replyOverdue(let name, let priority, _, _, let due): "reply \(name) \(priority) \(due)"
         case .rejected(let name, let priority, _, _): "rejected \(name) \(priority)"
@@ -125,6 +126,21 @@ extension Headline {
         case .watchOffered(let name, _, let at): "offered \(name) \(at)"
         case .arrangementOverdue(let name, let type, _, let due): "arrangement \(name) \(type) \(due)"
         case .orderUnread(let name, _): "unread \(name)"
+        }
+    }
+}
+
+extension DeliveryNeed {
+    /// States stay, and so does which entry it is about; the words do not.
+    fileprivate var veiledIdentity: String {
+        switch self {
+        case .uncovered(_, _, let isThere, let askBy, let from): "cover \(isThere) \(String(describing: askBy)) \(from)"
+        case .paperLate(_, let promised): "paper \(promised)"
+        case .requestUnconfirmed(_, let sent, _): "confirm \(sent)"
+        case .answerLate(_, let sent, _): "answer \(sent)"
+        case .formalLate(_, _, _, let due): "formal \(due)"
+        case .stepLate(_, _, let due): "step \(due)"
+        default: identity
         }
     }
 }

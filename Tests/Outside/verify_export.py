@@ -282,6 +282,8 @@ WRITERS = {
     "exceptionEntered": STAFF, "exceptionEnded": STAFF, "interventionAgreed": STAFF, "interventionStepDone": STAFF,
     "deliveryCallTried": STAFF, "exhibitRegistered": STAFF, "exhibitWeighed": STAFF, "exhibitResealed": STAFF,
     "exhibitRecorded": STAFF, "formalRequestSent": STAFF, "formalRequestAnswered": STAFF, "debriefHeld": STAFF,
+    "stopReported": STAFF, "partyTold": STAFF, "deliveryDecided": STAFF, "doubtSettled": STAFF,
+    "investigationNoted": STAFF, "checklistAdopted": STAFF, "checklistItemDone": STAFF,
     "requestSent": STAFF, "evidenceTransferred": STAFF, "deliveryClosed": STAFF,
     "shiftStarted": WATCH, "shiftEnded": WATCH, "shiftNoted": STAFF, "shiftOffered": WATCH,
     "decisionRecorded": STAFF, "shiftTakingSeen": STAFF,
@@ -335,7 +337,7 @@ STANDARD_RULES = {
     "breakGlassOpened": rule("before", LEAD, 60, True),
     **{kind: rule("before", STAFF, 720, True) for kind in ("exportReleased", "requestSent", "evidenceTransferred")},
     "deliveryClosed": rule("before", LEAD, 2880, True),
-    "deliveryEnded": rule("after", STAFF, 720),
+    "deliveryEnded": rule("after", STAFF, 720), "stopReported": rule("after", STAFF, 720),
 }
 
 

@@ -67,6 +67,21 @@ enum DeliverySamples {
         delivery(.interventionStepDone(InterventionStepDone(entry: 3, step: 1, note: "they know"))),
         delivery(.exceptionEnded(ExceptionEnded(entry: 3, text: "back on the road"))),
         delivery(.callTried(DeliveryCallTried(party: "a desk", outcome: .busy, note: "rang long"))),
+        delivery(
+            .stopReported(StopReported(from: "a colonel", text: "do not let it go on", leg: 1, isCalledBack: true))),
+        delivery(.partyTold(PartyTold(entry: 3, party: "KAZ desk", note: "at once"))),
+        delivery(
+            .decided(
+                DeliveryDecided(
+                    text: "the interval stays", reason: "two cars see it", options: ["every 15 min"],
+                    decidedBy: "a State", knownTo: 3))),
+        delivery(.doubtSettled(DoubtSettled(entry: 3, from: "a post", text: "two digits were swapped"))),
+        delivery(
+            .checklistAdopted(
+                ChecklistAdopted(
+                    procedure: "a procedure", version: 2,
+                    items: [ChecklistAdopted.Item("call somebody", dueMinutes: -60)]))),
+        delivery(.checklistItemDone(ChecklistItemDone(procedure: "a procedure", step: 1, note: "they know"))),
     ]
 
     private static let evidence: [EveryEvent.Sample] = [
@@ -89,6 +104,10 @@ enum DeliverySamples {
                 FormalRequestSent(matter: .evidence, from: "RUS", to: "KAZ", number: "R-1", due: night + .hours(40)))),
         delivery(
             .formalRequestAnswered(FormalRequestAnswered(number: "R-1", isGranted: true, text: "sent by post"))),
+        delivery(
+            .investigationNoted(
+                InvestigationNoted(
+                    sort: .backTracking, state: "TJK", authority: "a prosecutor", number: "12/26", text: "the source"))),
         delivery(.debriefHeld(DebriefHeld(text: "what was learnt", lessons: ["ask earlier"]))),
     ]
 }

@@ -72,6 +72,12 @@ extension DeliveryEvent {
         case .callTried(let body):
             body.note.map { "call to \(body.party), \(body.outcome.message): \($0)" }
                 ?? "call to \(body.party), \(body.outcome.message)"
+        case .stopReported(let body): "STOP REPORTED, says \(body.from): \(body.text)"
+        case .partyTold(let body): "told \(body.party) of #\(Int(body.entry))"
+        case .decided(let body): "DECIDED by \(body.decidedBy): \(body.text). Because: \(body.reason)"
+        case .doubtSettled(let body): "#\(Int(body.entry)) explained by \(body.from): \(body.text)"
+        case .checklistAdopted(let body): "follows “\(body.procedure)”, version \(body.version)"
+        case .checklistItemDone(let body): "step \(body.step) of “\(body.procedure)” done"
         default: nil
         }
     }
@@ -96,6 +102,8 @@ extension DeliveryEvent {
                 ? "formal request \(body.number) granted: \(body.text)"
                 : "formal request \(body.number) REFUSED: \(body.text)"
         case .debriefHeld(let body): "de-brief: \(body.text)"
+        case .investigationNoted(let body):
+            "\(body.sort.message) in \(body.state): \([body.authority, body.number, body.text].compactMap { $0 }.joined(separator: ", "))"
         default: nil
         }
     }

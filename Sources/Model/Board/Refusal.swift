@@ -37,6 +37,8 @@ package enum Refusal: Error, Equatable, Sendable {
     case noSuchExhibit(SubjectName, String)
     /// It was let go and nobody took it over.
     case nobodyHoldsIt(SubjectName)
+    case alreadyHeld(SubjectName, party: String, since: Instant)
+    case noSuchStep(SubjectName, Int)
     /// The State, the priority, the person is that already.
     case nothingChanged(SubjectName)
     case notWithItself(SubjectName)

@@ -35,6 +35,29 @@ package struct LegWindow: Equatable, Sendable {
     package var slip: Span { max(until - leg.until, .zero) }
 }
 
+/// A leg as it is expected now, and how the consents cover it.
+package struct LegCover: Equatable, Sendable {
+    package let window: LegWindow
+    package let cover: Cover
+
+    package var leg: LegPlanned { window.leg }
+
+    /// By when the State has to be asked for more time: the end of what it gave, less the notice that it wants.
+    package var askBy: Instant? {
+        guard case .short(_, let until) = cover else { return nil }
+        return window.leg.notice.map { until - $0 } ?? until
+    }
+
+    /// When the cover ends, where one is there.
+    package var until: Instant? {
+        switch cover {
+        case .complete(let spare), .oralOnly(_, let spare): window.until + spare
+        case .short(_, let until): until
+        default: nil
+        }
+    }
+}
+
 extension Delivery {
     /// The windows of all legs as they are expected now: a leg that ends later pushes those behind it.
     package var windows: [LegWindow] {
@@ -54,13 +77,12 @@ extension Delivery {
         return windows
     }
 
-    /// How the consents cover each leg, in the order of the legs.
-    package var cover: [(window: LegWindow, cover: Cover)] { windows.map { ($0, cover(of: $0)) } }
+    var computedCover: [LegCover] { windows.map { LegCover(window: $0, cover: cover(of: $0)) } }
 
-    package func cover(of window: LegWindow) -> Cover {
+    private func cover(of window: LegWindow) -> Cover {
         let leg = window.leg
         let given = consents.of(leg.state)
-        let fitting = given.filter { $0.covers(entry: leg.entry, exit: leg.exit, method: method) }
+        let fitting = given.filter { $0.covers(entry: leg.entry, exit: leg.exit, method: leg.method ?? method) }
         guard !fitting.isEmpty else {
             if !given.isEmpty { return .elsewhere }
             if consents.refusals[leg.state] != nil { return .refused }
@@ -98,11 +120,5 @@ extension Delivery {
             }
         }
         return end
-    }
-
-    /// By when the State has to be asked for more time: the end of what it gave, less the notice that it wants.
-    package func askBy(_ window: LegWindow) -> Instant? {
-        guard case .short(_, let until) = cover(of: window) else { return nil }
-        return window.leg.notice.map { until - $0 } ?? until
     }
 }

@@ -169,6 +169,12 @@ package struct Custody: Equatable, Sendable {
         case seal(released: String, accepted: String, entry: Int64)
         /// In grams; the other sides' scales differ by up to a tenth of a per cent and 20 kg.
         case weight(released: Int64, accepted: Int64, entry: Int64)
+
+        package var entry: Int64 {
+            switch self {
+            case .seal(_, _, let entry), .weight(_, _, let entry): entry
+            }
+        }
     }
 
     package struct Sight: Equatable, Sendable {

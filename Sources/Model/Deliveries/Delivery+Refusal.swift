@@ -19,6 +19,21 @@ extension Delivery {
             if body.until <= body.from { return .windowEndsBeforeItBegins(from: body.from, until: body.until) }
         case .exceptionEnded(let body):
             if !exceptions.open.contains(where: { $0.entry == body.entry }) { return .notOfThisSubject(body.entry) }
+        case .partyTold(let body):
+            if !exceptions.open.contains(where: { $0.entry == body.entry }) { return .notOfThisSubject(body.entry) }
+        case .doubtSettled(let body):
+            if !doubts.contains(body.entry) { return .notOfThisSubject(body.entry) }
+        case .checklistItemDone(let body):
+            guard let list = checklists.first(where: { $0.adopted.procedure == body.procedure }) else {
+                return .noSuchStep(name, body.step)
+            }
+            if !list.adopted.items.indices.contains(body.step - 1) { return .noSuchStep(name, body.step) }
+        case .accepted(let body):
+            if let holder = custody.holder, holder.party == body.party, holder.place == body.place {
+                return .alreadyHeld(name, party: body.party, since: holder.since)
+            }
+        case .decided(let body):
+            if body.reason.trimmingBlanks.isEmpty { return .reasonMissing }
         case .interventionStepDone(let body):
             if !exceptions.open.contains(where: { $0.entry == body.entry }) { return .notOfThisSubject(body.entry) }
         case .formalRequestAnswered(let body):
@@ -29,6 +44,11 @@ extension Delivery {
         default: break
         }
         return event.texts.contains { $0.trimmingBlanks.isEmpty } ? .textMissing : nil
+    }
+
+    /// The entries that raised one.
+    private var doubts: [Int64] {
+        custody.mismatches.map(\.entry) + exhibits.flatMap { $0.doubts.map(\.entry) }
     }
 
     private func refusal(ofExhibit exhibit: String) -> Refusal? {
@@ -50,7 +70,7 @@ extension Delivery {
     private func refusal(announcing announced: StartAnnounced) -> Refusal? {
         guard announced.reason?.trimmingBlanks.isEmpty ?? true else { return nil }
         if legs.isEmpty { return .noSuchLeg(name, 1) }
-        return cover.first { !$0.cover.isCovered }.map { .notCovered(name, state: $0.window.leg.state) }
+        return cover.first { !$0.cover.isCovered }.map { .notCovered(name, state: $0.leg.state) }
     }
 }
 
@@ -59,7 +79,7 @@ extension DeliveryEvent {
     fileprivate var isAllowedAfterTheEnd: Bool {
         switch self {
         case .opened, .legPlanned, .reportReceived, .ended, .planAgreed, .startDecided, .startAnnounced, .prepared,
-            .exceptionEntered:
+            .exceptionEntered, .stopReported, .limitAgreed, .interventionAgreed:
             false
         default: true
         }
@@ -103,6 +123,12 @@ extension DeliveryEvent {
         case .exhibitResealed(let body): [body.newSeal, body.reason]
         case .formalRequestSent(let body): [body.from, body.to, body.number]
         case .debriefHeld(let body): [body.text]
+        case .stopReported(let body): [body.from, body.text]
+        case .partyTold(let body): [body.party]
+        case .decided(let body): [body.text, body.decidedBy]
+        case .doubtSettled(let body): [body.from, body.text]
+        case .investigationNoted(let body): [body.state]
+        case .checklistAdopted(let body): [body.procedure]
         default: []
         }
     }

@@ -7,7 +7,7 @@ package struct Delivery: FoldedSubject {
     package private(set) var currentLegNumber: Int?
     package private(set) var lastReport: Report?
     package private(set) var reportCount = 0
-    package private(set) var lastPlace: String?
+    package var lastPlace: String? { lastPosition?.place }
     package private(set) var exitEstimate: Instant?
     package private(set) var end: End?
     /// When the Centre closed its file on it.
@@ -25,6 +25,27 @@ package struct Delivery: FoldedSubject {
     package private(set) var announced: Instant?
     package private(set) var preparation: Prepared?
     package private(set) var debrief: DebriefHeld?
+    package private(set) var checklists: [Checklist] = []
+    package private(set) var decisions: [Decision] = []
+    package private(set) var investigations: [InvestigationNoted] = []
+    /// The entries whose doubt somebody explained.
+    package private(set) var settled: [Int64: DoubtSettled] = [:]
+    /// Where it last was, and when; it ages and never disappears.
+    package private(set) var lastPosition: LastPosition?
+    /// How the consents cover each leg, in the order of the legs.
+    package private(set) var cover: [LegCover] = []
+
+    package struct Decision: Equatable, Sendable {
+        package let decided: DeliveryDecided
+        package let at: Instant
+        package let entry: Int64
+    }
+
+    package struct LastPosition: Equatable, Sendable {
+        package let place: String
+        package let from: String
+        package let at: Instant
+    }
 
     package struct Decided: Equatable, Sendable {
         package let decided: StartDecided
@@ -102,9 +123,12 @@ package struct Delivery: FoldedSubject {
         return exitEstimate - leg.until
     }
 
-    package var nextChange: Instant? { reportDue }
-
     package mutating func apply(_ event: DeliveryEvent, _ entry: Entry) {
+        fold(event, entry)
+        cover = computedCover
+    }
+
+    private mutating func fold(_ event: DeliveryEvent, _ entry: Entry) {
         switch event {
         case .opened, .noted: break
         case .closed: closedAt = entry.at
@@ -113,6 +137,7 @@ package struct Delivery: FoldedSubject {
             legs.insert(leg, at: legs.firstIndex { $0.number > leg.number } ?? legs.endIndex)
         case .reportReceived(let report):
             reportCount += 1
+            stand(at: report.place, from: report.from, entry)
             if let leg = report.leg, leg != currentLegNumber {
                 currentLegNumber = leg
                 exitEstimate = nil
@@ -120,7 +145,6 @@ package struct Delivery: FoldedSubject {
             // A report that happened earlier than the last one fills the timeline, but does not turn the clock back.
             guard lastReport.map({ entry.at >= $0.at }) ?? true else { return }
             lastReport = Report(index: entry.index, at: entry.at, learnt: entry.learnt, report: report)
-            lastPlace = report.place ?? lastPlace
             exitEstimate = report.exitEstimate ?? exitEstimate
         case .ended(let ended): end = End(at: entry.at, ended: ended)
         case .checked(let body): checks.append(body)
@@ -131,14 +155,30 @@ package struct Delivery: FoldedSubject {
         case .startAnnounced: announced = entry.at
         case .prepared(let body): preparation = Prepared(prepared: body, at: entry.at)
         case .released, .accepted, .limitAgreed, .eyesOn, .eyesLost: take(custody: event, entry)
-        case .exceptionEntered, .exceptionEnded, .interventionAgreed, .interventionStepDone, .callTried:
+        case .exceptionEntered, .stopReported, .partyTold, .exceptionEnded, .interventionAgreed,
+            .interventionStepDone, .callTried:
             take(exception: event, entry)
         case .exhibitRegistered, .exhibitWeighed, .exhibitResealed, .exhibitRecorded, .evidenceTransferred:
             take(evidence: event, entry)
         case .formalRequestSent(let body): formalRequests.append(FormalRequest(sent: body, at: entry.at))
         case .formalRequestAnswered(let body): answer(body, entry)
         case .debriefHeld(let body): debrief = body
+        case .checklistAdopted(let body):
+            checklists.removeAll { $0.adopted.procedure == body.procedure }
+            checklists.append(Checklist(body, entry))
+        case .checklistItemDone(let body):
+            guard let place = checklists.firstIndex(where: { $0.adopted.procedure == body.procedure }) else { return }
+            checklists[place].tick(body, entry)
+        case .decided(let body): decisions.append(Decision(decided: body, at: entry.at, entry: entry.index))
+        case .doubtSettled(let body): settled[body.entry] = body
+        case .investigationNoted(let body): investigations.append(body)
         }
+    }
+
+    /// What happened earlier than the last word fills the timeline and moves nothing back.
+    private mutating func stand(at place: String?, from: String, _ entry: Entry) {
+        guard let place, lastPosition.map({ entry.at >= $0.at }) ?? true else { return }
+        lastPosition = LastPosition(place: place, from: from, at: entry.at)
     }
 
     private mutating func take(consent event: DeliveryEvent, _ entry: Entry) {
@@ -159,10 +199,16 @@ package struct Delivery: FoldedSubject {
 
     private mutating func take(custody event: DeliveryEvent, _ entry: Entry) {
         switch event {
-        case .released(let body): custody.release(body, entry)
-        case .accepted(let body): custody.accept(body, entry)
+        case .released(let body):
+            custody.release(body, entry)
+            stand(at: body.place, from: body.party, entry)
+        case .accepted(let body):
+            custody.accept(body, entry)
+            stand(at: body.place, from: body.party, entry)
         case .limitAgreed(let body): custody.agree(body)
-        case .eyesOn(let body): custody.see(body, entry)
+        case .eyesOn(let body):
+            custody.see(body, entry)
+            stand(at: body.place, from: body.party, entry)
         case .eyesLost(let body): custody.lose(body, entry)
         default: break
         }
@@ -171,6 +217,8 @@ package struct Delivery: FoldedSubject {
     private mutating func take(exception event: DeliveryEvent, _ entry: Entry) {
         switch event {
         case .exceptionEntered(let body): exceptions.enter(body, entry)
+        case .stopReported(let body): exceptions.stop(body, entry)
+        case .partyTold(let body): exceptions.tell(body, entry)
         case .exceptionEnded(let body): exceptions.end(body, entry)
         case .interventionAgreed(let body): exceptions.agree(body)
         case .interventionStepDone(let body): exceptions.tick(body, entry)
@@ -204,12 +252,15 @@ package struct Delivery: FoldedSubject {
         formalRequests[place].answeredAt = entry.at
     }
 
+    /// Hours that are relative to the start count from here: what was told to all, else the first hour of the first leg.
+    package var startsAt: Instant? { announced ?? legs.first?.from }
+
     /// What travels now: as it was prepared, else as it was planned.
     package var method: DeliveryMethod { preparation?.prepared.method ?? opened.method }
 
     package var summary: SubjectSummary {
         SubjectSummary(
-            trail, bucket: end == nil ? .open : .closed,
+            trail, bucket: isOver ? .closed : .open,
             rank: SubjectSummary.rank(priority: opened.priority, since: trail.opened), nextChange: nextChange)
     }
 }

@@ -136,3 +136,25 @@ extension FormalRequestSent {
 extension FormalRequestAnswered {
     package static let openness: [String: Openness] = ["number": .named(.document)]
 }
+
+extension StopReported {
+    package static let openness: [String: Openness] = ["from": .state]
+}
+
+extension PartyTold {
+    package static let openness: [String: Openness] = ["party": .state]
+}
+
+extension DeliveryDecided {
+    package static let openness: [String: Openness] = ["decided_by": .state]
+}
+
+extension DoubtSettled {
+    package static let openness: [String: Openness] = ["from": .state]
+}
+
+extension InvestigationNoted {
+    package static let openness: [String: Openness] = [
+        "sort": .code(InvestigationNoted.Sort.self), "state": .state, "authority": .state, "number": .named(.document),
+    ]
+}

@@ -35,6 +35,13 @@ package enum DeliveryEvent: AreaEvent {
     case formalRequestSent(FormalRequestSent)
     case formalRequestAnswered(FormalRequestAnswered)
     case debriefHeld(DebriefHeld)
+    case stopReported(StopReported)
+    case partyTold(PartyTold)
+    case decided(DeliveryDecided)
+    case doubtSettled(DoubtSettled)
+    case investigationNoted(InvestigationNoted)
+    case checklistAdopted(ChecklistAdopted)
+    case checklistItemDone(ChecklistItemDone)
 
     package static let kinds: [EventKind<DeliveryEvent>] =
         [
@@ -64,6 +71,10 @@ package enum DeliveryEvent: AreaEvent {
         EventKind(InterventionAgreed.self) { .interventionAgreed($0) },
         EventKind(InterventionStepDone.self) { .interventionStepDone($0) },
         EventKind(DeliveryCallTried.self) { .callTried($0) },
+        EventKind(StopReported.self) { .stopReported($0) }, EventKind(PartyTold.self) { .partyTold($0) },
+        EventKind(DeliveryDecided.self) { .decided($0) }, EventKind(DoubtSettled.self) { .doubtSettled($0) },
+        EventKind(ChecklistAdopted.self) { .checklistAdopted($0) },
+        EventKind(ChecklistItemDone.self) { .checklistItemDone($0) },
     ]
 
     private static let afterTheRoad: [EventKind<DeliveryEvent>] = [
@@ -74,6 +85,7 @@ package enum DeliveryEvent: AreaEvent {
         EventKind(FormalRequestSent.self) { .formalRequestSent($0) },
         EventKind(FormalRequestAnswered.self) { .formalRequestAnswered($0) },
         EventKind(DebriefHeld.self) { .debriefHeld($0) },
+        EventKind(InvestigationNoted.self) { .investigationNoted($0) },
     ]
 
     package var body: any EventBody {
@@ -113,6 +125,13 @@ package enum DeliveryEvent: AreaEvent {
         case .formalRequestSent(let body): body
         case .formalRequestAnswered(let body): body
         case .debriefHeld(let body): body
+        case .stopReported(let body): body
+        case .partyTold(let body): body
+        case .decided(let body): body
+        case .doubtSettled(let body): body
+        case .investigationNoted(let body): body
+        case .checklistAdopted(let body): body
+        case .checklistItemDone(let body): body
         }
     }
 }

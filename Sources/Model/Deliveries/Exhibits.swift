@@ -183,7 +183,13 @@ package struct Exhibit: Equatable, Sendable {
         case notTheHolder(from: String, holder: String, entry: Int64)
         case seal(before: String, after: String, entry: Int64)
         /// The same thing came out heavier than with its packing.
-        case heavierUnpacked(gross: Int64, net: Int64)
+        case heavierUnpacked(gross: Int64, net: Int64, entry: Int64)
+
+        package var entry: Int64 {
+            switch self {
+            case .notTheHolder(_, _, let entry), .seal(_, _, let entry), .heavierUnpacked(_, _, let entry): entry
+            }
+        }
     }
 
     package let registered: ExhibitRegistered
@@ -209,7 +215,9 @@ package struct Exhibit: Equatable, Sendable {
         let net = weights[.laboratoryNet]?.last?.quantity.micrograms
         let gross = (weights[.unpackedGross] ?? weights[.roadsideGross])?.last?.quantity.micrograms
         doubts.removeAll { if case .heavierUnpacked = $0 { true } else { false } }
-        if let net, let gross, net > gross { doubts.append(.heavierUnpacked(gross: gross, net: net)) }
+        if let net, let gross, net > gross {
+            doubts.append(.heavierUnpacked(gross: gross, net: net, entry: entry.index))
+        }
     }
 
     mutating func reseal(_ body: ExhibitResealed, _ entry: Entry) {

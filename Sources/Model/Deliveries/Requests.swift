@@ -8,6 +8,11 @@ package struct Requests: Equatable, Sendable {
         package fileprivate(set) var acknowledged: Acknowledged?
         /// When the State decided on it, either way.
         package fileprivate(set) var answered: Instant?
+        package fileprivate(set) var isSuperseded = false
+
+        package var isOpen: Bool { answered == nil && !isSuperseded }
+        /// By when they are to confirm it; where nothing was said, an hour after it went out.
+        package var confirmBy: Instant { sent.confirmBy ?? at + .hours(1) }
     }
 
     package struct Acknowledged: Equatable, Sendable {
@@ -18,6 +23,12 @@ package struct Requests: Equatable, Sendable {
     package private(set) var sent: [Sent] = []
 
     mutating func send(_ body: RequestSent, _ entry: Entry) {
+        // What is superseded waits for nothing any more.
+        if let old = body.supersedes {
+            for place in sent.indices where sent[place].sent.number == old && sent[place].sent.state == body.state {
+                sent[place].isSuperseded = true
+            }
+        }
         sent.append(
             Sent(sent: body, at: entry.at, entry: entry.index, by: entry.actor, acknowledged: nil, answered: nil))
     }
@@ -36,36 +47,11 @@ package struct Requests: Equatable, Sendable {
     }
 
     /// The newest request to a State that it has not decided on.
-    package func open(_ state: String) -> Sent? { sent.last { $0.sent.state == state && $0.answered == nil } }
+    package func open(_ state: String) -> Sent? { sent.last { $0.sent.state == state && $0.isOpen } }
+
+    /// What they were asked and have not decided on.
+    package var open: [Sent] { sent.filter(\.isOpen) }
 
     /// Requests that nobody at the other end has confirmed, the oldest first.
-    package var unacknowledged: [Sent] { sent.filter { $0.acknowledged == nil && $0.answered == nil } }
-}
-
-/// The 24-hour contact of a State confirms that it has the request.
-package struct RequestAcknowledged: EventBody {
-    package static let kind = "requestAcknowledged"
-    package var state: String
-    /// Who confirmed it: "Major Yusupov, UZB desk".
-    package var by: String
-    /// Their incoming number.
-    package var number: String?
-
-    package init(state: String, by: String, number: String? = nil) {
-        self.state = state
-        self.by = by
-        self.number = number
-    }
-
-    package init(reading body: BodyReader) throws(BodyFault) {
-        state = try body.text("state")
-        by = try body.text("acknowledged_by")
-        number = try body.optionalText("number")
-    }
-
-    package func write(to body: inout BodyWriter) {
-        body.text("state", state)
-        body.text("acknowledged_by", by)
-        body.text("number", number)
-    }
+    package var unacknowledged: [Sent] { sent.filter { $0.acknowledged == nil && $0.isOpen } }
 }

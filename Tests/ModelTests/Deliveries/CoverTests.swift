@@ -48,8 +48,8 @@ import Testing
             minutes: -6)
         let delivery = try script.delivery
         let window = try #require(delivery.windows.first)
-        #expect(delivery.cover(of: window) == .short(missing: .minutes(20), until: DeliveryScript.at(108)))
-        #expect(delivery.askBy(window) == DeliveryScript.at(48), "an hour's notice before the end")
+        #expect(delivery.cover[0].cover == .short(missing: .minutes(20), until: DeliveryScript.at(108)))
+        #expect(delivery.cover[0].askBy == DeliveryScript.at(48), "an hour's notice before the end")
         #expect(window.slip == .minutes(110))
     }
 

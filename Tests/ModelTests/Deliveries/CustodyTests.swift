@@ -102,7 +102,11 @@ import Testing
         }
         let exhibit = try #require(try script.delivery.exhibits.first)
         #expect(exhibit.weights.count == 3)
-        #expect(exhibit.doubts == [.heavierUnpacked(gross: 37_900_000_000, net: 38_000_000_000)])
+        #expect(
+            exhibit.doubts == [
+                .heavierUnpacked(
+                    gross: 37_900_000_000, net: 38_000_000_000, entry: exhibit.weights[.laboratoryNet]!.last!.entry)
+            ])
         script.tell(.evidenceTransferred(EvidenceTransferred(exhibit: "E1", from: "KAZ", to: "RUS court")), minutes: 9)
         #expect(
             try script.delivery.exhibits.first?.doubts.last
