@@ -87,7 +87,10 @@ import Testing
             for minutes in stride(from: Int64(-60), through: 600, by: 20) {
                 let now = SampleLog.night + .minutes(minutes)
                 #expect(open.agenda(at: now).map(\.instant) == veiled.agenda(at: now).map(\.instant))
-                #expect(open.needs(at: now).map(\.subjectAndRank) == veiled.needs(at: now).map(\.subjectAndRank))
+                // Who held an exhibit before is not open, so whether the papers fit is not, either.
+                #expect(
+                    open.needs(at: now).filter { !$0.isExhibitDoubted }.map(\.subjectAndRank)
+                        == veiled.needs(at: now).filter { !$0.isExhibitDoubted }.map(\.subjectAndRank))
                 #expect(open.alertsInOrder(at: now).map(\.name) == veiled.alertsInOrder(at: now).map(\.name))
                 #expect(
                     open.deliveriesInOrder(at: now).map { $0.phase(at: now) }
@@ -99,6 +102,10 @@ import Testing
 }
 
 extension Headline {
+    fileprivate var isExhibitDoubted: Bool {
+        if case .delivery(_, _, .exhibitDoubted) = self { true } else { false }
+    }
+
     /// What a need is about, without its words.
     fileprivate var subjectAndRank: String {
         switch self {

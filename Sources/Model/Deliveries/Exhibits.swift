@@ -228,12 +228,18 @@ package struct Exhibit: Equatable, Sendable {
     }
 
     mutating func transfer(_ body: EvidenceTransferred, _ entry: Entry) {
-        if body.from != holder { doubts.append(.notTheHolder(from: body.from, holder: holder, entry: entry.index)) }
+        // At first somebody of the State that registered it has it, whoever that is.
+        let hadIt = transfers.isEmpty ? isOfState(body.from) : body.from == holder
+        if !hadIt { doubts.append(.notTheHolder(from: body.from, holder: holder, entry: entry.index)) }
         if let seal = body.seal, let last = seals.last, seal != last {
             doubts.append(.seal(before: last, after: seal, entry: entry.index))
         }
         transfers.append(Transfer(transferred: body, at: entry.at, entry: entry.index))
         holder = body.to
+    }
+
+    private func isOfState(_ party: String) -> Bool {
+        party == registered.state || OpenWords.state(in: party) == OpenWords.state(in: registered.state)
     }
 
     mutating func record(_ body: ExhibitRecorded) { records.append(body) }
