@@ -41,6 +41,17 @@ extension Message {
         case AlertCallTried.kind: "writing down a call"
         case LaboratoryReported.kind: "writing down a laboratory result"
         case MessageRepeated.kind: "noting that a message came again"
+        case ShiftStarted.kind: "taking the watch"
+        case ShiftNoted.kind: "a line in the log of the watch"
+        case ShiftEnded.kind: "ending the watch"
+        case SeizureReported.kind: "taking a seizure record in"
+        default: deliveryAction(kind) ?? matchingAction(kind) ?? lawAction(kind)
+        }
+    }
+
+    /// Controlled deliveries: what is asked, reported and kept.
+    private static func deliveryAction(_ kind: String) -> Message? {
+        switch kind {
         case DeliveryOpened.kind: "opening a delivery"
         case LegPlanned.kind: "planning a leg"
         case ReportReceived.kind: "writing down a check-in"
@@ -49,11 +60,53 @@ extension Message {
         case EvidenceTransferred.kind: "transferring evidence"
         case DeliveryEnded.kind: "the end of a delivery"
         case DeliveryClosed.kind: "closing a delivery"
-        case ShiftStarted.kind: "taking the watch"
-        case ShiftNoted.kind: "a line in the log of the watch"
-        case ShiftEnded.kind: "ending the watch"
-        case SeizureReported.kind: "taking a seizure record in"
-        default: matchingAction(kind) ?? lawAction(kind)
+        case DeliveryChecked.kind: "checking what stands against a delivery"
+        case RequestAcknowledged.kind: "writing down that a request arrived"
+        case ConsentGiven.kind: "writing down a consent"
+        case ConsentRefused.kind: "writing down a refusal"
+        case ConsentWithdrawn.kind: "writing down that a consent is taken back"
+        case ConsentPaperReceived.kind: "filing the paper of a consent"
+        case PlanAgreed.kind: "writing down the joint plan"
+        case StartDecided.kind: "writing down who decided the start"
+        case StartAnnounced.kind: "announcing the start"
+        case DeliveryPrepared.kind: "writing down the preparation"
+        default: roadAction(kind) ?? evidenceAction(kind)
+        }
+    }
+
+    private static func roadAction(_ kind: String) -> Message? {
+        switch kind {
+        case CustodyReleased.kind: "writing down a release"
+        case CustodyAccepted.kind: "writing down an acceptance"
+        case CustodyLimitAgreed.kind: "agreeing how long nobody may hold a load"
+        case EyesOn.kind: "writing down who sees the load"
+        case EyesLost.kind: "writing down who no longer sees it"
+        case ExceptionEntered.kind: "writing down that it is not as planned"
+        case ExceptionEnded.kind: "writing down that it is as planned again"
+        case InterventionAgreed.kind: "agreeing what is done in a situation"
+        case InterventionStepDone.kind: "ticking a step of what was agreed"
+        case DeliveryCallTried.kind: "writing down a call about a delivery"
+        case StopReported.kind: "writing down that a State says stop"
+        case PartyTold.kind: "writing down who was told"
+        case DeliveryDecided.kind: "writing down a decision about a delivery"
+        case DoubtSettled.kind: "explaining what did not match"
+        case ChecklistAdopted.kind: "taking a procedure over"
+        case ChecklistItemDone.kind: "ticking a procedure"
+        default: nil
+        }
+    }
+
+    private static func evidenceAction(_ kind: String) -> Message? {
+        switch kind {
+        case ExhibitRegistered.kind: "registering an exhibit"
+        case ExhibitWeighed.kind: "writing down a weight"
+        case ExhibitResealed.kind: "writing down a new seal"
+        case ExhibitRecorded.kind: "a sample, test or photograph"
+        case FormalRequestSent.kind: "writing down a formal request"
+        case FormalRequestAnswered.kind: "writing down the answer to a formal request"
+        case DebriefHeld.kind: "writing down a de-brief"
+        case InvestigationNoted.kind: "writing down another investigation"
+        default: nil
         }
     }
 

@@ -40,11 +40,30 @@ extension Refusal {
         case .notWithdrawn(let index): "#\(index) still stands; a correction withdraws the old note in the same step"
         case .notEnded(let name): "\(name.text) has not ended; write down its end first"
         case .nothingChanged, .notWithItself, .alreadyLinked, .notLinked, .joinedWith, .resultOwed: alertMessage
+        case .notCovered, .noSuchRequest, .requestOpen, .noSuchExhibit, .nobodyHoldsIt, .alreadyHeld, .noSuchStep:
+            deliveryMessage(face)
         case .noSuchProposal, .proposalLapsed, .ownProposal, .entryDiffers, .roleMayNotApprove, .notByTelephone,
             .nothingToCountersign, .ownEntry, .countersignatureOf, .twoPersonsDecided, .needsSecondPerson,
             .alwaysTwoPersons, .notForTwoPersons:
             twoPersonsMessage(face)
         default: officersMessage(face)
+        }
+    }
+
+    private func deliveryMessage(_ face: ClockFace) -> Message {
+        switch self {
+        case .notCovered(let name, let state):
+            "\(name.text) is not covered in \(state); wait for its consent, or say on whose word it is announced"
+        case .noSuchRequest(let name, let number): "\(name.text) has no formal request \(number); write it down first"
+        case .requestOpen(let name, let number):
+            "The formal request \(number) of \(name.text) is not answered; the file stays open until then"
+        case .noSuchExhibit(let name, let exhibit): "\(name.text) has no exhibit \(exhibit); register it first"
+        case .alreadyHeld(let name, let party, let since):
+            "\(party) has held the load of \(name.text) since \(face.stamp(since)); withdraw that entry if it was wrong, or add a note"
+        case .noSuchStep(let name, let step):
+            "\(name.text) follows no procedure with a step \(step); take it over first"
+        case .nobodyHoldsIt(let name): "Nobody holds the load of \(name.text); write down who took it over"
+        default: "not possible"
         }
     }
 

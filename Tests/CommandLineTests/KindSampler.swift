@@ -191,7 +191,7 @@ final class KindSampler {
                 .evidenceTransferred(EvidenceTransferred(exhibit: "sample 3", from: "UZB", to: "KAZ"))
             case DeliveryEnded.kind: ended
             case DeliveryClosed.kind: .closed(DeliveryClosed(summary: "seized"))
-            default: nil
+            default: try deliveryEvent(kind, name, log, officer)
             }
         if kind == DeliveryClosed.kind {
             try log.write(.existing(name), .delivery(ended), by: officer, as: .dutyOfficer)

@@ -40,6 +40,9 @@ import Wording
         .noSuchProposal(4), .proposalLapsed(4, at: instant), .ownProposal(4), .entryDiffers(4),
         .roleMayNotApprove(.dutyOfficer, kind: "rulesSet"), .notByTelephone("rulesSet"), .nothingToCountersign(4),
         .nothingChanged(name), .notWithItself(name), .alreadyLinked(name, name), .notLinked(name, name),
+        .notCovered(name, state: "UZB"), .noSuchRequest(name, number: "1"), .requestOpen(name, number: "1"),
+        .noSuchExhibit(name, "1"), .nobodyHoldsIt(name),
+        .alreadyHeld(name, party: "UZB Customs", since: instant), .noSuchStep(name, 3),
         .joinedWith(name, name), .resultOwed(name, to: "UZB", .result),
         .ownEntry(4), .countersignatureOf(4, from: "b.umarov"), .twoPersonsDecided(4),
     ]
@@ -58,7 +61,8 @@ import Wording
             .countersignatureOf, .twoPersonsDecided, .watchNotEndedBefore, .reliefMissing, .nothingToConfirm,
             .ownTaking, .noSuchTurn,
             .alreadyRead, .notWithdrawn, .nothingChanged, .notWithItself, .alreadyLinked, .notLinked, .joinedWith,
-            .resultOwed:
+            .resultOwed, .notCovered, .noSuchRequest, .requestOpen, .noSuchExhibit, .nobodyHoldsIt, .alreadyHeld,
+            .noSuchStep:
             refusals.contains { label($0) == label(refusal) }
         }
     }

@@ -81,35 +81,63 @@ import Wording
         let name = SubjectName("CD-2026-001")!
         let now = SampleLog.night
         let secret = SignedDesk.marker
-        let needs: [Headline] = [
-            .silence(name, priority: 1, from: secret, due: now, lastHeard: now),
-            .unacknowledged(name, priority: 1, headline: secret, waiting: .minutes(1)),
-            .returned(name, priority: 1, headline: secret, since: now, fromShelf: true),
-            .windowOverrun(name, priority: 1, state: secret, until: now, estimate: now),
-            .answerOverdue(name, priority: 2, message: .request, due: now),
-            .replyOverdue(name, priority: 2, .request, from: secret, due: now),
-            .rejected(name, priority: 2, .answer, by: secret),
-            .followUpDue(name, priority: 3, text: secret, at: now),
-            .escalated(name, priority: 1, headline: secret, waiting: .minutes(6), .second),
-            .chargeOffered(name, priority: 1, headline: secret, by: secret),
-            .messagesHeld(name, count: 2, since: now),
-            .watchOver(name, officer: secret, until: now),
-            .nobodyHasTheWatch(since: nil, last: nil), .emergency(name, officer: secret, role: .supervisor, until: now),
-            .countersignatureOverdue(name, kind: "deliveryEnded", by: secret, due: now),
-            .countersignatureRefused(name, kind: "deliveryEnded", by: secret, refusedBy: secret),
-        ]
-        let matters: [AgendaItem.Matter] = [
-            .report(from: secret, everyMinutes: 30), .legWindowEnds(state: secret, exit: secret),
-            .watchEnds(relief: secret), .approvalAwaited(kind: "requestSent", by: secret),
-            .countersignatureOwed(kind: "requestSent", by: secret, from: secret), .shelfEnds,
-            .emergencyEnds(officer: secret, role: .supervisor), .answerDue(.request), .acknowledgementLapses,
-            .replyDue(.request, from: secret), .followUp(text: secret, by: secret, isOwn: false),
-        ]
+        let needs: [Headline] =
+            [
+                .silence(name, priority: 1, from: secret, due: now, lastHeard: now),
+                .unacknowledged(name, priority: 1, headline: secret, waiting: .minutes(1)),
+                .returned(name, priority: 1, headline: secret, since: now, fromShelf: true),
+                .windowOverrun(name, priority: 1, state: secret, until: now, estimate: now),
+                .answerOverdue(name, priority: 2, message: .request, due: now),
+            ] + Self.deliveryNeeds.map { .delivery(name, priority: 1, $0) } + [
+                .replyOverdue(name, priority: 2, .request, from: secret, due: now),
+                .rejected(name, priority: 2, .answer, by: secret),
+                .followUpDue(name, priority: 3, text: secret, at: now),
+                .escalated(name, priority: 1, headline: secret, waiting: .minutes(6), .second),
+                .chargeOffered(name, priority: 1, headline: secret, by: secret),
+                .messagesHeld(name, count: 2, since: now),
+                .watchOver(name, officer: secret, until: now),
+                .nobodyHasTheWatch(since: nil, last: nil),
+                .emergency(name, officer: secret, role: .supervisor, until: now),
+                .countersignatureOverdue(name, kind: "deliveryEnded", by: secret, due: now),
+                .countersignatureRefused(name, kind: "deliveryEnded", by: secret, refusedBy: secret),
+            ]
+        let matters: [AgendaItem.Matter] =
+            [
+                .report(from: secret, everyMinutes: 30), .legWindowEnds(state: secret, exit: secret),
+                .watchEnds(relief: secret), .approvalAwaited(kind: "requestSent", by: secret),
+                .countersignatureOwed(kind: "requestSent", by: secret, from: secret), .shelfEnds,
+                .emergencyEnds(officer: secret, role: .supervisor), .answerDue(.request), .acknowledgementLapses,
+                .replyDue(.request, from: secret), .followUp(text: secret, by: secret, isOwn: false),
+            ] + Self.deliveryDues.map { .delivery($0) }
         let messages = needs.map { $0.openMessage(face, now: now) } + matters.map(\.openMessage)
         for text in messages.map({ Catalogue.english.text($0) }) {
             #expect(Self.leaks(text).isEmpty && !text.isEmpty, "\(text)")
         }
     }
+
+    private static let deliveryNeeds: [DeliveryNeed] = {
+        let (secret, now) = (SignedDesk.marker, SampleLog.night)
+        return [
+            .uncovered(state: secret, .refused, isThere: true, askBy: now, from: now),
+            .nobodyHolds(party: secret, place: secret, since: now, limit: .minutes(30)),
+            .sealDiffers(released: secret, accepted: secret, entry: 3),
+            .weightDiffers(released: 1, accepted: 2, entry: 3), .exhibitDoubted(exhibit: secret, entry: 3),
+            .exception(.deviated, from: secret, since: now, decides: secret, entry: 3),
+            .paperLate(state: secret, promised: now), .requestUnconfirmed(state: secret, sent: now, due: now),
+            .answerLate(state: secret, sent: now, due: now),
+            .formalLate(.evidence, number: secret, to: secret, due: now),
+            .stepLate(procedure: secret, text: secret, due: now),
+        ]
+    }()
+
+    private static let deliveryDues: [DeliveryDue] = {
+        let secret = SignedDesk.marker
+        return [
+            .askForMore(state: secret), .consentEnds(state: secret), .paper(state: secret),
+            .takingOver(from: secret, place: secret), .confirmation(state: secret), .answer(state: secret),
+            .formalAnswer(.charges, number: secret, to: secret), .step(procedure: secret, text: secret),
+        ]
+    }()
 
     @Test func thePlainModeSaysNothingOfIt() {
         var log = SignedDesk.log()

@@ -145,7 +145,7 @@ import Wording
         let night = SampleLog.night
         var log = SampleLog.busyNight
         log.add(
-            .logKeeping(.withdrawn(EntryWithdrawn(index: 15, reason: "wrong alert"))),
+            .logKeeping(.withdrawn(EntryWithdrawn(index: 19, reason: "wrong alert"))),
             to: SubjectName("AL-2026-0001")!, minutesAgo: 1)
         _ = night
         let page = FocusTests.state(.subject(SubjectName("AL-2026-0001")!), log, (80, 24)).render()

@@ -58,7 +58,7 @@ enum Sample {
             return
         }
         #expect(drafts[0].target == .existing(SubjectName("AL-2026-0001")!))
-        #expect(drafts[0].expecting == 15)
+        #expect(drafts[0].expecting == 19)
         #expect(state.isSaving)
     }
 

@@ -50,6 +50,7 @@ enum SignedDesk {
                         from: SampleLog.night - .minutes(200), until: SampleLog.night + .minutes(300), reportEvery: 60))
             ),
             to: truck, minutesAgo: 290, actor: officer)
+        log.consent("UZB", to: truck, minutesAgo: 280, actor: officer)
         log.add(
             .delivery(
                 .reportReceived(

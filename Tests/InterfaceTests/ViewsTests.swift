@@ -159,7 +159,7 @@ import Wording
         var state = Sample.state(width: 120, height: 40)
         _ = state.handle(.moved(log.board, new: Array(log.entries.dropFirst(before))))
         #expect(state.items(of: .latest).count == before + 1)
-        #expect(state.render().plainLines().contains { $0.contains("300 seizure records, #16–#315") })
+        #expect(state.render().plainLines().contains { $0.contains("300 seizure records, #20–#319") })
         #expect(state.recent.count == before + 2)
     }
 

@@ -72,7 +72,7 @@ import Testing
         #expect(Self.count("-heroin") == Self.entries.count - 2)
         #expect(Self.count("телефона") == 1 && Self.count("ТЕЛЕФОНА") == 1)
         #expect(Self.count("kind:alertRaised") == 4)
-        #expect(Self.count("state:UZB") == 3)
+        #expect(Self.count("state:UZB") == 4)
         #expect(Self.count("p:1") == 2 && Self.count("prio:1..2") == 4 && Self.count("priority:3..") == 2)
         #expect(Self.count("who:SAGYN") == Self.entries.count)
         #expect(Self.count("from:\"UZB desk\"") == 1)

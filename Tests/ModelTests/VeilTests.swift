@@ -87,7 +87,10 @@ import Testing
             for minutes in stride(from: Int64(-60), through: 600, by: 20) {
                 let now = SampleLog.night + .minutes(minutes)
                 #expect(open.agenda(at: now).map(\.instant) == veiled.agenda(at: now).map(\.instant))
-                #expect(open.needs(at: now).map(\.subjectAndRank) == veiled.needs(at: now).map(\.subjectAndRank))
+                // Who held an exhibit before is not open, so whether the papers fit is not, either.
+                #expect(
+                    open.needs(at: now).filter { !$0.isExhibitDoubted }.map(\.subjectAndRank)
+                        == veiled.needs(at: now).filter { !$0.isExhibitDoubted }.map(\.subjectAndRank))
                 #expect(open.alertsInOrder(at: now).map(\.name) == veiled.alertsInOrder(at: now).map(\.name))
                 #expect(
                     open.deliveriesInOrder(at: now).map { $0.phase(at: now) }
@@ -99,6 +102,10 @@ import Testing
 }
 
 extension Headline {
+    fileprivate var isExhibitDoubted: Bool {
+        if case .delivery(_, _, .exhibitDoubted) = self { true } else { false }
+    }
+
     /// What a need is about, without its words.
     fileprivate var subjectAndRank: String {
         switch self {
@@ -108,6 +115,7 @@ extension Headline {
         case .returned(let name, let priority, _, let since, _): "returned \(name) \(priority) \(since)"
         case .windowOverrun(let name, let priority, _, let until, let estimate):
             "over \(name) \(priority) \(until) \(estimate)"
+        case .delivery(let name, let priority, let need): "delivery \(name) \(priority) \(need.veiledIdentity)"
         case .answerOverdue(let name, let priority, _, let due): "answer \(name) \(priority) \(due)"
         case .replyOverdue(let name, let priority, _, _, let due): "reply \(name) \(priority) \(due)"
         case .rejected(let name, let priority, _, _): "rejected \(name) \(priority)"
@@ -125,6 +133,21 @@ extension Headline {
         case .watchOffered(let name, _, let at): "offered \(name) \(at)"
         case .arrangementOverdue(let name, let type, _, let due): "arrangement \(name) \(type) \(due)"
         case .orderUnread(let name, _): "unread \(name)"
+        }
+    }
+}
+
+extension DeliveryNeed {
+    /// States stay, and so does which entry it is about; the words do not.
+    fileprivate var veiledIdentity: String {
+        switch self {
+        case .uncovered(_, _, let isThere, let askBy, let from): "cover \(isThere) \(String(describing: askBy)) \(from)"
+        case .paperLate(_, let promised): "paper \(promised)"
+        case .requestUnconfirmed(_, let sent, _): "confirm \(sent)"
+        case .answerLate(_, let sent, _): "answer \(sent)"
+        case .formalLate(_, _, _, let due): "formal \(due)"
+        case .stepLate(_, _, let due): "step \(due)"
+        default: identity
         }
     }
 }

@@ -275,7 +275,16 @@ WRITERS = {
     "subjectLinked": STAFF, "subjectUnlinked": STAFF, "subjectJoined": STAFF, "subjectParted": STAFF,
     "subjectToldApart": STAFF, "messageHeld": set(), "heldReleased": STAFF, "heldDiscarded": STAFF,
     "deliveryOpened": STAFF, "legPlanned": STAFF, "reportReceived": STAFF, "deliveryNoted": STAFF,
-    "deliveryEnded": STAFF, "requestSent": STAFF, "evidenceTransferred": STAFF, "deliveryClosed": STAFF,
+    "deliveryEnded": STAFF, "deliveryChecked": STAFF, "requestAcknowledged": STAFF, "consentGiven": STAFF,
+    "consentRefused": STAFF, "consentWithdrawn": STAFF, "consentPaperReceived": STAFF, "planAgreed": STAFF,
+    "startDecided": STAFF, "startAnnounced": STAFF, "deliveryPrepared": STAFF, "custodyReleased": STAFF,
+    "custodyAccepted": STAFF, "custodyLimitAgreed": STAFF, "eyesOn": STAFF, "eyesLost": STAFF,
+    "exceptionEntered": STAFF, "exceptionEnded": STAFF, "interventionAgreed": STAFF, "interventionStepDone": STAFF,
+    "deliveryCallTried": STAFF, "exhibitRegistered": STAFF, "exhibitWeighed": STAFF, "exhibitResealed": STAFF,
+    "exhibitRecorded": STAFF, "formalRequestSent": STAFF, "formalRequestAnswered": STAFF, "debriefHeld": STAFF,
+    "stopReported": STAFF, "partyTold": STAFF, "deliveryDecided": STAFF, "doubtSettled": STAFF,
+    "investigationNoted": STAFF, "checklistAdopted": STAFF, "checklistItemDone": STAFF,
+    "requestSent": STAFF, "evidenceTransferred": STAFF, "deliveryClosed": STAFF,
     "shiftStarted": WATCH, "shiftEnded": WATCH, "shiftNoted": STAFF, "shiftOffered": WATCH,
     "decisionRecorded": STAFF, "shiftTakingSeen": STAFF,
     "arrangementMade": STAFF, "arrangementExtended": STAFF, "arrangementEnded": STAFF,
@@ -328,7 +337,7 @@ STANDARD_RULES = {
     "breakGlassOpened": rule("before", LEAD, 60, True),
     **{kind: rule("before", STAFF, 720, True) for kind in ("exportReleased", "requestSent", "evidenceTransferred")},
     "deliveryClosed": rule("before", LEAD, 2880, True),
-    "deliveryEnded": rule("after", STAFF, 720),
+    "deliveryEnded": rule("after", STAFF, 720), "stopReported": rule("after", STAFF, 720),
 }
 
 

@@ -43,13 +43,19 @@ import Testing
         #expect(fake.shows("61 ", seconds: 60), "\(fake.screen.text)")
         // What is on the screen is what a fresh drawing of it shows.
         fake.resume()
-        #expect(fake.shows("saved #", seconds: 20))
-        usleep(1_500_000)
-        let before = fake.screen.lines
-        let erasures = fake.screen.erasures
-        fake.type("\u{C}")
-        #expect(fake.wait { $0.erasures > erasures && $0.lines.last == before.last })
-        #expect(fake.wait { $0.lines.dropFirst(2).dropLast(2) == before.dropFirst(2).dropLast(2) }, "\(before)")
+        // An age may step on while it is drawn anew: then once more.
+        var (before, after): ([String], [String]) = ([], [])
+        for _ in 0..<3 {
+            fake.settle()
+            before = fake.screen.lines
+            let erasures = fake.screen.erasures
+            fake.type("\u{C}")
+            #expect(fake.wait(seconds: 60) { $0.erasures > erasures })
+            fake.settle()
+            after = fake.screen.lines
+            if after.dropFirst(2).dropLast(2) == before.dropFirst(2).dropLast(2) { break }
+        }
+        #expect(after.dropFirst(2).dropLast(2) == before.dropFirst(2).dropLast(2))
         #expect(fake.screen.faults == [])
         fake.type(":")
         fake.type("quit\r")
@@ -70,10 +76,14 @@ import Testing
             fake.type("7")
             fake.type("1")
         }
-        usleep(500_000)
-        let before = program.processorSeconds
-        usleep(2_000_000)
-        #expect(program.processorSeconds - before <= 0.06, "it waits without working")
+        // On a busy machine it may still be catching up; then it waits without working.
+        var spent = Double.infinity
+        for _ in 0..<10 where spent > 0.06 {
+            let before = program.processorSeconds
+            usleep(2_000_000)
+            spent = program.processorSeconds - before
+        }
+        #expect(spent <= 0.06, "it waits without working")
         fake.resume()
         #expect(fake.shows("13 UNACKED"), "\(fake.screen.text)")
         #expect(fake.screen.faults == [])

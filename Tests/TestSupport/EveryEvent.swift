@@ -159,7 +159,8 @@ package enum EveryEvent {
     ]
 
     package static var samples: [Sample] {
-        written + AlertSamples.written + watch + OfficerSamples.written + closing + AlertSamples.closing
+        written + AlertSamples.written + DeliverySamples.written + watch + OfficerSamples.written + closing
+            + AlertSamples.closing
             + OfficerSamples.closing
     }
 
@@ -167,9 +168,10 @@ package enum EveryEvent {
     ///
     /// - Parameter isOpen: leaves out what ends a subject.
     package static func marked(isOpen: Bool, _ marker: (String) -> String) -> [Sample] {
-        (isOpen ? written + AlertSamples.written + watch + OfficerSamples.written : samples).map { sample in
-            Sample(area: sample.area, event: marking(sample.event) { marker("\(sample.event.kind).\($0)") })
-        }
+        (isOpen ? written + AlertSamples.written + DeliverySamples.written + watch + OfficerSamples.written : samples)
+            .map { sample in
+                Sample(area: sample.area, event: marking(sample.event) { marker("\(sample.event.kind).\($0)") })
+            }
     }
 
     /// An event with markers in the place of its texts, but for codes that its kind reads.

@@ -102,6 +102,18 @@ package final class FakeTerminal: Sendable {
         wait(seconds: seconds) { $0.text.contains(text) }
     }
 
+    /// Waits until nothing but the clock has changed for a second.
+    package func settle(seconds: Double = 60) {
+        let end = Date().addingTimeInterval(seconds)
+        var last: [String] = []
+        while Date() < end {
+            let now = Array(screen.lines.dropFirst(2))
+            if now == last { return }
+            last = now
+            usleep(1_000_000)
+        }
+    }
+
     // MARK: The thread
 
     private func setKernelSize(rows: Int, columns: Int) {

@@ -49,6 +49,16 @@ package struct SampleLog {
         SubjectHistory(entries.filter { $0.subject == name })
     }
 
+    /// In writing, for every crossing and method, and for longer than any night.
+    package mutating func consent(
+        _ state: String, to delivery: SubjectName, minutesAgo: Int64 = 690, actor: String = "sagynbaeva"
+    ) {
+        let given = ConsentGiven(
+            state: state, authority: "prosecutor", number: "1/26", from: Self.night - .days(3),
+            until: Self.night + .days(3))
+        add(.delivery(.consentGiven(given)), to: delivery, minutesAgo: minutesAgo, actor: actor)
+    }
+
     /// A watch with three deliveries and five alerts, one of them on the shelf, one delivery silent.
     package static var busyNight: SampleLog {
         var log = SampleLog()
@@ -73,6 +83,7 @@ package struct SampleLog {
                 number: number, state: state, entry: entry, exit: exit, from: night + .minutes(from),
                 until: night + .minutes(until), reportEvery: 30)
             log.add(.delivery(.legPlanned(leg)), to: truck, minutesAgo: 880)
+            log.consent(state, to: truck)
         }
         log.add(
             .delivery(
@@ -94,6 +105,7 @@ package struct SampleLog {
                         number: 1, state: "AZE", entry: "Alat", exit: "Kuryk", from: night - .minutes(200),
                         until: night + .minutes(900), reportEvery: 60, quietUntil: night + .minutes(138)))), to: ferry,
             minutesAgo: 690)
+        log.consent("AZE", to: ferry)
         log.add(
             .delivery(.reportReceived(ReportReceived(from: "AZE Customs", text: "left Alat", place: "at sea", leg: 1))),
             to: ferry, minutesAgo: 187)

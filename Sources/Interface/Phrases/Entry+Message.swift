@@ -37,26 +37,6 @@ extension Entry {
     }
 }
 
-extension DeliveryEvent {
-    fileprivate func message(_ time: (Instant) -> String) -> Message {
-        switch self {
-        case .opened(let body): return "DELIVERY opened for \(body.initiator): \(body.goods), \(body.method.message)"
-        case .legPlanned(let body):
-            return
-                "leg \(body.number) \(body.state) \(body.entry) > \(body.exit), \(time(body.from)) to \(time(body.until))"
-        case .reportReceived(let body):
-            guard let estimate = body.exitEstimate else { return .verbatim("\(body.from): \(body.text)") }
-            return "\(body.from): \(body.text) (leaves about \(time(estimate)))"
-        case .noted(let body): return .note(body.text, corrects: body.corrects)
-        case .requestSent(let body): return "request sent to \(body.state) by \(body.channel): \(body.text)"
-        case .evidenceTransferred(let body): return "evidence \(body.exhibit) from \(body.from) to \(body.to)"
-        case .closed(let body): return "FILE CLOSED: \(body.summary)"
-        case .ended(let body):
-            return body.note.map { "ENDED, \(body.outcome.message): \($0)" } ?? "ENDED, \(body.outcome.message)"
-        }
-    }
-}
-
 extension ExerciseEvent {
     fileprivate func message(_ time: (Instant) -> String) -> Message {
         switch self {

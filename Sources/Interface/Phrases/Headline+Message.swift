@@ -21,6 +21,7 @@ extension Headline {
         case .windowOverrun(let name, _, let state, let until, let estimate):
             return
                 "\(name.short) leaves \(state) about \(time(estimate)), planned until \(time(until)): \(face.age(estimate - until)) OVER. Tell the next State"
+        case .delivery(let name, _, let need): return need.message(name, face, now: now)
         case .answerOverdue(let name, _, let message, let due):
             return "\(name.short) our answer (\(message.message)) was due \(time(due)), \(age(due)) ago"
         case .replyOverdue, .rejected, .followUpDue, .escalated, .chargeOffered, .messagesHeld:
@@ -62,7 +63,7 @@ extension Headline {
             .countersignatureRefused(let name, _, _, _), .watchTaken(let name, _, _, _), .watchOffered(let name, _, _),
             .arrangementOverdue(let name, _, _, _), .orderUnread(let name, _), .replyOverdue(let name, _, _, _, _),
             .rejected(let name, _, _, _), .followUpDue(let name, _, _, _), .escalated(let name, _, _, _, _),
-            .chargeOffered(let name, _, _, _), .messagesHeld(let name, _, _):
+            .chargeOffered(let name, _, _, _), .messagesHeld(let name, _, _), .delivery(let name, _, _):
             name
         case .nobodyHasTheWatch(_, let last): last
         case .quiet(let item): item?.subject
@@ -76,7 +77,7 @@ extension Headline {
             .answerOverdue(_, let priority, _, _), .returned(_, let priority, _, _, _),
             .replyOverdue(_, let priority, _, _, _), .rejected(_, let priority, _, _),
             .followUpDue(_, let priority, _, _), .escalated(_, let priority, _, _, _),
-            .chargeOffered(_, let priority, _, _):
+            .chargeOffered(_, let priority, _, _), .delivery(_, let priority, _):
             priority
         case .countersignatureRefused: 1
         case .watchOver, .nobodyHasTheWatch, .emergency, .countersignatureOverdue, .watchTaken: 2
@@ -93,6 +94,7 @@ extension AgendaItem.Matter {
         case .report(let from, let minutes?): "report from \(from), every \(minutes) min"
         case .report(let from, nil): "report from \(from)"
         case .legWindowEnds(let state, let exit): "planned out of \(state) at \(exit)"
+        case .delivery(let due): due.message
         case .answerDue(let message): "our answer is due (\(message.message))"
         case .replyDue(let message, let from): "\(from) answers by then (\(message.message))"
         case .followUp(let text, _, _): "look again: \(text)"

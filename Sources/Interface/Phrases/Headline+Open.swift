@@ -14,6 +14,7 @@ extension Headline {
             return "\(name.short) BACK since \(time(since)), UNACKED for \(age(since))"
         case .windowOverrun(let name, _, let state, let until, let estimate):
             return "\(name.short) \(state.stateCode) \(face.age(estimate - until)) OVER its plan"
+        case .delivery(let name, _, let need): return need.openMessage(name, face, now: now)
         case .answerOverdue(let name, _, _, let due):
             return "\(name.short) our answer was due \(time(due)), \(age(due)) ago"
         case .replyOverdue(let name, _, _, let from, let due):
@@ -50,6 +51,7 @@ extension AgendaItem.Matter {
         switch self {
         case .report(let from, _): from.stateCode.isEmpty ? "report" : "report from \(from)"
         case .legWindowEnds(let state, _): state.stateCode.isEmpty ? "end of a leg" : "end of the leg in \(state)"
+        case .delivery(let due): due.openMessage
         case .answerDue, .shelfEnds, .acknowledgementLapses: message
         case .replyDue(let kind, let from):
             from.stateCode.isEmpty

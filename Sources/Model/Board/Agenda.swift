@@ -3,6 +3,7 @@ package struct AgendaItem: Equatable, Sendable {
     package enum Matter: Equatable, Sendable {
         case report(from: String, everyMinutes: Int?)
         case legWindowEnds(state: String, exit: String)
+        case delivery(DeliveryDue)
         case answerDue(MessageKind)
         /// What we asked somebody is to be answered.
         case replyDue(MessageKind, from: String)
@@ -38,7 +39,11 @@ extension Board {
     /// - Parameter officer: the one who looks; their own reminders are among it, those of others never.
     package func agenda(at now: Instant, for officer: String? = nil) -> [AgendaItem] {
         var items: [AgendaItem] = []
-        for delivery in deliveries.values where delivery.end == nil {
+        for delivery in deliveries.values {
+            items += delivery.dues.map {
+                AgendaItem(instant: $0.instant, subject: delivery.name, matter: .delivery($0.due))
+            }
+            guard delivery.end == nil else { continue }
             if let due = delivery.reportDue, let leg = delivery.currentLeg {
                 items.append(
                     AgendaItem(

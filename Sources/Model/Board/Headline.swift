@@ -5,6 +5,7 @@ package enum Headline: Equatable, Sendable {
     /// Its time on the shelf, or that of its acknowledgement, has run out.
     case returned(SubjectName, priority: Int, headline: String, since: Instant, fromShelf: Bool)
     case windowOverrun(SubjectName, priority: Int, state: String, until: Instant, estimate: Instant)
+    case delivery(SubjectName, priority: Int, DeliveryNeed)
     case answerOverdue(SubjectName, priority: Int, message: MessageKind, due: Instant)
     /// Somebody has not answered what we asked.
     case replyOverdue(SubjectName, priority: Int, MessageKind, from: String, due: Instant)
@@ -40,6 +41,7 @@ package enum Headline: Equatable, Sendable {
         switch self {
         case .silence(_, let priority, _, _, _): priority * 10
         case .windowOverrun(_, let priority, _, _, _): priority * 10 + 1
+        case .delivery(_, let priority, let need): priority * 10 + need.weight
         case .unacknowledged(_, let priority, _, _), .returned(_, let priority, _, _, _): priority * 10 + 2
         case .escalated(_, let priority, _, _, _): priority * 10 + 1
         case .answerOverdue(_, let priority, _, _), .replyOverdue(_, let priority, _, _, _),
@@ -68,7 +70,7 @@ extension Board {
     /// - Parameter officer: the one who looks; what only this person has to do is among them.
     package func needs(at now: Instant, for officer: String? = nil) -> [Headline] {
         var needs: [Headline] = []
-        for delivery in deliveriesInOrder(at: now) where delivery.end == nil { needs += delivery.needs(at: now) }
+        for delivery in deliveriesInOrder(at: now) { needs += delivery.needs(at: now) }
         for alert in alertsInOrder(at: now) { needs += alert.needs(at: now, for: officer) }
         for shift in shifts.values.sorted(by: { $0.name < $1.name }) where shift.started.until <= now {
             needs.append(.watchOver(shift.name, officer: shift.started.officer, until: shift.started.until))
@@ -135,7 +137,7 @@ extension Delivery {
                 .windowOverrun(
                     name, priority: opened.priority, state: leg.state, until: leg.until, estimate: exitEstimate))
         }
-        return needs
+        return needs + ownNeeds(at: now).map { .delivery(name, priority: opened.priority, $0) }
     }
 }
 

@@ -30,6 +30,15 @@ package enum Refusal: Error, Equatable, Sendable {
     case alreadyRead(SubjectName, by: String)
     case notWithdrawn(Int64)
     case notEnded(SubjectName)
+    /// A State on the road has not consented, or not for these hours.
+    case notCovered(SubjectName, state: String)
+    case noSuchRequest(SubjectName, number: String)
+    case requestOpen(SubjectName, number: String)
+    case noSuchExhibit(SubjectName, String)
+    /// It was let go and nobody took it over.
+    case nobodyHoldsIt(SubjectName)
+    case alreadyHeld(SubjectName, party: String, since: Instant)
+    case noSuchStep(SubjectName, Int)
     /// The State, the priority, the person is that already.
     case nothingChanged(SubjectName)
     case notWithItself(SubjectName)

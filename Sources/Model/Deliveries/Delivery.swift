@@ -7,11 +7,62 @@ package struct Delivery: FoldedSubject {
     package private(set) var currentLegNumber: Int?
     package private(set) var lastReport: Report?
     package private(set) var reportCount = 0
-    package private(set) var lastPlace: String?
+    package var lastPlace: String? { lastPosition?.place }
     package private(set) var exitEstimate: Instant?
     package private(set) var end: End?
     /// When the Centre closed its file on it.
     package private(set) var closedAt: Instant?
+    package private(set) var checks: [DeliveryChecked] = []
+    package private(set) var requests = Requests()
+    package private(set) var consents = Consents()
+    package private(set) var custody = Custody()
+    package private(set) var exceptions = Exceptions()
+    /// In the order in which they were registered.
+    package private(set) var exhibits: [Exhibit] = []
+    package private(set) var formalRequests: [FormalRequest] = []
+    package private(set) var plan: PlanAgreed?
+    package private(set) var start: Decided?
+    package private(set) var announced: Instant?
+    package private(set) var preparation: Prepared?
+    package private(set) var debrief: DebriefHeld?
+    package private(set) var checklists: [Checklist] = []
+    package private(set) var decisions: [Decision] = []
+    package private(set) var investigations: [InvestigationNoted] = []
+    /// The entries whose doubt somebody explained.
+    package private(set) var settled: [Int64: DoubtSettled] = [:]
+    /// Where it last was, and when; it ages and never disappears.
+    package private(set) var lastPosition: LastPosition?
+    /// How the consents cover each leg, in the order of the legs.
+    package private(set) var cover: [LegCover] = []
+
+    package struct Decision: Equatable, Sendable {
+        package let decided: DeliveryDecided
+        package let at: Instant
+        package let entry: Int64
+    }
+
+    package struct LastPosition: Equatable, Sendable {
+        package let place: String
+        package let from: String
+        package let at: Instant
+    }
+
+    package struct Decided: Equatable, Sendable {
+        package let decided: StartDecided
+        package let at: Instant
+    }
+
+    package struct Prepared: Equatable, Sendable {
+        package let prepared: DeliveryPrepared
+        package let at: Instant
+    }
+
+    package struct FormalRequest: Equatable, Sendable {
+        package let sent: FormalRequestSent
+        package let at: Instant
+        package internal(set) var answered: FormalRequestAnswered?
+        package internal(set) var answeredAt: Instant?
+    }
 
     package struct Report: Equatable, Sendable {
         package let index: Int64
@@ -72,17 +123,21 @@ package struct Delivery: FoldedSubject {
         return exitEstimate - leg.until
     }
 
-    package var nextChange: Instant? { reportDue }
-
     package mutating func apply(_ event: DeliveryEvent, _ entry: Entry) {
+        fold(event, entry)
+        cover = computedCover
+    }
+
+    private mutating func fold(_ event: DeliveryEvent, _ entry: Entry) {
         switch event {
-        case .opened, .noted, .requestSent, .evidenceTransferred: break
+        case .opened, .noted: break
         case .closed: closedAt = entry.at
         case .legPlanned(let leg):
             legs.removeAll { $0.number == leg.number }
             legs.insert(leg, at: legs.firstIndex { $0.number > leg.number } ?? legs.endIndex)
         case .reportReceived(let report):
             reportCount += 1
+            stand(at: report.place, from: report.from, entry)
             if let leg = report.leg, leg != currentLegNumber {
                 currentLegNumber = leg
                 exitEstimate = nil
@@ -90,47 +145,122 @@ package struct Delivery: FoldedSubject {
             // A report that happened earlier than the last one fills the timeline, but does not turn the clock back.
             guard lastReport.map({ entry.at >= $0.at }) ?? true else { return }
             lastReport = Report(index: entry.index, at: entry.at, learnt: entry.learnt, report: report)
-            lastPlace = report.place ?? lastPlace
             exitEstimate = report.exitEstimate ?? exitEstimate
         case .ended(let ended): end = End(at: entry.at, ended: ended)
+        case .checked(let body): checks.append(body)
+        case .requestSent, .requestAcknowledged, .consentGiven, .consentRefused, .consentWithdrawn, .paperReceived:
+            take(consent: event, entry)
+        case .planAgreed(let body): plan = body
+        case .startDecided(let body): start = Decided(decided: body, at: entry.at)
+        case .startAnnounced: announced = entry.at
+        case .prepared(let body): preparation = Prepared(prepared: body, at: entry.at)
+        case .released, .accepted, .limitAgreed, .eyesOn, .eyesLost: take(custody: event, entry)
+        case .exceptionEntered, .stopReported, .partyTold, .exceptionEnded, .interventionAgreed,
+            .interventionStepDone, .callTried:
+            take(exception: event, entry)
+        case .exhibitRegistered, .exhibitWeighed, .exhibitResealed, .exhibitRecorded, .evidenceTransferred:
+            take(evidence: event, entry)
+        case .formalRequestSent(let body): formalRequests.append(FormalRequest(sent: body, at: entry.at))
+        case .formalRequestAnswered(let body): answer(body, entry)
+        case .debriefHeld(let body): debrief = body
+        case .checklistAdopted(let body):
+            checklists.removeAll { $0.adopted.procedure == body.procedure }
+            checklists.append(Checklist(body, entry))
+        case .checklistItemDone(let body):
+            guard let place = checklists.firstIndex(where: { $0.adopted.procedure == body.procedure }) else { return }
+            checklists[place].tick(body, entry)
+        case .decided(let body): decisions.append(Decision(decided: body, at: entry.at, entry: entry.index))
+        case .doubtSettled(let body): settled[body.entry] = body
+        case .investigationNoted(let body): investigations.append(body)
         }
     }
 
-    package func refusal(of event: DeliveryEvent, by actor: String, at now: Instant) -> Refusal? {
-        if let closedAt { return .alreadyEnded(name, at: closedAt) }
-        if let end, !event.isAllowedAfterTheEnd { return .alreadyEnded(name, at: end.at) }
-        switch event {
-        case .opened: return .alreadyExists(name)
-        case .legPlanned(let leg):
-            if leg.until <= leg.from { return .windowEndsBeforeItBegins(from: leg.from, until: leg.until) }
-        case .reportReceived(let report):
-            if report.text.trimmingBlanks.isEmpty && report.place == nil { return .textMissing }
-            if let leg = report.leg, !legs.contains(where: { $0.number == leg }) { return .noSuchLeg(name, leg) }
-        case .noted(let note):
-            if note.text.trimmingBlanks.isEmpty { return .textMissing }
-        case .requestSent(let request):
-            if request.text.trimmingBlanks.isEmpty { return .textMissing }
-        case .closed(let closed):
-            if end == nil { return .notEnded(name) }
-            if closed.summary.trimmingBlanks.isEmpty { return .textMissing }
-        case .ended, .evidenceTransferred: break
-        }
-        return nil
+    /// What happened earlier than the last word fills the timeline and moves nothing back.
+    private mutating func stand(at place: String?, from: String, _ entry: Entry) {
+        guard let place, lastPosition.map({ entry.at >= $0.at }) ?? true else { return }
+        lastPosition = LastPosition(place: place, from: from, at: entry.at)
     }
+
+    private mutating func take(consent event: DeliveryEvent, _ entry: Entry) {
+        switch event {
+        case .requestSent(let body): requests.send(body, entry)
+        case .requestAcknowledged(let body): requests.acknowledge(body, entry)
+        case .consentGiven(let body):
+            consents.give(body, entry)
+            requests.answer(body.state, at: entry.at)
+        case .consentRefused(let body):
+            consents.refuse(body, entry)
+            requests.answer(body.state, at: entry.at)
+        case .consentWithdrawn(let body): consents.withdraw(body)
+        case .paperReceived(let body): consents.takePaper(body)
+        default: break
+        }
+    }
+
+    private mutating func take(custody event: DeliveryEvent, _ entry: Entry) {
+        switch event {
+        case .released(let body):
+            custody.release(body, entry)
+            stand(at: body.place, from: body.party, entry)
+        case .accepted(let body):
+            custody.accept(body, entry)
+            stand(at: body.place, from: body.party, entry)
+        case .limitAgreed(let body): custody.agree(body)
+        case .eyesOn(let body):
+            custody.see(body, entry)
+            stand(at: body.place, from: body.party, entry)
+        case .eyesLost(let body): custody.lose(body, entry)
+        default: break
+        }
+    }
+
+    private mutating func take(exception event: DeliveryEvent, _ entry: Entry) {
+        switch event {
+        case .exceptionEntered(let body): exceptions.enter(body, entry)
+        case .stopReported(let body): exceptions.stop(body, entry)
+        case .partyTold(let body): exceptions.tell(body, entry)
+        case .exceptionEnded(let body): exceptions.end(body, entry)
+        case .interventionAgreed(let body): exceptions.agree(body)
+        case .interventionStepDone(let body): exceptions.tick(body, entry)
+        case .callTried(let body): exceptions.call(body, entry)
+        default: break
+        }
+    }
+
+    private mutating func take(evidence event: DeliveryEvent, _ entry: Entry) {
+        if case .exhibitRegistered(let body) = event {
+            exhibits.removeAll { $0.registered.exhibit == body.exhibit }
+            exhibits.append(Exhibit(body, entry))
+            return
+        }
+        guard let name = event.exhibit,
+            let place = exhibits.firstIndex(where: { $0.registered.exhibit == name })
+        else { return }
+        switch event {
+        case .exhibitWeighed(let body): exhibits[place].weigh(body, entry)
+        case .exhibitResealed(let body): exhibits[place].reseal(body, entry)
+        case .exhibitRecorded(let body): exhibits[place].record(body)
+        case .evidenceTransferred(let body): exhibits[place].transfer(body, entry)
+        default: break
+        }
+    }
+
+    private mutating func answer(_ body: FormalRequestAnswered, _ entry: Entry) {
+        guard let place = formalRequests.lastIndex(where: { $0.sent.number == body.number && $0.answered == nil })
+        else { return }
+        formalRequests[place].answered = body
+        formalRequests[place].answeredAt = entry.at
+    }
+
+    /// Hours that are relative to the start count from here: what was told to all, else the first hour of the first leg.
+    package var startsAt: Instant? { announced ?? legs.first?.from }
+
+    /// What travels now: as it was prepared, else as it was planned.
+    package var method: DeliveryMethod { preparation?.prepared.method ?? opened.method }
 
     package var summary: SubjectSummary {
         SubjectSummary(
-            trail, bucket: end == nil ? .open : .closed,
+            trail, bucket: isOver ? .closed : .open,
             rank: SubjectSummary.rank(priority: opened.priority, since: trail.opened), nextChange: nextChange)
-    }
-}
-
-extension DeliveryEvent {
-    /// Evidence, requests and the closing of the file come after the end of the road.
-    fileprivate var isAllowedAfterTheEnd: Bool {
-        switch self {
-        case .noted, .requestSent, .evidenceTransferred, .closed: true
-        case .opened, .legPlanned, .reportReceived, .ended: false
-        }
     }
 }

@@ -1,5 +1,8 @@
 extension RequestSent {
-    package static let openness: [String: Openness] = ["state": .state, "number": .named(.document)]
+    package static let openness: [String: Openness] = [
+        "state": .state, "number": .named(.document), "replaces_number": .named(.document),
+        "their_number": .named(.document), "raw": .reference,
+    ]
 }
 
 extension EvidenceTransferred {

@@ -1,37 +1,4 @@
-/// The Centre's own acts on a delivery: what leaves the building, and the end of the file.
-
-/// A request went out to a State.
-package struct RequestSent: EventBody {
-    package static let kind = "requestSent"
-    /// Three letters (ISO 3166-1).
-    package var state: String
-    /// How it went: `I-24/7`, `CENcomm`, mail, telephone.
-    package var channel: String
-    /// Our outgoing number.
-    package var number: String?
-    package var text: String
-
-    package init(state: String, channel: String, number: String? = nil, text: String) {
-        self.state = state
-        self.channel = channel
-        self.number = number
-        self.text = text
-    }
-
-    package init(reading body: BodyReader) throws(BodyFault) {
-        state = try body.text("state")
-        channel = try body.text("channel")
-        number = try body.optionalText("number")
-        text = try body.text("text")
-    }
-
-    package func write(to body: inout BodyWriter) {
-        body.text("state", state)
-        body.text("channel", channel)
-        body.text("number", number)
-        body.text("text", text)
-    }
-}
+/// The Centre's own acts at the end of a delivery.
 
 /// An exhibit changed hands (UNTOC, art. 18(3); the State that hands it over decides).
 package struct EvidenceTransferred: EventBody {

@@ -8,14 +8,84 @@ package enum DeliveryEvent: AreaEvent {
     case requestSent(RequestSent)
     case evidenceTransferred(EvidenceTransferred)
     case closed(DeliveryClosed)
+    case checked(DeliveryChecked)
+    case requestAcknowledged(RequestAcknowledged)
+    case consentGiven(ConsentGiven)
+    case consentRefused(ConsentRefused)
+    case consentWithdrawn(ConsentWithdrawn)
+    case paperReceived(ConsentPaperReceived)
+    case planAgreed(PlanAgreed)
+    case startDecided(StartDecided)
+    case startAnnounced(StartAnnounced)
+    case prepared(DeliveryPrepared)
+    case released(CustodyReleased)
+    case accepted(CustodyAccepted)
+    case limitAgreed(CustodyLimitAgreed)
+    case eyesOn(EyesOn)
+    case eyesLost(EyesLost)
+    case exceptionEntered(ExceptionEntered)
+    case exceptionEnded(ExceptionEnded)
+    case interventionAgreed(InterventionAgreed)
+    case interventionStepDone(InterventionStepDone)
+    case callTried(DeliveryCallTried)
+    case exhibitRegistered(ExhibitRegistered)
+    case exhibitWeighed(ExhibitWeighed)
+    case exhibitResealed(ExhibitResealed)
+    case exhibitRecorded(ExhibitRecorded)
+    case formalRequestSent(FormalRequestSent)
+    case formalRequestAnswered(FormalRequestAnswered)
+    case debriefHeld(DebriefHeld)
+    case stopReported(StopReported)
+    case partyTold(PartyTold)
+    case decided(DeliveryDecided)
+    case doubtSettled(DoubtSettled)
+    case investigationNoted(InvestigationNoted)
+    case checklistAdopted(ChecklistAdopted)
+    case checklistItemDone(ChecklistItemDone)
 
-    package static let kinds: [EventKind<DeliveryEvent>] = [
-        EventKind(DeliveryOpened.self) { .opened($0) }, EventKind(LegPlanned.self) { .legPlanned($0) },
-        EventKind(ReportReceived.self) { .reportReceived($0) },
-        EventKind(DeliveryNoted.self) { .noted($0) }, EventKind(DeliveryEnded.self) { .ended($0) },
-        EventKind(RequestSent.self) { .requestSent($0) },
-        EventKind(EvidenceTransferred.self) { .evidenceTransferred($0) },
-        EventKind(DeliveryClosed.self) { .closed($0) },
+    package static let kinds: [EventKind<DeliveryEvent>] =
+        [
+            EventKind(DeliveryOpened.self) { .opened($0) }, EventKind(LegPlanned.self) { .legPlanned($0) },
+            EventKind(ReportReceived.self) { .reportReceived($0) },
+            EventKind(DeliveryNoted.self) { .noted($0) }, EventKind(DeliveryEnded.self) { .ended($0) },
+            EventKind(RequestSent.self) { .requestSent($0) },
+            EventKind(EvidenceTransferred.self) { .evidenceTransferred($0) },
+            EventKind(DeliveryClosed.self) { .closed($0) },
+        ] + beforeTheRoad + onTheRoad + afterTheRoad
+
+    private static let beforeTheRoad: [EventKind<DeliveryEvent>] = [
+        EventKind(DeliveryChecked.self) { .checked($0) },
+        EventKind(RequestAcknowledged.self) { .requestAcknowledged($0) },
+        EventKind(ConsentGiven.self) { .consentGiven($0) }, EventKind(ConsentRefused.self) { .consentRefused($0) },
+        EventKind(ConsentWithdrawn.self) { .consentWithdrawn($0) },
+        EventKind(ConsentPaperReceived.self) { .paperReceived($0) },
+        EventKind(PlanAgreed.self) { .planAgreed($0) }, EventKind(StartDecided.self) { .startDecided($0) },
+        EventKind(StartAnnounced.self) { .startAnnounced($0) }, EventKind(DeliveryPrepared.self) { .prepared($0) },
+    ]
+
+    private static let onTheRoad: [EventKind<DeliveryEvent>] = [
+        EventKind(CustodyReleased.self) { .released($0) }, EventKind(CustodyAccepted.self) { .accepted($0) },
+        EventKind(CustodyLimitAgreed.self) { .limitAgreed($0) }, EventKind(EyesOn.self) { .eyesOn($0) },
+        EventKind(EyesLost.self) { .eyesLost($0) }, EventKind(ExceptionEntered.self) { .exceptionEntered($0) },
+        EventKind(ExceptionEnded.self) { .exceptionEnded($0) },
+        EventKind(InterventionAgreed.self) { .interventionAgreed($0) },
+        EventKind(InterventionStepDone.self) { .interventionStepDone($0) },
+        EventKind(DeliveryCallTried.self) { .callTried($0) },
+        EventKind(StopReported.self) { .stopReported($0) }, EventKind(PartyTold.self) { .partyTold($0) },
+        EventKind(DeliveryDecided.self) { .decided($0) }, EventKind(DoubtSettled.self) { .doubtSettled($0) },
+        EventKind(ChecklistAdopted.self) { .checklistAdopted($0) },
+        EventKind(ChecklistItemDone.self) { .checklistItemDone($0) },
+    ]
+
+    private static let afterTheRoad: [EventKind<DeliveryEvent>] = [
+        EventKind(ExhibitRegistered.self) { .exhibitRegistered($0) },
+        EventKind(ExhibitWeighed.self) { .exhibitWeighed($0) },
+        EventKind(ExhibitResealed.self) { .exhibitResealed($0) },
+        EventKind(ExhibitRecorded.self) { .exhibitRecorded($0) },
+        EventKind(FormalRequestSent.self) { .formalRequestSent($0) },
+        EventKind(FormalRequestAnswered.self) { .formalRequestAnswered($0) },
+        EventKind(DebriefHeld.self) { .debriefHeld($0) },
+        EventKind(InvestigationNoted.self) { .investigationNoted($0) },
     ]
 
     package var body: any EventBody {
@@ -28,195 +98,40 @@ package enum DeliveryEvent: AreaEvent {
         case .requestSent(let body): body
         case .evidenceTransferred(let body): body
         case .closed(let body): body
+        case .checked(let body): body
+        case .requestAcknowledged(let body): body
+        case .consentGiven(let body): body
+        case .consentRefused(let body): body
+        case .consentWithdrawn(let body): body
+        case .paperReceived(let body): body
+        case .planAgreed(let body): body
+        case .startDecided(let body): body
+        case .startAnnounced(let body): body
+        case .prepared(let body): body
+        case .released(let body): body
+        case .accepted(let body): body
+        case .limitAgreed(let body): body
+        case .eyesOn(let body): body
+        case .eyesLost(let body): body
+        case .exceptionEntered(let body): body
+        case .exceptionEnded(let body): body
+        case .interventionAgreed(let body): body
+        case .interventionStepDone(let body): body
+        case .callTried(let body): body
+        case .exhibitRegistered(let body): body
+        case .exhibitWeighed(let body): body
+        case .exhibitResealed(let body): body
+        case .exhibitRecorded(let body): body
+        case .formalRequestSent(let body): body
+        case .formalRequestAnswered(let body): body
+        case .debriefHeld(let body): body
+        case .stopReported(let body): body
+        case .partyTold(let body): body
+        case .decided(let body): body
+        case .doubtSettled(let body): body
+        case .investigationNoted(let body): body
+        case .checklistAdopted(let body): body
+        case .checklistItemDone(let body): body
         }
-    }
-}
-
-/// What travels (1988 Convention, art. 11(3)).
-package enum DeliveryMethod: String, CaseIterable, Sendable {
-    case intact
-    case partialSubstitution = "partial_substitution"
-    case fullSubstitution = "full_substitution"
-}
-
-package enum DeliveryOutcome: String, CaseIterable, Sendable {
-    case seizure
-    case noSeizure = "no_seizure"
-    case lost
-    case seizedEarly = "seized_early"
-}
-
-package struct DeliveryOpened: EventBody {
-    package static let kind = "deliveryOpened"
-    package var priority: Int
-    /// What is carried and how much, as it was told: "heroin 38.4 kg gross".
-    package var goods: String
-    package var method: DeliveryMethod
-    /// What it travels in: "truck TJK 4821 AT 02".
-    package var conveyance: String?
-    /// ISO 3166-1 alpha-3 code of the State that asks for it.
-    package var initiator: String
-
-    package init(priority: Int, goods: String, method: DeliveryMethod, conveyance: String?, initiator: String) {
-        self.priority = priority
-        self.goods = goods
-        self.method = method
-        self.conveyance = conveyance
-        self.initiator = initiator
-    }
-
-    package init(reading body: BodyReader) throws(BodyFault) {
-        priority = Int(try body.integer("priority", in: 1...4))
-        goods = try body.text("goods")
-        method = try body.code("method", DeliveryMethod.self)
-        conveyance = try body.optionalText("conveyance")
-        initiator = try body.text("initiator")
-    }
-
-    package func write(to body: inout BodyWriter) {
-        body.integer("priority", Int64(priority))
-        body.text("goods", goods)
-        body.text("method", method.rawValue)
-        body.text("conveyance", conveyance)
-        body.text("initiator", initiator)
-    }
-}
-
-/// The plan for one State's part of the road. Planning the same number again replaces the plan.
-package struct LegPlanned: EventBody {
-    package static let kind = "legPlanned"
-    package var number: Int
-    package var state: String
-    package var entry: String
-    package var exit: String
-    package var from: Instant
-    package var until: Instant
-    /// How often this State's desk reports, in minutes; nil for no agreed interval.
-    package var reportEvery: Int?
-    /// Until when silence is agreed, such as a ferry at sea.
-    package var quietUntil: Instant?
-    package var lead: String?
-
-    package init(
-        number: Int, state: String, entry: String, exit: String, from: Instant, until: Instant, reportEvery: Int?,
-        quietUntil: Instant? = nil, lead: String? = nil
-    ) {
-        self.number = number
-        self.state = state
-        self.entry = entry
-        self.exit = exit
-        self.from = from
-        self.until = until
-        self.reportEvery = reportEvery
-        self.quietUntil = quietUntil
-        self.lead = lead
-    }
-
-    package init(reading body: BodyReader) throws(BodyFault) {
-        number = Int(try body.integer("leg", in: 1...99))
-        state = try body.text("state")
-        entry = try body.text("entry")
-        exit = try body.text("exit")
-        from = try body.instant("from")
-        until = try body.instant("until")
-        reportEvery = try body.optionalInteger("report_every_min", in: 1...10_080).map { Int($0) }
-        quietUntil = try body.optionalInstant("quiet_until")
-        lead = try body.optionalText("lead")
-    }
-
-    package func write(to body: inout BodyWriter) {
-        body.integer("leg", Int64(number))
-        body.text("state", state)
-        body.text("entry", entry)
-        body.text("exit", exit)
-        body.instant("from", from)
-        body.instant("until", until)
-        body.integer("report_every_min", reportEvery.map { Int64($0) })
-        body.instant("quiet_until", quietUntil)
-        body.text("lead", lead)
-    }
-}
-
-/// Somebody told us where it is. The commonest event of a night.
-package struct ReportReceived: EventBody {
-    package static let kind = "reportReceived"
-    /// Who told: "UZB desk", "tracker".
-    package var from: String
-    package var text: String
-    package var place: String?
-    /// Which leg it is on now; nil for unchanged.
-    package var leg: Int?
-    /// When it is expected to leave the leg it is on.
-    package var exitEstimate: Instant?
-
-    package init(from: String, text: String, place: String? = nil, leg: Int? = nil, exitEstimate: Instant? = nil) {
-        self.from = from
-        self.text = text
-        self.place = place
-        self.leg = leg
-        self.exitEstimate = exitEstimate
-    }
-
-    package init(reading body: BodyReader) throws(BodyFault) {
-        from = try body.text("from")
-        text = try body.text("text")
-        place = try body.optionalText("place")
-        leg = try body.optionalInteger("leg", in: 1...99).map { Int($0) }
-        exitEstimate = try body.optionalInstant("exit_estimate")
-    }
-
-    package func write(to body: inout BodyWriter) {
-        body.text("from", from)
-        body.text("text", text)
-        body.text("place", place)
-        body.integer("leg", leg.map { Int64($0) })
-        body.instant("exit_estimate", exitEstimate)
-    }
-}
-
-package struct DeliveryNoted: EventBody {
-    package static let kind = "deliveryNoted"
-    package var text: String
-    /// The number of the writer's own note that this one replaces.
-    package var corrects: Int64?
-
-    package init(text: String, corrects: Int64? = nil) {
-        self.text = text
-        self.corrects = corrects
-    }
-
-    package init(reading body: BodyReader) throws(BodyFault) {
-        text = try body.text("text")
-        corrects = try body.optionalInteger("corrects", in: 0...JSON.largestInteger)
-    }
-
-    package func write(to body: inout BodyWriter) {
-        body.text("text", text)
-        body.integer("corrects", corrects)
-    }
-}
-
-package struct DeliveryEnded: EventBody {
-    package static let kind = "deliveryEnded"
-    package var outcome: DeliveryOutcome
-    package var place: String?
-    package var note: String?
-
-    package init(outcome: DeliveryOutcome, place: String? = nil, note: String? = nil) {
-        self.outcome = outcome
-        self.place = place
-        self.note = note
-    }
-
-    package init(reading body: BodyReader) throws(BodyFault) {
-        outcome = try body.code("outcome", DeliveryOutcome.self)
-        place = try body.optionalText("place")
-        note = try body.optionalText("note")
-    }
-
-    package func write(to body: inout BodyWriter) {
-        body.text("outcome", outcome.rawValue)
-        body.text("place", place)
-        body.text("note", note)
     }
 }

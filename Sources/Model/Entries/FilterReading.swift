@@ -145,8 +145,16 @@ package enum FilterField {
         "wake_for", "languages", "replaces", "type", "ordered_by", "how",
         "channel", "their_number", "our_number", "sent", "identity", "refers_to", "raw", "particulars", "direction",
         "party",
-        "no_result", "found", "substance_code", "purity", "purity_basis", "laboratory", "result_of", "item_name", "own",
-        "entry_number", "into", "why", "partner", "file", "detail", "bytes",
+        "no_result", "found", "substance_code", "purity", "purity_basis", "laboratory", "result_of", "item_name",
+        "notice_min", "authority", "form", "conditions", "paper_by", "replaces_number", "clear", "states",
+        "version",
+        "goes", "decided_by", "prepared_by", "gross_grams", "tracker_name", "acknowledged_by", "officer", "tracker",
+        "limit_min",
+        "exception", "called_back", "situation", "decides", "steps", "tell", "step", "exhibit", "object", "weighing",
+        "weighed_by",
+        "old_seal", "new_seal", "sort", "reference", "result", "matter", "from_state", "to_state", "granted", "lessons",
+        "procedure", "checks", "confirm_by", "answer_by", "language",
+        "own", "entry_number", "into", "why", "partner", "file", "detail", "bytes",
     ]
 
     /// The field that a word names; nil when there is none.

@@ -120,6 +120,8 @@ package struct Rules: Equatable, Sendable {
             ExportReleased.kind: sending, RequestSent.kind: sending, EvidenceTransferred.kind: sending,
             DeliveryClosed.kind: ActionRule(.before, approvers: [.supervisor], minutes: 2_880, byTelephone: true),
             DeliveryEnded.kind: ActionRule(.after, approvers: [.supervisor, .dutyOfficer], minutes: 720),
+            // Saved at once; nothing waits for the second person.
+            StopReported.kind: ActionRule(.after, approvers: [.supervisor, .dutyOfficer], minutes: 720),
         ])
     }()
 

@@ -1,0 +1,124 @@
+/// Whether the consents cover a leg, computed anew from the plan, the estimates and every consent.
+package enum Cover: Equatable, Sendable {
+    /// From the first to the last minute, in writing; by how much the consent outlasts the leg.
+    case complete(spare: Span)
+    /// In time, but only by word of mouth for a part of it; by when the paper was promised.
+    case oralOnly(paperBy: Instant?, spare: Span)
+    /// Covered until `until`, which is too early by `missing`.
+    case short(missing: Span, until: Instant)
+    /// The consent begins after the load comes in.
+    case late(missing: Span, from: Instant)
+    /// There is a consent, for another crossing or another method.
+    case elsewhere
+    /// The consent was withdrawn.
+    case withdrawn(at: Instant)
+    case refused
+    /// Asked, and no answer.
+    case unanswered(since: Instant)
+    /// Nobody has asked.
+    case none
+
+    package var isCovered: Bool {
+        switch self {
+        case .complete, .oralOnly: true
+        default: false
+        }
+    }
+}
+
+/// The hours in which a leg is now expected to be travelled.
+package struct LegWindow: Equatable, Sendable {
+    package let leg: LegPlanned
+    package let from: Instant
+    package let until: Instant
+    /// Later than planned, by as much.
+    package var slip: Span { max(until - leg.until, .zero) }
+}
+
+/// A leg as it is expected now, and how the consents cover it.
+package struct LegCover: Equatable, Sendable {
+    package let window: LegWindow
+    package let cover: Cover
+
+    package var leg: LegPlanned { window.leg }
+
+    /// By when the State has to be asked for more time: the end of what it gave, less the notice that it wants.
+    package var askBy: Instant? {
+        guard case .short(_, let until) = cover else { return nil }
+        return window.leg.notice.map { until - $0 } ?? until
+    }
+
+    /// When the cover ends, where one is there.
+    package var until: Instant? {
+        switch cover {
+        case .complete(let spare), .oralOnly(_, let spare): window.until + spare
+        case .short(_, let until): until
+        default: nil
+        }
+    }
+}
+
+extension Delivery {
+    /// The windows of all legs as they are expected now: a leg that ends later pushes those behind it.
+    package var windows: [LegWindow] {
+        var windows: [LegWindow] = []
+        var free: Instant?
+        for leg in legs {
+            let isCurrent = leg.number == currentLeg?.number
+            let isPast = (currentLegNumber ?? 0) > leg.number
+            var from = leg.from
+            if let free, !isPast { from = max(from, free) }
+            var until = max(leg.until, from + (leg.until - leg.from))
+            if isCurrent, let exitEstimate { until = exitEstimate }
+            if isPast { (from, until) = (leg.from, leg.until) }
+            windows.append(LegWindow(leg: leg, from: from, until: max(from, until)))
+            free = isPast ? nil : until
+        }
+        return windows
+    }
+
+    var computedCover: [LegCover] { windows.map { LegCover(window: $0, cover: cover(of: $0)) } }
+
+    private func cover(of window: LegWindow) -> Cover {
+        let leg = window.leg
+        let given = consents.of(leg.state)
+        let fitting = given.filter { $0.covers(entry: leg.entry, exit: leg.exit, method: leg.method ?? method) }
+        guard !fitting.isEmpty else {
+            if !given.isEmpty { return .elsewhere }
+            if consents.refusals[leg.state] != nil { return .refused }
+            return requests.open(leg.state).map { .unanswered(since: $0.at) } ?? .none
+        }
+        let usable = fitting.filter { $0.end > $0.given.from }
+        guard let earliest = usable.map(\.given.from).min() else {
+            return .withdrawn(at: fitting.compactMap(\.withdrawn).max() ?? window.from)
+        }
+        let whole = reach(of: usable, from: window.from)
+        guard let whole else {
+            if earliest > window.from { return .late(missing: earliest - window.from, from: earliest) }
+            let end = usable.map(\.end).max() ?? window.from
+            if let withdrawn = fitting.compactMap(\.withdrawn).max(), withdrawn <= window.from {
+                return .withdrawn(at: withdrawn)
+            }
+            return .short(missing: window.until - end, until: end)
+        }
+        guard whole >= window.until else { return .short(missing: window.until - whole, until: whole) }
+        let written = reach(of: usable.filter(\.isWritten), from: window.from)
+        if let written, written >= window.until { return .complete(spare: written - window.until) }
+        return .oralOnly(
+            paperBy: usable.filter { !$0.isWritten }.compactMap(\.given.paperBy).min(), spare: whole - window.until)
+    }
+
+    /// Until when consents that join without a gap reach from `start`; nil where none holds at `start`.
+    private func reach(of consents: [Consents.Consent], from start: Instant) -> Instant? {
+        var end: Instant?
+        var isLonger = true
+        while isLonger {
+            isLonger = false
+            for consent in consents where consent.given.from <= (end ?? start) && consent.end > (end ?? start) {
+                end = consent.end
+                isLonger = true
+            }
+        }
+        return end
+    }
+}

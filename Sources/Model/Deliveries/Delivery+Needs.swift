@@ -1,0 +1,204 @@
+/// What needs somebody about a delivery now, beside silence and a plan that is overrun.
+package enum DeliveryNeed: Equatable, Sendable {
+    /// It is in a State whose consent is missing or does not last, or it will be.
+    case uncovered(state: String, Cover, isThere: Bool, askBy: Instant?, from: Instant)
+    /// Let go by one side and not taken over by the other for longer than was agreed.
+    case nobodyHolds(party: String, place: String, since: Instant, limit: Span)
+    case sealDiffers(released: String, accepted: String, entry: Int64)
+    /// Gross weights in grams.
+    case weightDiffers(released: Int64, accepted: Int64, entry: Int64)
+    case exhibitDoubted(exhibit: String, entry: Int64)
+    case exception(ExceptionKind, from: String, since: Instant, decides: String?, entry: Int64)
+    /// The paper of an oral consent was promised by then and is not in.
+    case paperLate(state: String, promised: Instant)
+    case requestUnconfirmed(state: String, sent: Instant, due: Instant)
+    case answerLate(state: String, sent: Instant, due: Instant)
+    case formalLate(FormalMatter, number: String, to: String, due: Instant)
+    case stepLate(procedure: String, text: String, due: Instant)
+
+    /// Behind the priority, the smaller the more urgent; silence is 0 and an overrun plan 1.
+    var weight: Int {
+        switch self {
+        case .exception(let kind, _, _, _, _): kind.isGrave ? 0 : 2
+        case .nobodyHolds: 0
+        case .uncovered(_, _, let isThere, _, _): isThere ? 0 : 1
+        case .sealDiffers, .weightDiffers: 1
+        case .exhibitDoubted, .paperLate, .requestUnconfirmed: 2
+        case .answerLate, .formalLate, .stepLate: 3
+        }
+    }
+}
+
+extension DeliveryNeed {
+    /// The same for as long as the same thing is the matter, whatever its numbers do meanwhile.
+    package var identity: String {
+        switch self {
+        case .uncovered(let state, _, let isThere, _, _): "cover \(state) \(isThere)"
+        case .nobodyHolds(_, _, let since, _): "nobody \(since.milliseconds)"
+        case .sealDiffers(_, _, let entry): "seal \(entry)"
+        case .weightDiffers(_, _, let entry): "weight \(entry)"
+        case .exhibitDoubted(_, let entry): "exhibit \(entry)"
+        case .exception(_, _, _, _, let entry): "exception \(entry)"
+        case .paperLate(let state, let promised): "paper \(state) \(promised.milliseconds)"
+        case .requestUnconfirmed(let state, let sent, _): "confirm \(state) \(sent.milliseconds)"
+        case .answerLate(let state, let sent, _): "answer \(state) \(sent.milliseconds)"
+        case .formalLate(_, let number, _, let due): "formal \(number) \(due.milliseconds)"
+        case .stepLate(let procedure, let text, let due): "step \(procedure) \(text) \(due.milliseconds)"
+        }
+    }
+}
+
+/// What will be due about a delivery, beside its reports and the ends of its legs.
+package enum DeliveryDue: Equatable, Sendable {
+    /// The last moment to ask a State for more time.
+    case askForMore(state: String)
+    case consentEnds(state: String)
+    case paper(state: String)
+    case takingOver(from: String, place: String)
+    case confirmation(state: String)
+    case answer(state: String)
+    case formalAnswer(FormalMatter, number: String, to: String)
+    case step(procedure: String, text: String)
+}
+
+extension Delivery {
+    /// Before the load comes in, a missing consent is told this long ahead.
+    package static let coverAhead = Span.hours(24)
+
+    /// The legs that it is on or will be on; nothing where it has ended.
+    package var coverAhead: [LegCover] {
+        guard end == nil else { return [] }
+        return cover.filter { $0.leg.number >= (currentLegNumber ?? 0) }
+    }
+
+    private func isThere(_ leg: LegPlanned, at now: Instant) -> Bool {
+        currentLegNumber.map { $0 == leg.number } ?? (lastReport != nil && leg.number == legs.first?.number)
+    }
+
+    /// In the order of the road; the order of urgency is for the board to make.
+    func ownNeeds(at now: Instant) -> [DeliveryNeed] {
+        var needs: [DeliveryNeed] = exceptions.open.map { open in
+            .exception(
+                open.entered.exception, from: open.entered.from, since: open.at,
+                decides: exceptions.agreed(for: open.entered.exception, leg: open.entered.leg ?? currentLegNumber)?
+                    .decides, entry: open.entry)
+        }
+        needs += coverNeeds(at: now)
+        if end == nil, let gap = custody.openGap, gap.length(at: now) > custody.limit {
+            needs.append(
+                .nobodyHolds(
+                    party: gap.released.party, place: gap.released.place, since: gap.released.since,
+                    limit: custody.limit))
+        }
+        for mismatch in custody.mismatches where settled[mismatch.entry] == nil {
+            switch mismatch {
+            case .seal(let released, let accepted, let entry):
+                needs.append(.sealDiffers(released: released, accepted: accepted, entry: entry))
+            case .weight(let released, let accepted, let entry):
+                needs.append(.weightDiffers(released: released, accepted: accepted, entry: entry))
+            }
+        }
+        for exhibit in exhibits {
+            for doubt in exhibit.doubts where settled[doubt.entry] == nil {
+                needs.append(.exhibitDoubted(exhibit: exhibit.registered.exhibit, entry: doubt.entry))
+            }
+        }
+        return needs + paperNeeds(at: now)
+    }
+
+    private func coverNeeds(at now: Instant) -> [DeliveryNeed] {
+        coverAhead.compactMap { leg in
+            if leg.cover.isCovered { return nil }
+            let isThere = isThere(leg.leg, at: now)
+            // Asked and waiting is no trouble before its own clock says so.
+            if case .unanswered = leg.cover, !isThere, leg.window.from > now + .hours(2) { return nil }
+            if !isThere, leg.window.from > now + Delivery.coverAhead { return nil }
+            return .uncovered(
+                state: leg.leg.state, leg.cover, isThere: isThere, askBy: leg.askBy, from: leg.window.from)
+        }
+    }
+
+    private func paperNeeds(at now: Instant) -> [DeliveryNeed] {
+        var needs: [DeliveryNeed] = []
+        for owed in consents.papersOwed {
+            if let promised = owed.given.paperBy, promised <= now {
+                needs.append(.paperLate(state: owed.given.state, promised: promised))
+            }
+        }
+        for request in requests.open where end == nil {
+            if request.acknowledged == nil, request.confirmBy <= now {
+                needs.append(
+                    .requestUnconfirmed(state: request.sent.state, sent: request.at, due: request.confirmBy))
+            }
+            if let due = request.sent.answerBy, due <= now {
+                needs.append(.answerLate(state: request.sent.state, sent: request.at, due: due))
+            }
+        }
+        for formal in formalRequests where formal.answered == nil {
+            if let due = formal.sent.due, due <= now {
+                needs.append(.formalLate(formal.sent.matter, number: formal.sent.number, to: formal.sent.to, due: due))
+            }
+        }
+        for checklist in checklists {
+            for (_, item, due) in checklist.open(startingAt: startsAt) {
+                guard let due, due <= now else { continue }
+                needs.append(.stepLate(procedure: checklist.adopted.procedure, text: item.text, due: due))
+            }
+        }
+        return needs
+    }
+
+    /// Everything about it that has an hour, the past included; the board leaves out what is over.
+    var dues: [(instant: Instant, due: DeliveryDue)] {
+        var dues: [(Instant, DeliveryDue)] = []
+        for leg in coverAhead {
+            if let askBy = leg.askBy { dues.append((askBy, .askForMore(state: leg.leg.state))) }
+            if let until = leg.until { dues.append((until, .consentEnds(state: leg.leg.state))) }
+        }
+        for owed in consents.papersOwed {
+            if let promised = owed.given.paperBy { dues.append((promised, .paper(state: owed.given.state))) }
+        }
+        if end == nil, let gap = custody.openGap {
+            dues.append(
+                (
+                    gap.released.since + custody.limit,
+                    .takingOver(from: gap.released.party, place: gap.released.place)
+                ))
+        }
+        for request in requests.open where end == nil {
+            if request.acknowledged == nil {
+                dues.append((request.confirmBy, .confirmation(state: request.sent.state)))
+            }
+            if let due = request.sent.answerBy { dues.append((due, .answer(state: request.sent.state))) }
+        }
+        for formal in formalRequests where formal.answered == nil {
+            guard let due = formal.sent.due else { continue }
+            dues.append((due, .formalAnswer(formal.sent.matter, number: formal.sent.number, to: formal.sent.to)))
+        }
+        for checklist in checklists {
+            for (_, item, due) in checklist.open(startingAt: startsAt) {
+                guard let due else { continue }
+                dues.append((due, .step(procedure: checklist.adopted.procedure, text: item.text)))
+            }
+        }
+        return dues
+    }
+
+    /// The first instant at which time alone changes something; nil when none does.
+    package var nextChange: Instant? {
+        isOver ? nil : (dues.map(\.instant) + [reportDue].compactMap { $0 }).min()
+    }
+
+    /// Nothing about it needs anybody any more: it has ended, and its papers, formal requests and doubts are settled.
+    package var isOver: Bool {
+        guard end != nil else { return false }
+        return closedAt != nil || (dues.isEmpty && exceptions.open.isEmpty && !hasDoubts && !owesAnswers)
+    }
+
+    private var hasDoubts: Bool {
+        custody.mismatches.contains { settled[$0.entry] == nil }
+            || exhibits.contains { $0.doubts.contains { settled[$0.entry] == nil } }
+    }
+
+    private var owesAnswers: Bool { formalRequests.contains { $0.answered == nil } }
+}

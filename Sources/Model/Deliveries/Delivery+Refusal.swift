@@ -1,0 +1,135 @@
+extension Delivery {
+    /// Why `event` may not follow; nil when it may.
+    ///
+    /// What a State reports is taken in any order: the first call is often that it rolls already. Only what the Centre itself
+    /// does has to be in order.
+    package func refusal(of event: DeliveryEvent, by actor: String, at now: Instant) -> Refusal? {
+        if let closedAt { return .alreadyEnded(name, at: closedAt) }
+        if let end, !event.isAllowedAfterTheEnd { return .alreadyEnded(name, at: end.at) }
+        switch event {
+        case .opened: return .alreadyExists(name)
+        case .legPlanned(let leg):
+            if leg.until <= leg.from { return .windowEndsBeforeItBegins(from: leg.from, until: leg.until) }
+        case .reportReceived(let report):
+            if report.text.trimmingBlanks.isEmpty && report.place == nil { return .textMissing }
+            if let leg = report.leg, !legs.contains(where: { $0.number == leg }) { return .noSuchLeg(name, leg) }
+        case .closed(let closed): return refusal(closing: closed)
+        case .startAnnounced(let body): return refusal(announcing: body)
+        case .consentGiven(let body):
+            if body.until <= body.from { return .windowEndsBeforeItBegins(from: body.from, until: body.until) }
+        case .exceptionEnded(let body):
+            if !exceptions.open.contains(where: { $0.entry == body.entry }) { return .notOfThisSubject(body.entry) }
+        case .partyTold(let body):
+            if !exceptions.open.contains(where: { $0.entry == body.entry }) { return .notOfThisSubject(body.entry) }
+        case .doubtSettled(let body):
+            if !doubts.contains(body.entry) { return .notOfThisSubject(body.entry) }
+        case .checklistItemDone(let body):
+            guard let list = checklists.first(where: { $0.adopted.procedure == body.procedure }) else {
+                return .noSuchStep(name, body.step)
+            }
+            if !list.adopted.items.indices.contains(body.step - 1) { return .noSuchStep(name, body.step) }
+        case .accepted(let body):
+            if let holder = custody.holder, holder.party == body.party, holder.place == body.place {
+                return .alreadyHeld(name, party: body.party, since: holder.since)
+            }
+        case .decided(let body):
+            if body.reason.trimmingBlanks.isEmpty { return .reasonMissing }
+        case .interventionStepDone(let body):
+            if !exceptions.open.contains(where: { $0.entry == body.entry }) { return .notOfThisSubject(body.entry) }
+        case .formalRequestAnswered(let body):
+            if !formalRequests.contains(where: { $0.sent.number == body.number }) {
+                return .noSuchRequest(name, number: body.number)
+            }
+        case .exhibitWeighed, .exhibitResealed, .exhibitRecorded: return refusal(ofExhibit: event.exhibit ?? "")
+        default: break
+        }
+        return event.texts.contains { $0.trimmingBlanks.isEmpty } ? .textMissing : nil
+    }
+
+    /// The entries that raised one.
+    private var doubts: [Int64] {
+        custody.mismatches.map(\.entry) + exhibits.flatMap { $0.doubts.map(\.entry) }
+    }
+
+    private func refusal(ofExhibit exhibit: String) -> Refusal? {
+        exhibits.contains { $0.registered.exhibit == exhibit } ? nil : .noSuchExhibit(name, exhibit)
+    }
+
+    /// The file stays open while something of it is.
+    private func refusal(closing closed: DeliveryClosed) -> Refusal? {
+        if end == nil { return .notEnded(name) }
+        if closed.summary.trimmingBlanks.isEmpty { return .textMissing }
+        if let open = formalRequests.first(where: { $0.answered == nil }) {
+            return .requestOpen(name, number: open.sent.number)
+        }
+        if custody.openGap != nil, custody.holder == nil { return .nobodyHoldsIt(name) }
+        return nil
+    }
+
+    /// The Centre does not tell anybody that it begins while a State on the road has not consented.
+    private func refusal(announcing announced: StartAnnounced) -> Refusal? {
+        guard announced.reason?.trimmingBlanks.isEmpty ?? true else { return nil }
+        if legs.isEmpty { return .noSuchLeg(name, 1) }
+        return cover.first { !$0.cover.isCovered }.map { .notCovered(name, state: $0.leg.state) }
+    }
+}
+
+extension DeliveryEvent {
+    /// Evidence, requests and the closing of the file come after the end of the road.
+    fileprivate var isAllowedAfterTheEnd: Bool {
+        switch self {
+        case .opened, .legPlanned, .reportReceived, .ended, .planAgreed, .startDecided, .startAnnounced, .prepared,
+            .exceptionEntered, .stopReported, .limitAgreed, .interventionAgreed:
+            false
+        default: true
+        }
+    }
+
+    /// The label of the exhibit that it is about.
+    var exhibit: String? {
+        switch self {
+        case .exhibitRegistered(let body): body.exhibit
+        case .exhibitWeighed(let body): body.exhibit
+        case .exhibitResealed(let body): body.exhibit
+        case .exhibitRecorded(let body): body.exhibit
+        case .evidenceTransferred(let body): body.exhibit
+        default: nil
+        }
+    }
+
+    /// The words without which it says nothing.
+    fileprivate var texts: [String] {
+        switch self {
+        case .noted(let body): [body.text]
+        case .checked(let body): [body.text]
+        case .requestSent(let body): [body.text]
+        case .requestAcknowledged(let body): [body.state, body.by]
+        case .consentGiven(let body): [body.state, body.authority]
+        case .consentRefused(let body): [body.state, body.authority]
+        case .consentWithdrawn(let body): [body.state, body.authority]
+        case .paperReceived(let body): [body.state, body.number]
+        case .planAgreed(let body): [body.text]
+        case .startDecided(let body): [body.decidedBy]
+        case .prepared(let body): [body.by, body.text]
+        case .released(let body): [body.party, body.place]
+        case .accepted(let body): [body.party, body.place]
+        case .eyesOn(let body): [body.party]
+        case .eyesLost(let body): [body.party, body.reason]
+        case .exceptionEntered(let body): [body.from, body.text]
+        case .exceptionEnded(let body): [body.text]
+        case .interventionAgreed(let body): [body.decides]
+        case .callTried(let body): [body.party]
+        case .exhibitRegistered(let body): [body.exhibit, body.state]
+        case .exhibitResealed(let body): [body.newSeal, body.reason]
+        case .formalRequestSent(let body): [body.from, body.to, body.number]
+        case .debriefHeld(let body): [body.text]
+        case .stopReported(let body): [body.from, body.text]
+        case .partyTold(let body): [body.party]
+        case .decided(let body): [body.text, body.decidedBy]
+        case .doubtSettled(let body): [body.from, body.text]
+        case .investigationNoted(let body): [body.state]
+        case .checklistAdopted(let body): [body.procedure]
+        default: []
+        }
+    }
+}

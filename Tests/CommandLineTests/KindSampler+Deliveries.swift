@@ -1,0 +1,40 @@
+import EventLog
+import Model
+import TestSupport
+
+extension KindSampler {
+    /// What fits a delivery that was just opened; what has to stand before it is written first.
+    func deliveryEvent(_ kind: String, _ name: SubjectName, _ log: GovernedLog, _ officer: String) throws
+        -> DeliveryEvent?
+    {
+        guard case .delivery(let event)? = EveryEvent.samples.first(where: { $0.event.kind == kind })?.event else {
+            return nil
+        }
+        func before(_ kind: String) throws -> Saved? {
+            guard let event = EveryEvent.samples.first(where: { $0.event.kind == kind })?.event else { return nil }
+            return try log.write(.existing(name), event, by: officer, as: .dutyOfficer)
+        }
+        switch event {
+        case .exceptionEnded:
+            let entry = try before(ExceptionEntered.kind)?.index ?? 0
+            return .exceptionEnded(ExceptionEnded(entry: entry, text: "over"))
+        case .interventionStepDone:
+            let entry = try before(ExceptionEntered.kind)?.index ?? 0
+            return .interventionStepDone(InterventionStepDone(entry: entry, step: 1))
+        case .partyTold:
+            let entry = try before(ExceptionEntered.kind)?.index ?? 0
+            return .partyTold(PartyTold(entry: entry, party: "KAZ desk"))
+        case .checklistItemDone: _ = try before(ChecklistAdopted.kind)
+        case .doubtSettled:
+            _ = try before(CustodyReleased.kind)
+            let other = CustodyAccepted(party: "another service", place: "another post", seal: "TJ 009999")
+            let entry = try log.write(
+                .existing(name), .delivery(.accepted(other)), by: officer, as: .dutyOfficer)
+            return .doubtSettled(DoubtSettled(entry: entry.index, from: "a post", text: "read wrongly"))
+        case .exhibitWeighed, .exhibitResealed, .exhibitRecorded: _ = try before(ExhibitRegistered.kind)
+        case .formalRequestAnswered: _ = try before(FormalRequestSent.kind)
+        default: break
+        }
+        return event
+    }
+}
