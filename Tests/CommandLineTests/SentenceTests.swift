@@ -41,6 +41,7 @@ import Wording
         .roleMayNotApprove(.dutyOfficer, kind: "rulesSet"), .notByTelephone("rulesSet"), .nothingToCountersign(4),
         .nothingChanged(name), .notWithItself(name), .alreadyLinked(name, name), .notLinked(name, name),
         .joinedWith(name, name), .resultOwed(name, to: "UZB", .result),
+        .directory(.missing(.name)),
         .ownEntry(4), .countersignatureOf(4, from: "b.umarov"), .twoPersonsDecided(4),
     ]
 
@@ -58,7 +59,7 @@ import Wording
             .countersignatureOf, .twoPersonsDecided, .watchNotEndedBefore, .reliefMissing, .nothingToConfirm,
             .ownTaking, .noSuchTurn,
             .alreadyRead, .notWithdrawn, .nothingChanged, .notWithItself, .alreadyLinked, .notLinked, .joinedWith,
-            .resultOwed:
+            .resultOwed, .directory:
             refusals.contains { label($0) == label(refusal) }
         }
     }

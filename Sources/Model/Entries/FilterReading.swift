@@ -147,6 +147,7 @@ package enum FilterField {
         "party",
         "no_result", "found", "substance_code", "purity", "purity_basis", "laboratory", "result_of", "item_name", "own",
         "entry_number", "into", "why", "partner", "file", "detail", "bytes",
+        "sort", "other_state", "serial", "post", "fields", "by", "when", "standing", "since",
     ]
 
     /// The field that a word names; nil when there is none.
