@@ -6,7 +6,9 @@ import Testing
 @Suite struct DirectoryTests {
     static let now = SampleLog.night
 
-    static func key(_ text: String) -> DirectoryKey { DirectoryKey(text) ?? DirectoryKey(unchecked: .state, "XXX", nil, tail: "") }
+    static func key(_ text: String) -> DirectoryKey {
+        DirectoryKey(text) ?? DirectoryKey(unchecked: .state, "XXX", nil, tail: "")
+    }
 
     static func set(_ key: String, _ values: [DirectoryField: String], payloads: [String] = []) -> Event {
         .directory(.entrySet(DirectoryEntrySet(DirectoryEntry(Self.key(key), values), payloads: payloads)))
@@ -25,7 +27,9 @@ import Testing
     }
 
     @Test func keysAreReadAsTheyAreWritten() {
-        for text in ["state:UZB", "contact:UZB:1", "blo:UZB-TKM:12", "crossing:UZB-TKM:alat-farap", "crossing:UZB-TKM:3"] {
+        for text in [
+            "state:UZB", "contact:UZB:1", "blo:UZB-TKM:12", "crossing:UZB-TKM:alat-farap", "crossing:UZB-TKM:3",
+        ] {
             #expect(DirectoryKey(text)?.description == text)
         }
         for text in [
@@ -41,7 +45,8 @@ import Testing
         #expect(shipped.states.prefix(7).allSatisfy { $0.entry[.membership] == "member" })
         #expect(shipped.items.allSatisfy { $0.age(at: Self.now) == .never && $0.entry.fault == nil })
         // No number, no law, no name of a person.
-        #expect(shipped.items.allSatisfy { !$0.key.sort.hasNumber && ($0.key.sort.isLaw ? $0.entry.values.isEmpty : true) })
+        #expect(
+            shipped.items.allSatisfy { !$0.key.sort.hasNumber && ($0.key.sort.isLaw ? $0.entry.values.isEmpty : true) })
 
         var log = SampleLog()
         let name = log.begin(.directory, Self.set("state:UZB", [.name: "Uzbekistan", .note: "n"]), minutesAgo: 60)
@@ -65,7 +70,8 @@ import Testing
         log.add(Self.set("contact:UZB:1", [.name: "desk", .number: "2"]), to: name, minutesAgo: 10)
         #expect(log.board.directory[Self.key("contact:UZB:1")]?.age(at: Self.now) == .never)
         let other = Self.set("contact:UZB:2", [.name: "desk"])
-        #expect(log.history(of: name).refusal(of: other, by: "a", at: Self.now) == .directory(.otherKey("contact:UZB:1")))
+        #expect(
+            log.history(of: name).refusal(of: other, by: "a", at: Self.now) == .directory(.otherKey("contact:UZB:1")))
     }
 
     @Test func refusalsNameTheField() {
@@ -114,7 +120,10 @@ import Testing
         let directory = Self.log([
             ("contact:UZB:1", [.name: "by day", .number: "1"], 1),
             ("contact:UZB:2", [.name: "old night", .number: "2", .roundTheClock: "yes"], 50),
-            ("contact:UZB:3", [.name: "night", .number: "3", .roundTheClock: "yes", .languages: "ru", .filedNumber: "+998 71"], 4),
+            (
+                "contact:UZB:3",
+                [.name: "night", .number: "3", .roundTheClock: "yes", .languages: "ru", .filedNumber: "+998 71"], 4
+            ),
             ("contact:UZB:4", [.name: "no number", .roundTheClock: "yes"], 1),
             ("contact:KAZ:1", [.name: "other", .number: "9", .roundTheClock: "yes"], 1),
         ]).board.directory
@@ -128,7 +137,8 @@ import Testing
 
     @Test func crossingsAreFoundByAnyNameAndSayNothingThatNobodyReported() {
         let shipped = [
-            DirectoryEntry(Self.key("crossing:UZB-TKM:alat-farap"), [.name: "Alat", .otherName: "Farap", .aliases: "Алат|Фараб"]),
+            DirectoryEntry(
+                Self.key("crossing:UZB-TKM:alat-farap"), [.name: "Alat", .otherName: "Farap", .aliases: "Алат|Фараб"]),
             DirectoryEntry(Self.key("crossing:AZE-KAZ:alat-aktau"), [.name: "Alat", .otherName: "Aktau"]),
         ]
         var log = SampleLog()
@@ -147,18 +157,21 @@ import Testing
 
     @Test func readinessNamesWhatIsLackingAndNothingElse() {
         let bare = Directory().readiness(of: "UZB", at: Self.now)
-        #expect(bare.contains(.noContact) && bare.contains(.noticeUnknown) && bare.contains(.neverVerified(Self.key("state:UZB"))))
+        #expect(
+            bare.contains(.noContact) && bare.contains(.noticeUnknown)
+                && bare.contains(.neverVerified(Self.key("state:UZB"))))
         #expect(bare.contains(.columnEmpty(.constraint, .measurePossible)))
         #expect(bare.first?.isSevere == true && bare.last?.isSevere == false)
 
         func filled(_ sort: DirectorySort) -> [DirectoryField: String] {
-            Dictionary(uniqueKeysWithValues: sort.fields.map { field in
-                switch field.format {
-                case .words: (field, "text")
-                case .code(let codes), .codes(let codes): (field, codes[0])
-                case .minutes: (field, "180")
-                }
-            })
+            Dictionary(
+                uniqueKeysWithValues: sort.fields.map { field in
+                    switch field.format {
+                    case .words: (field, "text")
+                    case .code(let codes), .codes(let codes): (field, codes[0])
+                    case .minutes: (field, "180")
+                    }
+                })
         }
         var entries: [(String, [DirectoryField: String], verifiedDaysAgo: Int64?)] = [("state:UZB", filled(.state), 1)]
         for sort in DirectorySort.allCases where ![.state, .crossing, .borderOffice].contains(sort) {
@@ -169,14 +182,31 @@ import Testing
         #expect(log.board.directory.notice("UZB") == 180)
         let later = log.board.directory.readiness(of: "UZB", at: Self.now + .days(29))
         let numbers = DirectorySort.reachable.filter { $0 != .borderOffice }
-        #expect(later.count == numbers.count && later.allSatisfy { if case .ageing(_, .days(30)) = $0 { true } else { false } })
+        #expect(
+            later.count == numbers.count
+                && later.allSatisfy { if case .ageing(_, .days(30)) = $0 { true } else { false } })
         for left in entries.indices where !["state", "unit", "team"].contains(entries[left].0.prefix { $0 != ":" }) {
             var some = entries
             some.remove(at: left)
             #expect(!Self.log(some).board.directory.readiness(of: "UZB", at: Self.now).isEmpty, "\(entries[left].0)")
         }
         let told = log.board.directory.requirements("UZB", at: Self.now)
-        #expect(told.contains { $0.field == .requestLanguages && $0.age == .fresh(.days(1)) } && !told.contains { $0.field == .source })
+        #expect(
+            told.contains { $0.field == .requestLanguages && $0.age == .fresh(.days(1)) }
+                && !told.contains { $0.field == .source })
+    }
+
+    @Test func twoConsolesThatBeganOneEntryAtOnceShowTheOneWrittenLast() {
+        var log = SampleLog()
+        let first = log.begin(.directory, Self.set("contact:UZB:1", [.name: "first"]), minutesAgo: 9)
+        log.begin(.directory, Self.set("contact:UZB:1", [.name: "second"]), minutesAgo: 8)
+        #expect(log.board.directory[Self.key("contact:UZB:1")]?.entry.title == "second")
+        #expect(log.board.directory.items(of: "UZB").count { $0.key.sort == .contact } == 1)
+        log.add(.directory(.retired(DirectoryEntryRetired(reason: "twice"))), to: first, minutesAgo: 7)
+        #expect(log.board.directory[Self.key("contact:UZB:1")] == nil)
+        #expect(log.board.directory.newKey(.contact, "UZB")?.description == "contact:UZB:2")
+        #expect(log.board.directory.newKey(.constraint, "UZB")?.description == "constraint:UZB:2")
+        #expect(log.board.directory.newKey(.borderOffice, "UZB", "TKM")?.description == "blo:UZB-TKM:1")
     }
 
     /// What a row says is written once; the same row again writes nothing.

@@ -38,7 +38,9 @@ extension DirectoryFile {
         // The scanner leaves it to the gate that there are no control characters.
         if let place = bytes.firstIndex(where: { $0 < 0x20 && ![0x09, 0x0A, 0x0D].contains($0) || $0 == 0x7F }) {
             let line = DirectoryFile.line(of: place, in: bytes)
-            faults.append(DirectoryFileFault(line: line, .malformed(found: ImportFault.excerpt(bytes[place...]))))
+            faults.append(
+                DirectoryFileFault(
+                    line: line, .malformed(found: DirectoryFile.firstLine(ImportFault.excerpt(bytes[place...])))))
             return
         }
         var limits = XMLScanner.Limits()
@@ -47,9 +49,11 @@ extension DirectoryFile {
             let document = try XMLDocument(bytes, limits: limits)
             readXML(document.root, bytes)
         } catch {
-            faults.append(DirectoryFileFault(line: error.line, .malformed(found: error.found)))
+            faults.append(DirectoryFileFault(line: error.line, .malformed(found: DirectoryFile.firstLine(error.found))))
         }
     }
+
+    private static func firstLine(_ text: String) -> String { String(text.prefix { !$0.isNewline }) }
 
     private mutating func readXML(_ root: XMLNode, _ bytes: [UInt8]) {
         func fault(_ node: XMLNode) -> DirectoryFileFault {

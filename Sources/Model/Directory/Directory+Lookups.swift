@@ -56,8 +56,11 @@ extension Directory {
         static func < (a: StatePlace, b: StatePlace) -> Bool { (a.rank, a.key) < (b.rank, b.key) }
     }
 
-    /// Everything about a State; pairs stand with both.
-    package func items(of state: String) -> [DirectoryItem] { items.filter { $0.key.concerns(state) } }
+    /// Everything about a State, the crossings last; pairs stand with both.
+    package func items(of state: String) -> [DirectoryItem] {
+        let all = items.filter { $0.key.concerns(state) }
+        return all.filter { $0.key.sort != .crossing } + all.filter { $0.key.sort == .crossing }
+    }
 
     package func zone(of state: String) -> String? {
         DirectoryKey(.state, state).flatMap { self[$0]?.entry[.zone] }

@@ -4,6 +4,13 @@ package struct DirectoryItem: Equatable, Sendable {
     /// Nil for what ships and nobody has touched: unverified.
     package let record: DirectoryRecord?
 
+    package init(entry: DirectoryEntry, record: DirectoryRecord?) {
+        self.entry = entry
+        self.record = record
+    }
+
+    package init(_ record: DirectoryRecord) { self.init(entry: record.entry, record: record) }
+
     package var key: DirectoryKey { entry.key }
     package var isShipped: Bool { record == nil }
     package var verified: DirectoryRecord.Verification? { record?.verified }
@@ -20,6 +27,8 @@ package struct DirectoryItem: Equatable, Sendable {
 package struct Directory: Equatable, Sendable {
     /// What the log says, retired entries too.
     package private(set) var records: [SubjectName: DirectoryRecord] = [:]
+    /// The subjects under each key: one, but where two consoles began the same entry at once.
+    private var names: [DirectoryKey: Set<SubjectName>] = [:]
     /// Crossings are a table beside the program, so whoever has read it adds them; see ``adding(_:)``.
     private var crossings: [DirectoryKey: DirectoryEntry] = [:]
 
@@ -27,7 +36,14 @@ package struct Directory: Equatable, Sendable {
 
     package subscript(name: SubjectName) -> DirectoryRecord? {
         get { records[name] }
-        set { records[name] = newValue }
+        set {
+            if let old = records[name] {
+                names[old.key]?.remove(name)
+                if names[old.key]?.isEmpty == true { names[old.key] = nil }
+            }
+            if let newValue { names[newValue.key, default: []].insert(name) }
+            records[name] = newValue
+        }
     }
 
     /// The same with what ships of crossings.
@@ -37,24 +53,16 @@ package struct Directory: Equatable, Sendable {
         return directory
     }
 
-    /// What the log says under each key; where two consoles began one entry at once, the one that was set last.
-    package var recordsByKey: [DirectoryKey: DirectoryRecord] {
-        var found: [DirectoryKey: DirectoryRecord] = [:]
-        for record in records.values {
-            if let known = found[record.key], (known.trail.last, known.name) > (record.trail.last, record.name) {
-                continue
-            }
-            found[record.key] = record
-        }
-        return found
+    /// What the log says under a key, retired or not; where two consoles began one entry at once, the one that was written last.
+    package func record(of key: DirectoryKey) -> DirectoryRecord? {
+        names[key]?.compactMap { records[$0] }.max { ($0.trail.last, $0.name) < ($1.trail.last, $1.name) }
     }
 
     /// Every entry that holds, in the order of their keys.
     package var items: [DirectoryItem] {
-        let records = recordsByKey
-        var items = records.values.filter { $0.retirement == nil }.map { DirectoryItem(entry: $0.entry, record: $0) }
+        var items = names.keys.compactMap { record(of: $0) }.filter { $0.retirement == nil }.map { DirectoryItem($0) }
         for shipped in [ShippedDirectory.entries, crossings] {
-            for entry in shipped.values where records[entry.key] == nil {
+            for entry in shipped.values where names[entry.key] == nil {
                 items.append(DirectoryItem(entry: entry, record: nil))
             }
         }
@@ -62,16 +70,14 @@ package struct Directory: Equatable, Sendable {
     }
 
     package subscript(key: DirectoryKey) -> DirectoryItem? {
-        if let record = recordsByKey[key] {
-            return record.retirement == nil ? DirectoryItem(entry: record.entry, record: record) : nil
-        }
+        if let record = record(of: key) { return record.retirement == nil ? DirectoryItem(record) : nil }
         return (crossings[key] ?? ShippedDirectory.entries[key]).map { DirectoryItem(entry: $0, record: nil) }
     }
 
     /// The next key of a sort that has not been used, not even by a retired entry; nil when there are 9,999.
     package func newKey(_ sort: DirectorySort, _ state: String, _ other: String? = nil) -> DirectoryKey? {
         let used =
-            recordsByKey.keys.filter { $0.sort == sort && $0.state == state && $0.other == other }
+            names.keys.filter { $0.sort == sort && $0.state == state && $0.other == other }
             + ShippedDirectory.entries.keys.filter { $0.sort == sort && $0.state == state }
         let serial = (used.compactMap(\.serial).max() ?? 0) + 1
         return DirectoryKey(sort, state, other, tail: sort == .state ? "" : "\(serial)")

@@ -64,7 +64,7 @@ package struct DirectoryRow: Equatable, Sendable {
         let newPerson = person.flatMap { $0 == knownPerson || $0.isEmpty && knownPerson == nil ? nil : $0 }
         let isChanged = item?.entry != entry || newPerson != nil
         var change = DirectoryChange(
-            subject: directory.recordsByKey[key]?.name, entry: entry,
+            subject: directory.record(of: key)?.name, entry: entry,
             isSet: isChanged, person: newPerson, keepsPerson: person == nil || newPerson == nil)
         if let verified, isChanged || item?.verified.map({ $0.at < verified.at }) ?? true {
             change.verified = DirectoryEntryVerified(by: verified.by, when: verified.at)

@@ -29,7 +29,12 @@ package enum ReadinessFinding: Hashable, Sendable {
 extension Directory {
     /// What the directory lacks about a State at `now`, the worst first; empty when it is ready.
     package func readiness(of state: String, at now: Instant) -> [ReadinessFinding] {
-        let items = items.filter { $0.key.state == state && $0.key.sort != .crossing }
+        Directory.readiness(of: items.filter { $0.key.state == state }, at: now)
+    }
+
+    /// The same of the entries of one State, for a list of many.
+    package static func readiness(of all: [DirectoryItem], at now: Instant) -> [ReadinessFinding] {
+        let items = all.filter { $0.key.sort != .crossing }
         func of(_ sort: DirectorySort) -> [DirectoryItem] { items.filter { $0.key.sort == sort } }
         var findings: [ReadinessFinding] = []
         if of(.contact).isEmpty {
@@ -37,7 +42,7 @@ extension Directory {
         } else if !of(.contact).contains(where: { $0.entry.isRoundTheClock && $0.entry[.number] != nil }) {
             findings.append(.noRoundTheClock)
         }
-        if notice(state) == nil { findings.append(.noticeUnknown) }
+        if of(.limit).allSatisfy({ $0.entry.noticeMinutes == nil }) { findings.append(.noticeUnknown) }
         if of(.agency).isEmpty { findings.append(.noAgency) }
         if of(.liaison).isEmpty { findings.append(.noLiaison) }
         if of(.financialUnit).isEmpty { findings.append(.noFinancialUnit) }

@@ -8,7 +8,9 @@ extension DirectoryItem {
     func row(at now: Instant, _ face: ClockFace) -> Message {
         var parts: [Message] = []
         if !isEmptyLaw { parts.append(message) }
-        let shown: [DirectoryField] = [.membership, .channel, .number, .roundTheClock, .languages, .modes, .noticeMinutes]
+        let shown: [DirectoryField] = [
+            .membership, .channel, .number, .roundTheClock, .languages, .modes, .noticeMinutes,
+        ]
         for field in shown {
             guard let text = entry[field] else { continue }
             switch field {

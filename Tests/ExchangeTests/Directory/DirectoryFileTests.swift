@@ -9,7 +9,10 @@ import Testing
     private static let now = SampleLog.night
 
     private static func text(_ random: inout SeededGenerator) -> String {
-        let extra = ["=1+2", "a,b", "\"", "\"\"\"", "'''", "]]>", "<key>", "&amp;", "\\", "\\n", "#", "x\n\ny", "\ttab", " blank ", "+998"]
+        let extra = [
+            "=1+2", "a,b", "\"", "\"\"\"", "'''", "]]>", "<key>", "&amp;", "\\", "\\n", "#", "x\n\ny", "\ttab",
+            " blank ", "+998",
+        ]
         var text = Int.random(in: 0...1, using: &random) == 0 ? extra.randomElement(using: &random)! : ""
         text += random.text(upTo: 12)
         text.unicodeScalars.removeAll { !DirectoryEntry.isPrintable(String($0)) }
@@ -27,11 +30,14 @@ import Testing
 
     private static func row(_ number: Int, _ random: inout SeededGenerator) -> DirectoryRow {
         let sort = DirectorySort.allCases[number % DirectorySort.allCases.count]
-        let state = String((0..<3).map { _ in Character(Unicode.Scalar(UInt8.random(in: 0x41...0x5A, using: &random))) })
+        let state = String(
+            (0..<3).map { _ in Character(Unicode.Scalar(UInt8.random(in: 0x41...0x5A, using: &random))) })
         let tail = sort == .state ? "" : "\(number + 1)"
         let key = DirectoryKey(sort, state, sort.isPair ? "TKM" : nil, tail: tail)!
         var row = DirectoryRow(key)
-        for field in sort.fields where field == .name || Bool.random(using: &random) { row.values[field] = value(field, &random) }
+        for field in sort.fields where field == .name || Bool.random(using: &random) {
+            row.values[field] = value(field, &random)
+        }
         if sort == .liaison { row.person = text(&random) }
         let instant = now - .milliseconds(Int64.random(in: 0...9_000_000_000, using: &random))
         if Bool.random(using: &random) { row.verified = DirectoryRecord.Verification(by: text(&random), at: instant) }
@@ -106,7 +112,8 @@ import Testing
                 DirectoryFileFault(line: 13, .lacks(column: "standing_party", beside: "standing")),
                 DirectoryFileFault(line: 14, .csv(.columnCount(found: 2, expected: 9))),
             ])
-        #expect(DirectoryFile(reading: Array("key,nmae\n".utf8), as: .csv).faults.map(\.reason) == [.unknownColumn("nmae")])
+        #expect(
+            DirectoryFile(reading: Array("key,nmae\n".utf8), as: .csv).faults.map(\.reason) == [.unknownColumn("nmae")])
         #expect(DirectoryFile(reading: [0x6B, 0xFF], as: .toml).faults.map(\.reason) == [.notUTF8])
         #expect(DirectoryFile(reading: [], as: .toml).faults.map(\.reason) == [.noEntries])
     }

@@ -31,7 +31,8 @@ struct DirectorySet: SpokenCommand {
 
     @Option(
         help: ArgumentHelp(
-            "Who a liaison officer is and how to reach them, kept beside the log; “-” reads a line.", valueName: "text"))
+            "Who a liaison officer is and how to reach them, kept beside the log; “-” reads a line.", valueName: "text")
+    )
     var person: String?
 
     @Flag(help: "You have just asked, and it is right.")
@@ -136,7 +137,8 @@ struct DirectoryRetire: SpokenCommand {
 struct DirectoryReport: SpokenCommand {
     static let configuration = CommandConfiguration(
         commandName: "crossing",
-        abstract: "Say that a crossing, an office or a unit is open or closed, or an officer on call: since when, says who.",
+        abstract:
+            "Say that a crossing, an office or a unit is open or closed, or an officer on call: since when, says who.",
         discussion: """
             Examples:
 

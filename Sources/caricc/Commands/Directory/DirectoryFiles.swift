@@ -67,8 +67,10 @@ struct DirectoryImport: SpokenCommand {
         }
         for fault in faults.sorted(by: { $0.line < $1.line }) { voice.warn(fault.message(path: file, voice.face)) }
         if !dryRun { try write(changes, pen) }
-        let words: Message = dryRun ? "would be taken" : "taken"
-        try voice.say("\(changes.count) \(words), \(same) known already, \(faults.count) refused")
+        try voice.say(
+            dryRun
+                ? "\(changes.count) would be taken, \(same) known already, \(faults.count) refused"
+                : "\(changes.count) taken, \(same) known already, \(faults.count) refused")
         return faults.isEmpty ? .done : .findings
     }
 
@@ -114,7 +116,8 @@ struct DirectoryExport: SpokenCommand {
     var contacts = false
 
     @Option(
-        help: ArgumentHelp("The release that was approved, where officers have keys (default: none).", valueName: "name"))
+        help: ArgumentHelp(
+            "The release that was approved, where officers have keys (default: none).", valueName: "name"))
     var release: SubjectName?
 
     @Flag(help: "Replace the file if it is there (default: refuse).")
@@ -143,7 +146,7 @@ struct DirectoryExport: SpokenCommand {
             return .done
         }
         try draft.publish()
-        try voice.say("\(rows.count) entries written to \(draft.path)")
+        try voice.say("\(rows.count, one: "%1 entry", other: "%1 entries") written to \(draft.path)")
         return .done
     }
 

@@ -23,9 +23,9 @@ struct DirectoryList: SpokenCommand {
     func perform(_ voice: Voice) throws -> ExitStatus {
         let (_, board, now) = try options.board(voice)
         let directory = board.directory.complete(voice)
-        let found = directory.items.filter { item in
-            (state.map { item.key.concerns($0.uppercased()) } ?? true) && (sort.map { item.key.sort == $0 } ?? true)
-                && (!due || item.age(at: now).severity > 0)
+        let all = state.map { directory.items(of: $0.uppercased()) } ?? directory.items
+        let found = all.filter { item in
+            (sort.map { item.key.sort == $0 } ?? true) && (!due || item.age(at: now).severity > 0)
         }
         for item in found {
             if options.json {
