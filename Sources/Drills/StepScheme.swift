@@ -137,6 +137,10 @@ struct StepScheme {
         ArrangementMade.kind: StepScheme(.arrangements, founds: true, instants: ["until"]),
         ArrangementExtended.kind: StepScheme(.arrangements, instants: ["until"]),
         ArrangementEnded.kind: StepScheme(.arrangements),
+        DirectoryEntrySet.kind: StepScheme(.directory, founds: true),
+        DirectoryEntryVerified.kind: StepScheme(.directory, instants: ["when"]),
+        DirectoryEntryRetired.kind: StepScheme(.directory),
+        DirectoryStandingReported.kind: StepScheme(.directory, instants: ["since"]),
         EntryWithdrawn.kind: StepScheme(nil, references: ["step": Reference(key: "idx", target: .entry)]),
     ]
 

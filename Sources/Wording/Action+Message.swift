@@ -45,6 +45,10 @@ extension Message {
         case ShiftNoted.kind: "a line in the log of the watch"
         case ShiftEnded.kind: "ending the watch"
         case SeizureReported.kind: "taking a seizure record in"
+        case DirectoryEntrySet.kind: "setting an entry of the directory"
+        case DirectoryEntryVerified.kind: "verifying an entry of the directory"
+        case DirectoryEntryRetired.kind: "retiring an entry of the directory"
+        case DirectoryStandingReported.kind: "reporting a crossing open or closed"
         default: deliveryAction(kind) ?? matchingAction(kind) ?? lawAction(kind)
         }
     }

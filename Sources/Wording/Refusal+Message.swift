@@ -39,6 +39,7 @@ extension Refusal {
         case .alreadyRead(let name, let by): "\(by) has signed \(name.text) already"
         case .notWithdrawn(let index): "#\(index) still stands; a correction withdraws the old note in the same step"
         case .notEnded(let name): "\(name.text) has not ended; write down its end first"
+        case .directory(let fault): fault.message(face)
         case .nothingChanged, .notWithItself, .alreadyLinked, .notLinked, .joinedWith, .resultOwed: alertMessage
         case .notCovered, .noSuchRequest, .requestOpen, .noSuchExhibit, .nobodyHoldsIt, .alreadyHeld, .noSuchStep:
             deliveryMessage(face)

@@ -63,7 +63,22 @@ extension KindSampler {
             .made(
                 ArrangementMade(type: .channelDown, text: "mail by hand", orderedBy: "Ermekov", until: now + .hours(1)))
         )
+        let entry = Event.directory(
+            .entrySet(
+                DirectoryEntrySet(
+                    DirectoryEntry(DirectoryKey(unchecked: .crossing, "UZB", "TKM", tail: "1"), [.name: "a post"]))))
         switch kind {
+        case DirectoryEntrySet.kind: return (.new(.directory), entry)
+        case DirectoryEntryVerified.kind:
+            let verified = DirectoryEntryVerified(by: "Orazov", when: now)
+            return (.existing(try begun(.directory, entry)), .directory(.verified(verified)))
+        case DirectoryEntryRetired.kind:
+            return (
+                .existing(try begun(.directory, entry)), .directory(.retired(DirectoryEntryRetired(reason: "moved")))
+            )
+        case DirectoryStandingReported.kind:
+            let report = DirectoryStandingReported(.closed, since: now, party: "UZB")
+            return (.existing(try begun(.directory, entry)), .directory(.standing(report)))
         case OnCallSet.kind: return (.new(.onCall), onCall)
         case OnCallEnded.kind: return (.existing(try begun(.onCall, onCall)), .onCall(.ended(OnCallEnded())))
         case StandingOrderIssued.kind: return (.new(.orders), order)

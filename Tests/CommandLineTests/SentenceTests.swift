@@ -44,6 +44,7 @@ import Wording
         .noSuchExhibit(name, "1"), .nobodyHoldsIt(name),
         .alreadyHeld(name, party: "UZB Customs", since: instant), .noSuchStep(name, 3),
         .joinedWith(name, name), .resultOwed(name, to: "UZB", .result),
+        .directory(.missing(.name)),
         .ownEntry(4), .countersignatureOf(4, from: "b.umarov"), .twoPersonsDecided(4),
     ]
 
@@ -62,7 +63,7 @@ import Wording
             .ownTaking, .noSuchTurn,
             .alreadyRead, .notWithdrawn, .nothingChanged, .notWithItself, .alreadyLinked, .notLinked, .joinedWith,
             .resultOwed, .notCovered, .noSuchRequest, .requestOpen, .noSuchExhibit, .nobodyHoldsIt, .alreadyHeld,
-            .noSuchStep:
+            .noSuchStep, .directory:
             refusals.contains { label($0) == label(refusal) }
         }
     }

@@ -9,7 +9,8 @@ import Wording
 @Suite struct LayoutTests {
     static let screens: [ScreenID] = [
         .board, .alerts, .deliveries, .log, .watch, .subject(SubjectName("CD-2026-001")!),
-        .subject(SubjectName("AL-2026-0001")!),
+        .subject(SubjectName("AL-2026-0001")!), .directory, .directoryState("UZB"),
+        .directoryEntry(DirectoryKey("state:UZB")!),
     ]
 
     /// Every width and every height once or more, with layout, screen, focus and zoom by chance.

@@ -290,6 +290,8 @@ WRITERS = {
     "arrangementMade": STAFF, "arrangementExtended": STAFF, "arrangementEnded": STAFF,
     "rosterSet": LEAD, "turnsPlanned": LEAD, "turnReplaced": LEAD, "turnsSwapped": LEAD, "turnCancelled": LEAD,
     "onCallSet": LEAD, "onCallEnded": LEAD,
+    "directoryEntrySet": STAFF, "directoryEntryVerified": STAFF, "directoryEntryRetired": STAFF,
+    "directoryStandingReported": STAFF,
     "standingOrderIssued": LEAD, "standingOrderEnded": LEAD, "standingOrderRead": EVERYBODY,
     "entryWithdrawn": STAFF, "payloadErased": LEAD, "exportReleased": STAFF,
     "exerciseClockStarted": TRAINING, "exerciseClockPaused": TRAINING, "exerciseClockResumed": TRAINING,

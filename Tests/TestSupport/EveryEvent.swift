@@ -124,6 +124,24 @@ package enum EveryEvent {
                         until: night + .hours(9), wakeFor: 2, languages: ["ru"], zone: "Dushanbe",
                         payloads: [String(repeating: "0c", count: 32)])))),
         Sample(
+            area: .directory,
+            event: .directory(
+                .entrySet(
+                    DirectoryEntrySet(
+                        DirectoryEntry(
+                            DirectoryKey(unchecked: .liaison, "UZB", nil, tail: "1"),
+                            [.name: "a route", .agency: "a service", .hours: "by day", .note: "a remark"]),
+                        payloads: [String(repeating: "0d", count: 32)])))),
+        Sample(
+            area: .directory,
+            event: .directory(.verified(DirectoryEntryVerified(by: "somebody", when: night - .hours(2))))),
+        Sample(
+            area: .directory,
+            event: .directory(
+                .standing(
+                    DirectoryStandingReported(
+                        .onCall, since: night - .hours(1), party: "a service", note: "a remark")))),
+        Sample(
             area: .orders,
             event: .order(
                 .issued(
@@ -150,6 +168,7 @@ package enum EveryEvent {
             event: .delivery(.ended(DeliveryEnded(outcome: .seizure, place: "a yard", note: "a remark")))),
         Sample(area: .shifts, event: .shift(.ended(ShiftEnded(note: "a remark", relievedBy: "somebody")))),
         Sample(area: .onCall, event: .onCall(.ended(OnCallEnded(note: "a remark")))),
+        Sample(area: .directory, event: .directory(.retired(DirectoryEntryRetired(reason: "moved")))),
         Sample(area: .orders, event: .order(.ended(StandingOrderEnded(reason: "a new one")))),
         Sample(
             area: .arrangements,

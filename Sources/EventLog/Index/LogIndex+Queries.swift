@@ -65,9 +65,13 @@ extension LogIndex {
         }
     }
 
-    /// How many open subjects there are, of the areas that a board shows.
+    /// How many open subjects there are, of the areas that a board shows; the directory is counted apart.
     func openCount() throws -> Int {
-        try read { try Int.fetchOne($0, sql: "SELECT coalesce(sum(count), 0) FROM tally WHERE bucket > 0") ?? 0 }
+        try read {
+            try Int.fetchOne(
+                $0, sql: "SELECT coalesce(sum(count), 0) FROM tally WHERE bucket > 0 AND area <> ?",
+                arguments: [Area.directory.rawValue]) ?? 0
+        }
     }
 
     /// Open subjects: all of them, or the most urgent of each area and bucket and those that change soonest.
@@ -106,12 +110,26 @@ extension LogIndex {
         var lists: [[String]] = []
         for area in Area.allCases {
             for bucket in SubjectSummary.Bucket.onBoard where area.isOnBoard || bucket == .unsettled {
+                let limit = LogIndex.limit(of: area, window)
                 lists.append(
                     try String.fetchAll(
-                        statement, arguments: [area.rawValue, bucket.rawValue, bucket.rawValue, size, window]))
+                        statement, arguments: [area.rawValue, bucket.rawValue, bucket.rawValue, size, limit]))
             }
         }
         return lists
+    }
+
+    static func limit(of area: Area, _ window: Int) -> Int {
+        area == .directory && window > LogStore.firstWindow ? LogStore.directoryLimit : window
+    }
+
+    /// How many entries of the directory hold, or hide what ships.
+    func directoryCount() throws -> Int {
+        try read {
+            try Int.fetchOne(
+                $0, sql: "SELECT coalesce(sum(count), 0) FROM tally WHERE bucket > 0 AND area = ?",
+                arguments: [Area.directory.rawValue]) ?? 0
+        }
     }
 
     /// Subjects that may have been open when the log had `size` entries: those that are open still, most urgent first,
@@ -126,7 +144,10 @@ extension LogIndex {
                             SELECT name FROM subject WHERE closing >= ? AND closing > first AND first < ?
                             ORDER BY closing LIMIT ?
                             """), arguments: [size, size, window]))
-            let isComplete = lists.allSatisfy { $0.count < window }
+            let isComplete = lists.allSatisfy { names in
+                let area = names.first.flatMap { SubjectName($0)?.area }
+                return names.count < (area.map { LogIndex.limit(of: $0, window) } ?? window)
+            }
             lists.append(try LogIndex.newestWatch(db, before: size))
             return (Set(lists.joined()).compactMap { SubjectName($0) }, isComplete)
         }

@@ -5,6 +5,9 @@ import Model
 extension LogStore {
     /// How many open subjects a board holds before it keeps to the urgent windows of them.
     package static let completeBoardLimit = 400
+    /// How many entries of the directory a board holds. It is loaded whole beside the windows, because a look-up that finds
+    /// nothing must mean that there is nothing; the first picture of a console alone does without.
+    package static let directoryLimit = 2_000
     /// How many subjects of each area and bucket a windowed board holds.
     package static let boardWindow = 120
     /// The same for the first picture of a console, which asks for the rest at once.
@@ -18,7 +21,9 @@ extension LogStore {
     package func board(window: Int = LogStore.boardWindow) throws(LogFault) -> Board {
         do {
             guard let position = index.position, position.size > 0 else { return try foldedBoard(to: size()) }
-            let isComplete = try index.openCount() <= LogStore.completeBoardLimit
+            let isComplete =
+                try index.openCount() <= LogStore.completeBoardLimit
+                && index.directoryCount() <= LogIndex.limit(of: .directory, window)
             let names = try index.openSubjects(window: isComplete ? LogStore.completeBoardLimit : window)
             let subjects = try subjects(names, before: position.size)
             var board = Board(

@@ -151,7 +151,10 @@ extension AppState {
     }
 
     /// What a key's command means on this screen.
-    func commandHere(_ name: String) -> String { isOnAlerts ? AppState.onAlerts[name] ?? name : name }
+    func commandHere(_ name: String) -> String { lentKeys[name] ?? name }
+
+    /// What the keys of some commands do on this screen in place of them.
+    var lentKeys: [String: String] { isOnAlerts ? AppState.onAlerts : isInDirectory ? AppState.onDirectory : [:] }
 }
 
 extension Obstacles {

@@ -45,6 +45,7 @@ extension Command {
         Command("deliveries", "Deliveries", "All running deliveries, most urgent first", group: .show) { state, _ in
             state.open(.deliveries)
         },
+        directory,
         Command("watch", "Watch", "The log of the watch", group: .show) { state, _ in state.open(.watch) },
         Command("log", "Log", "Every record of the log", group: .show) { state, _ in state.open(.log) },
         Command(

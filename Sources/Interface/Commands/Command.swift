@@ -42,7 +42,8 @@ package struct Command: Sendable {
     }
 
     package static let all: [Command] =
-        actions + alertActs + bonds + exchange + handlings + acts + watchActs + watchArrangements + movements + screens
+        actions + alertActs + bonds + exchange + handlings + acts + watchActs + watchArrangements + directoryActs
+        + movements + screens
         + finding + views
         + looks
         + sounds
@@ -58,7 +59,8 @@ package struct Command: Sendable {
             && ![
                 "new", "new-delivery", "paste", "watch-note", "take-watch", "offer-watch", "confirm-watch", "end-watch",
                 "withdraw", "release", "discard", "approve", "decline", "telephone", "countersign", "refuse",
-                "correct", "order", "arrange", "issue-order", "on-call", "link", "join", "part", "apart", "unlink",
+                "correct", "order", "arrange", "issue-order", "on-call", "new-entry", "set-entry", "verify-entry",
+                "retire-entry", "standing", "link", "join", "part", "apart", "unlink",
             ].contains(name)
     }
 

@@ -65,7 +65,8 @@ enum Obstacles {
     }
 
     static func openable(_ state: AppState) -> Message? {
-        state.selectedSubject == nil && state.selectedEntry == nil ? "Nothing is selected." : nil
+        state.selectedSubject == nil && state.selectedEntry == nil && state.selectedEntryKey == nil
+            ? "Nothing is selected." : nil
     }
 
     static func entry(_ state: AppState) -> Message? {

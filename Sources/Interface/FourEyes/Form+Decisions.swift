@@ -70,6 +70,7 @@ extension Form {
         case .release: MessageFiled.kind
         case .discard: HeldDiscarded.kind
         case .alert(let purpose): purpose.kind
+        case .directory(let purpose): purpose.kind
         case .note, .withdraw, .decline, .refuseSignature, .telephone, .consult, .watch: nil
         }
     }

@@ -65,6 +65,9 @@ extension AppState {
         case .watch: "Watch"
         case .officers: "Officers"
         case .health: "Alarm health"
+        case .directory: "Directory"
+        case .directoryState(let state): "Directory, \(state)"
+        case .directoryEntry(let key): "Directory, \(key.description)"
         }
     }
 

@@ -47,6 +47,11 @@ extension LineSession {
             for panel in [PanelID.duty, .onCall, .inForce, .orders] { readList(panel, title: true, limit: 5) }
             readList(.watchLog, title: true)
         case .officers: readList(.officers, title: true)
+        case .directory: readList(.states, title: true)
+        case .directoryState:
+            readList(.stateEntries, title: true)
+            readList(.lacking, title: true, limit: 5)
+        case .directoryEntry: for line in state.entrySentences { say(line) }
         case .subject(let name):
             // The records are the rows of a page; what stands above them is read as a whole.
             state.focus[state.screen] = .timeline

@@ -18,6 +18,7 @@ package struct SavedView: Equatable, Sendable {
     /// The screens that a view can be of, by their names in the file.
     static let screens: [(word: String, screen: ScreenID)] = [
         ("board", .board), ("alerts", .alerts), ("deliveries", .deliveries), ("watch", .watch), ("log", .log),
+        ("directory", .directory),
     ]
 
     /// Views that every officer has.

@@ -15,6 +15,7 @@ extension Form {
         switch purpose {
         case .watch(let purpose): return try drafts(of: purpose, times)
         case .alert(let purpose): return try drafts(of: purpose, times)
+        case .directory(let purpose): return try drafts(of: purpose, times)
         case .raiseAlert: return [try raisedAlert(times)]
         case .shelveAlert(let name):
             let until = try times.required(0, leaning: .deadline)

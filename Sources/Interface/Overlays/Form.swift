@@ -16,6 +16,7 @@ package struct Form: Equatable, Sendable {
         case endDelivery(SubjectName)
         case watch(WatchPurpose)
         case alert(AlertPurpose)
+        case directory(DirectoryPurpose)
         case withdraw(Int64, SubjectName)
         case handling(SubjectName)
         /// Why a protected record is read, to be written on the officer's own subject.
@@ -109,6 +110,7 @@ package struct Form: Equatable, Sendable {
         switch purpose {
         case .watch(let purpose): purpose.draftKey
         case .alert(let purpose): purpose.draftKey
+        case .directory(let purpose): purpose.draftKey
         default: "\(purpose)"
         }
     }

@@ -29,6 +29,7 @@ extension Entry {
                 ?? "handling \(body.code.rawValue), of \(body.originator)"
         case .link(let event): return event.message
         case .intake(let event): return event.message
+        case .directory(let event): return event.message(time)
         case .rules(.set(let body)): return "rules set: \(body.reason)"
         case .fourEyes(let event): return event.message(self, face, now: now)
         case .unknown(let event):

@@ -107,6 +107,7 @@ extension AppState {
             let history = shownWatch.flatMap { histories[$0] == nil ? [Effect.loadHistory($0)] : nil } ?? []
             return history + (screen == .watch ? wantedContacts() : [])
         case .log: return scrolledLogPage()
+        case .directory, .directoryState, .directoryEntry: return wantedOfDirectory()
         default: break
         }
         return []

@@ -28,10 +28,11 @@ extension AppState {
         func strokes(_ name: String) -> [String] {
             keymap.strokes(of: name, engravedOn: layoutInUse, order: layouts).map(\.name)
         }
-        guard isOnAlerts else { return strokes(command) }
+        let lentKeys = self.lentKeys
+        guard !lentKeys.isEmpty else { return strokes(command) }
         // A key that means something else here is not one of the command's.
-        let lent = AppState.onAlerts.first { $0.value == command }.map { strokes($0.key) } ?? []
-        return AppState.onAlerts[command] == nil ? strokes(command) + lent : []
+        let lent = lentKeys.first { $0.value == command }.map { strokes($0.key) } ?? []
+        return lentKeys[command] == nil ? strokes(command) + lent : []
     }
 
     /// Which of an overlay's own keys was pressed: itself, or the one at its position; nil for another key.

@@ -24,7 +24,7 @@ extension AppState {
         case .log: logLoads()
         case .board:
             plan.showsTheWatch ? shownWatch.map { [.loadHistory($0)] } ?? [] : []
-        case .alerts, .deliveries, .officers, .health: []
+        case .alerts, .deliveries, .officers, .health, .directory, .directoryState, .directoryEntry: []
         }
     }
 
@@ -34,6 +34,7 @@ extension AppState {
     }
 
     mutating func openSelection() -> [Effect] {
+        if let effects = openDirectorySelection() { return effects }
         if let waiting = selectedWaiting { return examine(waiting) }
         if foldUnderCursor != nil { return toggleFold() }
         if focusedPanel == .timeline || focusedPanel == .watchLog { return openRaw() }

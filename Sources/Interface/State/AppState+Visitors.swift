@@ -92,7 +92,7 @@ extension Command {
     /// no words. A command that does not stand here is stopped.
     static let forVisitors: Set<String> = [
         "down", "up", "page-down", "page-up", "top", "bottom", "panel", "panel-back", "back",
-        "board", "alerts", "deliveries", "watch", "log", "ack", "unshelve",
+        "board", "alerts", "deliveries", "watch", "directory", "log", "ack", "unshelve",
         "zoom", "freeze", "follow", "zone", "at", "now", "language", "layout", "sort",
         "find", "next-match", "previous-match", "mark", "next-mark", "unmark-all", "mute", "unmute", "mouse",
         "help", "menu", "command", "lock", "sign-on", "sign-off", "visitor", "repaint", "suspend", "quit",

@@ -14,6 +14,10 @@ package enum ScreenID: Hashable, Sendable {
     case log
     case watch
     case officers
+    /// The States, everything about one of them, and one entry.
+    case directory
+    case directoryState(String)
+    case directoryEntry(DirectoryKey)
     /// How well the alerts served the watch.
     case health
 }
@@ -25,6 +29,8 @@ package enum PanelID: String, Hashable, Sendable {
     case duty, onCall, inForce, orders
     /// Of the alerts: what lies on the shelf, what is known of the one under the cursor, and how they served the watch.
     case shelved, preview, health
+    /// Of the directory: the States, what is known of one and what it lacks, and what one entry says.
+    case states, stateEntries, lacking, entryFacts
 }
 
 /// Everything the interface knows. Drawing is a pure function of it; `handle` is the one way to change it.
@@ -104,7 +110,11 @@ package struct AppState: Sendable {
     var otherWords: [Catalogue] = []
     var hasAskedForWords = false
     /// What place fields are completed from; empty until one is typed into.
-    package internal(set) var places = Gazetteer.empty
+    package internal(set) var places = Gazetteer.empty {
+        didSet { shippedCrossings = places.directoryEntries }
+    }
+    /// The crossings of the tables, as entries of the directory.
+    var shippedCrossings: [DirectoryEntry] = []
     var hasAskedForPlaces = false
     package internal(set) var bell = Bell()
     /// How the alerts of the period that was asked for served the watch; nil while it is being read.

@@ -21,6 +21,9 @@ extension AppState {
             layout.isWide
                 ? [.duty, .watchLog, .onCall, .inForce, .orders] : [.duty, .onCall, .inForce, .orders, .watchLog]
         case .officers: [.officers]
+        case .directory: [.states]
+        case .directoryState: [.stateEntries, .lacking]
+        case .directoryEntry: [.entryFacts]
         }
     }
 
@@ -70,6 +73,7 @@ extension AppState {
     private func screenFrames(_ body: Rect) -> [(PanelID, Rect)] {
         if screen == .watch { return watchFrames(body) }
         if screen == .alerts { return alertFrames(body) }
+        if case .directoryState = screen { return halves(body, .stateEntries, .lacking) }
         guard case .subject = screen else { return [(focusedPanel, body)] }
         let needed = factLines.count + 1
         if layout.isWide, width >= 140 {
@@ -129,6 +133,7 @@ extension AppState {
         switch screen {
         case .board: panel == .inForce
         case .alerts: panel == .shelved
+        case .directoryState: panel == .lacking
         default: !layout.isWide && panel != .watchLog
         }
     }

@@ -114,6 +114,14 @@ extension AppState {
                 "help", "open", "back", "ack", "charge", "call", "detail", "reply", "shelve", "close", "new", "health",
                 "find", "command",
             ]
+        case .directory: return ["help", "open", "back", "find", "new-entry", "command", "zone"]
+        case .directoryState:
+            return [
+                "help", "open", "back", "verify-entry", "set-entry", "new-entry", "standing", "panel", "find",
+                "command",
+            ]
+        case .directoryEntry:
+            return ["help", "back", "verify-entry", "set-entry", "standing", "retire-entry", "command", "zone"]
         case .health: return ["help", "back", "alerts", "find", "command", "zone"]
         case .deliveries: return ["help", "open", "back", "heard", "note", "find", "command", "zone", "freeze"]
         case .board:

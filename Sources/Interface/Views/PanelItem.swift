@@ -76,7 +76,9 @@ extension AppState {
     /// The log screen's filter is a search of its own over the whole log.
     private func rowFilter(of panel: PanelID) -> EntryFilter? {
         // NEXT is never thinned out: what is due is due.
-        guard ![.records, .agenda, .facts, .preview, .health].contains(panel), filters[screen]?.isEmpty == false else {
+        guard ![.records, .agenda, .facts, .preview, .health, .entryFacts].contains(panel),
+            filters[screen]?.isEmpty == false
+        else {
             return nil
         }
         let filter = self.filter
@@ -101,6 +103,10 @@ extension AppState {
         case .timeline: if case .subject(let name) = screen { return timeline(of: name) } else { return [] }
         case .records: return log.entries.map { .entry($0, withSubject: true, isStruck: withdrawn.contains($0.index)) }
         case .officers: return knownOfficers.map { .officer($0) }
+        case .states: return stateItems
+        case .stateEntries: return entryItems
+        case .lacking: return lackingItems
+        case .entryFacts: return entryLines.enumerated().map { .fact($0.offset, $0.element) }
         case .facts: return factLines.enumerated().map { .fact($0.offset, $0.element) }
         }
     }

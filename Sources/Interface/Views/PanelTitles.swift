@@ -85,6 +85,7 @@ extension AppState {
             let on = knownOfficers.count { !$0.sessions.isEmpty }
             return PanelTitle(leads: ["OFFICERS \(active)"], "\(on) signed on")
         case .duty, .onCall, .inForce, .orders: return watchTitle(of: panel)
+        case .states, .stateEntries, .lacking, .entryFacts: return directoryTitle(of: panel)
         }
     }
 
@@ -172,7 +173,8 @@ extension AppState {
         case .inForce: "IN FORCE \(board.arrangements.count)"
         case .orders: "ORDERS \(board.ordersInForce(at: now).count)"
         case .shelved: "SHELVED \(board.shelvedAlertCount(at: now))"
-        case .timeline, .facts, .records, .officers, .preview, .health: .verbatim("")
+        case .timeline, .facts, .records, .officers, .preview, .health, .states, .stateEntries, .lacking, .entryFacts:
+            .verbatim("")
         }
     }
 
@@ -238,7 +240,9 @@ extension AppState {
         case .orders: return "no standing order is in force"
         case .shelved: return "nothing is on the shelf"
         case .preview: return "no alert is open"
-        case .timeline, .facts, .health: return "loading"
+        case .stateEntries: return "nothing is entered; :new-entry begins an entry"
+        case .lacking: return "nothing is lacking"
+        case .timeline, .facts, .health, .states, .entryFacts: return "loading"
         case .records: return log.isLoading || log.entries.isEmpty && filter.isEmpty ? "loading" : "nothing fits"
         }
     }

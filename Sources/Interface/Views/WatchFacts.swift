@@ -10,6 +10,7 @@ extension AppState {
         case .order(let order): facts(of: order)
         case .onCall(let person): facts(of: person)
         case .roster(let roster): facts(of: roster)
+        case .directory(let record): facts(of: DirectoryItem(record))
         default: nil
         }
     }

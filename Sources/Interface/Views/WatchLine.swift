@@ -32,6 +32,17 @@ extension PanelID {
         case .inForce:
             // The words before the name of the one who ordered it.
             [need(.always), need(.always, share: 2, most: 100, least: 44), need(.needed(2), share: 1, most: 24)]
+        case .states:
+            [
+                need(.always), need(.always, share: 1, most: 30), need(.needed(2)), need(.needed(1)), need(.always),
+                need(.always),
+            ]
+        case .stateEntries:
+            [
+                need(.always, most: 28), need(.always, share: 2, most: 60, least: 16),
+                need(.needed(1), share: 1, most: 50), need(.always),
+            ]
+        case .lacking: [need(.always), need(.always, share: 1, most: 110)]
         case .orders: [need(.always), need(.always, share: 2, most: 80), need(.needed(2)), need(.needed(1), share: 1)]
         default: nil
         }

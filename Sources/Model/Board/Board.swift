@@ -18,6 +18,8 @@ package struct Board: Equatable, Sendable {
     package private(set) var arrangements: [SubjectName: TemporaryArrangement] = [:]
     /// Messages that wait for a person to look at them.
     package private(set) var held: [SubjectName: HeldMessage] = [:]
+    /// Whom to call, where to cross and what each State asks; without the crossings that ship.
+    package private(set) var directory = Directory()
     /// The watch that began last, over or not; what is left of it where its beginning was withdrawn.
     package private(set) var newestWatch: Subject?
     /// What waits for a second person, open or over.
@@ -89,6 +91,9 @@ package struct Board: Equatable, Sendable {
         }
     }
 
+    /// Whether all of the directory is loaded; the first picture of a console has a part of it.
+    package var isDirectoryWhole: Bool { directory.records.count >= tally.open(.directory) }
+
     package func subject(_ name: SubjectName) -> Subject? {
         if let alert = alerts[name] { return .alert(alert) }
         if let delivery = deliveries[name] { return .delivery(delivery) }
@@ -98,6 +103,7 @@ package struct Board: Equatable, Sendable {
         if let order = orders[name] { return .order(order) }
         if let arrangement = arrangements[name] { return .arrangement(arrangement) }
         if let message = held[name] { return .held(message) }
+        if let record = directory[name] { return .directory(record) }
         if let officer = officers.values.first(where: { $0.name == name }) { return .officer(officer) }
         return nil
     }
@@ -120,6 +126,7 @@ package struct Board: Equatable, Sendable {
             orders[other.trail.name] = nil
             arrangements[other.trail.name] = nil
             held[other.trail.name] = nil
+            directory[other.trail.name] = nil
             officers = officers.filter { $0.value.name != other.trail.name }
         case .officer(let officer): officers[officer.id] = officer
         case .rules(let book): rules = book.rules
@@ -128,6 +135,7 @@ package struct Board: Equatable, Sendable {
         case .order(let order): orders[order.name] = isOpen ? order : nil
         case .arrangement(let arrangement): arrangements[arrangement.name] = isOpen ? arrangement : nil
         case .held(let message): held[message.name] = isOpen ? message : nil
+        case .directory(let record): directory[record.name] = record
         case .seizure, .exercise: break
         }
     }

@@ -49,6 +49,8 @@ package enum Refusal: Error, Equatable, Sendable {
     /// Whoever sent it has not been told what came of it.
     case resultOwed(SubjectName, to: String, Debt)
 
+    case directory(DirectoryFault)
+
     // Officers and their keys.
     case officersHaveNoKeys
     case signatureMissing(of: String)

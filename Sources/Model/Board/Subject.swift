@@ -12,6 +12,7 @@ package enum Subject: Equatable, Sendable {
     case order(StandingOrder)
     case arrangement(TemporaryArrangement)
     case held(HeldMessage)
+    case directory(DirectoryRecord)
     /// The log itself, subjects of a newer program, what is only proposed, and subjects whose first entry was withdrawn.
     case other(OtherSubject)
 
@@ -35,6 +36,7 @@ package enum Subject: Equatable, Sendable {
         case .order(.issued(let issued)): self = .order(StandingOrder(entry, issued))
         case .arrangement(.made(let made)): self = .arrangement(TemporaryArrangement(entry, made))
         case .intake(.held(let held)): self = .held(HeldMessage(entry, held))
+        case .directory(.entrySet(let set)): self = .directory(DirectoryRecord(entry, set))
         default: self = .other(OtherSubject(trail: Trail(entry)))
         }
     }
@@ -87,6 +89,7 @@ package enum Subject: Equatable, Sendable {
         case .order(let subject): subject
         case .arrangement(let subject): subject
         case .held(let subject): subject
+        case .directory(let subject): subject
         case .other(let subject): subject
         }
     }
@@ -110,6 +113,7 @@ package enum Subject: Equatable, Sendable {
         case .order(let subject): self = .order(changed(subject))
         case .arrangement(let subject): self = .arrangement(changed(subject))
         case .held(let subject): self = .held(changed(subject))
+        case .directory(let subject): self = .directory(changed(subject))
         case .other(let subject): self = .other(changed(subject))
         }
     }

@@ -110,6 +110,7 @@ package struct SubjectHistory: Equatable, Sendable {
         case .onCall(.set(let set)): OnCall.refusal(of: set)
         case .order(.issued(let issued)): StandingOrder.refusal(of: issued)
         case .arrangement(.made(let made)): TemporaryArrangement.refusal(of: made)
+        case .directory(.entrySet(let set)): DirectoryRecord.refusal(of: set)
         default: nil
         }
     }
@@ -120,7 +121,7 @@ package struct SubjectHistory: Equatable, Sendable {
         case .alert(.raised), .delivery(.opened), .shift(.started), .seizure(.reported), .logKeeping(.founded),
             .logKeeping(.payloadErased), .logKeeping(.exportReleased),
             .officer(.enrolled), .rules(.set), .roster(.set), .onCall(.set), .order(.issued), .arrangement(.made),
-            .intake(.held):
+            .intake(.held), .directory(.entrySet):
             true
         case .exercise(.clockStarted): isExercise
         case .fourEyes(.proposed(let proposed)): mayFound(proposed.event, isExercise: isExercise)

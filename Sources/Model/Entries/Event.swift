@@ -15,6 +15,7 @@ package enum Event: Equatable, Sendable {
     case handling(HandlingEvent)
     case link(LinkEvent)
     case intake(IntakeEvent)
+    case directory(DirectoryEvent)
     indirect case fourEyes(FourEyesEvent)
     /// A kind that this program does not know: kept, counted and shown as it is.
     case unknown(UnknownEvent)
@@ -47,6 +48,7 @@ package enum Event: Equatable, Sendable {
         case .handling(let event): event.body
         case .link(let event): event.body
         case .intake(let event): event.body
+        case .directory(let event): event.body
         case .fourEyes(let event): event.body
         case .unknown: preconditionFailure("an unknown event has no typed body")
         }
@@ -100,6 +102,7 @@ package enum Event: Equatable, Sendable {
         add(HandlingEvent.kinds) { .handling($0) }
         add(LinkEvent.kinds) { .link($0) }
         add(IntakeEvent.kinds) { .intake($0) }
+        add(DirectoryEvent.kinds) { .directory($0) }
         add(FourEyesEvent.kinds) { .fourEyes($0) }
         return table
     }()

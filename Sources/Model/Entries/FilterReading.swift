@@ -155,6 +155,7 @@ package enum FilterField {
         "old_seal", "new_seal", "sort", "reference", "result", "matter", "from_state", "to_state", "granted", "lessons",
         "procedure", "checks", "confirm_by", "answer_by", "language",
         "own", "entry_number", "into", "why", "partner", "file", "detail", "bytes",
+        "other_state", "serial", "post", "fields", "by", "when", "standing", "since",
     ]
 
     /// The field that a word names; nil when there is none.

@@ -46,6 +46,9 @@ extension Event {
         case .onCall(.set(var terms)):
             terms.payloads = [payload.hex]
             return .onCall(.set(terms))
+        case .directory(.entrySet(var set)):
+            set.payloads = [payload.hex]
+            return .directory(.entrySet(set))
         case .fourEyes(.proposed(var proposed)):
             proposed.event = proposed.event.keeping(part, as: payload, plain: plain)
             return .fourEyes(.proposed(proposed))

@@ -17,6 +17,8 @@ package enum Area: String, CaseIterable, Sendable {
     case arrangements = "TA"
     /// Messages that could not be taken in, and wait for a person.
     case intake = "IN"
+    /// Whom to call, where to cross, what a State asks.
+    case directory = "DI"
     /// Subjects of a newer program: kept, shown raw, never changed by us.
     case unknown = "??"
 
@@ -31,7 +33,7 @@ package enum Area: String, CaseIterable, Sendable {
         switch self {
         case .logKeeping, .exercises, .shifts, .deliveries, .officers, .rules, .roster, .onCall, .orders, .arrangements:
             3
-        case .alerts, .intake: 4
+        case .alerts, .intake, .directory: 4
         case .seizures, .unknown: 6
         }
     }

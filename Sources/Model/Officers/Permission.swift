@@ -42,6 +42,8 @@ package enum Permission {
         allow(staff, ArrangementEvent.kinds.map(\.name))
         allow(lead, RosterEvent.kinds.map(\.name))
         allow(lead, OnCallEvent.kinds.map(\.name))
+        // Whoever has the watch finds that a number is wrong, and that a crossing is closed.
+        allow(staff, DirectoryEvent.kinds.map(\.name))
         allow(lead, [StandingOrderIssued.kind, StandingOrderEnded.kind])
         allow(everybody, [StandingOrderRead.kind])
         allow(lead, [PayloadErased.kind])

@@ -97,6 +97,7 @@ extension ConsoleOptions {
     /// The screens that --plain knows by name.
     static let screens: [(name: String, screen: ScreenID)] = [
         ("board", .board), ("alerts", .alerts), ("deliveries", .deliveries), ("watch", .watch), ("log", .log),
+        ("directory", .directory),
     ]
 
     func canvasSize() throws -> (width: Int, height: Int) {

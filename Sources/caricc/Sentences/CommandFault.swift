@@ -45,6 +45,9 @@ enum CommandFault: Error {
     /// A subject that was asked for by name has no entries, or is of another area.
     case noSuchSubject(SubjectName, wanted: Area?)
     case spool(SpoolFolder.Fault)
+    /// What was typed of the directory cannot stand in it.
+    case directory(DirectoryFault)
+    case noEntry(String)
     /// Said already in words, where the facts were known.
     case said(Message)
     /// What was typed cannot be understood; said in words.
@@ -112,6 +115,9 @@ enum CommandFault: Error {
         case .noSuchSubject(let name, .deliveries?): "There is no delivery \(name.text); see “caricc delivery list”"
         case .noSuchSubject(let name, _?): "\(name.text) is not of that kind"
         case .spool(let fault): fault.message
+        case .directory(let fault): fault.message(face)
+        case .noEntry(let text):
+            "The directory has no entry “\(text)”, or several crossings bear the name; see “caricc directory list”"
         case .said(let message), .misread(let message): message
         case .other(let reason): "This did not work: \(reason)"
         }
@@ -122,9 +128,9 @@ enum CommandFault: Error {
         case .log(let fault): fault.status
         case .key(let fault, _): fault.status
         case .passphrase(let fault): fault.status
-        case .time, .format, .misread, .notInABatch, .suggestionNeedsTerminal, .noCentre, .noKeyAtHand, .severalKeys:
+        case .directory, .time, .format, .misread, .notInABatch, .suggestionNeedsTerminal, .noCentre, .noKeyAtHand, .severalKeys:
             .usage
-        case .nobodyHasTheWatch, .protected, .noPayload, .noSuchSubject, .card, .otherOfficer, .noValidKey,
+        case .nobodyHasTheWatch, .protected, .noPayload, .noSuchSubject, .noEntry, .card, .otherOfficer, .noValidKey,
             .otherPerson,
             .cardOfOtherKey,
             .cardOfElsewhere, .releaseNeeded, .releaseWaits, .noRelease, .releaseDiffers:
