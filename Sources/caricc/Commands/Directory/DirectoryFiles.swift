@@ -154,7 +154,7 @@ struct DirectoryExport: SpokenCommand {
             return .done
         }
         try draft.publish()
-        try voice.say("\(rows.count, one: "%1 entry", other: "%1 entries") written to \(draft.path)")
+        try voice.say("directory entries written to \(draft.path): \(rows.count)")
         return .done
     }
 
