@@ -100,7 +100,7 @@ extension AppState {
             !isAsked ? .verbatim("") : findings.isEmpty ? "READY" : "\(findings.count) lacking"
         let membership =
             state.entry[.membership].map { catalogue.text(DirectoryField.membership.message(of: $0)) } ?? ""
-        let entries = catalogue.text("\(entered.count, one: "%1 entry", other: "%1 entries")")
+        let entries = catalogue.text("entries: \(entered.count)")
         let name = catalogue.text(state.message)
         return WatchLine(
             id: AppState.rowMark + state.key.description, subject: nil,
@@ -129,18 +129,18 @@ extension AppState {
         let title = isHidden ? catalogue.text("protected") : catalogue.text(item.message)
         let more = isHidden ? [""] : summary(of: item)
         let age = item.age(at: now)
-        let words =
-            item.isShipped
-            ? [catalogue.text(item.isEmptyLaw ? "EMPTY" : "unverified")]
-            : [catalogue.text(age.message(face)), catalogue.text(age.short(face))]
+        // The short word leaves room for the number; the page, and what is read aloud, say it in full.
+        let word = catalogue.text(
+            item.isShipped ? item.isEmptyLaw ? "EMPTY" : "unverified" : age.short(face))
+        let told = item.isShipped ? word : catalogue.text(age.message(face))
         return WatchLine(
             id: AppState.rowMark + item.key.description, subject: item.record?.name,
             cells: [
                 CellText(sort, .label), CellText(title.isEmpty ? item.key.description : title), CellText(more, .dim),
-                CellText(words, item.isShipped ? .warning : age.role),
+                CellText(word, item.isShipped ? .warning : age.role),
             ],
             sentence: .verbatim(
-                [sort, title, more[0], words[0]].filter { !$0.isEmpty }.joined(separator: ", ")))
+                [sort, title, more[0], told].filter { !$0.isEmpty }.joined(separator: ", ")))
     }
 
     /// Number and channel, standing, or how much of the law is filled; the longest first.
@@ -190,7 +190,7 @@ extension AppState {
             return title
         case .stateEntries:
             guard case .directoryState(let state) = screen else { return PanelTitle(leads: [], .verbatim("")) }
-            let count: Message = "\(entriesOfState.count, one: "%1 entry", other: "%1 entries")"
+            let count: Message = "entries: \(entriesOfState.count)"
             let there = directory.zone(of: state).flatMap { Zone.named($0) }.map { zone -> Message in
                 "there \(ClockFace(convention: catalogue.convention, zone: zone).zonedTime(now))"
             }

@@ -28,7 +28,7 @@ extension AppState {
         let sort = catalogue.text(item.key.sort.message)
         let states = [item.key.state, item.key.other].compactMap { $0 }.joined(separator: "–")
         var facts: [Fact?] = [
-            Fact("Sort", "\(sort), \(states)"),
+            Fact("Kind", "\(sort), \(states)"),
             Fact("Verified", verification(of: item, age), item.isShipped ? .warning : age.role),
         ]
         if let report = item.report {

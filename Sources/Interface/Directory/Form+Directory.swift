@@ -9,7 +9,7 @@ extension Form {
         Form(
             .directory(.begin(directory)), title: "A new entry of the directory",
             fields: [
-                Field("Sort", choices: sorts.map(\.message), selected: sort.flatMap { sorts.firstIndex(of: $0) } ?? 2),
+                Field("Kind", choices: sorts.map(\.message), selected: sort.flatMap { sorts.firstIndex(of: $0) } ?? 2),
                 Field("State", state ?? "", hint: "three letters, such as UZB"),
                 Field("Other side", hint: "three letters; only of a border liaison office or a crossing"),
                 Field("Name", hint: "an office or a post, never a person"),

@@ -73,6 +73,8 @@ extension AppState {
     private func screenFrames(_ body: Rect) -> [(PanelID, Rect)] {
         if screen == .watch { return watchFrames(body) }
         if screen == .alerts { return alertFrames(body) }
+        // Beside each other only where numbers and ages stay whole.
+        if case .directoryState = screen, width < 160 { return bands(body, panels) }
         if case .directoryState = screen { return halves(body, .stateEntries, .lacking) }
         guard case .subject = screen else { return [(focusedPanel, body)] }
         let needed = factLines.count + 1

@@ -39,8 +39,9 @@ extension PanelID {
             ]
         case .stateEntries:
             [
-                need(.always, most: 28), need(.always, share: 2, most: 60, least: 16),
-                need(.needed(1), share: 1, most: 50), need(.always),
+                // A number is never cut: what sort it is gives way, which the key on its page says, too.
+                need(.always, most: 21), need(.always, share: 1, most: 60, least: 14),
+                need(.needed(1), share: 2, most: 50, least: 18), need(.always),
             ]
         case .lacking: [need(.always), need(.always, share: 1, most: 110)]
         case .orders: [need(.always), need(.always, share: 2, most: 80), need(.needed(2)), need(.needed(1), share: 1)]

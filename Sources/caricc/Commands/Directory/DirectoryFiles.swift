@@ -48,7 +48,8 @@ struct DirectoryImport: SpokenCommand {
         }
         let read = DirectoryFile(reading: bytes, as: format)
         let pen = try Pen(options, voice)
-        let directory = try pen.store.board().directory.complete(voice)
+        let board = try pen.store.board()
+        let directory = board.directory.complete(voice)
         var faults = read.faults
         var same = 0
         var changes: [(change: DirectoryChange, known: [String])] = []
@@ -66,6 +67,13 @@ struct DirectoryImport: SpokenCommand {
             }
         }
         for fault in faults.sorted(by: { $0.line < $1.line }) { voice.warn(fault.message(path: file, voice.face)) }
+        let held = board.directory.records.count + changes.count { $0.change.subject == nil }
+        guard held <= LogStore.directoryLimit else {
+            let most = LogStore.directoryLimit
+            throw CommandFault.misread(
+                "With \(file) the directory would have \(grouped: held) entries, and it holds \(grouped: most); take a smaller file"
+            )
+        }
         if !dryRun { try write(changes, pen) }
         try voice.say(
             dryRun
@@ -146,7 +154,7 @@ struct DirectoryExport: SpokenCommand {
             return .done
         }
         try draft.publish()
-        try voice.say("\(rows.count, one: "%1 entry", other: "%1 entries") written to \(draft.path)")
+        try voice.say("directory entries written to \(draft.path): \(rows.count)")
         return .done
     }
 
