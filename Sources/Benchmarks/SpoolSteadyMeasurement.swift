@@ -66,8 +66,9 @@ struct SpoolSteadyMeasurement {
     private func typing(_ path: String, _ work: (PseudoTerminal) throws -> Samples) throws -> Samples {
         let console = try bench.console(on: path)
         defer { console.end() }
-        _ = try console.wait(for: try FirstFrame.texts(of: path))
-        console.drain(for: .seconds(1))
+        // The counters may come in pieces, once the first picture is there.
+        _ = try console.wait(for: [FirstFrame.agenda])
+        console.drain(for: .seconds(3))
         return try work(console)
     }
 }

@@ -18,8 +18,10 @@ import Testing
         MessageRegister(
             filed: { marks in
                 entries.filter { entry in
-                    !Set(entry.event.marks(at: entry.at, precision: entry.precision)).isDisjoint(with: marks)
-                } + entries.suffix(1)
+                    let marks = Set(marks)
+                    let own = entry.event.marks(at: entry.at, precision: entry.precision)
+                    return !marks.isDisjoint(with: own) || entry.index == entries.last?.index
+                }
             }, first: { name in entries.first { $0.subject == name } })
     }
 
