@@ -39,6 +39,15 @@ struct Bench: ParsableCommand {
     @Option(help: "Seconds of each quiet minute, for a quicker look.")
     var quietSeconds = 60
 
+    @Option(help: ArgumentHelp("Messages of the Common Alerting Protocol, for the spool.", valueName: "dir"))
+    var messages = "../shared/data/cap"
+
+    @Option(help: "Seconds of spool-steady, with 100 messages each.")
+    var seconds = 60
+
+    @Option(help: "Files of spool-backlog.")
+    var files = 100_000
+
     @Flag(help: "Print the rows as JSON, one object a line.")
     var json = false
 
@@ -50,6 +59,8 @@ struct Bench: ParsableCommand {
             throw ValidationError("There is no measurement “\(name)”.")
         }
         guard (1...3_600).contains(quietSeconds) else { throw ValidationError("--quiet-seconds wants 1 to 3600.") }
+        guard (1...3_600).contains(seconds) else { throw ValidationError("--seconds wants 1 to 3600.") }
+        guard (100...1_000_000).contains(files) else { throw ValidationError("--files wants 100 to 1,000,000.") }
     }
 
     private var sizes: [Int] { entries.split(separator: ",").compactMap { Int($0) }.sorted() }
@@ -63,7 +74,7 @@ struct Bench: ParsableCommand {
         let logs = try sizes.map { try MadeLog.ready(entries: $0, open: min(open, $0 / 10), source, in: work, say) }
         let bench = Workbench(
             logs: logs, source: source, folder: work, program: program ?? Workbench.neighbour("caricc"),
-            quietSeconds: quietSeconds, say: say)
+            quietSeconds: quietSeconds, messages: messages, seconds: seconds, files: files, say: say)
         let machine = Machine(folder: work)
         var table = BudgetTable(machine: machine, rows: [], source: source.label)
         for quantity in Quantities.all where chosen.contains(quantity.name) {

@@ -18,6 +18,8 @@ enum Quantities {
         Quantity(name: "rebuild") { try RebuildMeasurement(bench: $0).rows() },
         Quantity(name: "idle") { try IdleMeasurement(bench: $0).rows() },
         Quantity(name: "busy") { try BusyMeasurement(bench: $0).rows() },
+        Quantity(name: "spool-steady") { try SpoolSteadyMeasurement(bench: $0).rows() },
+        Quantity(name: "spool-backlog") { try SpoolBacklogMeasurement(bench: $0).rows() },
         Quantity(name: "memory") { try MemoryMeasurement(bench: $0).rows() },
     ]
 

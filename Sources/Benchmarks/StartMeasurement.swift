@@ -43,8 +43,10 @@ enum FirstFrame {
     static func texts(of path: String) throws -> [String] {
         let store = try LogStore(opening: path, access: .reading)
         let board = try store.board()
-        return ["ALERTS \(board.openAlertCount(at: MachineMoment.now().wall)) open", "NEXT, in order of time"]
+        return ["ALERTS \(board.openAlertCount(at: MachineMoment.now().wall)) open", agenda]
     }
+
+    static let agenda = "NEXT, in order of time"
 }
 
 extension MadeLog {

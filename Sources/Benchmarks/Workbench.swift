@@ -11,6 +11,12 @@ struct Workbench {
     /// The product's executable.
     let program: String
     let quietSeconds: Int
+    /// The folder of messages that the spool's files are made from.
+    let messages: String
+    /// How long messages come steadily.
+    let seconds: Int
+    /// How many files lie in the spool at once.
+    let files: Int
     let say: (String) -> Void
 
     /// The log that budgets are about.

@@ -35,14 +35,14 @@ struct StepScheme {
     static let byKind: [String: StepScheme] = [
         SeizureReported.kind: StepScheme(.seizures, founds: true),
         AlertRaised.kind: StepScheme(
-            .alerts, founds: true, instants: ["due", "sent"],
+            .alerts, founds: true, instants: ["due", "sent", "expires"],
             references: ["near": Reference(key: "near", target: .subject)]),
         AlertAcknowledged.kind: StepScheme(.alerts, instants: ["until"]),
         AlertShelved.kind: StepScheme(.alerts, instants: ["until"]),
         AlertUnshelved.kind: StepScheme(.alerts),
         AlertNoted.kind: StepScheme(.alerts),
         AlertClosed.kind: StepScheme(.alerts),
-        MessageFiled.kind: StepScheme(.alerts, instants: ["due", "sent"]),
+        MessageFiled.kind: StepScheme(.alerts, instants: ["due", "sent", "expires"]),
         AlertDetailed.kind: StepScheme(.alerts),
         AlertPrioritySet.kind: StepScheme(.alerts),
         AlertOffered.kind: StepScheme(.alerts),

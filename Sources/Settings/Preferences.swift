@@ -40,6 +40,12 @@ package struct Preferences: Equatable, Sendable {
     package var escapeDelayMilliseconds: Int { number(.escapeDelayMilliseconds) }
     /// After how many seconds an alert of priority 1 or 2 rings again.
     package var bellRepeatSeconds: [Int] { [number(.bellRepeat1Seconds), number(.bellRepeat2Seconds)] }
+    /// The steps for an alert of priority 1, 2 and 3 that nobody acknowledges.
+    package var escalation: [[EscalationStep]] {
+        [SettingKey.escalation1, .escalation2, .escalation3].map { key in
+            if case .list(let steps) = self[key] { steps.compactMap { EscalationStep($0) } } else { [] }
+        }
+    }
     package var clipboard: Clipboard { Clipboard(rawValue: self[.clipboard].plain) ?? .off }
 
     /// The keys whose values differ, in the order of the table.

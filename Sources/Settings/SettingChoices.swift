@@ -24,6 +24,7 @@ package struct SettingChoices: Sendable {
             text.hasPrefix("/") || text.hasPrefix("~/") ? nil : .notAbsolute(text)
         case (.text, .word(let text)): SettingChoices.isName(text) ? nil : .notAName
         case (.ranking(let known), .list(let items)): problem(with: items, among: known)
+        case (.steps(let minutes, let known), .list(let items)): problem(with: items, minutes, known)
         default: .wrongType(key)
         }
     }
@@ -35,6 +36,21 @@ package struct SettingChoices: Sendable {
             guard seen.insert(item).inserted else { return .repeatedItem(item) }
         }
         return items.isEmpty ? .unknownValue("", nearest: nil, known: known) : nil
+    }
+
+    private func problem(
+        with items: [String], _ minutes: ClosedRange<Int>, _ known: [String]
+    ) -> SettingsFault.Problem? {
+        var last: (minutes: Int, words: Set<String>) = (0, [])
+        for item in items {
+            guard let step = EscalationStep(item) else { return .notAStep(item) }
+            guard minutes.contains(step.minutes) else { return .outOfRange(minutes) }
+            if let problem = unknown(step.whom, among: known) { return problem }
+            guard last.words.insert(step.whom).inserted else { return .repeatedItem(step.whom) }
+            guard step.minutes > last.minutes else { return .notLater(item) }
+            last.minutes = step.minutes
+        }
+        return nil
     }
 
     private func unknown(_ text: String, among known: [String]) -> SettingsFault.Problem? {

@@ -8,6 +8,9 @@ package enum SettingKey: String, CaseIterable, Hashable, Sendable {
     case clipboard
     case bellRepeat1Seconds = "bell_repeat_1_s"
     case bellRepeat2Seconds = "bell_repeat_2_s"
+    case escalation1 = "escalation_1"
+    case escalation2 = "escalation_2"
+    case escalation3 = "escalation_3"
 
     /// What a value may be.
     package enum Kind: Equatable, Sendable {
@@ -22,6 +25,8 @@ package enum SettingKey: String, CaseIterable, Hashable, Sendable {
         /// Some of these, each once, the first one first.
         case ranking([String])
         case number(ClosedRange<Int>)
+        /// Steps that follow each other: after how many minutes, and which of these words; none at all, too.
+        case steps(minutes: ClosedRange<Int>, [String])
     }
 
     package var kind: Kind {
@@ -40,6 +45,7 @@ package enum SettingKey: String, CaseIterable, Hashable, Sendable {
         case .repaintMinutes: .number(0...1_440)
         case .escapeDelayMilliseconds: .number(1...5_000)
         case .bellRepeat1Seconds, .bellRepeat2Seconds: .number(0...3_600)
+        case .escalation1, .escalation2, .escalation3: .steps(minutes: 1...1_440, EscalationStep.everybody)
         }
     }
 
@@ -80,6 +86,9 @@ package enum SettingKey: String, CaseIterable, Hashable, Sendable {
         case .clipboard: .word("off")
         case .bellRepeat1Seconds: .number(10)
         case .bellRepeat2Seconds: .number(180)
+        case .escalation1: EscalationStep.list([2: "watch", 5: "second", 10: "leader", 20: "supervisors"])
+        case .escalation2: EscalationStep.list([10: "watch", 30: "second", 60: "leader"])
+        case .escalation3: EscalationStep.list([60: "watch", 240: "second"])
         }
     }
 
@@ -106,6 +115,10 @@ package enum SettingKey: String, CaseIterable, Hashable, Sendable {
             "An alert of priority 1 that nobody acknowledged rings again after so many seconds; 0 is never."
         case .bellRepeat2Seconds:
             "An alert of priority 2 that nobody acknowledged rings again after so many seconds; 0 is never."
+        case .escalation1:
+            "Who is to be called for an alert of priority 1, and after how many minutes without an acknowledgement."
+        case .escalation2: "The same for priority 2."
+        case .escalation3: "The same for priority 3."
         case .clipboard: "How copying reaches the clipboard of the terminal: not at all, or by OSC 52."
         }
     }

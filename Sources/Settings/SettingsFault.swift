@@ -14,6 +14,10 @@ package struct SettingsFault: Error, Hashable, Sendable {
         /// The same item stands twice in a list.
         case repeatedItem(String)
         case notAbsolute(String)
+        /// Not a number and a word.
+        case notAStep(String)
+        /// Not later than the step before it.
+        case notLater(String)
         /// Empty, or with characters that are no text.
         case notAName
     }

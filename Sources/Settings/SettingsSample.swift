@@ -22,6 +22,7 @@ package enum SettingsSample {
         switch key.kind {
         case .choice(let known), .ranking(let known):
             catalogue.text("Values: \(known.joined(separator: ", "))")
+        case .steps(_, let known): catalogue.text("Steps of minutes and one of: \(known.joined(separator: ", "))")
         case .flag: catalogue.text("Values: \("true, false")")
         case .number(let range): catalogue.text("From \(range.lowerBound) to \(range.upperBound).")
         default: nil

@@ -30,6 +30,7 @@ extension PastedMessage {
             lines.append("Of persons, kept apart: \(personal.map(\.typed).prefix(8).joined(separator: ", "))")
         }
         if let answerBy { lines.append("Answer by: \(face.stamp(answerBy))") }
+        if let expires { lines.append("Valid until: \(face.stamp(expires))") }
         if !notUnderstood.isEmpty { lines.append("Not understood: \(notUnderstood.prefix(8).joined(separator: "; "))") }
         return lines
     }

@@ -20,6 +20,7 @@ extension ReleaseField {
         case .transport: "means of transport"
         case .text: "words of the message"
         case .answerBy: "answer by"
+        case .validUntil: "valid until"
         case .handling: "handling code"
         case .returnColumns: "other columns of the return"
         case .ownWords: "your own words"

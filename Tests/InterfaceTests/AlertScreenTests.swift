@@ -1,5 +1,6 @@
 import Model
 import Screen
+import Settings
 import TestSupport
 import Testing
 import Wording
@@ -42,6 +43,86 @@ import Wording
         _ = Sample.type([.tab, .tab], into: &state)
         #expect(state.focusedPanel == .preview && state.selectedAlert?.name == state.previewed?.name)
         #expect(Self.state(width: 119, height: 40).panels == [.alerts, .shelved])
+    }
+
+    @Test func whatALaboratoryFoundIsWrittenDownInAForm() throws {
+        var state = Self.state()
+        #expect(Sample.type([.character("R")], into: &state).isEmpty)
+        guard case .form(let form) = state.overlay else {
+            Issue.record("no form")
+            return
+        }
+        #expect(form.purpose == .alert(.laboratory(try #require(state.selectedAlert?.name))))
+        let keys =
+            [Key.control("u")] + Sample.text("heroin") + [.tab] + Sample.text("6,1") + [.tab]
+            + Sample.text("162") + [.control("s")]
+        #expect(Sample.type(keys, into: &state).isEmpty, "neither weight nor purity can be taken")
+        let mended = Self.event(
+            Sample.type(
+                [.control("u")] + Sample.text("6.1 kg") + [.tab, .control("u")] + Sample.text("62,4 %") + [.tab]
+                    + Sample.text("Tashkent forensic centre") + [.control("s")], into: &state))
+        guard case .laboratory(let report)? = mended else {
+            Issue.record("\(String(describing: mended)) \(state.render().plainLines())")
+            return
+        }
+        #expect(report.result.substance == "heroin" && report.result.purity == "62.4")
+        #expect(report.result.netWeight?.micrograms == 6_100_000_000 && report.item == nil)
+        #expect(report.result.laboratory == "Tashkent forensic centre" && report.result.substanceCode == "heroin")
+    }
+
+    @Test func farMoreThanUsualIsAskedAboutOnceAndSavedOnceMore() {
+        var state = Self.state()
+        let effects = Sample.type([.insert] + Sample.text("UZB heroin 630 kg Malik P1"), into: &state)
+        #expect(Self.drafts(effects).isEmpty)
+        let picture = state.render().plainLines().joined(separator: "\n")
+        #expect(picture.contains("times what is usual"), "\(picture)")
+        #expect(Self.drafts(Sample.type([.control("s")], into: &state)).isEmpty, "asked first")
+        #expect(state.render().plainLines().joined().contains("check whether g was meant. Save once"))
+        let raised = Self.event(Sample.type([.control("s")], into: &state))
+        guard case .raised(let body)? = raised else {
+            Issue.record("\(String(describing: raised))")
+            return
+        }
+        #expect(body.particulars.items.first?.quantity?.micrograms == 630_000_000_000)
+        var usual = Self.state()
+        _ = Sample.type([.insert] + Sample.text("UZB heroin 6.3 kg Malik P1"), into: &usual)
+        #expect(Self.event(Sample.type([.control("s")], into: &usual)) != nil, "nobody asks about a usual amount")
+    }
+
+    @Test func theStepsOfTheSettingsDecideWhomToCall() {
+        func headline(_ preferences: Preferences) -> String {
+            var log = SampleLog()
+            log.begin(
+                .alerts,
+                .alert(.raised(AlertRaised(priority: 1, message: .request, headline: "x", source: "KGZ"))),
+                minutesAgo: 6)
+            var state = Sample.state(log)
+            _ = state.handle(.preferences(preferences))
+            _ = state.handle(.moved(log.board, new: []))
+            return state.render().plainLines()[2]
+        }
+        var early = Preferences()
+        early[.escalation1] = .list(["1 watch", "4 supervisors"])
+        var never = Preferences()
+        never[.escalation1] = .list([])
+        let usual = headline(Preferences())
+        #expect(headline(early) != usual && headline(never) != usual && headline(early) != headline(never))
+        #expect(headline(early).contains("supervisors"), "\(headline(early)) | \(usual)")
+    }
+
+    @Test func untilWhenAMessageHoldsStandsOnItsPage() {
+        func page(_ until: Instant) -> String {
+            var log = SampleLog()
+            let raised = AlertRaised(
+                priority: 2, message: .warning, headline: "x", source: "KGZ", head: MessageHead(expires: until))
+            let name = log.begin(.alerts, .alert(.raised(raised)), minutesAgo: 6)
+            var state = Sample.state(log)
+            Sample.carryOut(state.open(.subject(name)), in: &state, log: log)
+            return state.render().plainLines().joined(separator: "\n")
+        }
+        let ahead = page(SampleLog.night + .hours(2))
+        #expect(ahead.contains("Valid until") && !ahead.contains("EXPIRED"), "\(ahead)")
+        #expect(page(SampleLog.night - .hours(2)).contains("EXPIRED"))
     }
 
     @Test func acknowledgingLastsAsLongAsItsPriorityAllowsAndOneMoreKeyChangesThat() {

@@ -65,6 +65,19 @@ import Wording
         #expect(Self.run("确认 0001", on: &english).isEmpty && Self.fault(english) != nil)
     }
 
+    /// `ack` is how `ack-until` begins: what is shorter than both is the shorter one. `de` may be `detail` or `decide`.
+    @Test func theWordThatTheOthersBeginWithIsMeant() {
+        var state = Sample.state()
+        #expect(state.reading(ofCommand: "ac") == .command("ack"))
+        #expect(state.reading(ofCommand: "ack-") == .command("ack-until"))
+        #expect(Self.acknowledged(Self.run("ac 0001", on: &state)) == "AL-2026-0001")
+        guard case .ambiguous(let words) = state.reading(ofCommand: "de") else {
+            Issue.record("de is clear")
+            return
+        }
+        #expect(words.contains("detail") && words.contains("decide"))
+    }
+
     @Test func anAmbiguousBeginningNamesBoth() throws {
         var state = Sample.state(catalogue: try Catalogue.load(.ru))
         #expect(Self.run("от", on: &state).isEmpty)

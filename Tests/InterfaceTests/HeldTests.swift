@@ -67,6 +67,52 @@ import Wording
         #expect(released.to == SubjectName("AL-2026-0001") && released.note == "as told on the phone")
     }
 
+    @Test func oneKeyRaisesAnAlertOfWhatCouldBeReadAndReleasesTheMessage() throws {
+        var log = log()
+        var state = Sample.state(log)
+        let held = try #require(SubjectName("IN-2026-0001"))
+        _ = state.run("held")
+        #expect(state.render().plainLines().last?.contains("Space raises an alert of it") == true)
+        #expect(Sample.type([.character(" ")], into: &state) == [.readHeld(held)])
+        let identity = "desk@uz,17,2026-10-17T04:06:00+05:00"
+        let raised = AlertRaised(
+            priority: 2, message: .warning, headline: "a lorry", source: "UZB", place: "Yallama", payloads: ["ab"],
+            head: MessageHead(theirNumber: "17", identity: identity, raw: "00"),
+            particulars: Particulars(
+                items: [SeizedItem(kind: .drug, name: "heroin", quantity: Quantity(amount: "6.3", unit: "kg"))],
+                place: "Yallama", text: "as it came"))
+        let phone = try #require(SealedIdentifiers.Row(.phone, typed: "+998 90 123 45 67", state: nil))
+        _ = state.handle(.heldRead(held, HeldDraft(raised, personal: [phone])))
+        let picture = state.render().plainLines().joined(separator: "\n")
+        #expect(picture.contains("a lorry") && picture.contains("6.3 kg heroin") && picture.contains("Yallama"))
+        let keys = [Key.tab, .control("u")] + Sample.text("kgz") + [.control("s")]
+        let drafts = AlertScreenTests.drafts(Sample.type(keys, into: &state))
+        guard drafts.count == 1, case .alert(.raised(let body)) = drafts[0].event else {
+            Issue.record("\(drafts)")
+            return
+        }
+        #expect(body.source == "KGZ" && body.headline == "a lorry" && body.head.identity == identity)
+        #expect(body.payloads == ["ab"] && body.particulars == raised.particulars && body.priority == 2)
+        #expect(drafts[0].target == .new(.alerts) && drafts[0].parts == [.identifiers([phone])])
+        // Another alert of this officer changes nothing; the one with these bytes releases the message.
+        log.begin(.alerts, AlarmRaised.other, minutesAgo: 0, actor: state.officer)
+        #expect(state.handle(.moved(log.board, new: log.entries.suffix(1))).isEmpty)
+        let name = log.begin(.alerts, drafts[0].event, minutesAgo: 0, actor: state.officer)
+        let effects = state.handle(.moved(log.board, new: log.entries.suffix(1)))
+        let released = effects.compactMap { effect -> HeldReleased? in
+            guard case .append(let drafts) = effect, drafts[0].target == .existing(held),
+                case .intake(.released(let body)) = drafts[0].event
+            else { return nil }
+            return body
+        }
+        #expect(released.count == 1 && released.first?.to == name)
+    }
+
+    private enum AlarmRaised {
+        static let other = Event.alert(
+            .raised(AlertRaised(priority: 3, message: .bulletin, headline: "another", source: "KAZ")))
+    }
+
     @Test func theBacklogStandsInTheLineOfFigures() {
         var state = Sample.state(log())
         func line(_ backlog: SpoolBacklog?) -> String {

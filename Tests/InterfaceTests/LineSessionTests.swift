@@ -43,6 +43,14 @@ struct LineTalk {
         return Array(transcript[start...])
     }
 
+    /// The outside world answers what a line asked for.
+    mutating func answer(_ input: Input) -> [String] {
+        let start = transcript.count
+        take(session.take(input))
+        _ = conclude()
+        return Array(transcript[start...])
+    }
+
     mutating func interrupt() {
         take(session.interrupt())
         _ = conclude()

@@ -106,6 +106,51 @@ import Wording
         #expect(joined.into == first && !joined.why.isEmpty)
     }
 
+    @Test func oneKeyLinksOneTakesItBackAndTheLastOneIsUndone() throws {
+        var (log, first, second, _) = Self.log()
+        var state = Self.state(log, showing: second)
+        _ = Sample.type([.character("M")], into: &state, log: log)
+        #expect(Self.text(state).contains("Space links or takes the link back"))
+        let linked = AlertScreenTests.drafts(Sample.type([.character(" ")], into: &state, log: log))
+        guard case .link(.linked(let link))? = linked.first?.event else {
+            Issue.record("\(linked)")
+            return
+        }
+        #expect(linked[0].target == .existing(second) && link.to == first && link.why.contains("same day"))
+        /// What the log answers.
+        func save(_ draft: Draft) {
+            log.add(draft.event, to: second, minutesAgo: 0, actor: state.officer)
+            let index = Int64(log.entries.count - 1)
+            let asked = state.handle(.moved(log.board, new: [log.entries[log.entries.count - 1]]))
+            #expect(asked.contains(.loadMatches(second)), "the open list is read again")
+            _ = state.handle(.saved(index: index, subject: second))
+            _ = state.handle(.history(second, log.history(of: second)))
+            _ = state.handle(.matches(second, Self.matches(log, of: second)))
+        }
+        save(linked[0])
+        #expect(Self.text(state).contains("linked: "))
+        // The same key takes it back.
+        var other = state
+        let back = AlertScreenTests.drafts(Sample.type([.character(" ")], into: &other, log: log))
+        guard case .link(.unlinked(let unlinked))? = back.first?.event else {
+            Issue.record("\(back)")
+            return
+        }
+        #expect(unlinked.from == first && !unlinked.reason.isEmpty)
+        // The key that withdraws undoes what was done last.
+        let undone = AlertScreenTests.drafts(Sample.type([.character("u")], into: &state, log: log))
+        guard case .logKeeping(.withdrawn(let withdrawn))? = undone.first?.event else {
+            Issue.record("\(undone)")
+            return
+        }
+        #expect(withdrawn.index == Int64(log.entries.count - 1))
+        save(undone[0])
+        #expect(!Self.text(state).contains("linked: "))
+        // Nothing is left to undo: the letter searches.
+        #expect(Sample.type([.character("u")], into: &state, log: log).isEmpty)
+        if case .pick(let pick) = state.overlay { #expect(pick.query.text == "u") } else { Issue.record("no list") }
+    }
+
     @Test func whatIsToldApartIsProposedNoMoreAndWhatIsJoinedIsOnThePageOfTheOther() {
         var (log, first, second, _) = Self.log()
         log.add(.link(.toldApart(SubjectToldApart(from: second))), to: first, minutesAgo: 10)

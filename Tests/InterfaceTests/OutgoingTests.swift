@@ -67,6 +67,55 @@ import Wording
         #expect(order.release.recipient.name == "KAZ" && order.format == .text)
     }
 
+    @Test func aMessageIsGivenLineByLineInPlainLines() {
+        var talk = LineTalk()
+        #expect(talk.say("paste").joined().contains("a line with nothing but “.” ends it"))
+        for line in ["  KIND: warning", ":quit", ""] {
+            #expect(talk.say(line).isEmpty, "a line of the message is no command")
+        }
+        _ = talk.say(".")
+        let text = "  KIND: warning\n:quit\n\n"
+        #expect(talk.effects.last == .readPaste(text, generation: 1))
+        #expect(talk.session.isWaiting)
+        let read = talk.answer(.pasteRead(Self.pasted(text, source: ""), generation: 1))
+        #expect(
+            read.contains { $0.contains("Who told us") || $0.contains("nobody") }
+                || talk.session.prompt.contains("Who told us"))
+        #expect(talk.session.prompt == "Who told us> ")
+        _ = talk.say("UZB")
+        #expect(talk.session.prompt == "Save? yes or no> ")
+        let size = talk.log.entries.count
+        _ = talk.say("yes")
+        guard case .alert(.raised(let raised))? = talk.log.entries.last?.event, talk.log.entries.count == size + 1
+        else {
+            Issue.record("\(talk.transcript.suffix(8))")
+            return
+        }
+        #expect(raised.source == "UZB" && talk.session.prompt == "> ")
+        _ = talk.say("paste")
+        talk.interrupt()
+        #expect(talk.session.prompt == "> " && talk.log.entries.count == size + 1)
+    }
+
+    @Test func whatLeavesIsAskedForAndReadOutInPlainLines() {
+        var talk = LineTalk()
+        _ = talk.say("send 0001 KAZ")
+        #expect(talk.session.prompt.hasPrefix("What for"))
+        _ = talk.say("")
+        _ = talk.say("text")
+        for _ in 0..<2 { _ = talk.say("") }
+        _ = talk.say("")
+        let said = talk.say("")
+        #expect(said.contains { $0.hasPrefix("goes") } && said.contains { $0.hasPrefix("stays") }, "\(said)")
+        guard case .compose(let order)? = talk.effects.last else {
+            Issue.record("\(talk.effects) \(talk.transcript.suffix(12))")
+            return
+        }
+        #expect(order.release.recipient.name == "KAZ" && order.format == .text)
+        _ = talk.say(".")
+        #expect(talk.session.prompt == "> ")
+    }
+
     @Test func everySizeDrawsBothSheets() {
         for (width, height) in [(60, 16), (80, 24), (132, 50)] {
             for line in ["paste", "send 0001 KAZ"] {

@@ -36,6 +36,22 @@ def without_withdrawn(entries):
     return [entry for entry in entries if entry["idx"] not in gone and entry["kind"] != "entryWithdrawn"]
 
 
+def carried_out(entries):
+    """An approval in time by another person counts as what was proposed, in the name of whoever proposed it."""
+    proposed, found = {}, []
+    for entry in entries:
+        if entry["kind"] == "actionProposed":
+            proposed[entry["idx"]] = entry
+        action = proposed.get(entry["body"].get("entry")) if entry["kind"] == "actionApproved" else None
+        said_by = entry["body"].get("told_by") or entry["actor"]
+        if action and action["subject"] == entry["subject"] and entry["rec"] <= action["body"]["until"] \
+                and said_by != action["actor"]:
+            entry = dict(entry, kind=action["body"]["kind"], body=action["body"]["event"], actor=action["actor"])
+            del proposed[action["idx"]]
+        found.append(entry)
+    return found
+
+
 def alike(text):
     decomposed = unicodedata.normalize("NFD", text.lower())
     return "".join(sign for sign in decomposed if not unicodedata.combining(sign))
@@ -68,7 +84,7 @@ def floods(times, until):
 
 
 def main(folder, start, end):
-    kept = [e for e in without_withdrawn(entries_of(folder)) if start <= e["rec"] < end]
+    kept = [e for e in carried_out(without_withdrawn(entries_of(folder))) if start <= e["rec"] < end]
     raised, arrivals, shelved, acted = {}, [], {}, {}
     for entry in kept:
         kind, name, body = entry["kind"], entry["subject"], entry["body"]

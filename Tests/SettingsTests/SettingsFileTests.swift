@@ -64,6 +64,25 @@ import Wording
             problems("theme = \"drak\"").first == .unknownValue("drak", nearest: "dark", known: choices.themes ?? []))
     }
 
+    @Test func theStepsOfAnEscalationFollowEachOtherAndNameKnownPeople() {
+        func problem(_ list: String) -> SettingsFault.Problem? {
+            let file = read("theme = \"dark\"\nescalation_1 = \(list)\n")
+            #expect(file.faults.allSatisfy { $0.line == 2 && $0.key == "escalation_1" })
+            return file.faults.first?.problem
+        }
+        #expect(problem("[\"1 watch\", \"4 supervisors\"]") == nil && problem("[]") == nil)
+        #expect(
+            problem("[\"watch\"]") == .notAStep("watch") && problem("[\"5 the watch\"]") == .notAStep("5 the watch"))
+        #expect(problem("[\"0 watch\"]") == .outOfRange(1...1_440))
+        #expect(problem("[\"5 watch\", \"5 second\"]") == .notLater("5 second"))
+        #expect(problem("[\"5 watch\", \"9 watch\"]") == .repeatedItem("watch"))
+        #expect(
+            problem("[\"5 leadr\"]")
+                == .unknownValue("leadr", nearest: "leader", known: EscalationStep.everybody))
+        #expect(problem("\"5 watch\"") == .wrongType(.escalation1))
+        #expect(Preferences().escalation.map(\.count) == [4, 3, 2])
+    }
+
     @Test func whatIsNoTOMLHasLineAndColumnAndNoValues() {
         let file = read("theme = \"dark\"\nmouse = \n")
         #expect(file.values.isEmpty)

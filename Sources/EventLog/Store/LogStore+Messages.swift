@@ -2,26 +2,14 @@ import GRDB
 import Model
 
 extension LogStore {
-    /// Sound entries of these kinds, oldest first, that were in the index when it was asked: in pages, so that a long log never
-    /// lies in memory.
-    package func forEachEntry(ofKinds kinds: [String], _ take: (Entry) throws -> Void) throws(LogFault) {
+    /// The entry that began a subject; nil where there is no such subject in the index.
+    package func firstEntry(of name: SubjectName) throws(LogFault) -> Entry? {
         do {
-            // The index gives the last ones first; numbers alone are small.
-            var numbers: [Int64] = []
-            var before = Int64.max
-            while true {
-                let page = try index.entryNumbers(kinds: kinds, before: before, limit: 20_000)
-                numbers += page
-                guard page.count == 20_000, let last = page.last else { break }
-                before = last
+            let number = try index.read {
+                try Int64.fetchOne(
+                    $0.cachedStatement(sql: "SELECT first FROM subject WHERE name = ?"), arguments: [name.text])
             }
-            numbers.reverse()
-            for start in stride(from: 0, to: numbers.count, by: 1_000) {
-                let page = Array(numbers[start..<min(start + 1_000, numbers.count)])
-                for stored in try reader.inDatabase({ try LogStore.rows($0, numbers: page) }) {
-                    if let entry = decode(stored) { try take(entry) }
-                }
-            }
+            return try number.flatMap { try entry($0) }
         } catch {
             throw fault(error)
         }

@@ -40,7 +40,8 @@ extension IncomingMessage {
         senderName = info.senderName
         headline = info.headline ?? info.event
         text = info.description
-        for name in ["urgency", "severity", "certainty", "senderName", "description"] {
+        expires = info.expires
+        for name in ["urgency", "severity", "certainty", "senderName", "description", "expires"] {
             taken.insert("\(path)/\(name)")
         }
         taken.insert(info.headline == nil ? "\(path)/event" : "\(path)/headline")

@@ -34,6 +34,7 @@ extension IncomingMessage {
         priority = record.priority
         headline = IncomingMessage.plain(record.headline)
         answerDue = record.answerBy.map { MessageTime($0, offsetSeconds: head.offsetSeconds) }
+        expires = record.validUntil.map { MessageTime($0, offsetSeconds: head.offsetSeconds) }
         handling = record.handling?.rawValue
         state = IncomingMessage.plain(particulars.state ?? record.columns.country)
         place = IncomingMessage.plain(particulars.place)

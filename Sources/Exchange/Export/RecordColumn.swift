@@ -21,6 +21,7 @@ package enum RecordColumn: String, CaseIterable, Sendable {
     case itemNote = "item_note"
     case identifiers, departure, transit, destination, concealment, installation, transport, producing, routing, text
     case answerBy = "answer_by"
+    case validUntil = "valid_until"
     case handling
     case ownWords = "own_words"
 
@@ -51,6 +52,7 @@ package enum RecordColumn: String, CaseIterable, Sendable {
         .logo: "логотип", .itemNote: "примечание", .identifiers: "номера", .departure: "откуда", .transit: "через",
         .destination: "куда", .concealment: "способ сокрытия", .installation: "объект", .transport: "транспорт",
         .producing: "страна производства", .routing: "маршрут", .text: "текст", .answerBy: "ответить до",
+        .validUntil: "действует до",
         .handling: "код обращения", .ownWords: "от отправителя",
     ]
 }

@@ -38,6 +38,7 @@ package enum RecordLines {
         body.text("routing", record.columns.routing)
         body.text("text", particulars.text)
         body.text("answer_by", record.answerBy.map { ISO8601.text($0, offsetSeconds: offsetSeconds) })
+        body.text("valid_until", record.validUntil.map { ISO8601.text($0, offsetSeconds: offsetSeconds) })
         body.text("handling", record.handling?.rawValue)
         body.text("own_words", record.ownWords)
         var object = body.object

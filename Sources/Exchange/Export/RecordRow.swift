@@ -49,6 +49,7 @@ struct RecordRow {
         put(.routing, record.columns.routing)
         put(.text, particulars.text)
         put(.answerBy, record.answerBy.map { ISO8601.text($0, offsetSeconds: offsetSeconds) })
+        put(.validUntil, record.validUntil.map { ISO8601.text($0, offsetSeconds: offsetSeconds) })
         put(.handling, record.handling?.rawValue)
         put(.ownWords, record.ownWords)
     }

@@ -103,7 +103,7 @@ private struct RecordCells {
             name, kind: try code(.kind), priority: try number(.priority, 1...4), headline: text(.headline),
             at: try value(.at) { ISO8601.instant($0) }, precision: try code(.precision) ?? .millisecond,
             particulars: try particulars(), answerBy: try value(.answerBy) { ISO8601.instant($0) },
-            handling: try code(.handling),
+            validUntil: try value(.validUntil) { ISO8601.instant($0) }, handling: try code(.handling),
             columns: .init(
                 region: text(.region), subregion: text(.subregion), country: text(.country), division: text(.division),
                 installation: text(.installation), producing: text(.producing), routing: text(.routing)),

@@ -14,6 +14,7 @@ extension IncomingMessage {
         ourNumber = lines.text(.yourNumber)
         references = lines.texts(.refersTo).map(IncomingMessage.reference)
         answerDue = try lines.text(.answerBy).map { (text) throws(IntakeRefusal) in try lines.time(.answerBy, text) }
+        expires = try lines.text(.validUntil).map { (text) throws(IntakeRefusal) in try lines.time(.validUntil, text) }
         channel = lines.text(.channel)
         handling = lines.text(.handling)
         headline = lines.text(.headline)

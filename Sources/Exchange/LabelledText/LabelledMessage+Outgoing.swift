@@ -26,6 +26,7 @@ extension LabelledMessage {
         for reference in message.references { add(.refersTo, LabelledMessage.text(reference)) }
         add(.date, message.sent.text())
         add(.answerBy, message.answerDue?.text())
+        add(.validUntil, message.expires?.text())
         add(.channel, message.channel)
         add(.handling, message.handling)
         add(.headline, message.headline)

@@ -20,6 +20,7 @@ extension IncomingMessage {
         if !references.isEmpty { object["references"] = .array(references.map { .object($0.json) }) }
         object["sent"] = .object(sent.json)
         if let answerDue { object["answer_due"] = .object(answerDue.json) }
+        if let expires { object["expires"] = .object(expires.json) }
         put("channel", channel)
         put("handling", handling)
         if let priority { object["priority"] = .integer(Int64(priority)) }
@@ -64,6 +65,9 @@ extension IncomingMessage {
             try Reference(reading: object)
         }
         answerDue = try wire.optionalObject("answer_due").map { (object) throws(WireFault) in
+            try MessageTime(reading: object)
+        }
+        expires = try wire.optionalObject("expires").map { (object) throws(WireFault) in
             try MessageTime(reading: object)
         }
         channel = try wire.optionalText("channel")

@@ -122,6 +122,8 @@ package struct IncomingMessage: Equatable, Sendable {
     package var sent: MessageTime
     /// By when an answer is owed.
     package var answerDue: MessageTime?
+    /// Until when it holds, as the sender says (CAP: `expires` of the first block).
+    package var expires: MessageTime?
     package var channel: String?
     /// Restrictions on who may see it, as written.
     package var handling: String?

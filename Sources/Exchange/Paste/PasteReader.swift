@@ -151,6 +151,7 @@ extension PastedMessage {
         channel = incoming.channel.flatMap(PastedMessage.channel)
         sent = incoming.sent.instant
         answerBy = incoming.answerDue?.instant
+        expires = incoming.expires?.instant
         refersTo = incoming.references.map(\.number) + [incoming.ourNumber].compactMap { $0 }
         if incoming.remarks.contains(.quotedMessageNotRead) { doubts.append(.quoted) }
         takeItems(incoming)

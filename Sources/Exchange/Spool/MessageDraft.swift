@@ -15,8 +15,6 @@ package struct MessageDraft: Equatable, Sendable {
     package let substance: String?
     package let quantity: Quantity?
     package let due: Instant?
-    /// By when the message says that it holds (CAP: `expires`).
-    package let expires: Instant?
 
     /// In bytes of UTF-8.
     package static let textLimit = 12_000
@@ -40,8 +38,6 @@ package struct MessageDraft: Equatable, Sendable {
         substance = MessageDraft.word(message.substance) ?? open.items.first?.name
         quantity = message.amount.flatMap(MessageDraft.quantity) ?? open.items.first?.quantity
         due = message.answerDue?.instant
-        expires = message.extras.lazy.filter { $0.label.hasSuffix("/expires") }
-            .compactMap { try? MessageTime(reading: $0.value).instant }.min()
     }
 
     /// - Parameter payload: the hash of the payload that holds `personal`.
@@ -71,7 +67,15 @@ package struct MessageDraft: Equatable, Sendable {
         return MessageHead(
             channel: message.channel.flatMap { Channel(rawValue: $0) } ?? channel, theirNumber: message.number,
             sent: message.sent.instant, identity: identity(message),
-            refersTo: references.prefix(listLimit).map { cut($0, identityLimit) }, raw: raw)
+            refersTo: references.prefix(listLimit).map { cut($0, identityLimit) }, raw: raw,
+            expires: expires(message))
+    }
+
+    /// Of several blocks the one that ends first: from then on not all of the message holds.
+    private static func expires(_ message: IncomingMessage) -> Instant? {
+        let others = message.extras.lazy.filter { $0.label.hasSuffix("/expires") }
+            .compactMap { try? MessageTime(reading: $0.value).instant }
+        return ([message.expires?.instant].compactMap { $0 } + others).min()
     }
 
     // MARK: Particulars

@@ -23,11 +23,11 @@ extension AppState {
 
     private func leading(_ alert: Alert) -> [Fact?] {
         let needs = alert.needs(at: now, for: ownOfficer).map { words(of: $0) }
-        let next = alert.nextEscalation(at: now).flatMap { at -> Fact? in
-            guard let waiting = alert.waiting(at: at), let rung = alert.triage.rung(after: waiting) else { return nil }
+        let next = alert.nextEscalation(at: now, by: board.ladders).flatMap { at -> Fact? in
+            guard let rung = alert.escalation(at: at, by: board.ladders) else { return nil }
             return Fact(
                 "Then call",
-                "\(time(at)), \(face.convention.ahead(at - now)): \(catalogue.text(alert.triage.ladder[rung].whom.message))"
+                "\(time(at)), \(face.convention.ahead(at - now)): \(catalogue.text(rung.whom.message))"
             )
         }
         let acknowledged = alert.acknowledgement.map { ack in
@@ -48,6 +48,7 @@ extension AppState {
             Fact("Acknowledged", acknowledged),
             Fact("Shelved", alert.shelf.map { "\($0.by), \(catalogue.text("until \(time($0.until))")): \($0.reason)" }),
             Fact("Cancelled", cancelled, .warning),
+            validUntil(alert),
             Fact(
                 "Closed",
                 alert.closure.map {
@@ -59,6 +60,12 @@ extension AppState {
     private func priorityText(_ alert: Alert) -> String {
         alert.priority == alert.raised.priority
             ? String(alert.priority) : catalogue.text("\(alert.priority), first \(alert.raised.priority)")
+    }
+
+    private func validUntil(_ alert: Alert) -> Fact? {
+        guard let until = alert.thread.validUntil else { return nil }
+        guard until <= now else { return Fact("Valid until", time(until)) }
+        return Fact("Valid until", catalogue.text("\(time(until)): EXPIRED"), .warning)
     }
 
     /// Who told, by which way and under which numbers.

@@ -14,6 +14,7 @@ package enum AlertPurpose: Equatable, Sendable {
     case detail(SubjectName)
     case followUp(SubjectName)
     case call(SubjectName)
+    case laboratory(SubjectName)
     /// While something is owed to whoever sent it.
     case closeOwing(AlertParty)
 
@@ -27,6 +28,7 @@ package enum AlertPurpose: Equatable, Sendable {
         case .detail: AlertDetailed.kind
         case .followUp: AlertFollowUpSet.kind
         case .call: AlertCallTried.kind
+        case .laboratory: LaboratoryReported.kind
         case .closeOwing: AlertClosed.kind
         }
     }

@@ -33,6 +33,13 @@ extension AppState {
         return String(view)
     }
 
+    /// What is to be asked of an amount that is far more than usual; nil where none is.
+    func unusualAmount(in form: Form) -> Message? {
+        guard let seized = form.seized else { return nil }
+        let items = SeizedLine(seized, keepsUnknown: true).items
+        return items.compactMap { UsualAmount.prompt(for: $0) }.first.map { QuantityWords(catalogue).prompt($0) }
+    }
+
     /// What was understood of the things and numbers in the line, for the foot of the form; nil for other forms.
     func understoodWords(of form: Form) -> Message? {
         guard case .raiseAlert = form.purpose, !form.fields[0].isEmpty else { return nil }
@@ -49,6 +56,18 @@ extension AppState {
 }
 
 extension Form {
+    /// Where it asks what was seized.
+    var seizedField: Int? {
+        switch purpose {
+        case .raiseAlert, .raiseHeld: 7
+        case .alert(.detail): 0
+        default: nil
+        }
+    }
+
+    /// What is typed there.
+    var seized: String? { seizedField.flatMap { fields[$0].optionalText } }
+
     /// Whether the line says who tells and what, so that nothing has to be asked.
     var isUnderstood: Bool {
         guard case .raiseAlert = purpose, focus == 0 else { return false }

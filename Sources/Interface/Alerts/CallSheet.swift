@@ -110,7 +110,7 @@ extension AppState {
         guard let alert = alert(sheet.name) else { return }
         let rows = callRows(about: alert)
         let title: Message =
-            alert.escalation(at: now).map { "Call about \(alert.name.text): now \($0.whom.message)" }
+            alert.escalation(at: now, by: board.ladders).map { "Call about \(alert.name.text): now \($0.whom.message)" }
             ?? "Call about \(alert.name.text)"
         let hint = text(
             "a answered, n no answer, b busy, w wrong number, c called back on the filed number, o with a remark")

@@ -82,6 +82,15 @@ extension Command {
             return state.submit(form)
         },
         Command(
+            "laboratory", "Laboratory", "Write down what a laboratory found, beside the first report", group: .act,
+            argument: .text, unless: Obstacles.alert
+        ) { state, argument in
+            guard let alert = state.selectedAlert else { return [] }
+            var form = Form.laboratory(alert)
+            if !argument.isEmpty { form.fields[0].input = TextField(argument) }
+            return state.ask(form, answers: [])
+        },
+        Command(
             "charge", "In charge", "Take the alert over, offer it to another officer, or decline it", group: .act,
             argument: .text, unless: Obstacles.openAlert
         ) { state, argument in state.askCharge(argument) },
@@ -139,6 +148,7 @@ extension AppState {
     /// On alerts some keys do what an alert needs in place of what they do elsewhere.
     static let onAlerts: [String: String] = [
         "order": "charge", "note": "detail", "heard": "file", "arrange": "tell", "follow": "follow-up",
+        "sign-order": "laboratory",
     ]
 
     /// Whether the keys of alerts hold: on their list, and on the page of one.

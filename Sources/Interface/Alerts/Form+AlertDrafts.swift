@@ -33,6 +33,7 @@ extension Form {
             let tried = AlertCallTried(
                 party: try required(0), outcome: CallOutcome.allCases[fields[1].choice], note: fields[2].optionalText)
             return [Draft(.existing(name), .alert(.callTried(tried)))]
+        case .laboratory(let name): return [try laboratory(name)]
         case .closeOwing(let party): return try closing(party)
         }
     }
@@ -107,6 +108,27 @@ extension Form {
         return Draft(
             .existing(name), .alert(.detailed(AlertDetailed(particulars, source: fields[8].optionalText))),
             parts: personal.isEmpty ? [] : [.identifiers(personal)])
+    }
+
+    private func laboratory(_ name: SubjectName) throws(FormFault) -> Draft {
+        let found = try required(0)
+        var result = LaboratoryResult(
+            substance: found, substanceCode: SubstanceFinder.find(found).substance?.code,
+            purity: fields[2].optionalText.map { $0.filter { $0 != "%" && $0 != " " }.replacing(",", with: ".") },
+            laboratory: fields[3].optionalText, method: fields[4].optionalText)
+        if let typed = fields[1].optionalText {
+            result.netWeight = AmountReader().read(typed).amounts.first?.quantity
+            guard result.netWeight?.knownUnit != nil else {
+                throw FormFault(
+                    message: "\(fields[1].label): a number and a unit are wanted, such as 6.1 kg.", field: 1)
+            }
+        }
+        guard result.isPurityPlausible else {
+            throw FormFault(
+                message: "\(fields[2].label): a number from 0 to 100 is wanted, such as 62.4.", field: 2)
+        }
+        return Draft(
+            .existing(name), .alert(.laboratory(LaboratoryReported(result, item: fields[5].optionalText))))
     }
 
     /// The result is a message of its own, saved together with the end.

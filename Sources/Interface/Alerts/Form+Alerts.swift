@@ -9,7 +9,7 @@ extension Form {
             .alert(.acknowledge(alert.name)), title: "Acknowledge \(alert.name.text)", expecting: alert.trail.last,
             fields: [
                 Field(
-                    "Asks again", usual, hint: "30m, 2h or 08:00; empty for never; Left and Right offer more",
+                    "Asks again", usual, hint: "30m, 2h or 08:00; empty for never",
                     time: .deadline, presets: presets)
             ])
     }
@@ -70,7 +70,7 @@ extension Form {
             fields: [
                 Field("Whom", hint: "State code or service, such as KGZ"),
                 Field("Question", hint: "one line"),
-                Field("Answer by", "2h", hint: "06:00, 2h; Left and Right offer more", time: .deadline, presets: waits),
+                Field("Answer by", "2h", hint: "06:00, 2h", time: .deadline, presets: waits),
                 Field("Channel", choices: channels, selected: place(of: .i247)),
                 Field("Our number", hint: "empty for \(alert.nextNumber)"),
             ])
@@ -147,6 +147,23 @@ extension Form {
             fields: [
                 Field("Whom", whom), Field("Outcome", choices: CallOutcome.allCases.map(\.message)),
                 Field("Remark", hint: "may stay empty"),
+            ])
+    }
+
+    static func laboratory(_ alert: Alert) -> Form {
+        let items = alert.particulars.items.compactMap { $0.name ?? $0.substance }
+        let usual = items.count > 1 ? "" : items.first ?? alert.raised.substance ?? ""
+        return Form(
+            .alert(.laboratory(alert.name)), title: "Laboratory result of \(alert.name.text)",
+            fields: [
+                Field("Substance", usual, hint: "as the laboratory names it"),
+                Field("Net weight", hint: "number and unit, such as 6.1 kg; empty where not known"),
+                Field("Purity", hint: "per cent, such as 62.4; empty where not known"),
+                Field("Laboratory", hint: "which one; may stay empty"),
+                Field("Method", hint: "GC-MS, field kit; may stay empty"),
+                Field(
+                    "Which thing",
+                    hint: items.count > 1 ? "\(items.joined(separator: "; "))" : "only where several were seized"),
             ])
     }
 

@@ -58,7 +58,7 @@ package struct Command: Sendable {
         group == .act
             && ![
                 "new", "new-delivery", "paste", "watch-note", "take-watch", "offer-watch", "confirm-watch", "end-watch",
-                "withdraw", "release", "discard", "approve", "decline", "telephone", "countersign", "refuse",
+                "withdraw", "release", "discard", "take-in", "approve", "decline", "telephone", "countersign", "refuse",
                 "correct", "order", "arrange", "issue-order", "on-call", "new-entry", "set-entry", "verify-entry",
                 "retire-entry", "standing", "link", "join", "part", "apart", "unlink",
             ].contains(name)

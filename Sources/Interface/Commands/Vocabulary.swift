@@ -49,10 +49,19 @@ extension AppState {
         for spelling in alternatives(of: word) {
             if let command = command(called: spelling) { return .command(command.name) }
             let begun = commands(beginning: spelling)
-            if begun.count == 1 { return .command(begun[0].command.name) }
+            if let shortest = AppState.shortest(of: begun) { return .command(shortest.name) }
             if !begun.isEmpty { return .ambiguous(begun.map(\.word)) }
         }
         return .unknown
+    }
+
+    /// The one that begins so, or of several the one whose word is how all the others begin: `ac` is `ack`, although there is
+    /// `ack-until`.
+    private static func shortest(of begun: [(command: Command, word: String)]) -> Command? {
+        let shortest = begun.min { $0.word.count < $1.word.count }
+        guard let shortest else { return nil }
+        let stem = shortest.word.foldingCase
+        return begun.allSatisfy { $0.word.foldingCase.hasPrefix(stem) } ? shortest.command : nil
     }
 
     /// The words that complete what was typed: English names, and for the others the word of the language shown; before

@@ -60,7 +60,7 @@ extension Form {
         case .closeDelivery: DeliveryClosed.kind
         case .endDelivery: DeliveryEnded.kind
         case .closeAlert: AlertClosed.kind
-        case .raiseAlert: AlertRaised.kind
+        case .raiseAlert, .raiseHeld: AlertRaised.kind
         case .shelveAlert: AlertShelved.kind
         case .heard: ReportReceived.kind
         case .openDelivery: DeliveryOpened.kind

@@ -28,7 +28,8 @@ extension AppState {
         log.raw = nil
         log.rawFirst = 0
         notice = Notice(
-            message: "\(name.text): :release files it on an alert, :discard puts it aside with a reason.",
+            message:
+                "\(name.text): :take-in raises an alert of it, :release files it on one, :discard puts it aside with a reason.",
             isError: false)
         return [.loadRaw(message.trail.first)]
     }
@@ -45,6 +46,13 @@ extension AppState {
         }
         if let message = heldShown.flatMap({ board.held[$0] }) { return (message, argument) }
         return board.held.count == 1 ? board.heldMessages.first.map { ($0, argument) } : nil
+    }
+
+    /// The held message that is meant; says so where that is not clear.
+    mutating func heldNamed(_ argument: String) -> SubjectName? {
+        if let (message, _) = heldMeant(argument) { return message.name }
+        _ = settleHeld(argument) { Form.discard($0) }
+        return nil
     }
 
     mutating func settleHeld(_ argument: String, _ form: (HeldMessage) -> Form) -> [Effect] {

@@ -16,6 +16,13 @@ extension Command {
             unless: Obstacles.held
         ) { state, argument in state.settleHeld(argument, Form.release) },
         Command(
+            "take-in", "Take in", "Raise an alert of a held message, with what could be read of it filled in",
+            group: .act, argument: .text, unless: Obstacles.held
+        ) { state, argument in
+            guard let name = state.heldNamed(argument) else { return [] }
+            return state.raiseHeld(name)
+        },
+        Command(
             "discard", "Put aside", "Put a held message aside, with a reason", group: .act, argument: .text,
             unless: Obstacles.held
         ) { state, argument in state.settleHeld(argument, Form.discard) },

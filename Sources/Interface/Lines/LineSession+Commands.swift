@@ -149,7 +149,7 @@ extension LineSession {
 
 extension Command {
     /// What only changes how a picture looks.
-    static let unspoken: Set<String> = ["zoom", "theme", "command", "menu", "mouse", "copy", "paste", "send"]
+    static let unspoken: Set<String> = ["zoom", "theme", "command", "menu", "mouse", "copy"]
 
     /// Whether the command means something in plain lines.
     var speaks: Bool { !Command.unspoken.contains(name) && LineWord(rawValue: name) == nil }

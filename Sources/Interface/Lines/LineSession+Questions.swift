@@ -12,7 +12,12 @@ extension LineSession {
         case .passphrase:
             guard case .passphrase(let entry) = state.overlay else { return "> " }
             return text(state.passphraseLabel(of: entry)) + "> "
-        case .confirm: return text("Save? yes or no") + "> "
+        case .confirm, .confirmSheet: return text("Save? yes or no") + "> "
+        case .paste: return "| "
+        case .source: return text("Who told us") + "> "
+        case .sheet(let field):
+            guard case .release(let sheet) = state.overlay, sheet.fields.indices.contains(field) else { return "> " }
+            return "\(text(sheet.fields[field].label)) [\(SafeText(standing(sheet.fields[field])).plain)]> "
         case .mend: return text("Which answer to change? Its number, “yes” to save, “.” to leave") + "> "
         case .answer(let field):
             guard case .form(let form) = state.overlay, form.fields.indices.contains(field) else { return "> " }
@@ -54,6 +59,8 @@ extension LineSession {
         case .passphrase(let entry): concludePassphrase(entry)
         case .pick(let pick) where pick.source != .help && pick.source != .menu: list(pick)
         case .approval(let page): sayApproval(page)
+        case .paste(let sheet): concludePaste(sheet)
+        case .release(let sheet): concludeRelease(sheet)
         case .filter:
             question = .words
             state.overlay = nil
@@ -74,6 +81,13 @@ extension LineSession {
             return effects
         }
         if case .pick(let ids) = question { return pick(text, from: ids) }
+        switch question {
+        case .paste: return takePasted(text)
+        case .source, .sheet, .confirmSheet:
+            if text == "." { return leaveSheet() }
+            return takeSheet(text)
+        default: break
+        }
         guard case .form(var form) = state.overlay, let question else {
             self.question = nil
             return []
@@ -85,7 +99,15 @@ extension LineSession {
         case .answer(let field): return answer(text, field, form)
         case .confirm: return confirm(text, form)
         case .mend: return mend(text, form)
-        case .words, .passphrase, .pick: return []
+        case .words, .passphrase, .pick, .paste, .source, .sheet, .confirmSheet: return []
+        }
+    }
+
+    private mutating func takeSheet(_ text: String) -> [Effect] {
+        switch question {
+        case .source: takeSource(text)
+        case .sheet(let field): takeField(text, field)
+        default: confirmSheet(text)
         }
     }
 
@@ -110,7 +132,7 @@ extension LineSession {
         var form = form
         switch text {
         case "?":
-            say(form.fields[field].hint ?? "Any text; there is nothing more to say about it.")
+            say(form.fields[field].spokenHint)
             ask(field, of: form)
             return []
         case "<":

@@ -17,6 +17,13 @@ package struct LineSession: Sendable {
     enum Question: Equatable, Sendable {
         case answer(field: Int)
         case confirm
+        /// The lines of a message that is given, as they stand.
+        case paste
+        /// Who sent it.
+        case source
+        /// Of what is given out.
+        case sheet(field: Int)
+        case confirmSheet
         /// Which answer to change, after a "no" or a refusal.
         case mend
         case words
@@ -43,6 +50,8 @@ package struct LineSession: Sendable {
     package internal(set) var isQuiet = false
 
     var question: Question?
+    /// The lines of a message so far.
+    var pasted = ""
     /// The question after a correction is the read-back again, not the next field.
     var isMending = false
     var listed: [Listed] = []
@@ -99,7 +108,8 @@ package struct LineSession: Sendable {
 
     /// Takes a line that was typed. What follows from the effects is said by `conclude`.
     package mutating func take(line: String) -> Reply {
-        let text = String(line.filter { !$0.isNewline }).trimmingBlanks
+        let whole = String(line.filter { !$0.isNewline })
+        let text = question == .paste ? whole : whole.trimmingBlanks
         isAnswering = true
         before = mark
         state.notice = nil
@@ -120,6 +130,8 @@ package struct LineSession: Sendable {
             if let own, !state.conceals { savedWords = own.message(state.face, now: state.now) }
         }
         if !isAnswering {
+            // What was read or made later than the line waited for.
+            if input.isOfASheet { concludeOverlay() }
             // What nobody asked for, such as a changed configuration, has no line to be the answer of.
             if let notice = state.notice { say(notice.message) }
             state.notice = nil
@@ -161,7 +173,7 @@ package struct LineSession: Sendable {
             return reply([])
         }
         isAnswering = true
-        return reply(takeAnswer("."))
+        return reply(question == .paste ? leaveSheet() : takeAnswer("."))
     }
 
     /// What is said when the input ends in the middle of a question.
@@ -173,7 +185,10 @@ package struct LineSession: Sendable {
     /// Something was asked of the log that has not come yet.
     package var isWaiting: Bool {
         if case .approval = state.overlay, state.examined == nil { return true }
-        return state.isSaving || state.isCheckingPassphrase || (state.screen == .log && state.log.isLoading)
+        if case .paste(let sheet) = state.overlay, !sheet.text.isEmpty, sheet.message == nil { return true }
+        if case .release(let sheet) = state.overlay, sheet.isWorking { return true }
+        return state.isSaving || state.heldAwaited != nil || state.isCheckingPassphrase
+            || (state.screen == .log && state.log.isLoading)
     }
 
     /// Takes the end of a passphrase that was typed without echo, or that it was given up.

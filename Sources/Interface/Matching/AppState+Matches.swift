@@ -15,6 +15,9 @@ extension AppState {
         guard !new.isEmpty, !isVisitor, !conceals else { return [] }
         var names: [SubjectName] = []
         if case .subject(let name) = screen, matches[name] != nil { names.append(name) }
+        if case .pick(let pick) = overlay, case .matches(let name) = pick.source, !names.contains(name) {
+            names.append(name)
+        }
         for entry in new.suffix(AppState.matchesAtOnce) {
             guard case .alert(.raised(let raised)) = entry.event, raised.reportsASeizure, !names.contains(entry.subject)
             else { continue }

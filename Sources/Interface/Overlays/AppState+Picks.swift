@@ -60,6 +60,26 @@ extension AppState {
         }
     }
 
+    /// What the space bar does with the row under the cursor.
+    mutating func actAtOnce(in pick: PickList, of lines: [PickLine]) -> [Effect] {
+        guard let item = lines.first(where: { $0.id == pick.list.anchor })?.item, item.reason == nil else { return [] }
+        switch pick.source {
+        case .matches(let name): return SubjectName(item.id).map { toggleLink(name, $0) } ?? []
+        case .held: return SubjectName(item.id).map { raiseHeld($0) } ?? []
+        default: return []
+        }
+    }
+
+    /// The keys of a list beside those that every list has.
+    func keyHint(of pick: PickList) -> Message? {
+        switch pick.source {
+        case .matches:
+            "Space links or takes the link back, \(keyNames(of: "withdraw").first ?? "u") undoes it, Enter shows both"
+        case .held: "Space raises an alert of it, Enter shows its text"
+        default: nil
+        }
+    }
+
     /// Runs a command that was found by looking for it, and says how to have it faster.
     private mutating func runShowingKey(_ name: String) -> [Effect] {
         notice = nil

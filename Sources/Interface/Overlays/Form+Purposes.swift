@@ -25,7 +25,7 @@ extension Form {
                 Field(
                     "For how long", "1h",
                     hint:
-                        "30m, 2h, 1h30, or until 08:00; at most \(Form.typed(alert.triage.shelfLimit)); Left and Right offer more",
+                        "30m, 2h, 1h30, or until 08:00; at most \(Form.typed(alert.triage.shelfLimit))",
                     time: .deadline, presets: presets),
                 Field("Because", hint: "the reason is kept"),
             ])

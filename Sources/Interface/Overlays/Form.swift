@@ -27,6 +27,8 @@ package struct Form: Equatable, Sendable {
         /// A held message, with what is known of it.
         case release(SubjectName, MessageHeld)
         case discard(SubjectName)
+        /// An alert of a held message, with what could be read of it.
+        case raiseHeld(SubjectName, HeldDraft)
         /// Of the proposal at an index.
         case decline(Int64, SubjectName)
         /// How two subjects belong together.
@@ -92,6 +94,8 @@ package struct Form: Equatable, Sendable {
     package let title: Message
     package internal(set) var fields: [Field]
     package internal(set) var focus = 0
+    /// The things of which it was asked whether so much was meant; saved once more, they stand.
+    var asked: String?
     /// Why the last attempt was not taken.
     package internal(set) var fault: Message?
     package internal(set) var isSaving = false
@@ -111,6 +115,7 @@ package struct Form: Equatable, Sendable {
         case .watch(let purpose): purpose.draftKey
         case .alert(let purpose): purpose.draftKey
         case .directory(let purpose): purpose.draftKey
+        case .raiseHeld(let name, _): "raiseHeld \(name.text)"
         default: "\(purpose)"
         }
     }

@@ -13,6 +13,9 @@ extension AppState {
             overlay = nil
             return []
         case .enter: return choose(in: pick, of: lines)
+        case .character(" ") where pick.query.isEmpty && pick.source.hasSpaceKey:
+            return actAtOnce(in: pick, of: lines)
+        case .character where pick.query.isEmpty && isUndo(key, in: pick): return undoBond(in: pick)
         case .tab,
             .right where pick.query.isEmpty:
             pick.turn(by: 1, of: pages(of: pick).count)

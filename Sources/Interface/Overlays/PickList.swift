@@ -25,6 +25,14 @@ package struct PickList: Equatable, Sendable {
         /// Messages that could not be taken in.
         case held
 
+        /// Whether the space bar does something with the row under the cursor: nothing that is searched begins with it.
+        var hasSpaceKey: Bool {
+            switch self {
+            case .matches, .held: true
+            default: false
+            }
+        }
+
         /// Whether what is typed searches. Between the name and the passphrase nothing that is typed may be seen: somebody
         /// may be typing the passphrase already.
         var isSearched: Bool { if case .roles = self { false } else { true } }

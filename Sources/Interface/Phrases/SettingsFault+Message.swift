@@ -22,6 +22,8 @@ extension SettingsFault {
         case .duplicate(let first): "it is in line \(first) already; take one of the two out"
         case .repeatedItem(let item): "“\(item.briefly)” stands twice"
         case .notAbsolute(let path): "“\(path.briefly)” has no beginning; write a path from / or ~/"
+        case .notAStep(let item): "“\(item.briefly)” is no step; write minutes and who, such as \("5 second")"
+        case .notLater(let item): "“\(item.briefly)” is not later than the step before it"
         case .notAName: "it must be a name of 1 to 64 characters on one line"
         }
     }
@@ -34,6 +36,7 @@ extension SettingKey.Kind {
         case .flag: "it takes true or false, without quotation marks"
         case .number(let range): "it takes a whole number from \(range.lowerBound) to \(range.upperBound)"
         case .ranking(let known): "it takes a list such as [\"\(known[0])\", \"\(known[1])\"]"
+        case .steps: "it takes a list such as [\"\("2 watch")\", \"\("5 second")\"]"
         case .text, .path, .language, .zone, .theme, .choice: "it takes a word in quotation marks"
         }
     }

@@ -41,7 +41,7 @@ extension AppState {
 
     private func releaseWords(of line: ReleasePreview.Line) -> String {
         switch line.field {
-        case .date, .answerBy:
+        case .date, .answerBy, .validUntil:
             line.texts.compactMap { Int64($0) }.map { face.stamp(Instant(milliseconds: $0)) }.joined(separator: ", ")
         case .kind: line.texts.map { MessageKind(rawValue: $0).map { catalogue.text($0.message) } ?? $0 }.joined()
         default: line.texts.joined(separator: ", ")

@@ -105,6 +105,8 @@ extension Command {
         case "priority": [AlertPrioritySet.kind]
         case "reply", "feedback", "answer", "tell", "ask", "file": [MessageFiled.kind]
         case "detail": [AlertDetailed.kind]
+        case "take-in": [AlertRaised.kind, HeldReleased.kind]
+        case "laboratory": [LaboratoryReported.kind]
         case "charge": [AlertTaken.kind]
         case "follow-up": [AlertFollowUpSet.kind]
         case "done": [AlertFollowUpDone.kind]

@@ -93,8 +93,16 @@ extension AppState {
         do throws(FormFault) {
             let drafts = try form.drafts(zone: zone, now: now)
             form.fault = nil
+            if let question = unusualAmount(in: form), form.asked != form.seized {
+                form.asked = form.seized
+                form.fault = "\(question) Save once more if it is right."
+                form.focus = form.seizedField ?? form.focus
+                overlay = .form(form)
+                return []
+            }
             form.isSaving = true
             overlay = .form(form)
+            if case .raiseHeld(let held, _) = form.purpose { heldRaised = held }
             return append(drafts)
         } catch {
             form.fault = error.message

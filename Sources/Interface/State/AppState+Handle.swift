@@ -62,6 +62,7 @@ extension AppState {
             saved(index, subject)
             return leaveTheCentre() + openConsulted()
         case .pasteRead(let message, let generation): takePaste(message, generation: generation)
+        case .heldRead(let name, let draft): return takeHeld(name, draft)
         case .composed(let composed): takeComposed(composed)
         case .notSaved(let message):
             if isSigningOn { return signOnRefused(message) }
@@ -152,6 +153,14 @@ extension AppState {
         bell.isOn = new.sound == .bell
         bell.intervals = new.bellIntervals
         preferences = new
+        ladders = EscalationLadders(new)
+        takeLadders()
+    }
+
+    /// Who is called after how long is a matter of the settings, which no log knows.
+    mutating func takeLadders() {
+        if board.ladders != ladders { board.ladders = ladders }
+        if let live = liveBoard, live.ladders != ladders { liveBoard?.ladders = ladders }
     }
 
     // MARK: The log moves
@@ -176,7 +185,7 @@ extension AppState {
             histories = histories.filter { screens.contains(.subject($0.key)) || $0.key == shownWatch }
         }
         extendLog(with: new)
-        return effects + wantedMatches(for: new)
+        return effects + wantedMatches(for: new) + releaseRaised(new)
     }
 
     private mutating func extendLog(with new: [Entry]) {

@@ -44,7 +44,9 @@ package struct AppState: Sendable {
     }
 
     // What is known.
-    package internal(set) var board: Board
+    package internal(set) var board: Board { didSet { takeLadders() } }
+    /// The Centre's own steps.
+    var ladders = EscalationLadders.standard
     package internal(set) var recent: [Entry] = []
     package internal(set) var histories: [SubjectName: SubjectHistory] = [:]
     /// What may be the same as a subject, or has something in common with it, of those that were asked for.
@@ -166,6 +168,10 @@ package struct AppState: Sendable {
     package internal(set) var examined: Examined?
     /// The held message whose page was opened last.
     var heldShown: SubjectName?
+    /// The held message that is being read for an alert.
+    var heldAwaited: SubjectName?
+    /// The held message of which an alert is being raised.
+    var heldRaised: SubjectName?
     /// What waits in the folders of partners; nil where nobody reads any for this log.
     package internal(set) var backlog: SpoolBacklog?
 
@@ -193,7 +199,11 @@ package struct AppState: Sendable {
         layouts: [KeyboardLayout]? = nil, isReadOnly: Bool = false, history: [String] = [], isMouseOn: Bool = false,
         isVisitor: Bool = false, session: Session = .desk, consoleName: String = ""
     ) {
+        let ladders = EscalationLadders(preferences)
+        var board = board
+        board.ladders = ladders
         self.board = board
+        self.ladders = ladders
         self.recent = recent
         self.now = now
         self.real = real

@@ -54,7 +54,9 @@ extension AppState {
             bell.sounded = [:]
             return []
         }
-        let isLouder = waiting.contains { $0.priority == priority && $0.escalation(at: liveNow) != nil }
+        let isLouder = waiting.contains {
+            $0.priority == priority && $0.escalation(at: liveNow, by: board.ladders) != nil
+        }
         let usual = bell.intervals[priority - 1]
         guard usual > .zero else { return [] }
         guard let last = bell.sounded[priority] else {

@@ -55,6 +55,8 @@ package enum Effect: Equatable, Sendable {
     case setMouse(Bool)
     /// Say what a pasted text is; answered by `pasteRead` with the same number.
     case readPaste(String, generation: Int)
+    /// Say what can be read of a held message; answered by `heldRead`.
+    case readHeld(SubjectName)
     /// Make what would leave; answered by `composed`.
     case compose(ReleaseOrder)
     /// Write what leaves into a new file, as it is.

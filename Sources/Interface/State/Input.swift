@@ -35,6 +35,8 @@ package enum Input: Sendable {
     case saved(index: Int64, subject: SubjectName)
     /// What was understood of a pasted text.
     case pasteRead(PastedMessage, generation: Int)
+    /// What can be read of a held message; nil where its bytes are gone.
+    case heldRead(SubjectName, HeldDraft?)
     /// What would leave the Centre.
     case composed(ComposedRelease)
     /// Nothing was saved, or it is not known whether it was; what was typed stays.

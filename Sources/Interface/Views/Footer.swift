@@ -77,6 +77,7 @@ extension AppState {
         switch overlay {
         case .filter(let line): hint(for: line)
         case .commandLine(let line): hint(for: line)
+        case .pick(let pick): keyHint(of: pick).map { ($0, .dim) }
         default: nil
         }
     }
@@ -95,8 +96,7 @@ extension AppState {
             case .alerts:
                 return [
                     "help", "back", "ack", "charge", "detail", "call", "reply", "shelve", "close", "tell", "ask",
-                    "file",
-                    "follow-up", "raw", "withdraw", "command",
+                    "file", "follow-up", "laboratory", "related", "raw", "withdraw", "command",
                 ]
             case .officers: return ["help", "back", "raw", "approvals", "command", "zone"]
             case .arrangements: return ["help", "back", "end-arrangement", "raw", "command", "zone"]

@@ -44,6 +44,7 @@ extension AppState {
         let second = secondPersonHint(for: form.kind).map { lines($0, .warning, most: most) } ?? []
         let end = second + lines(keys, form.isSaving ? .warning : .dim, most: most)
         if let fault = form.fault { return lines(fault, .error, most: most) + end }
+        if let question = unusualAmount(in: form) { return lines(question, .warning, most: most) + end }
         if let read = typedTime(in: form.fields[form.focus]), let layout = read.layout {
             let time = face.moment(read.instant, now: now)
             let words: Message = "\(layout.code.uppercased()) layout: read as \(time). Enter takes it, Esc does not."
@@ -53,7 +54,7 @@ extension AppState {
             return lines(words, .info, most: most) + end
         }
         if let words = placeHint(for: form.fields[form.focus]) { return lines(words, .dim, most: most) + end }
-        return lines(form.fields[form.focus].hint ?? .verbatim(""), .dim, most: most) + end
+        return lines(form.fields[form.focus].shownHint ?? .verbatim(""), .dim, most: most) + end
     }
 
     /// The first field in sight and how many there are, for the rows inside the frame.

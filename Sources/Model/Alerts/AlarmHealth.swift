@@ -1,7 +1,7 @@
 /// How well the alerts of a period served those on watch, by the measures of process control (EEMUA 191, ISA-18.2).
 ///
 /// A pure function of the entries of the period and of the alerts that are open at its end. Withdrawn entries do not count.
-/// An arrival is a new alert or a message that came on a thread.
+/// An arrival is a new alert or a message that came on a thread. What takes two persons counts when the second one approved it.
 package struct AlarmHealth: Equatable, Sendable {
     /// What is acceptable over a long time: about one arrival in 10 minutes.
     package static let acceptablePerTenMinutes = 1
@@ -100,10 +100,14 @@ package struct AlarmHealth: Equatable, Sendable {
     ///   - entries: what was learnt in the period, by number; entries of other kinds and times are left out
     ///   - alerts: those that are open at `until`
     ///   - watch: who has the watch when the period begins, where that is known
+    ///   - proposed: what waits for a second person when the period begins
     package init(
-        _ entries: [Entry], open alerts: [Alert], from: Instant, until: Instant, watch: String? = nil
+        _ entries: [Entry], open alerts: [Alert], from: Instant, until: Instant, watch: String? = nil,
+        proposed: [SubjectName: FourEyes] = [:]
     ) {
-        let kept = AlarmTally.kept(entries).filter { $0.learnt >= from && $0.learnt < until }
+        let kept = AlarmTally.carriedOut(AlarmTally.kept(entries), proposed).filter {
+            $0.learnt >= from && $0.learnt < until
+        }
         let tally = AlarmTally(kept)
         self.from = from
         self.until = until

@@ -30,6 +30,17 @@ struct AlarmTally {
         return entries.filter { !withdrawn.contains($0.index) && $0.kind != EntryWithdrawn.kind }
     }
 
+    /// The entries with what a second person approved in the place of the approval, in the name of whoever proposed it.
+    ///
+    /// - Parameter proposed: what waited for a second person before the first entry; any other approval stays as it is.
+    static func carriedOut(_ entries: [Entry], _ proposed: [SubjectName: FourEyes]) -> [Entry] {
+        var open = proposed
+        return entries.map { entry in
+            guard case .fourEyes(let event) = entry.event else { return entry }
+            return open[entry.subject, default: FourEyes()].apply(event, entry)?.carried(by: entry) ?? entry
+        }
+    }
+
     init(_ entries: [Entry]) {
         for entry in entries {
             if let arrival = AlarmArrival(entry) { arrivals.append(arrival) }

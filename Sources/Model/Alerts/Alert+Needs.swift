@@ -1,12 +1,16 @@
 extension Alert {
     /// What it wants from somebody at `now`.
     ///
-    /// - Parameter officer: the one who looks; what only this person has to do is among it.
-    package func needs(at now: Instant, for officer: String? = nil) -> [Headline] {
+    /// - Parameters:
+    ///   - officer: the one who looks; what only this person has to do is among it.
+    ///   - ladders: who is called when nobody acknowledges it.
+    package func needs(
+        at now: Instant, for officer: String? = nil, by ladders: EscalationLadders = .standard
+    ) -> [Headline] {
         if isOver { return [] }
         var needs: [Headline] = []
         if let waiting = waiting(at: now) {
-            needs.append(waitingNeed(waiting, at: now))
+            needs.append(waitingNeed(waiting, at: now, ladders))
         } else if let due, due < now {
             needs.append(.answerOverdue(name, priority: priority, message: raised.message, due: due))
         }
@@ -26,8 +30,8 @@ extension Alert {
         return needs
     }
 
-    private func waitingNeed(_ waiting: Span, at now: Instant) -> Headline {
-        if let rung = escalation(at: now), rung.whom != .watch {
+    private func waitingNeed(_ waiting: Span, at now: Instant, _ ladders: EscalationLadders) -> Headline {
+        if let rung = escalation(at: now, by: ladders), rung.whom != .watch {
             return .escalated(name, priority: priority, headline: headline, waiting: waiting, rung.whom)
         }
         if let back = nextChange, back <= now {

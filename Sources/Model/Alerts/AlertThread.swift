@@ -81,6 +81,11 @@ package struct AlertThread: Equatable, Sendable {
         }
     }
 
+    /// Until when what the originator said last holds; nil where it says nothing of it.
+    package var validUntil: Instant? {
+        messages.last { $0.direction == .received && $0.party == originator && $0.head.expires != nil }?.head.expires
+    }
+
     /// How many messages went out from the Centre.
     package var sentCount: Int { messages.count { $0.direction == .sent } }
 

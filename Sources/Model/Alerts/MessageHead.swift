@@ -13,10 +13,12 @@ package struct MessageHead: Equatable, Sendable {
     package var refersTo: [String]
     /// SHA-256 of the bytes as they came, in hexadecimal; the bytes themselves are a payload.
     package var raw: String?
+    /// Until when it holds, as it says itself; nothing happens then but that it is shown.
+    package var expires: Instant?
 
     package init(
         channel: Channel? = nil, theirNumber: String? = nil, ourNumber: String? = nil, sent: Instant? = nil,
-        identity: String? = nil, refersTo: [String] = [], raw: String? = nil
+        identity: String? = nil, refersTo: [String] = [], raw: String? = nil, expires: Instant? = nil
     ) {
         self.channel = channel
         self.theirNumber = theirNumber
@@ -25,6 +27,7 @@ package struct MessageHead: Equatable, Sendable {
         self.identity = identity
         self.refersTo = refersTo
         self.raw = raw
+        self.expires = expires
     }
 
     package init(reading body: BodyReader) throws(BodyFault) {
@@ -35,6 +38,7 @@ package struct MessageHead: Equatable, Sendable {
         identity = try body.optionalText("identity")
         refersTo = try body.texts("refers_to")
         raw = try body.optionalText("raw")
+        expires = try body.optionalInstant("expires")
     }
 
     package func write(to body: inout BodyWriter) {
@@ -45,6 +49,7 @@ package struct MessageHead: Equatable, Sendable {
         body.text("identity", identity)
         body.texts("refers_to", refersTo)
         body.text("raw", raw)
+        body.instant("expires", expires)
     }
 
     /// A visitor learns the way that a message took, and none of its numbers.

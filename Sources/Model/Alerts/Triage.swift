@@ -14,6 +14,11 @@ package struct Triage: Equatable, Sendable {
     package struct Rung: Equatable, Sendable {
         package let after: Span
         package let whom: Whom
+
+        package init(after: Span, whom: Whom) {
+            self.after = after
+            self.whom = whom
+        }
     }
 
     package enum Whom: String, CaseIterable, Sendable {
@@ -52,22 +57,37 @@ package struct Triage: Equatable, Sendable {
         }
     }
 
-    /// How far up the ladder it is after waiting so long; nil while the first rung is not reached.
-    package func rung(after waiting: Span) -> Int? { ladder.lastIndex { $0.after <= waiting } }
+}
+
+/// Who is called for an alert that nobody acknowledges, and after how long: the Centre's own steps, or those of `Triage`.
+package struct EscalationLadders: Equatable, Sendable {
+    /// Of priority 1, 2 and so on; the soonest step first.
+    private let ladders: [[Triage.Rung]]
+
+    package static let standard = EscalationLadders((1...4).map { Triage.of(priority: $0).ladder })
+
+    /// - Parameter ladders: of priority 1, 2 and so on; a priority without one has no steps.
+    package init(_ ladders: [[Triage.Rung]]) {
+        self.ladders = ladders.map { $0.sorted { $0.after < $1.after } }
+    }
+
+    package subscript(priority: Int) -> [Triage.Rung] {
+        ladders.indices.contains(priority - 1) ? ladders[priority - 1] : []
+    }
 }
 
 extension Alert {
     package var triage: Triage { Triage.of(priority: priority) }
 
     /// Who is to be called now, because nobody acknowledged it; nil while there is time.
-    package func escalation(at now: Instant) -> Triage.Rung? {
-        guard let waiting = waiting(at: now), let rung = triage.rung(after: waiting) else { return nil }
-        return triage.ladder[rung]
+    package func escalation(at now: Instant, by ladders: EscalationLadders = .standard) -> Triage.Rung? {
+        guard let waiting = waiting(at: now) else { return nil }
+        return ladders[priority].last { $0.after <= waiting }
     }
 
     /// When the ladder goes one rung higher; nil where it is acknowledged, or at the top.
-    package func nextEscalation(at now: Instant) -> Instant? {
+    package func nextEscalation(at now: Instant, by ladders: EscalationLadders = .standard) -> Instant? {
         guard let waiting = waiting(at: now) else { return nil }
-        return triage.ladder.first { $0.after > waiting }.map { now - waiting + $0.after }
+        return ladders[priority].first { $0.after > waiting }.map { now - waiting + $0.after }
     }
 }

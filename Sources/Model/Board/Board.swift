@@ -29,6 +29,8 @@ package struct Board: Equatable, Sendable {
     package private(set) var newest: Entry?
     /// False while only the urgent windows of the open subjects are loaded.
     package var isComplete = true
+    /// Who is called for an alert that nobody acknowledges; nothing of it is in the log.
+    package var ladders = EscalationLadders.standard
 
     package init(isExercise: Bool = false) { self.isExercise = isExercise }
 

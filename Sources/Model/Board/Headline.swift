@@ -71,7 +71,7 @@ extension Board {
     package func needs(at now: Instant, for officer: String? = nil) -> [Headline] {
         var needs: [Headline] = []
         for delivery in deliveriesInOrder(at: now) { needs += delivery.needs(at: now) }
-        for alert in alertsInOrder(at: now) { needs += alert.needs(at: now, for: officer) }
+        for alert in alertsInOrder(at: now) { needs += alert.needs(at: now, for: officer, by: ladders) }
         for shift in shifts.values.sorted(by: { $0.name < $1.name }) where shift.started.until <= now {
             needs.append(.watchOver(shift.name, officer: shift.started.officer, until: shift.started.until))
         }

@@ -54,6 +54,8 @@ package enum IdentifierFinder {
     private static func best(at start: Int, in scan: MessageScan) -> (Candidate, Int)? {
         var best: (candidate: Candidate, count: Int)?
         for count in 1...MessageScan.atomLimit {
+            // Most of a message is words; every identifier has a digit, but for wallets of letters alone.
+            guard scan.mayBeNumber(start, count) else { continue }
             guard let piece = scan.piece(start, count) else { break }
             for candidate in [cargo(piece), personal(piece), plate(piece)].compactMap({ $0 })
             where best.map({ ($0.candidate.confidence, $0.count) < (candidate.confidence, count) }) ?? true {

@@ -4,6 +4,7 @@ struct MessageScan {
         let range: Range<Int>
         /// Folded to capitals and digits of ASCII; empty where it has other letters.
         let bytes: [UInt8]
+        let hasDigit: Bool
         let isUpper: Bool
         /// In small letters, as words are looked up.
         let word: String
@@ -57,8 +58,9 @@ struct MessageScan {
         view.append(contentsOf: scalars[range])
         let text = String(view)
         let isUpper = !scalars[range].contains { $0.properties.isLowercase }
+        let bytes = range.count <= 110 ? TypedForm(text).ascii ?? [] : []
         return Atom(
-            range: range, bytes: range.count <= 110 ? TypedForm(text).ascii ?? [] : [], isUpper: isUpper,
+            range: range, bytes: bytes, hasDigit: bytes.contains { CheckDigits.digit($0) != nil }, isUpper: isUpper,
             word: range.count <= 24 ? text.lowercased() : "")
     }
 
@@ -91,7 +93,13 @@ struct MessageScan {
         func saidAt(_ kind: IdentifierKind) -> IdentifierFinder.Confidence? { said[kind] }
     }
 
-    /// Nil where the atoms cannot be one number: too far apart, without digits, or beyond the end.
+    /// Whether some atoms are worth a closer look: one of them has a digit, or they are as long as a wallet.
+    func mayBeNumber(_ start: Int, _ count: Int) -> Bool {
+        let members = atoms[start..<min(start + count, atoms.count)]
+        return members.contains { $0.hasDigit || $0.bytes.count >= 26 }
+    }
+
+    /// Nil where the atoms cannot be one number: too far apart, with other letters, or beyond the end.
     func piece(_ start: Int, _ count: Int) -> Piece? {
         guard start + count <= atoms.count else { return nil }
         let members = atoms[start..<(start + count)]

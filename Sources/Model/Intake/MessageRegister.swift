@@ -1,7 +1,7 @@
-/// Which messages a log has, by what others call them: a register of correspondence that is folded from the entries.
+/// Which messages a log has, by what others call them: a register of correspondence that is asked, and keeps nothing.
 ///
-/// Names are kept as 64-bit hashes, and each hit is compared with the name itself.
-package struct MessageRegister: Sendable {
+/// The log's index finds entries by the hash of a name; here each hit is compared with the name itself.
+package struct MessageRegister {
     /// A message in the log.
     package struct Row: Equatable, Sendable {
         package let subject: SubjectName
@@ -15,73 +15,78 @@ package struct MessageRegister: Sendable {
         package let raw: String?
     }
 
-    private var rows: [UInt64: [Row]] = [:]
-    private var originators: [SubjectName: String] = [:]
-    /// How many messages it has.
-    package private(set) var count = 0
-    /// The last entry that was taken; earlier ones are known.
-    private var newest: Int64 = -1
+    private let filed: (_ marks: [Mark]) throws -> [Entry]
+    private let first: (_ subject: SubjectName) throws -> Entry?
 
-    package init() {}
-
-    package static let kinds = [AlertRaised.kind, MessageFiled.kind]
-
-    /// Takes an entry of the log; what is no message changes nothing. Returns the names under which the message is found now.
-    @discardableResult
-    package mutating func take(_ entry: Entry) -> [UInt64] {
-        guard entry.index > newest else { return [] }
-        newest = entry.index
-        switch entry.event {
-        case .alert(.raised(let body)):
-            originators[entry.subject] = body.source
-            return add(entry, body.head, party: body.source, .received)
-        case .alert(.messageFiled(let body)):
-            return add(entry, body.head, party: body.party, body.direction)
-        default: return []
-        }
+    /// - Parameters:
+    ///   - filed: the entries that are filed under any of these marks, and perhaps others.
+    ///   - first: the entry that began a subject.
+    package init(
+        filed: @escaping (_ marks: [Mark]) throws -> [Entry], first: @escaping (_ subject: SubjectName) throws -> Entry?
+    ) {
+        self.filed = filed
+        self.first = first
     }
 
-    private mutating func add(
-        _ entry: Entry, _ head: MessageHead, party: String, _ direction: MessageDirection
-    ) -> [UInt64] {
-        let row = Row(
-            subject: entry.subject, entry: entry.index, party: party, direction: direction, identity: head.identity,
-            numbers: [head.theirNumber, head.ourNumber].compactMap { $0 }, sent: head.sent, raw: head.raw)
-        let keys = MessageRegister.keys(head)
-        for key in keys { rows[key, default: []].append(row) }
-        count += 1
-        return keys
+    /// Who sent the first message of a thread; nil for what is no thread.
+    package func originator(of subject: SubjectName) throws -> String? {
+        guard case .alert(.raised(let body))? = try first(subject)?.event else { return nil }
+        return body.source
     }
 
-    /// Who sent the first message of a thread; nil for a thread that was not taken.
-    package func originator(of subject: SubjectName) -> String? { originators[subject] }
-
-    /// The messages of a sender with this number.
-    package func messages(sender: String, number: String) -> [Row] {
+    /// The messages of a sender with this number, the oldest first.
+    package func messages(sender: String, number: String) throws -> [Row] {
         let name = MessageRegister.name(sender: sender, number: number)
-        return (rows[MessageRegister.hash(name)] ?? []).filter { row in
+        return try rows([.message(identity: name)]).filter { row in
             guard let identity = row.identity else { return false }
             return identity == name || identity.hasPrefix(name + ",")
         }
     }
 
-    /// The messages with this number, whoever sent them; ours, too.
-    package func messages(number: String) -> [Row] {
-        (rows[MessageRegister.hash(number)] ?? []).filter { $0.numbers.contains(number) }
+    /// The messages with this number that we sent, and those that `party` sent us; the oldest first.
+    package func messages(number: String, party: String) throws -> [Row] {
+        let marks: [Mark] = [
+            .message(ourNumber: number), .message(from: "", number: number), .message(from: party, number: number),
+        ]
+        return try rows(marks).filter { row in
+            row.numbers.contains(number) && (row.direction == .sent || row.party == party)
+        }
+    }
+
+    private func rows(_ marks: [Mark]) throws -> [Row] {
+        try filed(marks).compactMap(MessageRegister.row).sorted { $0.entry < $1.entry }
+    }
+
+    private static func row(_ entry: Entry) -> Row? {
+        switch entry.event {
+        case .alert(.raised(let body)): row(entry, body.head, party: body.source, .received)
+        case .alert(.messageFiled(let body)): row(entry, body.head, party: body.party, body.direction)
+        default: nil
+        }
+    }
+
+    private static func row(
+        _ entry: Entry, _ head: MessageHead, party: String, _ direction: MessageDirection
+    ) -> Row {
+        Row(
+            subject: entry.subject, entry: entry.index, party: party, direction: direction, identity: head.identity,
+            numbers: [head.theirNumber, head.ourNumber].compactMap { $0 }, sent: head.sent, raw: head.raw)
     }
 
     /// What a sender calls a message: `sender,number`.
     package static func name(sender: String, number: String) -> String { "\(sender),\(number)" }
 
-    /// The names under which a message with this head is found.
-    package static func keys(_ head: MessageHead) -> [UInt64] {
-        var names = [head.theirNumber, head.ourNumber].compactMap { $0 }
-        if let identity = head.identity {
-            names.append(identity)
-            // CAP's `sender,identifier,sent`; whoever refers to it may leave the time out.
-            if head.sent != nil, let comma = identity.lastIndex(of: ",") { names.append(String(identity[..<comma])) }
+    /// The hashes of the names under which others speak of the message of an entry; none for what is no message.
+    package static func keys(_ entry: Entry) -> [UInt64] {
+        switch entry.event {
+        case .alert(.raised(let body)): keys(body.head)
+        case .alert(.messageFiled(let body)): keys(body.head)
+        default: []
         }
-        return Set(names).map(hash).sorted()
+    }
+
+    private static func keys(_ head: MessageHead) -> [UInt64] {
+        Set([head.theirNumber, head.ourNumber, head.identity, head.name].compactMap { $0 }).map(hash).sorted()
     }
 
     /// FNV-1a, 64 bits; the same in every process.
@@ -89,5 +94,13 @@ package struct MessageRegister: Sendable {
         var hash: UInt64 = 0xCBF2_9CE4_8422_2325
         for byte in name.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
         return hash
+    }
+}
+
+extension MessageHead {
+    /// The identity without its time, as others may call the message: of CAP's `sender,identifier,sent` the first two.
+    var name: String? {
+        guard let identity, sent != nil, let comma = identity.lastIndex(of: ",") else { return nil }
+        return String(identity[..<comma])
     }
 }

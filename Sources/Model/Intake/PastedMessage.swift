@@ -37,6 +37,8 @@ package struct PastedMessage: Equatable, Sendable {
     package var channel: Channel?
     package var sent: Instant?
     package var answerBy: Instant?
+    /// Until when it holds, as it says itself.
+    package var expires: Instant?
     /// Numbers and identities of the messages that it speaks of.
     package var refersTo: [String] = []
     /// Identifiers in the open only, and no words: those lie with the text.
@@ -86,7 +88,7 @@ package struct PastedMessage: Equatable, Sendable {
     ///
     /// - Parameter thread: the alert that it belongs to.
     package func event(in thread: SubjectName?) -> Event {
-        let head = MessageHead(channel: channel, theirNumber: number, sent: sent, refersTo: refersTo)
+        let head = MessageHead(channel: channel, theirNumber: number, sent: sent, refersTo: refersTo, expires: expires)
         let words = headline.isEmpty ? kind.rawValue : headline
         let source = source.isEmpty ? "?" : source
         guard thread != nil else {

@@ -72,6 +72,15 @@ package enum UsualAmount {
             scope: scope)
     }
 
+    /// Of a thing that was seized: only what is a drug or a precursor is measured.
+    package static func prompt(for item: SeizedItem) -> Prompt? {
+        guard item.kind == .drug || item.kind == .precursor, let quantity = item.quantity else { return nil }
+        let substance =
+            item.substance.flatMap { SubstanceRegistry.substance(code: $0) }
+            ?? item.name.flatMap { SubstanceFinder.find($0).substance }
+        return prompt(for: quantity, of: substance)
+    }
+
     private static func usualGrams(of substance: Substance?) -> (Int64, Scope) {
         guard let substance else { return (gramsOfAll, .all) }
         if let own = grams[substance.code] { return (own, .substance) }

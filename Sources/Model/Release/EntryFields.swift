@@ -68,6 +68,7 @@ enum EntryFields {
     private static let head: [String: ReleaseField] = [
         "channel": .correspondence, "their_number": .correspondence, "our_number": .correspondence,
         "sent": .correspondence, "identity": .correspondence, "refers_to": .correspondence, "raw": .payloads,
+        "expires": .validUntil,
         "payloads": .payloads, "particulars": .text,
     ]
 

@@ -12,6 +12,7 @@ package struct OutgoingRecord: Equatable, Sendable {
     /// Identifiers in it are those in the open only.
     package var particulars: Particulars
     package var answerBy: Instant?
+    package var validUntil: Instant?
     package var handling: HandlingCode?
     /// The columns of a return that nothing else has.
     package var columns: ReturnColumns
@@ -21,7 +22,8 @@ package struct OutgoingRecord: Equatable, Sendable {
     package init(
         _ name: SubjectName, kind: MessageKind? = nil, priority: Int? = nil, headline: String? = nil,
         at: Instant? = nil, precision: Precision = .millisecond, particulars: Particulars = Particulars(),
-        answerBy: Instant? = nil, handling: HandlingCode? = nil, columns: ReturnColumns = ReturnColumns(),
+        answerBy: Instant? = nil, validUntil: Instant? = nil, handling: HandlingCode? = nil,
+        columns: ReturnColumns = ReturnColumns(),
         ownWords: String? = nil
     ) {
         self.name = name
@@ -32,6 +34,7 @@ package struct OutgoingRecord: Equatable, Sendable {
         self.precision = precision
         self.particulars = particulars
         self.answerBy = answerBy
+        self.validUntil = validUntil
         self.handling = handling
         self.columns = columns
         self.ownWords = ownWords
@@ -90,7 +93,8 @@ extension OutgoingRecord {
         }
         self.init(
             alert.name, kind: raised.message, priority: alert.priority, headline: alert.headline, at: alert.raisedAt,
-            particulars: particulars, answerBy: raised.firstDue, handling: alert.trail.handling?.current.code)
+            particulars: particulars, answerBy: raised.firstDue, validUntil: alert.thread.validUntil,
+            handling: alert.trail.handling?.current.code)
     }
 
     private init(_ record: SeizureRecord) {
@@ -131,6 +135,7 @@ extension OutgoingRecord {
             case .transport: [particulars.transport]
             case .text: [particulars.text]
             case .answerBy: answerBy.map { ["\($0.milliseconds)"] } ?? []
+            case .validUntil: validUntil.map { ["\($0.milliseconds)"] } ?? []
             case .handling: [handling?.rawValue]
             case .returnColumns: columns.texts
             case .ownWords: [ownWords]
@@ -157,6 +162,7 @@ extension OutgoingRecord {
         case .transport: particulars.transport = nil
         case .text: particulars.text = nil
         case .answerBy: answerBy = nil
+        case .validUntil: validUntil = nil
         case .handling: handling = nil
         case .returnColumns: columns = ReturnColumns()
         case .ownWords: ownWords = nil

@@ -11,6 +11,8 @@ package enum ReleaseField: String, CaseIterable, Sendable {
     /// The words of the message.
     case text
     case answerBy = "answer_by"
+    /// Until when the message of whoever told us holds.
+    case validUntil = "valid_until"
     case handling
     /// Columns that only a return has: region, division, installation, producing country, routing.
     case returnColumns = "return_columns"

@@ -180,7 +180,7 @@ extension ReleaseField {
     /// Whether people wrote its words.
     fileprivate var isWritten: Bool {
         switch self {
-        case .record, .kind, .priority, .date, .position, .answerBy, .handling: false
+        case .record, .kind, .priority, .date, .position, .answerBy, .validUntil, .handling: false
         default: true
         }
     }

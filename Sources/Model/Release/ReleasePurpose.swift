@@ -17,7 +17,8 @@ package enum ReleasePurpose: String, CaseIterable, Sendable {
                 true
             default: false
             }
-        case .court: field.mayLeave && field != .text && field != .priority && field != .answerBy
+        case .court:
+            field.mayLeave && field != .text && field != .priority && ![.answerBy, .validUntil].contains(field)
         }
     }
 }

@@ -33,6 +33,7 @@ extension LogStore {
         let before = try board(at: first)
         let after = try board(at: size)
         return AlarmHealth(
-            entries, open: Array(after.alerts.values), from: from, until: until, watch: before.watch?.started.officer)
+            entries, open: Array(after.alerts.values), from: from, until: until, watch: before.watch?.started.officer,
+            proposed: before.alerts.mapValues(\.trail.fourEyes))
     }
 }

@@ -1,5 +1,7 @@
+import Dispatch
 import EventLog
 import Exchange
+import Interface
 import Model
 import Screen
 
@@ -15,6 +17,25 @@ extension LogWorker {
         guard backlog != lastBacklog else { return }
         lastBacklog = backlog
         answer([.backlog(backlog)])
+    }
+}
+
+extension LogWorker {
+    /// Reads a held message as the reader of the spool would, with every form allowed; beside the log's queue, because a child
+    /// process does it.
+    func readHeld(_ name: SubjectName) throws(LogFault) {
+        do {
+            guard case .held(let message)? = try store.history(of: name).subject,
+                let hash = message.held.payloads.first.flatMap({ Digest(hex: $0) }), let bytes = try store.payload(hash)
+            else { return answer([.heldRead(name, nil)]) }
+            let spool = SpoolFolder.usual(forLog: store.folder.path)
+            DispatchQueue.global().async {
+                let reading = try? HeldReading(message, bytes, spool: spool)
+                self.answer([.heldRead(name, reading?.heldDraft)])
+            }
+        } catch {
+            throw store.fault(error)
+        }
     }
 }
 

@@ -177,6 +177,7 @@ final class LogWorker: @unchecked Sendable {
             case .loadPlaces: loadPlaces()
             case .openKey, .keepPassphrase, .changePassphrase: break
             case .readPaste(let text, let generation): readPaste(text, generation)
+            case .readHeld(let name): try readHeld(name)
             case .compose(let order): try compose(order)
             case .writeRelease(let text, let path): writeRelease(text, path)
             case .setLanguage, .loadWords, .setTheme, .saveHistory, .saveViews, .keepSeen, .copy, .setMouse, .repaint,

@@ -22,7 +22,7 @@ struct MessageJudge {
     func judge(
         _ message: IncomingMessage, bytes: [UInt8], raw: Digest, from partner: PartnerFacts,
         _ register: MessageRegister, _ names: SpoolDigest.Names
-    ) -> Outcome {
+    ) throws -> Outcome {
         let identity = MessageDraft.identity(message)
         guard identity.utf8.count <= MessageDraft.identityLimit else {
             return .hold(.tooComplex, detail: "sender and number: \(identity.utf8.count) bytes")
@@ -30,9 +30,9 @@ struct MessageJudge {
         guard partner.settings.senders.isEmpty || partner.settings.senders.contains(message.sender) else {
             return .hold(.notTheirs, detail: "sender: \"\(message.sender)\"")
         }
-        let namesakes = register.messages(sender: message.sender, number: message.number)
+        let namesakes = try register.messages(sender: message.sender, number: message.number)
         if let same = namesakes.first(where: { $0.raw == raw.hex }) { return .repeated(same.subject) }
-        let found = found(message, partner, register)
+        let found = try found(message, partner, register)
         let question = IntakeQuestion(
             message.questionAct, message.questionStatus, kind: message.kind.flatMap { MessageKind(rawValue: $0) },
             party: partner.settings.party, found: found.map(\.found), namesake: namesake(message, namesakes),
@@ -62,11 +62,11 @@ struct MessageJudge {
 
     private func found(
         _ message: IncomingMessage, _ partner: PartnerFacts, _ register: MessageRegister
-    ) -> [(found: IntakeQuestion.Found, row: MessageRegister.Row?)] {
+    ) throws -> [(found: IntakeQuestion.Found, row: MessageRegister.Row?)] {
         var found: [(IntakeQuestion.Found, MessageRegister.Row?)] = []
-        func add(_ rows: [MessageRegister.Row]) {
+        func add(_ rows: [MessageRegister.Row]) throws {
             for row in rows {
-                let originator = register.originator(of: row.subject) ?? row.party
+                let originator = try register.originator(of: row.subject) ?? row.party
                 found.append(
                     (
                         .init(
@@ -75,12 +75,13 @@ struct MessageJudge {
                     ))
             }
         }
-        for reference in message.references { add(rows(reference, message, partner, register)) }
+        for reference in message.references { try add(rows(reference, message, partner, register)) }
         if let ours = message.ourNumber {
-            let rows = register.messages(number: ours).filter { $0.direction == .sent }
-            add(rows)
+            let rows = try register.messages(number: ours, party: partner.settings.party)
+                .filter { $0.direction == .sent }
+            try add(rows)
             if rows.isEmpty, let name = SubjectName(ours), name.area == .alerts, isHere(name) {
-                let originator = register.originator(of: name) ?? ""
+                let originator = try register.originator(of: name) ?? ""
                 found.append(
                     (.init(subject: name, party: originator, direction: .sent, originator: originator), nil))
             }
@@ -91,20 +92,21 @@ struct MessageJudge {
     private func rows(
         _ reference: IncomingMessage.Reference, _ message: IncomingMessage, _ partner: PartnerFacts,
         _ register: MessageRegister
-    ) -> [MessageRegister.Row] {
+    ) throws -> [MessageRegister.Row] {
         func isSameTime(_ row: MessageRegister.Row) -> Bool {
             guard let said = reference.sent?.instant, let sent = row.sent else { return true }
             return said == sent
         }
-        let ours = register.messages(number: reference.number).filter { $0.direction == .sent }
+        let known = try register.messages(number: reference.number, party: partner.settings.party)
+        let ours = known.filter { $0.direction == .sent }
         if let sender = reference.sender {
-            let rows = register.messages(sender: sender, number: reference.number).filter(isSameTime)
+            let rows = try register.messages(sender: sender, number: reference.number).filter(isSameTime)
             return rows.isEmpty ? ours : rows
         }
-        let own = register.messages(sender: message.sender, number: reference.number)
+        let own = try register.messages(sender: message.sender, number: reference.number)
         if !own.isEmpty { return own }
         if !ours.isEmpty { return ours }
-        return register.messages(number: reference.number).filter { $0.party == partner.settings.party }
+        return known.filter { $0.party == partner.settings.party }
     }
 
     private func namesake(_ message: IncomingMessage, _ rows: [MessageRegister.Row]) -> IntakeQuestion.Namesake? {

@@ -8,12 +8,12 @@ import Settings
 /// Ids come from the bytes: what an append before a crash has written is found, never doubled.
 final class SpoolIntake {
     let store: LogStore
-    private(set) var register = MessageRegister()
+    private let register: MessageRegister
     private(set) var waiting = WaitingMessages()
     private let parser = SpoolParser()
     private let judge: MessageJudge
     private let partners: [String: PartnerFacts]
-    /// How far the register knows the log.
+    /// How far the log was read for what others wrote.
     private var seen: Int64 = 0
     /// What this run wrote, to tell a repetition from what a run before it left behind.
     private var written: Set<EventID> = []
@@ -45,13 +45,13 @@ final class SpoolIntake {
         judge = MessageJudge(isExerciseLog: store.identity.isExercise) { name in
             (try? store.history(of: name).entries.isEmpty) == false
         }
+        register = MessageRegister(log: store)
         seen = try store.size()
-        try store.forEachEntry(ofKinds: MessageRegister.kinds) { register.take($0) }
         for name in try store.openSubjects(in: .intake) {
             guard case .held(let message)? = try store.history(of: name).subject else { continue }
             waiting.add(name, message.held)
         }
-        // What was written between the two looks is read twice, which changes nothing.
+        // What was written between the two looks is read, too, which changes nothing.
         try catchUp()
         try releaseAll()
     }
@@ -132,7 +132,7 @@ final class SpoolIntake {
         case .message(let message):
             item.keys.formUnion(message.registerKeys)
             guard let hash = item.hash else { return }
-            switch judge.judge(message, bytes: bytes, raw: hash, from: partner, register, names) {
+            switch try judge.judge(message, bytes: bytes, raw: hash, from: partner, register, names) {
             case .entries(let proposals): item.proposals = proposals
             case .repeated: tally.repeated += 1
             case .hold(let reason, let detail): hold(&item, bytes, names, reason, detail, message)
@@ -279,13 +279,14 @@ final class SpoolIntake {
 
     private var arrived: [UInt64] = []
 
-    /// Reads what the log has beyond what the register knows.
+    /// Reads what came into the log since it was read last, and sees to it that the index can be asked for it.
     func catchUp() throws {
+        if !store.isIndexCurrent { try store.updateIndex() }
         while true {
             let entries = try store.entries(from: seen, limit: 1_000)
             let size = try store.size()
             for entry in entries {
-                arrived += register.take(entry)
+                arrived += MessageRegister.keys(entry)
                 switch entry.event {
                 case .intake(.held(let held)): waiting.add(entry.subject, held)
                 case .intake: waiting.remove(entry.subject)
@@ -329,7 +330,7 @@ final class SpoolIntake {
         case .items(let items, _): proposals = rows(items, partner)
         case .message(let message):
             guard
-                case .entries(let entries) = judge.judge(
+                case .entries(let entries) = try judge.judge(
                     message, bytes: bytes, raw: hash, from: partner, register, names)
             else { return false }
             proposals = entries

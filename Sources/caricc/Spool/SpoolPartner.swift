@@ -31,6 +31,8 @@ final class SpoolPartner {
     private var day: Int64 = 0
     private(set) var heldToday = 0
     private(set) var isOverQuota = false
+    /// A file left `new` since the folders were synced last.
+    private var hasMoved = false
 
     static let partNames = ["new", "done", "held"]
     /// How many names are kept at once.
@@ -155,6 +157,7 @@ final class SpoolPartner {
             do throws(SafeFile.Fault) {
                 try new.rename(name, to: folder, as: target)
                 if folder.stamp(of: target) != stamp { giveBack(name, from: folder, as: target) }
+                hasMoved = true
                 if isHeld { heldToday += 1 }
                 backlog = max(0, backlog - 1)
                 return
@@ -181,8 +184,10 @@ final class SpoolPartner {
         return FileName(bytes: name.bytes.prefix(FileName.limitBytes - suffix.utf8.count) + Array(suffix.utf8))
     }
 
-    /// Keeps the moves through a power cut.
+    /// Keeps the moves through a power cut. Whatever moved back by one is in the log, and is found there by its id.
     func sync() {
+        guard hasMoved else { return }
+        hasMoved = false
         for folder in [done, held, new] { try? folder.sync() }
     }
 }

@@ -12,13 +12,14 @@ final class SpoolRunner {
     private var intake: SpoolIntake?
     private var turn = 0
     private var lastStatus = Instant.distantPast
+    private var lastSync = Instant.distantPast
     private(set) var tally = SpoolIntake.Tally()
     private let bell: Int32
     private let lock: Int32
 
     /// How many files go into one append, for now: as many as are written while somebody at a keyboard does not notice.
     private var batchFiles = 32
-    static let batchRange = 4...256
+    static let batchRange = 16...256
     /// How long an append should hold up others, in milliseconds.
     static let appendMilliseconds: ClosedRange<Int64> = 20...60
     static let batchBytes = 2 << 20
@@ -48,6 +49,7 @@ final class SpoolRunner {
     }
 
     deinit {
+        for partner in partners { partner.sync() }
         if bell >= 0 { close(bell) }
         close(lock)
     }
@@ -91,6 +93,7 @@ final class SpoolRunner {
         }
         try finish(&batch, intake)
         tally = intake.tally
+        if !took || now - lastSync >= .seconds(1) || now < lastSync { sync(at: now) }
         return took
     }
 
@@ -121,10 +124,15 @@ final class SpoolRunner {
         settle(written)
     }
 
+    /// Folders are synced seldom: a sync costs as much as an append, and nothing is lost without it.
+    private func sync(at now: Instant) {
+        lastSync = now
+        for partner in partners { partner.sync() }
+    }
+
     /// What is in the log leaves `new`.
     private func settle(_ items: [SpoolItem]) {
         for item in items { item.partner.move(item.name, item.stamp, isHeld: item.isHeld, hash: item.hash) }
-        for partner in partners where items.contains(where: { $0.partner === partner }) { partner.sync() }
     }
 
     /// The next file: a few of each partner in turn.

@@ -47,6 +47,7 @@ enum RecordSamples {
             priority: .random(in: 1...4, using: &random),
             headline: text(&random), at: isDated ? at : nil, precision: isDated ? .minute : .millisecond,
             particulars: particulars, answerBy: Bool.random(using: &random) ? at : nil,
+            validUntil: Bool.random(using: &random) ? at + .hours(1) : nil,
             handling: HandlingCode.allCases.randomElement(using: &random),
             columns: .init(
                 region: text(&random), subregion: text(&random), country: text(&random), division: text(&random),

@@ -78,7 +78,7 @@ import Testing
             message.shapes = [.init(kind: .point, points: ["41.25,69.5"])]
         }
         #expect(draft.text == "words\nalert/info/instruction: wait\nalert/info/expires: 2026-10-18T00:00:00+05:00")
-        #expect(draft.expires == (try MessageTime(reading: "2026-10-18T00:00:00+05:00")).instant)
+        #expect(draft.head.expires == (try MessageTime(reading: "2026-10-18T00:00:00+05:00")).instant)
         #expect(draft.particulars(sealedIn: nil).position == Position(latitude: 4_125_000, longitude: 6_950_000))
     }
 

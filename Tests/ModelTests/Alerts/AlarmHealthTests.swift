@@ -77,6 +77,34 @@ import Testing
         #expect(two.median == .minutes(3) && two.ninetieth == .minutes(100))
     }
 
+    @Test func whatTakesTwoPersonsCountsWhenTheSecondApproves() {
+        var log = SampleLog()
+        func proposed(_ event: AlertEvent, to name: SubjectName, minutesAgo: Int64) -> Event {
+            log.add(
+                .fourEyes(.proposed(ActionProposed(.alert(event), until: Self.night + .hours(1)))), to: name,
+                minutesAgo: minutesAgo, actor: "orazov")
+            return .fourEyes(
+                .approved(ActionApproved(entry: log.entries.last?.index ?? 0, proposal: Digest.zero)))
+        }
+        let first = log.begin(.alerts, Self.raised("approved"), minutesAgo: 100)
+        let approval = proposed(.acknowledged(AlertAcknowledged()), to: first, minutesAgo: 99)
+        log.add(approval, to: first, minutesAgo: 90, actor: "rahimov")
+        let second = log.begin(.alerts, Self.raised("never approved"), minutesAgo: 80)
+        _ = proposed(.acknowledged(AlertAcknowledged()), to: second, minutesAgo: 79)
+        let third = log.begin(.alerts, Self.raised("approved by its author"), minutesAgo: 70)
+        let own = proposed(.acknowledged(AlertAcknowledged()), to: third, minutesAgo: 69)
+        log.add(own, to: third, minutesAgo: 68, actor: "orazov")
+        let health = Self.health(log)
+        #expect(health.response[1].acknowledged == 1 && health.response[1].median == .minutes(10))
+        #expect(health.officers.map(\.name) == ["orazov"], "in the name of whoever proposed it")
+        #expect(health.withoutAction == [first])
+        // The period begins between the two: the board knows what waits.
+        let later = log.entries.filter { $0.learnt >= Self.night - .minutes(95) }
+        let waiting = FourEyes.waiting(in: log.entries.filter { $0.learnt < Self.night - .minutes(95) })
+        let rest = AlarmTally.carriedOut(later, waiting).first { $0.subject == first }
+        #expect(rest?.kind == AlertAcknowledged.kind && rest?.actor == "orazov")
+    }
+
     @Test func whatIsAcknowledgedAndThenLeftIsNamedAndWhatIsWithdrawnDoesNotCount() {
         var log = SampleLog()
         let left = log.begin(.alerts, Self.raised("left"), minutesAgo: 60)
@@ -124,5 +152,16 @@ import Testing
         let health = Self.health(log)
         #expect(health.watches.map(\.name) == ["Umarov", "Orazov"] && health.watches.map(\.count) == [1, 1])
         #expect(health.officers.map(\.name) == ["umarov"] && health.officers.first?.median == .minutes(10))
+    }
+}
+
+extension FourEyes {
+    fileprivate static func waiting(in entries: [Entry]) -> [SubjectName: FourEyes] {
+        var waiting: [SubjectName: FourEyes] = [:]
+        for entry in entries {
+            guard case .fourEyes(let event) = entry.event else { continue }
+            _ = waiting[entry.subject, default: FourEyes()].apply(event, entry)
+        }
+        return waiting
     }
 }

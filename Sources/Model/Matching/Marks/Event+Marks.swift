@@ -113,6 +113,7 @@ extension MessageHead {
     func marks(from party: String) -> [Mark] {
         var marks: [Mark] = []
         if let identity { marks.append(.message(identity: identity)) }
+        if let name { marks.append(.message(identity: name)) }
         if let theirNumber { marks.append(.message(from: party, number: theirNumber)) }
         if let ourNumber { marks.append(.message(ourNumber: ourNumber)) }
         return marks

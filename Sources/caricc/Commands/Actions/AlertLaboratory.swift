@@ -41,7 +41,7 @@ struct AlertLaboratory: SpokenCommand {
         guard LaboratoryResult(substance: found, purity: purity).isPurityPlausible else {
             throw ValidationError("The purity is a number from 0 to 100, such as 62.4.")
         }
-        guard net == nil || weight != nil else {
+        guard net == nil || weight?.knownUnit != nil else {
             throw ValidationError("The net weight is a number and a unit, such as 6.1 kg.")
         }
     }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import EventLog
+import Interface
 import Model
 
 struct AlertRaise: SpokenCommand {
@@ -59,7 +60,16 @@ struct AlertRaise: SpokenCommand {
             priority: priority, message: message, headline: headline, source: source, place: place,
             substance: substance, quantity: amount, due: try pen.optionalDeadline(due, option: "--due"), near: near,
             payloads: payloads.map(\.hash.hex))
+        for prompt in prompts { voice.warn("LOOK: \(QuantityWords(voice.catalogue).prompt(prompt))") }
         return try pen.save(.new(.alerts), .alert(.raised(raised)), payloads: payloads)
+    }
+
+    /// What is far more than usual: nobody can be asked here, so that it is told and saved as it stands.
+    private var prompts: [UsualAmount.Prompt] {
+        guard let amount else { return AlertLine(headline).items.compactMap { UsualAmount.prompt(for: $0) } }
+        let found =
+            SubstanceFinder.find(substance ?? "").substance ?? SubstanceFinder.locate(in: headline)?.match.substance
+        return UsualAmount.prompt(for: amount, of: found).map { [$0] } ?? []
     }
 }
 

@@ -180,7 +180,7 @@ extension Voice {
 
     private func words(of line: ReleasePreview.Line) -> String {
         switch line.field {
-        case .date, .answerBy:
+        case .date, .answerBy, .validUntil:
             line.texts.compactMap { Int64($0) }.map { face.stamp(Instant(milliseconds: $0)) }.joined(separator: ", ")
         case .kind: line.texts.map { MessageKind(rawValue: $0).map { text($0.message) } ?? $0 }.joined()
         default: String(line.texts.joined(separator: ", ").prefix(200))

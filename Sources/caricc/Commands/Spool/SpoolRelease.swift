@@ -1,6 +1,7 @@
 import ArgumentParser
 import EventLog
 import Exchange
+import Interface
 import Model
 import Settings
 import Wording
@@ -142,6 +143,14 @@ struct HeldReading {
             headline: headline ?? draft?.headline ?? firstLine, source: partner.settings.party,
             place: particulars.place, substance: draft?.substance, quantity: draft?.quantity, due: draft?.due,
             payloads: payloads.map(\.hash.hex), head: head, particulars: particulars)
+    }
+
+    /// For a form: the message lies in the log already, so that its payloads are those of the held message.
+    var heldDraft: HeldDraft {
+        var raised = raised(kind: nil, headline: nil, priority: nil)
+        raised.payloads = held.payloads
+        raised.particulars = draft?.particulars(sealedIn: nil) ?? particulars
+        return HeldDraft(raised, personal: draft?.personal?.rows ?? [])
     }
 
     func filed(kind: MessageKind?, headline: String?, priority: Int?) -> MessageFiled {
