@@ -235,10 +235,15 @@ extension AppState {
 
 extension Quantity {
     /// Micrograms as kilograms, exactly, without trailing zeros.
-    static func kilogramsText(_ micrograms: Int64) -> String {
-        let (whole, rest) = micrograms.quotientAndRemainder(dividingBy: 1_000_000_000)
+    static func kilogramsText(_ micrograms: Int64) -> String { kilograms(micrograms, unit: 1_000_000_000) }
+
+    /// Grams as kilograms, however many.
+    package static func kilogramsText(grams: Int64) -> String { kilograms(grams, unit: 1_000) }
+
+    private static func kilograms(_ value: Int64, unit: Int64) -> String {
+        let (whole, rest) = value.quotientAndRemainder(dividingBy: unit)
         guard rest != 0 else { return String(whole) }
-        let digits = String(1_000_000_000 + rest).dropFirst()
+        let digits = String(unit + rest).dropFirst()
         return "\(whole).\(String(digits.reversed().drop { $0 == "0" }.reversed()))"
     }
 }

@@ -16,7 +16,7 @@ extension DeliveryNeed {
             return "\(name.short) SEAL DIFFERS: let go with \(released), taken over with \(accepted). Call both posts"
         case .weightDiffers(let released, let accepted, _):
             return
-                "\(name.short) WEIGHT DIFFERS: \(Quantity.kilogramsText(released * 1_000_000)) kg let go, \(Quantity.kilogramsText(accepted * 1_000_000)) kg taken over. Call both posts"
+                "\(name.short) WEIGHT DIFFERS: \(Quantity.kilogramsText(grams: released)) kg let go, \(Quantity.kilogramsText(grams: accepted)) kg taken over. Call both posts"
         case .exhibitDoubted(let exhibit, _):
             return "\(name.short) exhibit \(exhibit) does not match its papers. Ask the State that holds it"
         case .exception(let kind, let from, let since, let decides?, _):

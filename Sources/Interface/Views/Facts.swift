@@ -192,7 +192,7 @@ extension AppState {
 
 extension Quantity {
     /// For lists: as typed while that is short, else the computed weight to a tenth of a gram.
-    var shortText: String {
+    package var shortText: String {
         if amount.utf8.count > 8, let micrograms {
             return micrograms >= 1_000_000_000
                 ? "\(Quantity.gramsText((micrograms + 500_000) / 1_000_000 * 1_000)) kg"

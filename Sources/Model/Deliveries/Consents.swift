@@ -243,9 +243,9 @@ package struct Consents: Equatable, Sendable {
 
     package func of(_ state: String) -> [Consent] { all.filter { $0.given.state == state } }
 
-    /// Oral consents whose paper has not come, the one promised soonest first.
+    /// Oral consents whose paper has not come, the one promised soonest first; one that was withdrawn before it began owes none.
     package var papersOwed: [Consent] {
-        all.filter { !$0.isWritten }.sorted {
+        all.filter { !$0.isWritten && $0.end > $0.given.from }.sorted {
             ($0.given.paperBy ?? .distantFuture, $0.entry) < ($1.given.paperBy ?? .distantFuture, $1.entry)
         }
     }

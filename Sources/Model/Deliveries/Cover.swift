@@ -89,12 +89,13 @@ extension Delivery {
             return requests.open(leg.state).map { .unanswered(since: $0.at) } ?? .none
         }
         let usable = fitting.filter { $0.end > $0.given.from }
-        guard let earliest = usable.map(\.given.from).min() else {
-            return .withdrawn(at: fitting.compactMap(\.withdrawn).max() ?? window.from)
-        }
+        if usable.isEmpty { return .withdrawn(at: fitting.compactMap(\.withdrawn).max() ?? window.from) }
         let whole = reach(of: usable, from: window.from)
         guard let whole else {
-            if earliest > window.from { return .late(missing: earliest - window.from, from: earliest) }
+            // An earlier consent may have ended before it comes in; what counts is the next one.
+            if let next = usable.map(\.given.from).filter({ $0 > window.from }).min() {
+                return .late(missing: next - window.from, from: next)
+            }
             let end = usable.map(\.end).max() ?? window.from
             if let withdrawn = fitting.compactMap(\.withdrawn).max(), withdrawn <= window.from {
                 return .withdrawn(at: withdrawn)

@@ -40,6 +40,7 @@ extension Delivery {
             lines.append(
                 "\(mark) leg \(leg.number): \(leg.state), \(leg.entry) to \(leg.exit), \(face.stamp(leg.from)) to \(face.stamp(leg.until))"
             )
+            if let cover = cover.first(where: { $0.leg.number == leg.number }) { lines.append(cover.line(face)) }
         }
         if let lastReport {
             lines.append(

@@ -52,6 +52,15 @@ struct Pen {
         }
     }
 
+    /// A length of time.
+    func span(_ text: String, option: String) throws -> Span {
+        do {
+            return try entry.span(text)
+        } catch {
+            throw CommandFault.time(error, option: option)
+        }
+    }
+
     /// The subject that is to be written about, folded; throws when it is not there.
     func subject(_ name: SubjectName, _ wanted: Area) throws -> Subject {
         guard let subject = try store.history(of: name).subject, name.area == wanted else {

@@ -126,3 +126,57 @@ extension CallOutcome: ExpressibleByArgument {
 
     public static var allValueStrings: [String] { words(CallOutcome.self) }
 }
+
+extension ExceptionKind: ExpressibleByArgument {
+    public init?(argument: String) {
+        guard let value: Self = code(argument) else { return nil }
+        self = value
+    }
+    public static var allValueStrings: [String] { words(ExceptionKind.self) }
+    public var defaultValueDescription: String { rawValue.replacing("_", with: "-") }
+}
+
+extension Weighing: ExpressibleByArgument {
+    public init?(argument: String) {
+        guard let value: Self = code(argument) else { return nil }
+        self = value
+    }
+    public static var allValueStrings: [String] { words(Weighing.self) }
+    public var defaultValueDescription: String { rawValue.replacing("_", with: "-") }
+}
+
+extension ExhibitRecorded.Sort: ExpressibleByArgument {
+    public init?(argument: String) {
+        guard let value: Self = code(argument) else { return nil }
+        self = value
+    }
+    public static var allValueStrings: [String] { words(ExhibitRecorded.Sort.self) }
+    public var defaultValueDescription: String { rawValue.replacing("_", with: "-") }
+}
+
+extension FormalMatter: ExpressibleByArgument {
+    public init?(argument: String) {
+        guard let value: Self = code(argument) else { return nil }
+        self = value
+    }
+    public static var allValueStrings: [String] { words(FormalMatter.self) }
+    public var defaultValueDescription: String { rawValue.replacing("_", with: "-") }
+}
+
+extension InvestigationNoted.Sort: ExpressibleByArgument {
+    public init?(argument: String) {
+        guard let value: Self = code(argument) else { return nil }
+        self = value
+    }
+    public static var allValueStrings: [String] { words(InvestigationNoted.Sort.self) }
+    public var defaultValueDescription: String { rawValue.replacing("_", with: "-") }
+}
+
+extension SeizedItem.Kind: ExpressibleByArgument {
+    public init?(argument: String) {
+        guard let value: Self = code(argument) else { return nil }
+        self = value
+    }
+    public static var allValueStrings: [String] { words(SeizedItem.Kind.self) }
+    public var defaultValueDescription: String { rawValue.replacing("_", with: "-") }
+}

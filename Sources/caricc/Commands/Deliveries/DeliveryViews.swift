@@ -31,7 +31,8 @@ struct DeliveryList: SpokenCommand {
 
 struct DeliveryShow: SpokenCommand {
     static let configuration = CommandConfiguration(
-        commandName: "show", abstract: "Show one delivery, its legs and its records.",
+        commandName: "show",
+        abstract: "Show one delivery: road and cover, who holds it, requests, exceptions, exhibits, records.",
         discussion: "Example:\n\n  caricc delivery show CD-2026-014")
 
     @Argument(help: ArgumentHelp("The delivery.", valueName: "name"))
@@ -43,8 +44,10 @@ struct DeliveryShow: SpokenCommand {
     func perform(_ voice: Voice) throws -> ExitStatus {
         try options.show(delivery, .deliveries, voice) { subject, now in
             guard case .delivery(let delivery) = subject else { return }
-            if options.json { return try voice.json(delivery.json(at: now)) }
-            for line in delivery.page(at: now, voice.face) { try voice.say(line) }
+            if options.json { return try voice.json(delivery.wholeJSON(at: now)) }
+            for line in delivery.page(at: now, voice.face) + delivery.state(at: now, voice.face) {
+                try voice.say(line)
+            }
         }
         return .done
     }

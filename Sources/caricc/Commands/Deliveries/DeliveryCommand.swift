@@ -1,5 +1,6 @@
 import ArgumentParser
 import Model
+import Wording
 
 /// The actions of the delivery screen.
 struct DeliveryCommand: ParsableCommand {
@@ -11,9 +12,16 @@ struct DeliveryCommand: ParsableCommand {
               caricc delivery checkin CD-2026-014 "passed the post" --place Yallama
             """,
         subcommands: [
-            DeliveryOpen.self, DeliveryLeg.self, DeliveryCheckin.self, DeliveryNote.self, DeliveryRequest.self,
-            DeliveryEvidence.self, DeliveryEnd.self, DeliveryClose.self,
-            DeliveryList.self, DeliveryShow.self,
+            DeliveryOpen.self, DeliveryCheck.self, DeliveryLeg.self, DeliveryRequest.self, DeliveryConfirm.self,
+            DeliveryConsent.self, DeliveryRefuse.self, DeliveryWithdrawConsent.self, DeliveryPaper.self,
+            DeliveryAgreePlan.self, DeliveryAgree.self, DeliveryLimit.self, DeliveryChecklist.self, DeliveryTick.self,
+            DeliveryStart.self, DeliveryPrepare.self, DeliveryAnnounce.self, DeliveryCheckin.self, DeliveryNote.self,
+            DeliveryRelease.self, DeliveryAccept.self, DeliveryEyes.self, DeliveryEyesLost.self,
+            DeliveryException.self, DeliveryStop.self, DeliveryStep.self, DeliveryTold.self, DeliveryCall.self,
+            DeliveryExceptionEnd.self, DeliveryDecide.self, DeliverySettle.self, DeliveryEnd.self,
+            DeliveryExhibit.self, DeliveryWeigh.self, DeliveryReseal.self, DeliveryRecord.self, DeliveryEvidence.self,
+            DeliveryFormal.self, DeliveryFormalAnswer.self, DeliveryInvestigation.self, DeliveryDebrief.self,
+            DeliveryClose.self, DeliveryList.self, DeliveryShow.self,
         ])
 }
 
@@ -30,7 +38,7 @@ struct DeliveryOpen: SpokenCommand {
     var goods: String
 
     @Option(help: ArgumentHelp("The State that asks for it, in three letters.", valueName: "state"))
-    var initiator: String
+    var initiator: StateCode
 
     @Option(help: ArgumentHelp("What travels (1988 Convention, art. 11).", valueName: "code"))
     var method = DeliveryMethod.intact
@@ -51,8 +59,22 @@ struct DeliveryOpen: SpokenCommand {
 
     func perform(_ voice: Voice) throws -> ExitStatus {
         let opened = DeliveryOpened(
-            priority: priority, goods: goods, method: method, conveyance: conveyance, initiator: initiator)
-        return try Pen(options, voice).save(.new(.deliveries), .delivery(.opened(opened)))
+            priority: priority, goods: goods, method: method, conveyance: conveyance,
+            initiator: initiator.text)
+        let status = try Pen(options, voice).save(.new(.deliveries), .delivery(.opened(opened)))
+        try tellPlates(voice)
+        return status
+    }
+
+    /// Letters of two scripts look alike on a plate: what it is read as is shown.
+    private func tellPlates(_ voice: Voice) throws {
+        guard !options.json, let conveyance else { return }
+        for found in IdentifierFinder.find(in: conveyance) where found.identifier.kind == .plate {
+            let plate = found.identifier
+            guard !plate.remarks.isEmpty || !plate.typed.utf8.allSatisfy({ $0 < 0x80 }) else { continue }
+            try voice.say("\(plate.kind.message): “\(plate.typed)”, that is \(plate.normal)")
+            for remark in plate.remarks { try voice.line("  " + voice.catalogue.text(remark.message)) }
+        }
     }
 }
 
@@ -72,7 +94,7 @@ struct DeliveryLeg: SpokenCommand {
     var number: Int
 
     @Option(help: ArgumentHelp("The State, in three letters.", valueName: "state"))
-    var state: String
+    var state: StateCode
 
     @Option(help: ArgumentHelp("The crossing where it comes in.", valueName: "place"))
     var entry: String
@@ -95,6 +117,15 @@ struct DeliveryLeg: SpokenCommand {
     @Option(help: ArgumentHelp("Who leads there (default: not known).", valueName: "text"))
     var lead: String?
 
+    @Option(
+        help: ArgumentHelp(
+            "How long before the end of its consent this State wants to be asked for more (default: not said).",
+            valueName: "length"))
+    var notice: String?
+
+    @Option(help: ArgumentHelp("What travels on this leg (default: as on the others).", valueName: "code"))
+    var method: DeliveryMethod?
+
     @OptionGroup var options: ActionOptions
     var speech: SpeechOptions { options.log.speech }
 
@@ -105,10 +136,13 @@ struct DeliveryLeg: SpokenCommand {
 
     func perform(_ voice: Voice) throws -> ExitStatus {
         let pen = try Pen(options, voice)
+        try KnownCrossings.check(entry, in: state.text, option: "--entry")
+        try KnownCrossings.check(exit, in: state.text, option: "--exit")
         let leg = LegPlanned(
-            number: number, state: state, entry: entry, exit: exit,
+            number: number, state: state.text, entry: entry, exit: exit,
             from: try pen.time(from, option: "--from", .nearest), until: try pen.deadline(until, option: "--until"),
-            reportEvery: every, quietUntil: try pen.optionalDeadline(quietUntil, option: "--quiet-until"), lead: lead)
+            reportEvery: every, quietUntil: try pen.optionalDeadline(quietUntil, option: "--quiet-until"), lead: lead,
+            notice: try notice.map { try pen.span($0, option: "--notice") }, method: method)
         return try pen.save(.existing(delivery), .delivery(.legPlanned(leg)))
     }
 }
@@ -154,9 +188,7 @@ struct DeliveryCheckin: SpokenCommand {
 
     /// Of the State on whose leg it will be after this report.
     private func desk(_ pen: Pen) throws -> String {
-        guard case .delivery(let found) = try pen.subject(delivery, .deliveries) else {
-            throw CommandFault.noSuchSubject(delivery, wanted: .deliveries)
-        }
+        let found = try pen.delivery(delivery)
         let current = leg.flatMap { number in found.legs.first { $0.number == number } } ?? found.currentLeg
         return "\(current?.state ?? found.opened.initiator) desk"
     }

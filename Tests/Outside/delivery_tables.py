@@ -1,0 +1,218 @@
+#!/usr/bin/env python3
+"""Writes the tables against which the cover of consents and the minutes without a holder are tested.
+
+It shares no code with the product and steps through the minutes one by one.
+
+    python3 Tests/Outside/delivery_tables.py > Tests/Outside/delivery_tables.jsonl
+"""
+import json
+import random
+from datetime import datetime, timedelta, timezone
+
+ZERO = datetime(2026, 10, 17, 17, 0, tzinfo=timezone.utc)  # 22:00 +05: most windows pass midnight
+OFFSETS = [300, 240, 360, 270, 0]
+
+
+def stamp(minute, offset):
+    there = timezone(timedelta(minutes=offset))
+    return (ZERO + timedelta(minutes=minute)).astimezone(there).isoformat(timespec="minutes")
+
+
+class Consent:
+    def __init__(self, event):
+        self.begin, self.end = event["from"], event["until"]
+        self.number, self.fits = event.get("number"), event["fits"]
+        self.written = event["form"] == "written"
+        self.paper_by, self.withdrawn = event.get("paper_by"), None
+
+    def last(self):
+        return self.end if self.withdrawn is None else min(self.end, self.withdrawn)
+
+    def holds(self, minute):
+        return self.fits and self.begin <= minute < self.last()
+
+
+def stands(events, state):
+    """The consents of a State after everything that was told, whether it refused, and whether it was asked."""
+    consents, refused, asked = [], False, False
+    for event in events:
+        if event["state"] != state:
+            continue
+        what = event["what"]
+        if what == "asked":
+            asked = True
+        elif what == "refused":
+            refused, asked = True, False
+        elif what == "given":
+            replaced = event.get("replaces")
+            consents = [c for c in consents if replaced is None or c.number != replaced]
+            consents.append(Consent(event))
+            refused, asked = False, False
+        elif what == "withdrawn":
+            for consent in consents:
+                if event.get("number") in (None, consent.number):
+                    before = consent.withdrawn
+                    consent.withdrawn = event["from"] if before is None else min(before, event["from"])
+        elif what == "paper":
+            oral = [c for c in consents if not c.written]
+            if oral:
+                oral[-1].written, oral[-1].number = True, event["number"]
+    return consents, refused, asked
+
+
+def windows(legs, current, estimate):
+    found, free = [], None
+    for leg in legs:
+        begin, end = leg["from"], leg["until"]
+        if current is not None and leg["number"] < current:
+            found.append((begin, end))
+            free = None
+            continue
+        if free is not None and free > begin:
+            begin, end = free, max(end, free + leg["until"] - leg["from"])
+        if leg["number"] == (current or legs[0]["number"]) and estimate is not None:
+            end = max(begin, estimate)
+        found.append((begin, end))
+        free = end
+    return found
+
+
+def reach(consents, begin):
+    """The first minute from `begin` on in which none holds."""
+    minute = begin
+    while any(c.holds(minute) for c in consents):
+        minute += 1
+    return minute
+
+
+def cover(consents, refused, asked, begin, end):
+    fitting = [c for c in consents if c.fits]
+    if not fitting:
+        if consents:
+            return {"cover": "elsewhere"}
+        return {"cover": "refused" if refused else "unanswered" if asked else "none"}
+    usable = [c for c in fitting if c.last() > c.begin]
+    withdrawals = [c.withdrawn for c in fitting if c.withdrawn is not None]
+    if not usable:
+        return {"cover": "withdrawn"}
+    first = reach(usable, begin)
+    if first == begin:
+        later = [c.begin for c in usable if c.begin > begin]
+        if later:
+            return {"cover": "late", "missing": min(later) - begin}
+        if withdrawals and max(withdrawals) <= begin:
+            return {"cover": "withdrawn"}
+        last = max(c.last() for c in usable)
+        return {"cover": "short", "missing": end - last, "until": last}
+    if first < end:
+        return {"cover": "short", "missing": end - first, "until": first}
+    papers = reach([c for c in usable if c.written], begin)
+    if papers >= end:
+        return {"cover": "complete", "until": papers}
+    promised = [c.paper_by for c in usable if not c.written and c.paper_by is not None]
+    return {"cover": "oral_only", "until": first, "paper_by": min(promised) if promised else None}
+
+
+def consents_of(chance, state, leg, number):
+    begin, end = leg["from"], leg["until"]
+    sort = chance.randrange(8)
+    edge = lambda: chance.choice([-90, -30, -1, 0, 1, 30, 90])
+    def given(a, b, **more):
+        event = {"what": "given", "state": state, "from": a, "until": max(b, a + 1), "number": f"{number}/{chance.randrange(9)}",
+                 "form": chance.choice(["written", "written", "oral"]), "fits": chance.random() < 0.9}
+        if event["form"] == "oral" and chance.random() < 0.7:
+            event["paper_by"] = a + chance.randrange(-60, 600)
+        event.update(more)
+        return event
+    if sort == 0:
+        return []
+    if sort == 1:
+        return [{"what": "asked", "state": state}]
+    if sort == 2:
+        return [{"what": "asked", "state": state}, {"what": "refused", "state": state}]
+    middle = (begin + end) // 2
+    events = [{"what": "asked", "state": state}] if chance.random() < 0.5 else []
+    events.append(given(begin + edge(), end + edge()))
+    if sort == 3:  # the first has ended when it comes in, the second begins on the road or after it
+        events = [given(begin - 200, begin - chance.choice([0, 30])),
+                  given(chance.choice([middle, middle, end + 10]), end + 60)]
+    if sort in (4, 5):
+        events = [given(begin + edge(), middle), given(middle + chance.choice([-20, 0, 0, 5]), end + edge())]
+        if chance.random() < 0.4:
+            events.append(given(end - 10, end + 120))
+    if sort == 6:
+        old = events[-1]
+        events.append(given(old["from"], end + edge(), replaces=old["number"]))
+    if sort == 7 or chance.random() < 0.2:
+        withdrawn = {"what": "withdrawn", "state": state, "from": chance.choice([begin - 300, begin, middle, end])}
+        if chance.random() < 0.5:
+            withdrawn["number"] = events[-1].get("number")
+        events.append(withdrawn)
+        if chance.random() < 0.5:
+            events.append(given(begin - 10, end + edge()))
+    if chance.random() < 0.4:
+        events.append({"what": "paper", "state": state, "number": "p/1"})
+    return events
+
+
+def cover_row(chance):
+    legs, minute = [], chance.randrange(0, 240)
+    for number, state in enumerate(["TJK", "UZB", "KAZ"][: chance.randrange(1, 4)], 1):
+        length = chance.randrange(60, 600)
+        legs.append({"number": number, "state": state, "from": minute, "until": minute + length,
+                     "notice": chance.choice([None, 0, 30, 120])})
+        minute += length + chance.choice([0, 0, 15, -10])
+    events = [e for leg in legs for e in consents_of(chance, leg["state"], leg, leg["number"])]
+    current = chance.choice([None] + [leg["number"] for leg in legs])
+    estimate = None
+    if current is not None and chance.random() < 0.6:
+        estimate = next(l["until"] for l in legs if l["number"] == current) + chance.choice([-45, 1, 60, 200])
+    expected = []
+    for leg, (begin, end) in zip(legs, windows(legs, current, estimate)):
+        answer = cover(*stands(events, leg["state"]), begin, end)
+        if answer["cover"] == "short":
+            answer["ask_by"] = answer["until"] - (leg["notice"] or 0)
+        expected.append({"from": begin, "until_leg": end, **answer})
+    return {"sort": "cover", "legs": legs, "events": events, "current": current, "estimate": estimate, "expected": expected}
+
+
+def custody_row(chance):
+    """Handovers; now and then the one who takes over calls first."""
+    told, minute, free = [("accepted", "side 0", 0)], 0, []
+    for number in range(1, chance.randrange(2, 6)):
+        released = minute + chance.randrange(30, 400)
+        accepted = released + chance.choice([0, 1, 12, 45, 200])
+        pair = [("released", f"side {number - 1}", released), ("accepted", f"side {number}", accepted)]
+        free.append((released, accepted))
+        told += pair[::-1] if chance.random() < 0.3 else pair
+        minute = accepted
+    now = minute + chance.randrange(1, 300)
+    if chance.random() < 0.4:
+        told.append(("released", "the last side", minute + 5))
+        free.append((minute + 5, now))
+    nobody = sum(1 for m in range(0, now) if any(a <= m < b for a, b in free))
+    return {"sort": "custody", "now": now, "expected": nobody,
+            "events": [{"what": w, "party": p, "at": at} for w, p, at in told]}
+
+
+TIMES = {"from", "until", "until_leg", "ask_by", "paper_by", "estimate", "at", "now"}
+
+
+def zoned(value, chance, key=None):
+    """Minutes become times in the zones of several States."""
+    if isinstance(value, dict):
+        return {k: zoned(v, chance, k) for k, v in value.items()}
+    if isinstance(value, list):
+        return [zoned(v, chance) for v in value]
+    return stamp(value, chance.choice(OFFSETS)) if key in TIMES and value is not None else value
+
+
+def main():
+    chance = random.Random(20081018)
+    for _ in range(160):
+        print(json.dumps(zoned(cover_row(chance), chance), separators=(",", ":")))
+    for _ in range(40):
+        print(json.dumps(zoned(custody_row(chance), chance), separators=(",", ":")))
+
+
+main()
