@@ -107,6 +107,7 @@ extension AppState {
             let history = shownWatch.flatMap { histories[$0] == nil ? [Effect.loadHistory($0)] : nil } ?? []
             return history + (screen == .watch ? wantedContacts() : [])
         case .log: return scrolledLogPage()
+        case .subject(let name) where name.area == .deliveries: return wantedContacts()
         default: break
         }
         return []

@@ -25,6 +25,8 @@ package enum PanelID: String, Hashable, Sendable {
     case duty, onCall, inForce, orders
     /// Of the alerts: what lies on the shelf, what is known of the one under the cursor, and how they served the watch.
     case shelved, preview, health
+    /// The tabs of a delivery, beside its timeline.
+    case now, plan, consents, custody, reports, evidence, checklist, contingency, contacts, entities
 }
 
 /// Everything the interface knows. Drawing is a pure function of it; `handle` is the one way to change it.

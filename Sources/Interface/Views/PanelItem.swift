@@ -76,7 +76,9 @@ extension AppState {
     /// The log screen's filter is a search of its own over the whole log.
     private func rowFilter(of panel: PanelID) -> EntryFilter? {
         // NEXT is never thinned out: what is due is due.
-        guard ![.records, .agenda, .facts, .preview, .health].contains(panel), filters[screen]?.isEmpty == false else {
+        guard ![.records, .agenda, .facts, .preview, .health].contains(panel), !panel.isOfDelivery,
+            filters[screen]?.isEmpty == false
+        else {
             return nil
         }
         let filter = self.filter
@@ -102,10 +104,12 @@ extension AppState {
         case .records: return log.entries.map { .entry($0, withSubject: true, isStruck: withdrawn.contains($0.index)) }
         case .officers: return knownOfficers.map { .officer($0) }
         case .facts: return factLines.enumerated().map { .fact($0.offset, $0.element) }
+        default: return deliveryItems(panel)
         }
     }
 
-    private func timeline(of name: SubjectName) -> [PanelItem] {
+    /// The entries of a subject with what was decided about it elsewhere, newest first.
+    func timeline(of name: SubjectName) -> [PanelItem] {
         guard let history = histories[name] else { return [] }
         var entries = history.entries
         var withdrawn = history.withdrawn

@@ -85,6 +85,7 @@ extension AppState {
             let on = knownOfficers.count { !$0.sessions.isEmpty }
             return PanelTitle(leads: ["OFFICERS \(active)"], "\(on) signed on")
         case .duty, .onCall, .inForce, .orders: return watchTitle(of: panel)
+        default: return deliveryTitle(of: panel)
         }
     }
 
@@ -172,7 +173,8 @@ extension AppState {
         case .inForce: "IN FORCE \(board.arrangements.count)"
         case .orders: "ORDERS \(board.ordersInForce(at: now).count)"
         case .shelved: "SHELVED \(board.shelvedAlertCount(at: now))"
-        case .timeline, .facts, .records, .officers, .preview, .health: .verbatim("")
+        case .facts, .records, .officers, .preview, .health: .verbatim("")
+        default: panel.tab
         }
     }
 
@@ -240,6 +242,7 @@ extension AppState {
         case .preview: return "no alert is open"
         case .timeline, .facts, .health: return "loading"
         case .records: return log.isLoading || log.entries.isEmpty && filter.isEmpty ? "loading" : "nothing fits"
+        default: return "nothing is known yet"
         }
     }
 }
