@@ -12,7 +12,7 @@ extension Column {
             id: "number", heading: "No", place: .always, least: 3, cell: delivery { CellText($1.name.short) },
             order: deliveryOrder { .text($1.name.text) }),
         Column(
-            id: "goods", heading: "Goods", place: .spare(1), least: 12, most: 36, share: 2,
+            id: "goods", heading: "Goods", place: .spare(2), least: 12, most: 36, share: 2,
             cell: delivery { CellText($1.opened.goods) },
             order: deliveryOrder { .text($1.opened.goods) }),
         Column(
@@ -22,11 +22,16 @@ extension Column {
         Column(
             id: "where", heading: "Where now", place: .always, least: 16, most: 44, share: 3,
             cell: delivery { state, delivery in
-                CellText(state.codeMark(of: delivery.name) + state.whereabouts(delivery))
+                let place = state.codeMark(of: delivery.name) + state.whereabouts(delivery)
+                return CellText([place + state.positionAge(delivery), place])
             },
             order: deliveryOrder { .text($0.whereabouts($1)) }),
         Column(
-            id: "state", heading: "State", shortHeading: .verbatim(""), place: .needed(4), least: 3,
+            id: "held", heading: "Held by", place: .needed(4), most: 18, isCollapsible: true,
+            cell: delivery { $0.heldBy($1) },
+            order: deliveryOrder { .text($1.custody.holder?.party ?? "") }),
+        Column(
+            id: "state", heading: "State", shortHeading: .verbatim(""), place: .needed(5), least: 3,
             cell: delivery { CellText($1.currentLeg?.state ?? $1.opened.initiator) },
             order: deliveryOrder { .text($1.currentLeg?.state ?? $1.opened.initiator) }),
         Column(
@@ -47,6 +52,9 @@ extension Column {
         Column(
             id: "standing", heading: "Standing", place: .always, samples: { $0.standingSamples },
             cell: delivery { state, delivery in state.standing(delivery) }),
+        Column(
+            id: "consents", heading: "Consents", place: .spare(1), isCollapsible: true,
+            cell: delivery { $0.consentCell($1) }),
         Column(
             id: "asked", heading: "Asked by", place: .spare(4), least: 3, isStandard: false,
             cell: delivery { CellText($1.opened.initiator) },
@@ -93,6 +101,12 @@ extension AppState {
         return "\(position + 1)/\(delivery.legs.count) \(place)"
     }
 
+    /// ", 3h07 ago" where the last known position is an hour old or older: it ages, and never disappears.
+    func positionAge(_ delivery: Delivery) -> String {
+        guard delivery.end == nil, let at = delivery.lastPosition?.at, now - at >= .hours(1) else { return "" }
+        return ", \(face.convention.ago(now - at))"
+    }
+
     func lastHeard(_ delivery: Delivery) -> CellText {
         guard let report = delivery.lastReport else { return CellText(Convention.noData, .dim) }
         let age = face.age(now - report.at)
@@ -109,17 +123,71 @@ extension AppState {
         )
     }
 
-    /// The word that carries the meaning, and the role that only repeats it.
-    func standing(_ delivery: Delivery) -> CellText {
-        if case .silent(let due) = delivery.phase(at: now) {
-            return CellText([catalogue.text("SILENT \(face.age(now - due))"), catalogue.text("SILENT")], .urgent)
+    /// Who holds the load; for how long nobody has.
+    func heldBy(_ delivery: Delivery) -> CellText {
+        guard delivery.end == nil else { return .empty }
+        if let gap = delivery.custody.openGap {
+            let length = gap.length(at: now)
+            return CellText(
+                [catalogue.text("NOBODY \(face.age(length))"), catalogue.text("NOBODY")],
+                length > delivery.custody.limit ? .urgent : .warning)
+        }
+        guard let holder = delivery.custody.holder else { return .empty }
+        return CellText([holder.party, String(holder.party.prefix { $0 != " " })])
+    }
+
+    /// How the consents cover what lies ahead.
+    func consentCell(_ delivery: Delivery) -> CellText {
+        guard let rest = delivery.coverOfTheRest else { return .empty }
+        let state = rest.leg.state
+        if case .complete = rest.cover { return CellText(catalogue.text("complete"), .good) }
+        let word = catalogue.text(rest.cover.word(face.convention))
+        let short = if case .unanswered = rest.cover { "\(state)?" } else { word }
+        return CellText(["\(state) \(word)", short], .warning)
+    }
+
+    /// What is graver than that nobody has told anything: a danger, or a load that nobody holds.
+    private func graverStanding(_ delivery: Delivery) -> CellText? {
+        if let open = delivery.exceptions.open.last(where: { $0.entered.exception.isGrave }) {
+            return CellText(catalogue.text(open.entered.exception.message), .urgent)
+        }
+        guard delivery.end == nil, let gap = delivery.custody.openGap, gap.length(at: now) > delivery.custody.limit
+        else { return nil }
+        return CellText(
+            [catalogue.text("NOBODY HOLDS IT"), catalogue.text("NOBODY")], .urgent)
+    }
+
+    /// What is short, or not as planned, of one that is heard of.
+    private func lesserStanding(_ delivery: Delivery) -> CellText? {
+        guard delivery.end == nil else { return nil }
+        let rest = delivery.coverOfTheRest
+        if let rest, !rest.cover.isCovered, rest.cover != .none {
+            let word = catalogue.text(rest.cover.word(face.convention))
+            let short = if case .unanswered = rest.cover { catalogue.text("no answer") } else { word }
+            return CellText([word, short], .warning)
+        }
+        if let open = delivery.exceptions.open.last {
+            return CellText(catalogue.text(open.entered.exception.message), .warning)
         }
         if let overrun = delivery.windowOverrun {
             return CellText([catalogue.text("OVER \(face.age(overrun))"), catalogue.text("OVER")], .warning)
         }
+        if case .oralOnly? = rest?.cover { return CellText(catalogue.text("ORAL ONLY"), .warning) }
+        return nil
+    }
+
+    /// The word that carries the meaning, and the role that only repeats it.
+    func standing(_ delivery: Delivery) -> CellText {
+        if let graver = graverStanding(delivery) { return graver }
+        if case .silent(let due) = delivery.phase(at: now) {
+            return CellText([catalogue.text("SILENT \(face.age(now - due))"), catalogue.text("SILENT")], .urgent)
+        }
+        if let lesser = lesserStanding(delivery) { return lesser }
         switch delivery.phase(at: now) {
         case .planned: return CellText(catalogue.text("planned"), .dim)
-        case .quietByPlan: return CellText(catalogue.text("quiet by plan"), .dim)
+        case .quietByPlan(let until):
+            return CellText(
+                [catalogue.text("quiet to \(face.moment(until, now: now))"), catalogue.text("quiet by plan")], .dim)
         case .ended: return CellText(catalogue.text("ended"), .dim)
         case .underWay, .silent: return CellText(catalogue.text("under way"), .good)
         }

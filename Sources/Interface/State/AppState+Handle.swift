@@ -109,6 +109,7 @@ extension AppState {
             return history + (screen == .watch ? wantedContacts() : [])
         case .log: return scrolledLogPage()
         case .directory, .directoryState, .directoryEntry: return wantedOfDirectory()
+        case .subject(let name) where name.area == .deliveries: return wantedContacts()
         default: break
         }
         return []

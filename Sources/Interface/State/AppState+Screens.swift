@@ -37,6 +37,7 @@ extension AppState {
         if let effects = openDirectorySelection() { return effects }
         if let waiting = selectedWaiting { return examine(waiting) }
         if foldUnderCursor != nil { return toggleFold() }
+        if focusedPanel == .now { return openTab() }
         if focusedPanel == .timeline || focusedPanel == .watchLog { return openRaw() }
         if let run = selectedRun { return openLog(at: run.first.index) }
         if let name = selectedSubject, name.area != .logKeeping { return open(.subject(name)) }

@@ -31,6 +31,8 @@ package enum PanelID: String, Hashable, Sendable {
     case shelved, preview, health
     /// Of the directory: the States, what is known of one and what it lacks, and what one entry says.
     case states, stateEntries, lacking, entryFacts
+    /// The tabs of a delivery, beside its timeline.
+    case now, plan, consents, custody, reports, evidence, checklist, contingency, contacts, entities
 }
 
 /// Everything the interface knows. Drawing is a pure function of it; `handle` is the one way to change it.

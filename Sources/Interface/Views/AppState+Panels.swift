@@ -15,7 +15,7 @@ extension AppState {
         case .alerts: alertPanels
         case .health: [.health]
         case .deliveries: [.deliveries]
-        case .subject: [.timeline, .facts]
+        case .subject: shownDelivery == nil ? [.timeline, .facts] : PanelID.ofDelivery
         case .log: [.records]
         case .watch:
             layout.isWide
@@ -63,6 +63,9 @@ extension AppState {
     var tabs: (rect: Rect, panels: [PanelID])? {
         let body = layout.body
         if isWatchSmall { return (Rect(row: body.row, column: 0, width: body.width, height: 1), panels) }
+        if shownDelivery != nil {
+            return (Rect(row: body.row, column: 0, width: body.width, height: showsDeliveryTabs ? 1 : 0), panels)
+        }
         guard screen == .board else { return nil }
         switch plan {
         case .one: return (Rect(row: body.row, column: 0, width: body.width, height: 1), plan.panels)
@@ -77,6 +80,7 @@ extension AppState {
         if case .directoryState = screen, width < 160 { return bands(body, panels) }
         if case .directoryState = screen { return halves(body, .stateEntries, .lacking) }
         guard case .subject = screen else { return [(focusedPanel, body)] }
+        if shownDelivery != nil { return deliveryFrames(body) }
         let needed = factLines.count + 1
         if layout.isWide, width >= 140 {
             let (left, right) = body.split(at: min(body.width * 11 / 20, 100))

@@ -53,7 +53,7 @@ extension AppState {
     }
 
     /// What waits for a second person on a subject.
-    private func waitingFacts(of name: SubjectName) -> [Fact?] {
+    func waitingFacts(of name: SubjectName) -> [Fact?] {
         waiting.filter { $0.subject == name }.map {
             Fact(
                 "Waits", "#\($0.index) \(catalogue.text($0.message)), \(dueText($0.until, isAwaited: !$0.isProposal))",

@@ -76,7 +76,7 @@ extension AppState {
     /// The log screen's filter is a search of its own over the whole log.
     private func rowFilter(of panel: PanelID) -> EntryFilter? {
         // NEXT is never thinned out: what is due is due.
-        guard ![.records, .agenda, .facts, .preview, .health, .entryFacts].contains(panel),
+        guard ![.records, .agenda, .facts, .preview, .health, .entryFacts].contains(panel), !panel.isOfDelivery,
             filters[screen]?.isEmpty == false
         else {
             return nil
@@ -108,10 +108,12 @@ extension AppState {
         case .lacking: return lackingItems
         case .entryFacts: return entryLines.enumerated().map { .fact($0.offset, $0.element) }
         case .facts: return factLines.enumerated().map { .fact($0.offset, $0.element) }
+        default: return deliveryItems(panel)
         }
     }
 
-    private func timeline(of name: SubjectName) -> [PanelItem] {
+    /// The entries of a subject with what was decided about it elsewhere, newest first.
+    func timeline(of name: SubjectName) -> [PanelItem] {
         guard let history = histories[name] else { return [] }
         var entries = history.entries
         var withdrawn = history.withdrawn

@@ -86,6 +86,7 @@ extension AppState {
             return PanelTitle(leads: ["OFFICERS \(active)"], "\(on) signed on")
         case .duty, .onCall, .inForce, .orders: return watchTitle(of: panel)
         case .states, .stateEntries, .lacking, .entryFacts: return directoryTitle(of: panel)
+        default: return deliveryTitle(of: panel)
         }
     }
 
@@ -173,8 +174,8 @@ extension AppState {
         case .inForce: "IN FORCE \(board.arrangements.count)"
         case .orders: "ORDERS \(board.ordersInForce(at: now).count)"
         case .shelved: "SHELVED \(board.shelvedAlertCount(at: now))"
-        case .timeline, .facts, .records, .officers, .preview, .health, .states, .stateEntries, .lacking, .entryFacts:
-            .verbatim("")
+        case .facts, .records, .officers, .preview, .health, .states, .stateEntries, .lacking, .entryFacts: .verbatim("")
+        default: panel.tab
         }
     }
 
@@ -244,6 +245,7 @@ extension AppState {
         case .lacking: return "nothing is lacking"
         case .timeline, .facts, .health, .states, .entryFacts: return "loading"
         case .records: return log.isLoading || log.entries.isEmpty && filter.isEmpty ? "loading" : "nothing fits"
+        default: return "nothing is known yet"
         }
     }
 }

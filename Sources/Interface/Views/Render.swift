@@ -18,7 +18,7 @@ extension AppState {
         }
         drawHeader(on: &canvas)
         let frames = self.frames
-        if let tabs { draw(tabs.panels, in: tabs.rect, on: &canvas) }
+        if let tabs, tabs.rect.height > 0 { draw(tabs.panels, in: tabs.rect, on: &canvas) }
         for (panel, rect) in frames { draw(panel, in: rect, on: &canvas) }
         // A line between panels that stand side by side.
         for (_, rect) in frames where rect.column > 0 {
@@ -41,6 +41,7 @@ extension AppState {
 
     /// The names of panels that share one place; the one that is drawn stands out.
     private func draw(_ panels: [PanelID], in rect: Rect, on canvas: inout Canvas) {
+        if shownDelivery != nil { return drawDeliveryTabs(in: rect, on: &canvas) }
         var column = rect.column
         let names = panels.map { text(tabName(of: $0)) }
         let room = max(4, rect.width / max(1, panels.count) - 2)
@@ -63,7 +64,8 @@ extension AppState {
         let lines = rowHeight(of: panel)
         let rows = max(0, rect.height - titleRows(of: panel)) / lines
         drawTitle(
-            of: panel, hidden: totalCount(of: panel, loaded: items.count) - rows, isFocused: isFocused, in: rect,
+            of: panel, hidden: panel == .now ? hiddenNowLines : totalCount(of: panel, loaded: items.count) - rows,
+            isFocused: isFocused, in: rect,
             on: &canvas)
         let top = rect.row + titleRows(of: panel)
         guard !items.isEmpty else {
@@ -140,9 +142,12 @@ extension AppState {
     /// The visible facts; one that goes on below the edge carries the mark of a cut.
     private func factRows(_ items: [PanelItem], of panel: PanelID) -> [[Segment]] {
         var rows: [[Segment]] = items.map { if case .fact(_, let segments) = $0 { segments } else { [] } }
+        if panel == .now { return rows }
         let all =
-            panel == .preview
-            ? previewLines : panel == .health ? healthLines : panel == .entryFacts ? entryLines : factLines
+            panel.isOfDelivery
+            ? deliveryLines(panel)
+            : panel == .preview
+                ? previewLines : panel == .health ? healthLines : panel == .entryFacts ? entryLines : factLines
         guard case .fact(let line, _)? = items.last, all.indices.contains(line + 1), let value = rows.last?.last,
             all[line + 1].count == 2, all[line + 1][0].text.isEmpty
         else { return rows }

@@ -41,17 +41,33 @@ extension AppState {
     private func road(of delivery: Delivery, width: Int) -> String {
         guard !delivery.legs.isEmpty else { return delivery.opened.goods }
         let current = delivery.currentLegNumber ?? delivery.legs.first?.number ?? 0
-        let legs = delivery.legs.map { leg -> String in
+        let legs = delivery.road.map { road -> String in
+            let leg = road.leg
             let until = face.moment(leg.until, now: now)
+            let cover = roadWord(road)
             guard leg.number == current else {
-                return "\(leg.state) \(leg.entry) \(leg.number < current ? "=====" : "-----") \(leg.exit) \(until)"
+                let line = leg.number < current ? "=====" : "-----"
+                return "\(leg.state) \(leg.entry) \(line) \(leg.exit) \(until)\(cover)\(gapWord(road))"
             }
             let estimate = delivery.exitEstimate.map { " \(catalogue.text("e \(face.moment($0, now: now))"))" } ?? ""
-            return "\(leg.state) \(leg.entry) ==>-- \(leg.exit)\(estimate) [\(until)]"
+            return "\(leg.state) \(leg.entry) ==>-- \(leg.exit)\(estimate) [\(until)]\(cover)\(gapWord(road))"
         }
         let whole = legs.joined(separator: "  ")
         guard SafeText(whole).width > width else { return whole }
         return zip(delivery.legs, legs).filter { $0.0.number >= current }.map(\.1).joined(separator: "  ")
+    }
+
+    /// What the road says of the consent where it is not complete; nothing where nobody was asked, which has a column.
+    private func roadWord(_ road: RoadLeg) -> String {
+        switch road.cover {
+        case .complete, .none: ""
+        default: road.mark == .passed ? "" : " \(catalogue.text(road.cover.word(face.convention)))"
+        }
+    }
+
+    /// How long nobody held it where the leg ended.
+    private func gapWord(_ road: RoadLeg) -> String {
+        road.gap.map { " \(catalogue.text("NOBODY \(face.age($0.length(at: now)))"))" } ?? ""
     }
 
     /// What the headline leaves out: where, what, how much, who told, who took it.

@@ -1,0 +1,154 @@
+import Model
+import Screen
+import Wording
+
+/// How somebody can be reached.
+struct PartyContact: Equatable {
+    /// As it is filed, with languages and remarks.
+    let number: String
+    /// When somebody last made sure of it; nil where nobody said.
+    var checked: Instant?
+}
+
+/// The bands of what was agreed beforehand, whom to call, and what was heard last.
+extension AppState {
+    /// How to reach a party, as far as it is known here; nil where only its name is.
+    func contact(of party: Party) -> PartyContact? {
+        guard case .responsible(let person?) = party,
+            let digest = board.onCall(at: now).first(where: { $0.terms.person == person })?.contact,
+            let number = contacts[digest]
+        else { return nil }
+        return PartyContact(number: number)
+    }
+
+    // MARK: IF …
+
+    func interventionBand(_ delivery: Delivery, _ width: Int) -> PageBlock {
+        let all = delivery.interventions
+        guard let first = all.first else { return agreedBand(delivery, width) }
+        let lines = all.enumerated().flatMap { place, intervention in
+            self.lines(of: intervention, isFirst: place == 0, width: width)
+        }
+        let situation = catalogue.text(first.situation.message)
+        let title =
+            first.open == nil
+            ? catalogue.text("IF IT COMES TO “\(situation)”") : catalogue.text("\(situation): WHAT WAS AGREED")
+        let decides = first.decides.map { catalogue.text("\($0) decides") } ?? catalogue.text("nothing was agreed")
+        return PageBlock(
+            title: Segment.rule(title, first.open == nil ? .heading : .urgent, remark: [decides], width: width),
+            panel: .contingency, titleRank: 2, lines: lines)
+    }
+
+    /// Steps and those to be told, with a box each; what is done gives way first.
+    func lines(of intervention: Intervention, isFirst: Bool, width: Int) -> [PageLine] {
+        var lines: [PageLine] = []
+        func add(_ words: String, _ role: Role, _ rank: Int) {
+            for (line, piece) in SafeText(words).wrapped(to: width - 4).enumerated() {
+                let box = line == 0 ? piece.plain : "    \(piece.plain)"
+                lines.append(PageLine(segments: [Segment(box, role)], rank: rank, panel: .contingency))
+            }
+        }
+        if let open = intervention.open, !isFirst || intervention.steps.isEmpty {
+            let words = catalogue.text(
+                "\(intervention.situation.message) since \(face.instantWithAge(open.at, now: now)), says \(open.entered.from): \(open.entered.text)"
+            )
+            add(words, .warning, isFirst ? 2 : 5)
+        }
+        var isNext = true
+        for step in intervention.steps {
+            let done = step.done.map { " (\($0.by), \(face.moment($0.at, now: now)))" } ?? ""
+            let rank = step.done != nil ? 7 : isNext && isFirst ? 2 : 5
+            if step.done == nil { isNext = false }
+            add("\(step.done == nil ? "[ ]" : "[x]") \(step.text)\(done)", step.done == nil ? .text : .dim, rank)
+        }
+        guard !intervention.tell.isEmpty else { return lines }
+        let told = intervention.tell.map { telling in
+            "\(telling.told == nil ? "[ ]" : "[x]") \(telling.party)"
+                + (telling.told.map { " \(face.clockTime($0.at))" } ?? "")
+        }
+        add("\(catalogue.text("tell")) \(told.joined(separator: "  "))", .text, isFirst ? 3 : 6)
+        return lines
+    }
+
+    /// What was agreed for what has not come, a line each.
+    private func agreedBand(_ delivery: Delivery, _ width: Int) -> PageBlock {
+        let agreed = delivery.end == nil ? delivery.exceptions.agreed : []
+        let lines = agreed.map { body in
+            let words = catalogue.text(
+                "\(body.situation.message): \(body.decides) decides, \(body.steps.joined(separator: "; "))")
+            return PageLine(segments: [Segment(words)], rank: 8, panel: .contingency)
+        }
+        return PageBlock(
+            title: Segment.rule(catalogue.text("AGREED BEFOREHAND"), width: width), panel: .contingency, titleRank: 8,
+            lines: lines)
+    }
+
+    // MARK: CALL
+
+    func callBand(_ delivery: Delivery, _ width: Int) -> PageBlock {
+        let all = delivery.contacts(responsible: responsibleOnCall)
+        let rows = contactTable(all, width: width)
+        let lines = rows.enumerated().map { place, row in
+            PageLine(segments: row, rank: place == 0 ? 0 : place == 1 ? 4 : 6, panel: .contacts)
+        }
+        return PageBlock(
+            title: Segment.rule(
+                catalogue.text("CALL"), remark: delivery.end == nil ? [] : [catalogue.text("it has ended")],
+                width: width), panel: .contacts, titleRank: 3, lines: lines)
+    }
+
+    func contactTable(_ all: [LegContact], width: Int) -> [[Segment]] {
+        pageTable(
+            [.verbatim(""), .verbatim(""), .verbatim(""), .verbatim("")], [.always, .needed(2), .needed(1), .always],
+            flexible: 2,
+            all.map { row in
+                let reach = contact(of: row.party)
+                return [
+                    CellText(catalogue.text(row.party.message)), CellText(catalogue.text(row.why.message), .dim),
+                    CellText(
+                        reach.map { $0.number } ?? catalogue.text("no number filed here"), reach == nil ? .dim : .key),
+                    lastCall(row),
+                ]
+            }, width: width
+        ).rows
+    }
+
+    private func lastCall(_ row: LegContact) -> CellText {
+        if let tried = row.tried {
+            return CellText(
+                catalogue.text("tried \(face.moment(tried.at, now: now)) \(tried.outcome.message)"), .warning)
+        }
+        guard let spoke = row.spoke else { return CellText(catalogue.text("not spoken yet"), .dim) }
+        return CellText(catalogue.text("spoke \(face.moment(spoke, now: now))"))
+    }
+
+    // MARK: LATEST
+
+    /// What was heard last: learnt, happened in brackets where that differs, and by how much it came late.
+    func latestBand(_ delivery: Delivery, _ width: Int) -> PageBlock {
+        let shown = timeline(of: delivery.name).compactMap { item -> Entry? in
+            if case .entry(let entry, _, let isStruck) = item, !isStruck { entry } else { nil }
+        }.prefix(height)
+        let rows = pageTable(
+            [.verbatim(""), .verbatim(""), .verbatim(""), .verbatim("")],
+            [.always, .always, .needed(2), .needed(1)], flexible: 1,
+            shown.map { entry in
+                let late = entry.lateness
+                let when = face.moment(entry.learnt, now: now)
+                let happened = late == nil ? "" : " (\(face.moment(entry.at, now: now)))"
+                return [
+                    CellText(when + happened), CellText(catalogue.text(entry.message(face, now: now))),
+                    CellText(late.map { catalogue.text("late \(face.age($0))") } ?? "", .warning),
+                    CellText("#\(entry.index)", .dim),
+                ]
+            }, width: width
+        ).rows
+        let lines = rows.enumerated().map { place, row in
+            PageLine(segments: row, rank: place == 0 ? 7 : 8 + place, panel: .timeline)
+        }
+        return PageBlock(
+            title: Segment.rule(
+                catalogue.text("LATEST"), remark: [catalogue.text("learnt (happened)")], width: width),
+            panel: .timeline, titleRank: 7, lines: lines)
+    }
+}

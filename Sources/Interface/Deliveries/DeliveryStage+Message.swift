@@ -1,0 +1,62 @@
+import Model
+import Wording
+
+extension DeliveryStage {
+    /// How far it is, in words for the title of its page.
+    var message: Message {
+        switch self {
+        case .information: "INFORMATION RECEIVED"
+        case .checked: "CHECKED, NOBODY ASKED YET"
+        case .requested(let open): "ASKED, \(open) NOT ANSWERED"
+        case .consents(let given, let all): "\(given) OF \(all) STATES CONSENTED"
+        case .planned: "PLANNED"
+        case .startDecided: "START DECIDED"
+        case .notStarting: "IT DOES NOT START"
+        case .announced: "START ANNOUNCED"
+        case .prepared: "PREPARED"
+        case .underWay(let leg, let all): "UNDER WAY, leg \(leg) of \(all)"
+        case .exception(let kind, let leg, let all): "\(kind.message), leg \(leg) of \(all)"
+        case .ended(let outcome): "ENDED, \(outcome.message)"
+        case .evidence(let outcome, let exhibits):
+            "ENDED, \(outcome.message), \(exhibits, one: "%1 exhibit", other: "%1 exhibits")"
+        case .formalRequests(let open): "FORMAL REQUESTS, \(open) not answered"
+        case .debriefed: "DE-BRIEFED"
+        case .closed: "FILE CLOSED"
+        }
+    }
+}
+
+extension Party {
+    var message: Message {
+        switch self {
+        case .desk(let state): "\(state) desk"
+        case .named(let name): .verbatim(name)
+        case .responsible(let person): person.map { .verbatim($0) } ?? "responsible officer"
+        }
+    }
+}
+
+extension CallLadder.Purpose {
+    var message: Message {
+        switch self {
+        case .ask: "ask what they know"
+        case .askAgain: "ask again"
+        case .throughState: "ask through their State"
+        case .beReady: "tell them: be ready"
+        case .wake: "wake"
+        }
+    }
+}
+
+extension LegContact.Why {
+    var message: Message {
+        switch self {
+        case .desk: "this State's desk"
+        case .decides: "decides on the consent"
+        case .holds: "holds it"
+        case .lead: "on the road with it"
+        case .next: "next State"
+        case .responsible: "answers for the Centre"
+        }
+    }
+}
