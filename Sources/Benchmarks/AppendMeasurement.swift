@@ -54,7 +54,7 @@ struct AppendMeasurement {
     }
 
     /// SQLite as its users set it up for durability: WAL, `synchronous = FULL`.
-    private static func plainDatabase(_ path: String) throws -> DatabaseQueue {
+    static func plainDatabase(_ path: String) throws -> DatabaseQueue {
         var configuration = Configuration()
         configuration.journalMode = .wal
         let queue = try DatabaseQueue(path: path, configuration: configuration)

@@ -9,6 +9,7 @@ enum Quantities {
         Quantity(name: "start") { try StartMeasurement(bench: $0).rows() },
         Quantity(name: "keys") { try KeyMeasurement(bench: $0).rows() },
         Quantity(name: "append") { try AppendMeasurement(bench: $0).rows() },
+        Quantity(name: "deliveries") { try DeliveriesMeasurement(bench: $0).rows() },
         Quantity(name: "import") { try ImportMeasurement(bench: $0).rows() },
         Quantity(name: "matching") { try MatchingMeasurement(bench: $0).rows() },
         Quantity(name: "follow") { try FollowMeasurement(bench: $0).rows() },

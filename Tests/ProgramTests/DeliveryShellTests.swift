@@ -85,7 +85,7 @@ import Testing
     // MARK: On the road, and what is refused
 
     private let opening = """
-        delivery open "heroin 38.4 kg" --initiator TJK --conveyance "truck 4821 АТ 02"
+        delivery open "heroin 38.4 kg" --initiator TJK --conveyance "truck 01 А 123 ВС"
         delivery leg CD 1 --state uzb --entry Oybek --exit Yallama --from 2026-10-17T00:00+05:00 --until 2026-10-17T09:00+05:00 --notice 1h
         delivery leg CD 2 --state KAZ --entry Konysbayev --exit Merke --from 2026-10-17T09:00+05:00 --until 2026-10-17T20:00+05:00
         delivery consent CD --state UZB --by "a prosecutor" --number 88/26 --from 2026-10-16T22:00+05:00 --until 2026-10-17T04:30+01:00
@@ -108,9 +108,9 @@ import Testing
                 delivery weigh CD UZB-1 roadside-gross "38.4 kg" --by "a scale"
                 """))
         #expect(outcome.status == 0, "\(outcome.errors)")
-        #expect(outcome.output.contains("4821AT02"), "\(outcome.output)")
+        #expect(outcome.output.contains("that is 01A123BC"), "\(outcome.output)")
         #expect(outcome.errors.contains("31.44 kg"), "the other reading is told: \(outcome.errors)")
-        let page = Program.run(["delivery", "show", name, "--timezone", "Asia/Almaty", "--log", log])
+        let page = Program.run(["delivery", "show", name, "--zone", "Asia/Almaty", "--log", log])
         for line in [
             "cover: SHORT 30min, ask UZB by 17 Oct 07:30 +05", "cover: asked, no answer",
             "held by UZB Customs since 16 Oct 23:00 +05, Oybek, seal TJ 004417",

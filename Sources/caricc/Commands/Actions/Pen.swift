@@ -119,6 +119,8 @@ struct Pen {
     private func proposals(_ acts: [Act]) throws -> [Proposal] {
         var ids = EventIDSource()
         let at = try options.at.map { try time($0, option: "--at", .past) }
+        // Other people's clocks run ahead, but not by more than an hour.
+        if let at, at > now + .hours(1) { throw LogFault.refused(.notYet(at), position: 0) }
         return acts.enumerated().map { place, act in
             var id = ids.next(at: moment.wall)
             if let named = options.id {

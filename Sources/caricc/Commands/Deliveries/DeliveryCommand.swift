@@ -37,7 +37,9 @@ struct DeliveryOpen: SpokenCommand {
     @Argument(help: ArgumentHelp("What is carried and how much, as it was told.", valueName: "goods"))
     var goods: String
 
-    @Option(help: ArgumentHelp("The State that asks for it, in three letters.", valueName: "state"))
+    @Option(
+        help: ArgumentHelp("The State that asks for it, in three letters.", valueName: "state"),
+        transform: StateCode.typed)
     var initiator: StateCode
 
     @Option(help: ArgumentHelp("What travels (1988 Convention, art. 11).", valueName: "code"))
@@ -93,7 +95,7 @@ struct DeliveryLeg: SpokenCommand {
     @Argument(help: ArgumentHelp("Which leg, 1 to 99.", valueName: "leg"))
     var number: Int
 
-    @Option(help: ArgumentHelp("The State, in three letters.", valueName: "state"))
+    @Option(help: ArgumentHelp("The State, in three letters.", valueName: "state"), transform: StateCode.typed)
     var state: StateCode
 
     @Option(help: ArgumentHelp("The crossing where it comes in.", valueName: "place"))

@@ -14,7 +14,7 @@ struct DeliveryConsent: DeliveryWriting {
     @Argument(help: ArgumentHelp("The delivery.", valueName: "name"))
     var delivery: SubjectName
 
-    @Option(help: ArgumentHelp("The State, in three letters.", valueName: "state"))
+    @Option(help: ArgumentHelp("The State, in three letters.", valueName: "state"), transform: StateCode.typed)
     var state: StateCode
 
     @Option(help: ArgumentHelp("Who gave it: a prosecutor, a court, the head of an agency.", valueName: "text"))
@@ -77,7 +77,7 @@ struct DeliveryRefuse: DeliveryWriting {
     @Argument(help: ArgumentHelp("The delivery.", valueName: "name"))
     var delivery: SubjectName
 
-    @Option(help: ArgumentHelp("The State, in three letters.", valueName: "state"))
+    @Option(help: ArgumentHelp("The State, in three letters.", valueName: "state"), transform: StateCode.typed)
     var state: StateCode
 
     @Option(help: ArgumentHelp("Who decided.", valueName: "text"))
@@ -108,7 +108,7 @@ struct DeliveryWithdrawConsent: DeliveryWriting {
     @Argument(help: ArgumentHelp("The delivery.", valueName: "name"))
     var delivery: SubjectName
 
-    @Option(help: ArgumentHelp("The State, in three letters.", valueName: "state"))
+    @Option(help: ArgumentHelp("The State, in three letters.", valueName: "state"), transform: StateCode.typed)
     var state: StateCode
 
     @Option(help: ArgumentHelp("Who decided.", valueName: "text"))
@@ -141,7 +141,7 @@ struct DeliveryPaper: DeliveryWriting {
     @Argument(help: ArgumentHelp("The delivery.", valueName: "name"))
     var delivery: SubjectName
 
-    @Option(help: ArgumentHelp("The State, in three letters.", valueName: "state"))
+    @Option(help: ArgumentHelp("The State, in three letters.", valueName: "state"), transform: StateCode.typed)
     var state: StateCode
 
     @Option(help: ArgumentHelp("The number on the paper.", valueName: "text"))

@@ -16,10 +16,13 @@ struct DeliveryFormal: DeliveryWriting {
     @Argument(help: ArgumentHelp("What is asked.", valueName: "code"))
     var matter: FormalMatter
 
-    @Option(help: ArgumentHelp("The State that asks, in three letters.", valueName: "state"))
+    @Option(
+        help: ArgumentHelp("The State that asks, in three letters.", valueName: "state"), transform: StateCode.typed)
     var from: StateCode
 
-    @Option(help: ArgumentHelp("The State that is asked, in three letters.", valueName: "state"))
+    @Option(
+        help: ArgumentHelp("The State that is asked, in three letters.", valueName: "state"), transform: StateCode.typed
+    )
     var to: StateCode
 
     @Option(help: ArgumentHelp("Its number.", valueName: "text"))
@@ -74,7 +77,7 @@ struct DeliveryInvestigation: DeliveryWriting {
     @Argument(help: ArgumentHelp("Of what sort.", valueName: "code"))
     var sort: InvestigationNoted.Sort
 
-    @Option(help: ArgumentHelp("In which State, in three letters.", valueName: "state"))
+    @Option(help: ArgumentHelp("In which State, in three letters.", valueName: "state"), transform: StateCode.typed)
     var state: StateCode
 
     @Option(help: ArgumentHelp("Whose it is (default: not said).", valueName: "text"))

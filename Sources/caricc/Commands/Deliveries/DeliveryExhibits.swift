@@ -24,7 +24,7 @@ struct DeliveryExhibit: SpokenCommand {
     @Option(help: ArgumentHelp("Of what sort.", valueName: "code"))
     var kind = SeizedItem.Kind.drug
 
-    @Option(help: ArgumentHelp("Which State has it, in three letters.", valueName: "state"))
+    @Option(help: ArgumentHelp("Which State has it, in three letters.", valueName: "state"), transform: StateCode.typed)
     var state: StateCode
 
     @Option(help: ArgumentHelp("How much, with its unit (default: not said).", valueName: "amount"))

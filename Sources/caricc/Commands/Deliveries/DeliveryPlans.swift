@@ -15,7 +15,8 @@ struct DeliveryAgreePlan: DeliveryWriting {
 
     @Option(
         parsing: .singleValue,
-        help: ArgumentHelp("A State that agreed, in three letters; repeated.", valueName: "state"))
+        help: ArgumentHelp("A State that agreed, in three letters; repeated.", valueName: "state"),
+        transform: StateCode.typed)
     var state: [StateCode]
 
     @Option(help: ArgumentHelp("Which version of the plan, 1 to 999.", valueName: "version"))
@@ -73,7 +74,8 @@ struct DeliveryAnnounce: DeliveryWriting {
 
     @Option(
         parsing: .singleValue,
-        help: ArgumentHelp("A State that was told; may be repeated (default: all of the plan).", valueName: "state"))
+        help: ArgumentHelp("A State that was told; may be repeated (default: all of the plan).", valueName: "state"),
+        transform: StateCode.typed)
     var state: [StateCode] = []
 
     @Option(help: ArgumentHelp("Why although not all is covered, and on whose word.", valueName: "text"))

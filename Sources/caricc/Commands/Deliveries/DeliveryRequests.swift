@@ -41,7 +41,8 @@ struct DeliveryRequest: DeliveryWriting {
     @Argument(help: ArgumentHelp("What is asked, word for word.", valueName: "text"))
     var text: String
 
-    @Option(help: ArgumentHelp("Which State is asked, in three letters.", valueName: "state"))
+    @Option(
+        help: ArgumentHelp("Which State is asked, in three letters.", valueName: "state"), transform: StateCode.typed)
     var state: StateCode
 
     @Option(help: ArgumentHelp("How it goes out: CENcomm, I-24/7, mail, telephone.", valueName: "text"))
@@ -103,7 +104,7 @@ struct DeliveryConfirm: DeliveryWriting {
     @Argument(help: ArgumentHelp("The delivery.", valueName: "name"))
     var delivery: SubjectName
 
-    @Option(help: ArgumentHelp("The State, in three letters.", valueName: "state"))
+    @Option(help: ArgumentHelp("The State, in three letters.", valueName: "state"), transform: StateCode.typed)
     var state: StateCode
 
     @Option(help: ArgumentHelp("Who confirmed it.", valueName: "text"))

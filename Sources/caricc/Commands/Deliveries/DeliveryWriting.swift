@@ -21,13 +21,15 @@ extension DeliveryWriting {
 }
 
 /// A State as ISO 3166-1 names it: three letters, in any case.
-struct StateCode: ExpressibleByArgument, Equatable, Sendable {
+struct StateCode: Equatable, Sendable {
     let text: String
 
-    init?(argument: String) {
+    static func typed(_ argument: String) throws -> StateCode {
         let typed = argument.trimmingBlanks.uppercased()
-        guard typed.utf8.count == 3, typed.utf8.allSatisfy({ (0x41...0x5A).contains($0) }) else { return nil }
-        text = typed
+        guard typed.utf8.count == 3, typed.utf8.allSatisfy({ (0x41...0x5A).contains($0) }) else {
+            throw ValidationError("A State is named by its three letters, such as KAZ.")
+        }
+        return StateCode(text: typed)
     }
 }
 
