@@ -106,7 +106,7 @@ extension Command {
         },
         Command(
             "call", "Call", "Whom to call about it, with numbers; one key writes down what came of it", group: .act,
-            argument: .text, unless: Obstacles.alert
+            argument: .text, unless: Obstacles.callable
         ) { state, argument in state.call(argument) },
         Command(
             "unfold", "Unfold", "Show every alert of a row that stands for several, or fold them again", group: .look,
@@ -138,7 +138,7 @@ extension AppState {
 
     /// On alerts some keys do what an alert needs in place of what they do elsewhere.
     static let onAlerts: [String: String] = [
-        "order": "charge", "note": "detail", "heard": "file", "arrange": "tell", "follow": "follow-up",
+        "order": "charge", "note": "detail", "heard": "file", "arrange": "tell", "follow": "follow-up", "phone": "new",
     ]
 
     /// Whether the keys of alerts hold: on their list, and on the page of one.
@@ -150,8 +150,15 @@ extension AppState {
         }
     }
 
+    /// What the keys of other commands do on this screen.
+    var localKeys: [String: String] {
+        if isOnAlerts { return AppState.onAlerts }
+        if isOnDeliveries { return screen == .board ? AppState.onDeliveryRows : AppState.onDeliveries }
+        return AppState.elsewhere
+    }
+
     /// What a key's command means on this screen.
-    func commandHere(_ name: String) -> String { isOnAlerts ? AppState.onAlerts[name] ?? name : name }
+    func commandHere(_ name: String) -> String { localKeys[name] ?? name }
 }
 
 extension Obstacles {

@@ -42,7 +42,8 @@ package struct Command: Sendable {
     }
 
     package static let all: [Command] =
-        actions + alertActs + bonds + exchange + handlings + acts + watchActs + watchArrangements + movements + screens
+        actions + alertActs + deliveryActs + bonds + exchange + handlings + acts + watchActs + watchArrangements
+        + movements + screens
         + finding + views
         + looks
         + sounds
@@ -56,7 +57,8 @@ package struct Command: Sendable {
     var takesSubject: Bool {
         group == .act
             && ![
-                "new", "new-delivery", "paste", "watch-note", "take-watch", "offer-watch", "confirm-watch", "end-watch",
+                "new", "new-delivery", "paste", "phone", "rolling", "watch-note", "take-watch", "offer-watch",
+                "confirm-watch", "end-watch",
                 "withdraw", "release", "discard", "approve", "decline", "telephone", "countersign", "refuse",
                 "correct", "order", "arrange", "issue-order", "on-call", "link", "join", "part", "apart", "unlink",
             ].contains(name)
