@@ -152,7 +152,7 @@ import Wording
 
     @Test func oneLineIsANewAlertAndWhatWasUnderstoodIsShownBefore() {
         var state = Self.state()
-        _ = Sample.type([.character("i")] + Sample.text("UZB 6,3 кг героин Малик P1"), into: &state)
+        _ = Sample.type([.insert] + Sample.text("UZB 6,3 кг героин Малик P1"), into: &state)
         let shown = state.render().plainLines().joined(separator: "\n")
         #expect(shown.contains("understood: героин, 6.3 кг"), "\(shown)")
         let effects = Sample.type([.enter, .enter], into: &state)
@@ -169,7 +169,7 @@ import Wording
     @Test func whatSomebodyTypedIntoAFieldIsNotOverwritten() {
         var state = Self.state()
         _ = Sample.type(
-            [.character("i")] + Sample.text("UZB heroin") + [.tab, .tab, .character("3"), .backTab, .backTab],
+            [.insert] + Sample.text("UZB heroin") + [.tab, .tab, .character("3"), .backTab, .backTab],
             into: &state)
         _ = Sample.type(Sample.text(" 5 kg P1"), into: &state)
         guard case .form(let form)? = state.overlay else { return }
@@ -179,7 +179,7 @@ import Wording
     @Test func aTelephoneInTheLineIsKeptApart() {
         var state = Self.state()
         let line = "KGZ courier tel. +996 555 123456"
-        _ = Sample.type([.character("i")] + Sample.text(line), into: &state)
+        _ = Sample.type([.insert] + Sample.text(line), into: &state)
         let drafts = Self.drafts(Sample.type([.control("s")], into: &state))
         guard case .identifiers(let rows) = drafts.first?.parts.first else {
             Issue.record("nothing is kept apart")

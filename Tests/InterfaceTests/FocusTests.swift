@@ -58,7 +58,7 @@ import Wording
                 #expect(state.render().cursor != nil, "\(keys) \(size)")
             }
             var state = Sample.state(width: size.0, height: size.1)
-            _ = Sample.type([.character("i")], into: &state)
+            _ = Sample.type([.insert], into: &state)
             guard case .form(let form) = state.overlay else {
                 Issue.record("no form")
                 return

@@ -51,7 +51,7 @@ struct KeyboardStory {
         let words = story.typist.characters("two trucks, one plate")
 
         // A new alert with two times and a choice by its number.
-        #expect(story.press("i").isEmpty)
+        #expect(story.press(.insert).isEmpty)
         _ = story.press("two trucks, one plate")
         _ = story.press(.enter)
         _ = story.press("UZB")

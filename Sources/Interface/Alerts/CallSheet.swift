@@ -3,7 +3,7 @@ import Model
 import Screen
 import Wording
 
-/// Whom to call about an alert; one key writes down what came of a call, and the next one is under the cursor.
+/// Whom to call about an alert or a delivery; one key writes down what came of a call, and the next one is under the cursor.
 package struct CallSheet: Equatable, Sendable {
     package let name: SubjectName
     package internal(set) var cursor = 0
@@ -14,7 +14,14 @@ package struct CallSheet: Equatable, Sendable {
     ]
 }
 
-/// Somebody to be called about an alert.
+/// What calls are about: whom to call, and what came of it so far.
+struct CallMatter {
+    let title: Message
+    let rows: [CallRow]
+    let tried: [(party: String, at: Instant, outcome: CallOutcome)]
+}
+
+/// Somebody to be called about an alert or a delivery.
 struct CallRow: Equatable {
     let party: String
     let why: Message
@@ -29,6 +36,35 @@ extension AppState {
         for awaited in alert.thread.awaited {
             rows.append(CallRow(party: awaited.party, why: "owes us \(awaited.kind.message)", contact: nil))
         }
+        return rows.distinctParties + ladder(for: alert.priority, behind: rows)
+    }
+
+    /// Where it is, who holds and sees it, the States on both sides, then up the ladder.
+    func callRows(about delivery: Delivery) -> [CallRow] {
+        var rows = [CallRow(party: stateNow(of: delivery), why: "it is there", contact: nil)]
+        if let lead = delivery.currentLeg?.lead {
+            rows.append(CallRow(party: lead, why: "leads on this leg", contact: nil))
+        }
+        if let holder = delivery.custody.holder {
+            rows.append(CallRow(party: holder.party, why: "holds it", contact: nil))
+        }
+        if let gap = delivery.custody.openGap {
+            rows.append(CallRow(party: gap.released.party, why: "let it go", contact: nil))
+        }
+        for sight in delivery.custody.sights where !sight.isTracker {
+            rows.append(CallRow(party: sight.party, why: "sees it", contact: nil))
+        }
+        if let next = delivery.nextLeg {
+            rows.append(CallRow(party: next.state, why: "it comes there next", contact: nil))
+        }
+        for state in delivery.statesOnTheRoad + [delivery.opened.initiator] {
+            rows.append(CallRow(party: state, why: "on the road, or asked for it", contact: nil))
+        }
+        return rows.distinctParties + ladder(for: delivery.opened.priority, behind: rows)
+    }
+
+    private func ladder(for priority: Int, behind known: [CallRow]) -> [CallRow] {
+        var rows: [CallRow] = []
         if let watch = board.watch {
             rows.append(CallRow(party: watch.started.officer, why: "has the watch", contact: nil))
         }
@@ -37,49 +73,65 @@ extension AppState {
                 CallRow(
                     party: next.officer, why: "has the watch next, \(face.moment(next.at, now: now))", contact: nil))
         }
-        for person in board.whoToWake(for: alert.priority, at: now) {
+        for person in board.whoToWake(for: priority, at: now) {
             rows.append(
                 CallRow(
                     party: person.terms.person, why: "may be woken: \(person.terms.duty.message)",
                     contact: person.contact))
         }
-        return rows.enumerated().filter { place, row in !rows[..<place].contains { $0.party == row.party } }
-            .map(\.element)
+        return rows.distinctParties.filter { row in !known.contains { $0.party == row.party } }
     }
 
     /// How to reach them, as far as it is loaded.
     func reach(_ row: CallRow) -> String { row.contact.flatMap { contacts[$0] } ?? "" }
 
+    /// What the calls are about; nil where it is gone.
+    func callMatter(_ name: SubjectName) -> CallMatter? {
+        if let delivery = delivery(name) {
+            return CallMatter(
+                title: "Call about \(name.text)", rows: callRows(about: delivery),
+                tried: delivery.exceptions.calls.map { ($0.party, $0.at, $0.outcome) })
+        }
+        guard let alert = alert(name) else { return nil }
+        let title: Message =
+            alert.escalation(at: now, by: board.ladders).map { "Call about \(name.text): now \($0.whom.message)" }
+            ?? "Call about \(name.text)"
+        return CallMatter(
+            title: title, rows: callRows(about: alert), tried: alert.calls.map { ($0.party, $0.at, $0.outcome) })
+    }
+
     mutating func call(_ argument: String) -> [Effect] {
-        guard let alert = selectedAlert else { return [] }
-        let rows = callRows(about: alert)
+        guard let name = selectedAlert?.name ?? selectedDelivery?.name, let matter = callMatter(name) else { return [] }
         // “KAZ no_answer”: the outcome is the last word.
         let words = argument.split(separator: " ").map(String.init)
         if let last = words.last, words.count > 1,
             let outcome = CallOutcome(rawValue: last.lowercased().replacing("-", with: "_"))
         {
-            return tried(alert.name, words.dropLast().joined(separator: " "), outcome)
+            return tried(name, words.dropLast().joined(separator: " "), outcome)
         }
         guard !isSpoken, argument.isEmpty else {
-            return ask(.call(alert, whom: argument.isEmpty ? rows.first?.party ?? "" : argument), answers: [])
+            return ask(.call(name, whom: argument.isEmpty ? matter.rows.first?.party ?? "" : argument), answers: [])
         }
-        var sheet = CallSheet(name: alert.name)
-        sheet.cursor = rows.firstIndex { row in !alert.calls.contains { $0.party == row.party } } ?? 0
+        var sheet = CallSheet(name: name)
+        sheet.cursor = matter.rows.firstIndex { row in !matter.tried.contains { $0.party == row.party } } ?? 0
         overlay = .calls(sheet)
         return wantedContacts()
     }
 
     private mutating func tried(_ name: SubjectName, _ party: String, _ outcome: CallOutcome) -> [Effect] {
-        append(Draft(.existing(name), .alert(.callTried(AlertCallTried(party: party, outcome: outcome)))))
+        let event: Event =
+            name.area == .deliveries
+            ? .delivery(.callTried(DeliveryCallTried(party: party, outcome: outcome)))
+            : .alert(.callTried(AlertCallTried(party: party, outcome: outcome)))
+        return append(Draft(.existing(name), event))
     }
 
     mutating func take(_ key: Key, in sheet: CallSheet) -> [Effect] {
         var sheet = sheet
-        guard let alert = alert(sheet.name) else {
+        guard let rows = callMatter(sheet.name)?.rows else {
             overlay = nil
             return []
         }
-        let rows = callRows(about: alert)
         let own: [Key] = CallSheet.keys.map { .character($0.0) } + ["j", "k", "q", "o"].map { .character($0) }
         switch meaning(of: key, among: own) ?? key {
         case .escape, .character("q"): overlay = nil
@@ -92,7 +144,7 @@ extension AppState {
         case .character("o"):
             let whom = rows.indices.contains(sheet.cursor) ? rows[sheet.cursor].party : ""
             overlay = nil
-            return ask(.call(alert, whom: whom), answers: [])
+            return ask(.call(sheet.name, whom: whom), answers: [])
         case let pressed:
             guard !isSaving, rows.indices.contains(sheet.cursor),
                 let outcome = CallSheet.keys.first(where: { .character($0.0) == pressed })?.1
@@ -101,20 +153,17 @@ extension AppState {
             let isReached = outcome == .answered || outcome == .calledBack
             if !isReached { sheet.cursor = min(sheet.cursor + 1, rows.count - 1) }
             overlay = isReached ? nil : .calls(sheet)
-            return tried(alert.name, party, outcome)
+            return tried(sheet.name, party, outcome)
         }
         return []
     }
 
     func draw(_ sheet: CallSheet, on canvas: inout Canvas) {
-        guard let alert = alert(sheet.name) else { return }
-        let rows = callRows(about: alert)
-        let title: Message =
-            alert.escalation(at: now, by: board.ladders).map { "Call about \(alert.name.text): now \($0.whom.message)" }
-            ?? "Call about \(alert.name.text)"
+        guard let matter = callMatter(sheet.name) else { return }
+        let rows = matter.rows
         let hint = text(
             "a answered, n no answer, b busy, w wrong number, c called back on the filed number, o with a remark")
-        let inside = frame(title, rows: rows.count + 2, on: &canvas)
+        let inside = frame(matter.title, rows: rows.count + 2, on: &canvas)
         let foot = hint.wrapped(to: inside.width)
         let height = max(1, inside.height - foot.count)
         var list = ListState()
@@ -122,7 +171,7 @@ extension AppState {
         let width = min(24, max(8, rows.map { SafeText($0.party).width }.max() ?? 8))
         drawList(count: rows.count, list: list, rows: height, in: inside, on: &canvas) { place in
             let row = rows[place]
-            let tried = alert.calls.last { $0.party == row.party }.map { call in
+            let tried = matter.tried.last { $0.party == row.party }.map { call in
                 "\(face.moment(call.at, now: now)) \(catalogue.text(call.outcome.message))"
             }
             let words = [reach(row), catalogue.text(row.why), tried ?? ""].filter { !$0.isEmpty }
@@ -133,5 +182,12 @@ extension AppState {
         for (line, piece) in foot.enumerated() where height + line < inside.height {
             canvas.put(piece, row: inside.row + height + line, column: inside.column, width: inside.width, role: .dim)
         }
+    }
+}
+
+extension [CallRow] {
+    /// Each party once, where it stands first.
+    fileprivate var distinctParties: [CallRow] {
+        enumerated().filter { place, row in !self[..<place].contains { $0.party == row.party } }.map(\.element)
     }
 }

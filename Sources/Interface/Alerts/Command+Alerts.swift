@@ -115,7 +115,7 @@ extension Command {
         },
         Command(
             "call", "Call", "Whom to call about it, with numbers; one key writes down what came of it", group: .act,
-            argument: .text, unless: Obstacles.alert
+            argument: .text, unless: Obstacles.callable
         ) { state, argument in state.call(argument) },
         Command(
             "unfold", "Unfold", "Show every alert of a row that stands for several, or fold them again", group: .look,
@@ -147,7 +147,7 @@ extension AppState {
 
     /// On alerts some keys do what an alert needs in place of what they do elsewhere.
     static let onAlerts: [String: String] = [
-        "order": "charge", "note": "detail", "heard": "file", "arrange": "tell", "follow": "follow-up",
+        "order": "charge", "note": "detail", "heard": "file", "arrange": "tell", "follow": "follow-up", "phone": "new",
         "sign-order": "laboratory",
     ]
 
@@ -160,11 +160,16 @@ extension AppState {
         }
     }
 
-    /// What a key's command means on this screen.
-    func commandHere(_ name: String) -> String { lentKeys[name] ?? name }
+    /// What the keys of other commands do on this screen.
+    var localKeys: [String: String] {
+        if isOnAlerts { return AppState.onAlerts }
+        if isInDirectory { return AppState.onDirectory }
+        if isOnDeliveries { return screen == .board ? AppState.onDeliveryRows : AppState.onDeliveries }
+        return AppState.elsewhere
+    }
 
-    /// What the keys of some commands do on this screen in place of them.
-    var lentKeys: [String: String] { isOnAlerts ? AppState.onAlerts : isInDirectory ? AppState.onDirectory : [:] }
+    /// What a key's command means on this screen.
+    func commandHere(_ name: String) -> String { localKeys[name] ?? name }
 }
 
 extension Obstacles {

@@ -30,9 +30,13 @@ extension Form {
                 at: try times.required(0, leaning: .deadline), text: try required(1), isOwn: fields[2].choice == 1)
             return [Draft(.existing(name), .alert(.followUpSet(set)))]
         case .call(let name):
-            let tried = AlertCallTried(
-                party: try required(0), outcome: CallOutcome.allCases[fields[1].choice], note: fields[2].optionalText)
-            return [Draft(.existing(name), .alert(.callTried(tried)))]
+            let (party, outcome) = (try required(0), CallOutcome.allCases[fields[1].choice])
+            let note = fields[2].optionalText
+            let event: Event =
+                name.area == .deliveries
+                ? .delivery(.callTried(DeliveryCallTried(party: party, outcome: outcome, note: note)))
+                : .alert(.callTried(AlertCallTried(party: party, outcome: outcome, note: note)))
+            return [Draft(.existing(name), event)]
         case .laboratory(let name): return [try laboratory(name)]
         case .closeOwing(let party): return try closing(party)
         }

@@ -141,9 +141,9 @@ extension Form {
             ])
     }
 
-    static func call(_ alert: Alert, whom: String) -> Form {
+    static func call(_ name: SubjectName, whom: String) -> Form {
         Form(
-            .alert(.call(alert.name)), title: "Call about \(alert.name.text)",
+            .alert(.call(name)), title: "Call about \(name.text)",
             fields: [
                 Field("Whom", whom), Field("Outcome", choices: CallOutcome.allCases.map(\.message)),
                 Field("Remark", hint: "may stay empty"),

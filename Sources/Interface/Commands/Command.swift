@@ -42,7 +42,8 @@ package struct Command: Sendable {
     }
 
     package static let all: [Command] =
-        actions + alertActs + bonds + exchange + handlings + acts + watchActs + watchArrangements + directoryActs
+        actions + alertActs + deliveryActs + bonds + exchange + handlings + acts + watchActs + watchArrangements
+        + directoryActs
         + movements + screens
         + finding + views
         + looks
@@ -57,7 +58,8 @@ package struct Command: Sendable {
     var takesSubject: Bool {
         group == .act
             && ![
-                "new", "new-delivery", "paste", "watch-note", "take-watch", "offer-watch", "confirm-watch", "end-watch",
+                "new", "new-delivery", "paste", "phone", "rolling", "watch-note", "take-watch", "offer-watch",
+                "confirm-watch", "end-watch",
                 "withdraw", "release", "discard", "take-in", "approve", "decline", "telephone", "countersign", "refuse",
                 "correct", "order", "arrange", "issue-order", "on-call", "new-entry", "set-entry", "verify-entry",
                 "retire-entry", "standing", "link", "join", "part", "apart", "unlink",

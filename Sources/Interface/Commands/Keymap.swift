@@ -41,7 +41,7 @@ package struct Keymap: Equatable, Sendable {
         Binding(.function(6), "charge"), Binding(.character("A"), "ack-until"), Binding(.character("p"), "priority"),
         Binding(.character("b"), "reply"), Binding(.character("Q"), "ask"), Binding(.character("c"), "call"),
         Binding(.character("D"), "done"), Binding(.character("H"), "health"), Binding(.character("F"), "unfold"),
-        Binding(.insert, "new"), Binding(.character("i"), "new"),
+        Binding(.insert, "new"), Binding(.character("i"), "phone"), Binding(.character("!"), "stop"),
         Binding(.character("u"), "withdraw"), Binding(.character("M"), "related"),
         Binding(.function(9), "command"), Binding(.character(":"), "command"),
         Binding(.character("/"), "find"), Binding(.alt("/"), "find"), Binding(.character("n"), "next-match"),
@@ -67,6 +67,12 @@ package struct Keymap: Equatable, Sendable {
         Binding(.control("l"), "repaint"), Binding(.alt("l"), "repaint"),
         Binding(.control("z"), "suspend"), Binding(.alt("z"), "suspend"),
     ])
+
+    /// Each command that has a key, once, in the order of the keys.
+    var commands: [String] {
+        var seen: Set<String> = []
+        return bindings.map(\.command).filter { seen.insert($0).inserted }
+    }
 
     /// The command of a key, after a first key of a sequence.
     func command(for key: Key, after prefix: Key?) -> String? {

@@ -6,18 +6,26 @@ extension Form {
         Form(
             .sendRequest(delivery.name), title: "Request about \(delivery.name.text)", expecting: delivery.trail.last,
             fields: [
-                Field("To", hint: "State code, such as TJK"),
+                Field(
+                    "To", delivery.cover.first { !$0.cover.isCovered }?.leg.state ?? "", hint: "State code, such as TJK"
+                ),
                 Field("Channel", hint: "I-24/7, CENcomm, mail, telephone"),
                 Field("Our number", hint: "may stay empty"), Field("Text", hint: "exactly as it goes out"),
+                Field(
+                    "Confirm by", hint: "when they are to say that they have it; empty for in an hour", time: .deadline),
+                Field("Answer by", hint: "empty for none; 06:00, 2h", time: .deadline),
+                Field("In place of", hint: "our number of the request that it replaces; may stay empty"),
             ])
     }
 
     static func transferEvidence(_ delivery: Delivery) -> Form {
-        Form(
+        let exhibit = delivery.exhibits.last
+        return Form(
             .transferEvidence(delivery.name), title: "Evidence of \(delivery.name.text) changes hands",
             expecting: delivery.trail.last,
             fields: [
-                Field("Exhibit", hint: "its number or mark"), Field("Handed over by"), Field("Taken by"),
+                Field("Exhibit", exhibit?.registered.exhibit ?? "", hint: "its number or mark"),
+                Field("Handed over by", exhibit?.holder ?? ""), Field("Taken by"),
                 Field("Seal", hint: "may stay empty"),
             ])
     }
@@ -71,14 +79,19 @@ extension Form {
         case .discard: HeldDiscarded.kind
         case .alert(let purpose): purpose.kind
         case .directory(let purpose): purpose.kind
+        case .delivery(let purpose): purpose.fact.kind
+        case .phone: ReportReceived.kind
+        case .rolling: DeliveryOpened.kind
+        case .like: LegPlanned.kind
         case .note, .withdraw, .decline, .refuseSignature, .telephone, .consult, .watch: nil
         }
     }
 
-    func request(about name: SubjectName) throws(FormFault) -> Draft {
+    func request(about name: SubjectName, _ times: FormTimes) throws(FormFault) -> Draft {
         let sent = RequestSent(
             state: try required(0).uppercased(), channel: try required(1), number: fields[2].optionalText,
-            text: try required(3))
+            text: try required(3), supersedes: fields[6].optionalText,
+            confirmBy: try times.optional(4, leaning: .deadline), answerBy: try times.optional(5, leaning: .deadline))
         return Draft(.existing(name), .delivery(.requestSent(sent)), expecting: expecting)
     }
 

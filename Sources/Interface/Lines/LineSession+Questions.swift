@@ -159,7 +159,7 @@ extension LineSession {
     /// Reads every answer and what will be written; what cannot be written is asked again.
     mutating func readBack(_ form: Form) {
         do throws(FormFault) {
-            let drafts = try form.drafts(zone: state.zone, now: state.now)
+            let drafts = try state.readDrafts(of: form)
             say("Read-back. \(form.title)")
             for field in form.fields where !standing(field).isEmpty { say("\(field.label): \(standing(field))") }
             for draft in drafts { say("It will say: \(state.words(of: draft))") }
@@ -173,7 +173,11 @@ extension LineSession {
 
     private mutating func confirm(_ text: String, _ form: Form) -> [Effect] {
         switch state.yesOrNo(text) {
-        case true?: return state.submit(form)
+        case true?:
+            let effects = state.submit(form)
+            // Another form may have come in its place, with questions of its own.
+            if case .form(let next) = state.overlay, next.draftKey != form.draftKey { question = nil }
+            return effects
         case false?:
             listAnswers(form)
             question = .mend

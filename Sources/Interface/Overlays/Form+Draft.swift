@@ -16,6 +16,11 @@ extension Form {
         case .watch(let purpose): return try drafts(of: purpose, times)
         case .alert(let purpose): return try drafts(of: purpose, times)
         case .directory(let purpose): return try drafts(of: purpose, times)
+        case .delivery(let purpose): return try drafts(of: purpose, times)
+        case .rolling: return try rollingDrafts(times)
+        case .like(let name, let plan): return try likeDrafts(name, plan, times)
+        // What it says depends on what the board knows: the state reads it.
+        case .phone: return []
         case .raiseAlert: return [try raisedAlert(times)]
         case .shelveAlert(let name):
             let until = try times.required(0, leaning: .deadline)
@@ -52,7 +57,7 @@ extension Form {
         case .consult(let name, let code, let officer):
             let consulted = RecordConsulted(record: name, code: code, reason: try required(0))
             return [Draft(.existing(officer), .officer(.consulted(consulted)))]
-        case .sendRequest(let name): return [try request(about: name)]
+        case .sendRequest(let name): return [try request(about: name, times)]
         case .transferEvidence(let name): return [try transfer(of: name)]
         case .closeDelivery(let name): return [try closing(of: name)]
         case .bond(let bonding, let name, let other): return [try bond(bonding, name, other)]
@@ -73,7 +78,7 @@ extension Form {
         return text
     }
 
-    private func number(_ field: Int, in range: ClosedRange<Int>) throws(FormFault) -> Int? {
+    func number(_ field: Int, in range: ClosedRange<Int>) throws(FormFault) -> Int? {
         guard let text = fields[field].optionalText else { return nil }
         if let other = KeyboardLayout.digits(in: text, on: KeyboardLayout.all) {
             let layout = other.layout.code.uppercased()
@@ -115,8 +120,8 @@ extension Form {
     private func heard(_ name: SubjectName, _ times: FormTimes) throws(FormFault) -> Draft {
         let report = ReportReceived(
             from: try required(0), text: try required(1), place: fields[2].optionalText, leg: try number(4, in: 1...99),
-            exitEstimate: try times.optional(5, leaning: .deadline))
-        return Draft(.existing(name), .delivery(.reportReceived(report)), at: try times.past(3))
+            exitEstimate: try times.optional(5, leaning: .deadline), isCalledBack: fields[6].choice == 1)
+        return Draft(.existing(name), .delivery(.reportReceived(report)), at: try times.past(3), expecting: expecting)
     }
 
     private func plannedLeg(_ name: SubjectName, _ times: FormTimes) throws(FormFault) -> Draft {
@@ -124,7 +129,8 @@ extension Form {
             number: try number(0, in: 1...99) ?? 1, state: try required(1).uppercased(), entry: try required(2),
             exit: try required(3),
             from: try times.required(4, leaning: .nearest), until: try times.required(5, leaning: .deadline),
-            reportEvery: try number(6, in: 1...10_080))
+            reportEvery: try number(6, in: 1...10_080), quietUntil: try times.optional(7, leaning: .deadline),
+            lead: fields[8].optionalText, notice: try number(9, in: 0...10_080).map { .minutes(Int64($0)) })
         return Draft(.existing(name), .delivery(.legPlanned(leg)), expecting: expecting)
     }
 

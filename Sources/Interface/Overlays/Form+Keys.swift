@@ -13,7 +13,9 @@ extension AppState {
             overlay = nil
             keepDraft(of: form)
             return []
-        case .enter where form.focus == form.fields.count - 1, .control("s"), .function(10): return submit(form)
+        case .enter where form.focus == form.fields.count - 1 || form.savesAtOnce, .control("s"), .function(10):
+            return submit(form)
+        case .function(4) where form.isPhone: return openFullForm(of: form)
         case .enter where form.focus == 0 && form.isUnderstood: form.focus = form.fields.count - 1
         case .tab where completePlace(in: &form): break
         case .enter, .tab, .down: form.focus = (form.focus + 1) % form.fields.count
@@ -62,8 +64,11 @@ extension Form.Field {
         case .left: kind = .choice(choices, selected: (selected + choices.count - 1) % choices.count)
         case .right, .character(" "): kind = .choice(choices, selected: (selected + 1) % choices.count)
         case .character:
-            let places = Keymap.meanings(of: key, on: layouts).compactMap { meaning in
-                if case .character(let digit) = meaning { digit.wholeNumberValue } else { nil }
+            let typed = Keymap.meanings(of: key, on: layouts).compactMap { meaning in
+                if case .character(let typed) = meaning { typed } else { nil }
+            }
+            let places = typed.compactMap { letter in
+                isQuestion ? ["n": 1, "y": 2][letter] ?? letter.wholeNumberValue : letter.wholeNumberValue
             }
             guard let number = places.first(where: { (1...choices.count).contains($0) }) else { return }
             kind = .choice(choices, selected: number - 1)

@@ -46,7 +46,7 @@ extension Form {
     static func heard(_ delivery: Delivery) -> Form {
         let desk = delivery.currentLeg?.state ?? delivery.opened.initiator
         return Form(
-            .heard(delivery.name), title: "Heard about \(delivery.name.text)",
+            .heard(delivery.name), title: "Heard about \(delivery.name.text)", expecting: delivery.trail.last,
             fields: [
                 Field("Who told", desk),
                 Field("What", hint: "one line, as you heard it"),
@@ -54,6 +54,7 @@ extension Form {
                 Field("When", hint: "empty for now; 0406, 04:06", time: .nearest),
                 Field("Leg", delivery.currentLegNumber.map(String.init) ?? "", hint: "which leg it is on"),
                 Field("Leaves at", hint: "estimate; empty for unchanged", time: .deadline),
+                .question("Called back", .calledBack, hint: "on the number that is filed: y or n"),
             ])
     }
 
@@ -70,16 +71,20 @@ extension Form {
     }
 
     static func planLeg(_ delivery: Delivery) -> Form {
-        Form(
+        let last = delivery.legs.last
+        return Form(
             .planLeg(delivery.name), title: "Plan a leg of \(delivery.name.text)", expecting: delivery.trail.last,
             fields: [
-                Field("Leg", String((delivery.legs.last?.number ?? 0) + 1)),
+                Field("Leg", String((last?.number ?? 0) + 1)),
                 Field("State", hint: "State code, such as UZB"),
                 Field("Entry", hint: "crossing where it comes in", place: .entries),
                 Field("Exit", hint: "crossing where it leaves", place: .entries),
                 Field("From", hint: "04:06, or 17 Oct 04:06", time: .nearest),
                 Field("Until", hint: "04:06, or 17 Oct 04:06", time: .deadline),
                 Field("Report every", "30", hint: "minutes; empty for none"),
+                Field("Quiet until", hint: "until when silence is agreed; may stay empty", time: .deadline),
+                Field("Lead", hint: "the agency that leads on this leg; may stay empty"),
+                Field("Notice", hint: "minutes before the end of its consent at which it wants to be asked"),
             ])
     }
 

@@ -17,6 +17,12 @@ package struct Form: Equatable, Sendable {
         case watch(WatchPurpose)
         case alert(AlertPurpose)
         case directory(DirectoryPurpose)
+        case delivery(DeliveryPurpose)
+        /// What somebody says on the telephone, in one line; about this delivery unless it names another.
+        case phone(SubjectName?)
+        /// A delivery that is on the road already.
+        case rolling
+        case like(SubjectName, LikePlan)
         case withdraw(Int64, SubjectName)
         case handling(SubjectName)
         /// Why a protected record is read, to be written on the officer's own subject.
@@ -59,6 +65,7 @@ package struct Form: Equatable, Sendable {
         var presets: [String] = []
         /// Whether somebody chose: then nothing is proposed any more.
         var isTouched = false
+        var slot = Form.Slot.plain
 
         init(
             _ label: Message, _ text: String = "", hint: Message? = nil, time: FormTimes.Leaning? = nil,
@@ -100,7 +107,7 @@ package struct Form: Equatable, Sendable {
     package internal(set) var fault: Message?
     package internal(set) var isSaving = false
     /// The last entry of the subject when the form was opened.
-    let expecting: Int64?
+    var expecting: Int64?
 
     init(_ purpose: Purpose, title: Message, expecting: Int64? = nil, fields: [Field]) {
         self.purpose = purpose
@@ -116,6 +123,8 @@ package struct Form: Equatable, Sendable {
         case .alert(let purpose): purpose.draftKey
         case .directory(let purpose): purpose.draftKey
         case .raiseHeld(let name, _): "raiseHeld \(name.text)"
+        case .delivery(let purpose): purpose.draftKey
+        case .like(let name, let plan): "like \(name.text) \(plan.name.text)"
         default: "\(purpose)"
         }
     }

@@ -24,6 +24,11 @@ package struct PickList: Equatable, Sendable {
         case pair(SubjectName, SubjectName)
         /// Messages that could not be taken in.
         case held
+        /// Everything that can be written down about a delivery.
+        case facts(SubjectName)
+        case exceptions(SubjectName)
+        /// What is to be done and who is to be told; or the second alone.
+        case steps(SubjectName, onlyTelling: Bool)
 
         /// Whether the space bar does something with the row under the cursor: nothing that is searched begins with it.
         var hasSpaceKey: Bool {
@@ -53,7 +58,8 @@ extension PickList.Source {
         switch self {
         case .help, .menu, .news, .matches, .pair, .held: nil
         case .roles: 4
-        case .officers, .approvals: 8
+        case .officers, .approvals, .steps: 8
+        case .facts, .exceptions: 14
         }
     }
 }

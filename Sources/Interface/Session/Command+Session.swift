@@ -131,7 +131,11 @@ extension Command {
         case "refuse": [CountersignatureRefused.kind]
         case "release": [HeldReleased.kind]
         case "discard": [HeldDiscarded.kind]
-        default: []
+        case "phone": [ReportReceived.kind]
+        case "rolling": [DeliveryOpened.kind]
+        case "like": [LegPlanned.kind]
+        case "border": [CustodyReleased.kind]
+        default: DeliveryFact(rawValue: name).map { [$0.kind] } ?? []
         }
     }
 }

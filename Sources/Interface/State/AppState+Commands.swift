@@ -89,9 +89,11 @@ extension AppState {
 
     /// Turns answers into an event; what cannot be taken stays on the screen with the reason.
     mutating func submit(_ form: Form) -> [Effect] {
-        var form = form
+        if let conflict = conflict(with: form) { return show(conflict) }
+        var form = renewed(form)
         do throws(FormFault) {
-            let drafts = try form.drafts(zone: zone, now: now)
+            let drafts = try readDrafts(of: form)
+            if drafts.isEmpty { return openFullForm(of: form) }
             form.fault = nil
             if let question = unusualAmount(in: form), form.asked != form.seized {
                 form.asked = form.seized

@@ -28,11 +28,10 @@ extension AppState {
         func strokes(_ name: String) -> [String] {
             keymap.strokes(of: name, engravedOn: layoutInUse, order: layouts).map(\.name)
         }
-        let lentKeys = self.lentKeys
-        guard !lentKeys.isEmpty else { return strokes(command) }
         // A key that means something else here is not one of the command's.
-        let lent = lentKeys.first { $0.value == command }.map { strokes($0.key) } ?? []
-        return lentKeys[command] == nil ? strokes(command) + lent : []
+        let local = localKeys
+        let lent = keymap.commands.filter { local[$0] == command }.flatMap { strokes($0) }
+        return (local[command] == nil ? strokes(command) : []) + lent
     }
 
     /// Which of an overlay's own keys was pressed: itself, or the one at its position; nil for another key.

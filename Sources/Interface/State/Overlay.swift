@@ -18,6 +18,8 @@ package enum Overlay: Equatable, Sendable {
     /// Something that is about to leave the Centre.
     case release(ReleaseSheet)
     case calls(CallSheet)
+    /// What a colleague wrote while this officer typed.
+    case conflict(ConflictSheet)
 }
 
 /// One line of text with a caret.

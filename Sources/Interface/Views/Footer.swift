@@ -92,7 +92,11 @@ extension AppState {
         case .log: return ["help", "open", "back", "find", "raw", "follow", "command", "zone", "withdraw"]
         case .subject(let name):
             switch name.area {
-            case .deliveries: return ["help", "back", "heard", "note", "raw", "withdraw", "command", "zone"]
+            case .deliveries:
+                return [
+                    "help", "fact", "heard", "next-state", "call", "border", "stop", "phone", "eyes-on", "exception",
+                    "step", "told", "back", "withdraw", "command", "zone",
+                ]
             case .alerts:
                 return [
                     "help", "back", "ack", "charge", "detail", "call", "reply", "shelve", "close", "tell", "ask",
@@ -123,7 +127,11 @@ extension AppState {
         case .directoryEntry:
             return ["help", "back", "verify-entry", "set-entry", "standing", "retire-entry", "command", "zone"]
         case .health: return ["help", "back", "alerts", "find", "command", "zone"]
-        case .deliveries: return ["help", "open", "back", "heard", "note", "find", "command", "zone", "freeze"]
+        case .deliveries:
+            return [
+                "help", "open", "fact", "heard", "next-state", "call", "border", "stop", "phone", "back", "find",
+                "command", "zone", "freeze",
+            ]
         case .board:
             return [
                 "help", "open", "ack", "heard", "note", "shelve", "close", "command", "panel", "find", "new", "zoom",

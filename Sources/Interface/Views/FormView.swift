@@ -39,12 +39,18 @@ extension AppState {
             return kept.map { ($0, role) }
         }
         let most = max(1, layout.overlayRows / 3)
-        let keys: Message =
-            form.isSaving ? "saving..." : "Enter goes on and saves at the end, ^S saves now, Esc leaves it for later"
+        let idle: Message =
+            form.isPhone
+            ? "Enter saves, Tab goes on, F4 opens the full form, Esc keeps the line for later"
+            : form.savesAtOnce
+                ? "Enter saves, Tab goes on, Esc leaves it for later"
+                : "Enter goes on and saves at the end, ^S saves now, Esc leaves it for later"
+        let keys: Message = form.isSaving ? "saving..." : idle
         let second = secondPersonHint(for: form.kind).map { lines($0, .warning, most: most) } ?? []
         let end = second + lines(keys, form.isSaving ? .warning : .dim, most: most)
         if let fault = form.fault { return lines(fault, .error, most: most) + end }
         if let question = unusualAmount(in: form) { return lines(question, .warning, most: most) + end }
+        if let read = phoneLines(of: form) { return read.flatMap { lines($0, .info, most: 2) } + end }
         if let read = typedTime(in: form.fields[form.focus]), let layout = read.layout {
             let time = face.moment(read.instant, now: now)
             let words: Message = "\(layout.code.uppercased()) layout: read as \(time). Enter takes it, Esc does not."

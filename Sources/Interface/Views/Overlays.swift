@@ -16,6 +16,7 @@ extension AppState {
         case .paste(let sheet): draw(sheet, on: &canvas)
         case .release(let sheet): draw(sheet, on: &canvas)
         case .calls(let sheet): draw(sheet, on: &canvas)
+        case .conflict(let sheet): draw(sheet, on: &canvas)
         case .filter, nil: break
         }
     }

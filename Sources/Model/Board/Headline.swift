@@ -124,7 +124,7 @@ extension Board {
 }
 
 extension Delivery {
-    func needs(at now: Instant) -> [Headline] {
+    package func needs(at now: Instant) -> [Headline] {
         var needs: [Headline] = []
         if case .silent(let due) = phase(at: now) {
             needs.append(

@@ -124,13 +124,19 @@ package struct ReportReceived: EventBody {
     package var leg: Int?
     /// When it is expected to leave the leg it is on.
     package var exitEstimate: Instant?
+    /// They were called back on the number that is filed.
+    package var isCalledBack: Bool
 
-    package init(from: String, text: String, place: String? = nil, leg: Int? = nil, exitEstimate: Instant? = nil) {
+    package init(
+        from: String, text: String, place: String? = nil, leg: Int? = nil, exitEstimate: Instant? = nil,
+        isCalledBack: Bool = false
+    ) {
         self.from = from
         self.text = text
         self.place = place
         self.leg = leg
         self.exitEstimate = exitEstimate
+        self.isCalledBack = isCalledBack
     }
 
     package init(reading body: BodyReader) throws(BodyFault) {
@@ -139,6 +145,7 @@ package struct ReportReceived: EventBody {
         place = try body.optionalText("place")
         leg = try body.optionalInteger("leg", in: 1...99).map { Int($0) }
         exitEstimate = try body.optionalInstant("exit_estimate")
+        isCalledBack = try body.optionalInteger("called_back", in: 0...1) == 1
     }
 
     package func write(to body: inout BodyWriter) {
@@ -147,6 +154,7 @@ package struct ReportReceived: EventBody {
         body.text("place", place)
         body.integer("leg", leg.map { Int64($0) })
         body.instant("exit_estimate", exitEstimate)
+        body.integer("called_back", isCalledBack ? 1 : nil)
     }
 }
 
