@@ -104,10 +104,9 @@ extension Form {
         guard !particulars.isEmpty || !personal.isEmpty else {
             throw FormFault(message: "\(fields[0].label) is still empty.", field: 0)
         }
-        var draft = Draft(
-            .existing(name), .alert(.detailed(AlertDetailed(particulars, source: fields[8].optionalText))))
-        draft.sealedIdentifiers = personal
-        return draft
+        return Draft(
+            .existing(name), .alert(.detailed(AlertDetailed(particulars, source: fields[8].optionalText))),
+            parts: personal.isEmpty ? [] : [.identifiers(personal)])
     }
 
     /// The result is a message of its own, saved together with the end.

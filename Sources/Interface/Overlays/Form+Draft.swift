@@ -105,9 +105,9 @@ extension Form {
             source: source.uppercased().stateCode.isEmpty ? source : source.uppercased(), place: fields[4].optionalText,
             due: try times.optional(6, leaning: .deadline),
             particulars: items.isEmpty && line.identifiers.isEmpty ? Particulars() : particulars)
-        var draft = Draft(.new(.alerts), .alert(.raised(raised)), at: try times.past(5))
-        draft.sealedIdentifiers = personal
-        return draft
+        return Draft(
+            .new(.alerts), .alert(.raised(raised)), at: try times.past(5),
+            parts: personal.isEmpty ? [] : [.identifiers(personal)])
     }
 
     private func heard(_ name: SubjectName, _ times: FormTimes) throws(FormFault) -> Draft {

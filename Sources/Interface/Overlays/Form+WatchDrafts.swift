@@ -122,6 +122,6 @@ extension Form {
             until: try times.optional(4, leaning: .deadline), wakeFor: fields[3].choice,
             languages: fields[6].text.split(whereSeparator: { " ,;".contains($0) }).map { $0.lowercased() },
             zone: fields[7].optionalText.flatMap { Zone.named($0)?.name })
-        return Draft(.new(.onCall), .onCall(.set(terms)), sealed: fields[5].optionalText)
+        return Draft(.new(.onCall), .onCall(.set(terms)), parts: fields[5].optionalText.map { [.contact($0)] } ?? [])
     }
 }

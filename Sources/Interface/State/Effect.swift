@@ -6,21 +6,18 @@ package struct Draft: Equatable, Sendable {
     package var event: Event
     package var at: Instant?
     package var expecting: Int64?
-    /// Personal data that is kept beside the entry; the event gets its hash when it is written.
-    package var sealed: String?
-    /// Messages and identifiers of persons that are kept beside the entry, each as a payload of its own.
-    package var parts: [SealedPart] = []
-    /// Identifiers of living persons, which are kept beside the entry, too.
-    package var sealedIdentifiers: [SealedIdentifiers.Row] = []
+    /// What is kept beside the entry, each as a payload of its own; the event gets their hashes when it is written.
+    package var parts: [SealedPart]
 
     package init(
-        _ target: Proposal.Target, _ event: Event, at: Instant? = nil, expecting: Int64? = nil, sealed: String? = nil
+        _ target: Proposal.Target, _ event: Event, at: Instant? = nil, expecting: Int64? = nil,
+        parts: [SealedPart] = []
     ) {
         self.target = target
         self.event = event
         self.at = at
         self.expecting = expecting
-        self.sealed = sealed
+        self.parts = parts
     }
 }
 

@@ -205,20 +205,15 @@ final class LogWorker: @unchecked Sendable {
     private func append(_ drafts: [Draft]) throws(LogFault) {
         let moment = MachineMoment.now()
         let proposals = drafts.map { draft in
-            let rows = draft.sealedIdentifiers
-            let payload =
-                draft.sealed.map { Payload(data: Array($0.utf8)) }
-                ?? (rows.isEmpty ? nil : SealedIdentifiers(rows).map { Payload(data: $0.bytes) })
             let parts = draft.parts.map { (part: $0, payload: Payload(data: $0.bytes)) }
-            let named = payload.map { draft.event.naming($0.hash, rows) } ?? draft.event
             return Proposal(
                 draft.target,
-                parts.reduce(named) { event, one in
+                parts.reduce(draft.event) { event, one in
                     event.keeping(one.part, as: one.payload.hash, plain: Hashing.plain(one.payload.data))
                 },
                 id: ids.next(at: moment.wall), at: draft.at, precision: draft.at == nil ? .millisecond : .minute,
                 actor: keys.signer?.officer ?? officer, expecting: draft.expecting,
-                payloads: [payload].compactMap { $0 } + parts.map(\.payload)
+                payloads: parts.map(\.payload)
             )
         }
         let saved = try store.append(proposals, moment: moment, signer: keys.signer)

@@ -143,7 +143,8 @@ struct AlertDetail: SpokenCommand {
         guard !rows.isEmpty, let payload = SealedIdentifiers(rows).map({ Payload(data: $0.bytes) }) else {
             return try Pen(options, voice).save(.existing(alert), event)
         }
-        return try Pen(options, voice).save(.existing(alert), event.naming(payload.hash, rows), payloads: [payload])
+        let named = event.keeping(.identifiers(rows), as: payload.hash, plain: Hashing.plain(payload.data))
+        return try Pen(options, voice).save(.existing(alert), named, payloads: [payload])
     }
 }
 
