@@ -38,7 +38,7 @@ extension PanelID {
         case .agenda: .agenda
         case .latest, .watchLog, .timeline, .records: .log
         case .officers: .officers
-        case .facts, .duty, .onCall, .inForce, .orders, .preview, .health: nil
+        case .facts, .duty, .onCall, .inForce, .orders, .preview, .health, .state: nil
         }
     }
 }

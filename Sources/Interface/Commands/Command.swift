@@ -42,7 +42,8 @@ package struct Command: Sendable {
     }
 
     package static let all: [Command] =
-        actions + alertActs + bonds + exchange + handlings + acts + watchActs + watchArrangements + movements + screens
+        actions + alertActs + bonds + deconfliction + exchange + handlings + acts + watchActs + watchArrangements
+        + movements + screens
         + finding + views
         + looks
         + sounds

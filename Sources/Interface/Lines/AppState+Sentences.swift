@@ -65,6 +65,7 @@ extension AppState {
         case .watch: "Watch"
         case .officers: "Officers"
         case .health: "Alarm health"
+        case .state(let state): .verbatim(state)
         }
     }
 

@@ -24,6 +24,8 @@ extension AppState {
         case .paste(let sheet): return take(key, in: sheet)
         case .release(let sheet): return take(key, in: sheet)
         case .calls(let sheet): return take(key, in: sheet)
+        case .road(let sheet): return take(key, in: sheet)
+        case .request(let sheet): return take(key, in: sheet)
         case .passphrase, nil: return takeOnScreen(key)
         }
     }

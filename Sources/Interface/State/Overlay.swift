@@ -18,6 +18,10 @@ package enum Overlay: Equatable, Sendable {
     /// Something that is about to leave the Centre.
     case release(ReleaseSheet)
     case calls(CallSheet)
+    /// Whether a seizure near the road is the load of a delivery.
+    case road(RoadSheet)
+    /// A request to a State that is being drafted.
+    case request(RequestSheet)
 }
 
 /// One line of text with a caret.

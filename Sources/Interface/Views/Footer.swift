@@ -114,6 +114,7 @@ extension AppState {
                 "help", "open", "back", "ack", "charge", "call", "detail", "reply", "shelve", "close", "new", "health",
                 "find", "command",
             ]
+        case .state: return ["help", "back", "draft", "open", "deliveries", "alerts", "command", "zone"]
         case .health: return ["help", "back", "alerts", "find", "command", "zone"]
         case .deliveries: return ["help", "open", "back", "heard", "note", "find", "command", "zone", "freeze"]
         case .board:

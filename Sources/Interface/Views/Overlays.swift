@@ -16,6 +16,8 @@ extension AppState {
         case .paste(let sheet): draw(sheet, on: &canvas)
         case .release(let sheet): draw(sheet, on: &canvas)
         case .calls(let sheet): draw(sheet, on: &canvas)
+        case .road(let sheet): draw(sheet, on: &canvas)
+        case .request(let sheet): draw(sheet, on: &canvas)
         case .filter, nil: break
         }
     }

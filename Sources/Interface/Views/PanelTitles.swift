@@ -74,6 +74,7 @@ extension AppState {
             title.remarks = standing.forms.map { .verbatim($0) }
             title.role = standing.role
             return title
+        case .state: return stateTitle
         case .health:
             return PanelTitle(leads: ["ALARM HEALTH"], health.map { "until \(time($0.until))" } ?? "loading")
         case .facts:
@@ -172,7 +173,7 @@ extension AppState {
         case .inForce: "IN FORCE \(board.arrangements.count)"
         case .orders: "ORDERS \(board.ordersInForce(at: now).count)"
         case .shelved: "SHELVED \(board.shelvedAlertCount(at: now))"
-        case .timeline, .facts, .records, .officers, .preview, .health: .verbatim("")
+        case .timeline, .facts, .records, .officers, .preview, .health, .state: .verbatim("")
         }
     }
 
@@ -238,7 +239,7 @@ extension AppState {
         case .orders: return "no standing order is in force"
         case .shelved: return "nothing is on the shelf"
         case .preview: return "no alert is open"
-        case .timeline, .facts, .health: return "loading"
+        case .timeline, .facts, .health, .state: return "loading"
         case .records: return log.isLoading || log.entries.isEmpty && filter.isEmpty ? "loading" : "nothing fits"
         }
     }

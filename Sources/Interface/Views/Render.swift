@@ -140,7 +140,8 @@ extension AppState {
     /// The visible facts; one that goes on below the edge carries the mark of a cut.
     private func factRows(_ items: [PanelItem], of panel: PanelID) -> [[Segment]] {
         var rows: [[Segment]] = items.map { if case .fact(_, let segments) = $0 { segments } else { [] } }
-        let all = panel == .preview ? previewLines : panel == .health ? healthLines : factLines
+        let all =
+            panel == .preview ? previewLines : panel == .health ? healthLines : panel == .state ? stateLines : factLines
         guard case .fact(let line, _)? = items.last, all.indices.contains(line + 1), let value = rows.last?.last,
             all[line + 1].count == 2, all[line + 1][0].text.isEmpty
         else { return rows }

@@ -13,6 +13,7 @@ struct DeliveryCommand: ParsableCommand {
         subcommands: [
             DeliveryOpen.self, DeliveryLeg.self, DeliveryCheckin.self, DeliveryNote.self, DeliveryRequest.self,
             DeliveryEvidence.self, DeliveryEnd.self, DeliveryClose.self,
+            DeliveryDetail.self, DeliveryDraft.self, DeliveryOurs.self,
             DeliveryList.self, DeliveryShow.self,
         ])
 }
