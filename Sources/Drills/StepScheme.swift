@@ -93,6 +93,7 @@ struct StepScheme {
         DoubtSettled.kind: StepScheme(
             .deliveries, references: ["doubt": Reference(key: "entry_number", target: .entry)]),
         InvestigationNoted.kind: StepScheme(.deliveries),
+        DeliveryDetailed.kind: StepScheme(.deliveries),
         ChecklistAdopted.kind: StepScheme(.deliveries),
         ChecklistItemDone.kind: StepScheme(.deliveries),
         ExhibitRegistered.kind: StepScheme(.deliveries),

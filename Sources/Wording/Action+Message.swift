@@ -110,6 +110,7 @@ extension Message {
         case FormalRequestAnswered.kind: "writing down the answer to a formal request"
         case DebriefHeld.kind: "writing down a de-brief"
         case InvestigationNoted.kind: "writing down another investigation"
+        case DeliveryDetailed.kind: "adding particulars to a delivery"
         default: nil
         }
     }

@@ -284,6 +284,7 @@ WRITERS = {
     "exhibitRecorded": STAFF, "formalRequestSent": STAFF, "formalRequestAnswered": STAFF, "debriefHeld": STAFF,
     "stopReported": STAFF, "partyTold": STAFF, "deliveryDecided": STAFF, "doubtSettled": STAFF,
     "investigationNoted": STAFF, "checklistAdopted": STAFF, "checklistItemDone": STAFF,
+    "deliveryDetailed": STAFF,
     "requestSent": STAFF, "evidenceTransferred": STAFF, "deliveryClosed": STAFF,
     "shiftStarted": WATCH, "shiftEnded": WATCH, "shiftNoted": STAFF, "shiftOffered": WATCH,
     "decisionRecorded": STAFF, "shiftTakingSeen": STAFF,

@@ -108,6 +108,15 @@ enum DeliverySamples {
             .investigationNoted(
                 InvestigationNoted(
                     sort: .backTracking, state: "TJK", authority: "a prosecutor", number: "12/26", text: "the source"))),
+        delivery(
+            .detailed(
+                DeliveryDetailed(
+                    Particulars(
+                        items: [item], identifiers: [IdentifierMention(.seal, typed: "TJ 004417")].compactMap { $0 },
+                        state: "UZB", place: "a village", departure: "a town", transit: ["another town"],
+                        destination: "a city", concealment: "under the floor", transport: "a lorry",
+                        text: "as somebody said"),
+                    source: "a service", payloads: [hash]))),
         delivery(.debriefHeld(DebriefHeld(text: "what was learnt", lessons: ["ask earlier"]))),
     ]
 }

@@ -75,14 +75,14 @@ extension IncomingMessage {
     }
 
     /// One line without control characters, which neither XML nor a line of text may hold; nil where nothing is left.
-    private static func plain(_ text: String?) -> String? {
+    static func plain(_ text: String?) -> String? {
         guard let text else { return nil }
         let words = carried(text).split(whereSeparator: \.isWhitespace).joined(separator: " ")
         return words.isEmpty ? nil : words
     }
 
     /// Without the characters that XML 1.0 cannot carry; U+FFFD stands in their place.
-    private static func carried(_ text: String) -> String {
+    static func carried(_ text: String) -> String {
         var carried = String.UnicodeScalarView()
         for scalar in text.unicodeScalars { carried.append(XMLReference.isCharacter(scalar) ? scalar : "\u{FFFD}") }
         return String(carried)

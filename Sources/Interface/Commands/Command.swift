@@ -42,8 +42,8 @@ package struct Command: Sendable {
     }
 
     package static let all: [Command] =
-        actions + alertActs + deliveryActs + bonds + exchange + handlings + acts + watchActs + watchArrangements
-        + directoryActs
+        actions + alertActs + deliveryActs + bonds + deconfliction + exchange + handlings + acts + watchActs
+        + watchArrangements + directoryActs
         + movements + screens
         + finding + views
         + looks

@@ -66,6 +66,7 @@ extension Form {
         case .sendRequest: RequestSent.kind
         case .transferEvidence: EvidenceTransferred.kind
         case .closeDelivery: DeliveryClosed.kind
+        case .deliveryDetail: DeliveryDetailed.kind
         case .endDelivery: DeliveryEnded.kind
         case .closeAlert: AlertClosed.kind
         case .raiseAlert, .raiseHeld: AlertRaised.kind

@@ -68,6 +68,7 @@ extension AppState {
         case .directory: "Directory"
         case .directoryState(let state): "Directory, \(state)"
         case .directoryEntry(let key): "Directory, \(key.description)"
+        case .state(let state): .verbatim(state)
         }
     }
 

@@ -40,6 +40,7 @@ extension LineSession {
         case .alerts:
             readList(.alerts, title: true)
             if state.panels.contains(.shelved) { readList(.shelved, title: true) }
+        case .state: for line in state.stateSentences { say(line) }
         case .health: for line in state.healthSentences { say(line) }
         case .deliveries: readList(.deliveries, title: true)
         case .log: readList(.records, title: true)

@@ -6,22 +6,23 @@ import Wording
 extension AppState {
     func matchItems(of name: SubjectName) -> [PickItem] {
         guard let found = matches[name] else { return [] }
-        return found.list.map { match in
-            let isProtected = isProtected(match)
-            let heading: Message =
-                match.isProposed ? "The same seizure?" : match.standing == .apart ? "Told apart" : "Related"
-            let score = match.isProposed ? "\(match.likeness?.score ?? 0)" : ""
-            let words = words(of: match)
-            return PickItem(
-                id: match.name.text,
-                segments: [
-                    Segment(shownName(of: match), isProtected ? .disabled : .field, width: 14),
-                    Segment(score, width: 4),
-                    Segment(words),
-                ],
-                names: isProtected ? [] : [match.name.text], words: isProtected ? [] : [words], heading: heading,
-                hint: .verbatim(words), reason: isProtected ? .verbatim(words) : nil)
+        let pointers = pointers(of: name).map { pointer in
+            PickItem(
+                id: "pointer \(pointer.field.code) \(pointer.call.code)",
+                segments: [Segment(catalogue.text(pointer.message), .disabled)], names: [],
+                heading: "In another operation", hint: pointer.message, reason: pointer.message)
         }
+        return pointers
+            + found.list.filter { !isProtected($0) }.map { match in
+                let heading: Message =
+                    match.isProposed ? "The same seizure?" : match.standing == .apart ? "Told apart" : "Related"
+                let score = match.isProposed ? "\(match.likeness?.score ?? 0)" : ""
+                let words = words(of: match)
+                return PickItem(
+                    id: match.name.text,
+                    segments: [Segment(match.name.text, .field, width: 14), Segment(score, width: 4), Segment(words)],
+                    names: [match.name.text], words: [words], heading: heading, hint: .verbatim(words))
+            }
     }
 
     mutating func openPair(_ name: SubjectName, _ id: String) -> [Effect] {

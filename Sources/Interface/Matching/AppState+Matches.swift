@@ -58,31 +58,27 @@ extension AppState {
 
     /// What a match says to this reader.
     func words(of match: Match) -> String {
-        if isProtected(match) {
-            let originator = (handlings[match.name] ?? match.handling)?.current.originator ?? ""
-            return catalogue.text("something protected: ask its originator, \(originator)")
-        }
+        if isProtected(match) { return pointers(of: match).map { catalogue.text($0.message) }.joined(separator: " ") }
         if withholdsRecords(of: match.name) { return catalogue.text(withheldWords(of: match.name)) }
         return [match.standing.message.map { catalogue.text($0) }, match.reasons(in: catalogue)]
             .compactMap { $0 }.filter { !$0.isEmpty }.joined(separator: ": ")
     }
 
-    /// The name of a match as this reader sees it.
-    func shownName(of match: Match) -> String { isProtected(match) ? "?" : match.name.text }
-
     /// On the page of a subject: what is proposed as the same, and what is related.
     func matchFacts(of name: SubjectName) -> [Fact?] {
         guard !isVisitor, !conceals, let found = matches[name] else { return [] }
-        let proposals = found.proposals
-        let related = found.list.filter { !$0.isProposed && $0.standing != .apart }
-        var facts: [Fact?] = proposals.prefix(3).map { match in
+        let shown = found.list.filter { !isProtected($0) }
+        let proposals = shown.filter(\.isProposed)
+        let related = shown.filter { !$0.isProposed && $0.standing != .apart }
+        var facts = pointerFacts(of: name)
+        facts += proposals.prefix(3).map { match in
             Fact(
-                "SAME SEIZURE?", "\(shownName(of: match)) (\(match.likeness?.score ?? 0)): \(words(of: match))",
+                "SAME SEIZURE?", "\(match.name.text) (\(match.likeness?.score ?? 0)): \(words(of: match))",
                 .warning)
         }
-        let together = joined(into: name)
+        let together = joined(into: name).filter { !isProtected($0) }
         if !together.isEmpty { facts.append(Fact("Together", summary([found.account] + together.map(\.account)))) }
-        facts += related.prefix(4).map { Fact("Related", "\(shownName(of: $0)): \(words(of: $0))") }
+        facts += related.prefix(4).map { Fact("Related", "\($0.name.text): \(words(of: $0))") }
         let more = max(0, proposals.count - 3) + max(0, related.count - 4)
         if more > 0 {
             let key = keyNames(of: "related").first ?? ":related"

@@ -35,6 +35,7 @@ extension Tie {
         case .identifier(_, let typed): "both name \(typed)"
         case .identifierAlike(_, let typed, let other, let likeness):
             "\(differing(typed, likeness.left)) and \(differing(other, likeness.right)) may be one"
+        case .tracker(let name): "the same tracker, \(name)"
         case .logo(let logo): "the same logo, \(logo)"
         case .route(let from, let to, let days):
             .plural(

@@ -60,6 +60,7 @@ extension Form {
         case .sendRequest(let name): return [try request(about: name, times)]
         case .transferEvidence(let name): return [try transfer(of: name)]
         case .closeDelivery(let name): return [try closing(of: name)]
+        case .deliveryDetail(let name): return [try deliveryDetail(name)]
         case .bond(let bonding, let name, let other): return [try bond(bonding, name, other)]
         case .release(let name, let held): return try releasing(name, held)
         case .raiseHeld(_, let draft): return [try raisedOfHeld(draft, times)]

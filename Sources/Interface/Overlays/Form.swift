@@ -30,6 +30,7 @@ package struct Form: Equatable, Sendable {
         case sendRequest(SubjectName)
         case transferEvidence(SubjectName)
         case closeDelivery(SubjectName)
+        case deliveryDetail(SubjectName)
         /// A held message, with what is known of it.
         case release(SubjectName, MessageHeld)
         case discard(SubjectName)

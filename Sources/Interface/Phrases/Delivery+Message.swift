@@ -102,6 +102,9 @@ extension DeliveryEvent {
                 ? "formal request \(body.number) granted: \(body.text)"
                 : "formal request \(body.number) REFUSED: \(body.text)"
         case .debriefHeld(let body): "de-brief: \(body.text)"
+        case .detailed(let body):
+            body.source.map { "more is known, from \($0): \(body.particulars.line)" }
+                ?? "more is known: \(body.particulars.line)"
         case .investigationNoted(let body):
             "\(body.sort.message) in \(body.state): \([body.authority, body.number, body.text].compactMap { $0 }.joined(separator: ", "))"
         default: nil

@@ -64,6 +64,7 @@ extension AppState {
         case .pasteRead(let message, let generation): takePaste(message, generation: generation)
         case .heldRead(let name, let draft): return takeHeld(name, draft)
         case .composed(let composed): takeComposed(composed)
+        case .requestComposed(let composed): takeComposed(composed)
         case .notSaved(let message):
             if isSigningOn { return signOnRefused(message) }
             notSaved(message)
@@ -230,6 +231,7 @@ extension AppState {
         switch overlay {
         case .paste(let sheet) where sheet.isSaving: overlay = nil
         case .release(let sheet) where sheet.isWorking && sheet.composed != nil: overlay = nil
+        case .request(let sheet) where sheet.isWorking && sheet.composed != nil: overlay = nil
         default: break
         }
         notice = Notice(message: savedSentence(index, subject), isError: false)
@@ -252,6 +254,9 @@ extension AppState {
         } else if case .release(var sheet) = overlay, sheet.isWorking {
             (sheet.isWorking, sheet.fault) = (false, message)
             overlay = .release(sheet)
+        } else if case .request(var sheet) = overlay, sheet.isWorking {
+            (sheet.isWorking, sheet.fault) = (false, message)
+            overlay = .request(sheet)
         } else if stowed?.form?.isSaving == true {
             // It may name what is hidden now; whoever comes back reads it in the form.
             stowed?.form?.isSaving = false

@@ -25,6 +25,8 @@ extension AppState {
         case .release(let sheet): return take(key, in: sheet)
         case .calls(let sheet): return take(key, in: sheet)
         case .conflict(let sheet): return take(key, in: sheet)
+        case .road(let sheet): return take(key, in: sheet)
+        case .request(let sheet): return take(key, in: sheet)
         case .passphrase, nil: return takeOnScreen(key)
         }
     }

@@ -19,11 +19,12 @@ extension AppState {
     /// What the screen shows and does not have yet.
     func loads() -> [Effect] {
         switch screen {
-        case .subject(let name): [.loadHistory(name)] + matchLoads(of: name)
+        case .subject(let name): [.loadHistory(name)] + matchLoads(of: name) + placeLoads(of: name)
         case .watch: shownWatch.map { [.loadHistory($0)] } ?? []
         case .log: logLoads()
         case .board:
             plan.showsTheWatch ? shownWatch.map { [.loadHistory($0)] } ?? [] : []
+        case .state: placeLoads
         case .alerts, .deliveries, .officers, .health, .directory, .directoryState, .directoryEntry: []
         }
     }

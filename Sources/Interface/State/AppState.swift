@@ -20,6 +20,8 @@ package enum ScreenID: Hashable, Sendable {
     case directoryEntry(DirectoryKey)
     /// How well the alerts served the watch.
     case health
+    /// Everything that is open with one State, by ISO 3166-1 alpha-3 code.
+    case state(String)
 }
 
 /// A list that can have the focus.
@@ -33,6 +35,8 @@ package enum PanelID: String, Hashable, Sendable {
     case states, stateEntries, lacking, entryFacts
     /// The tabs of a delivery, beside its timeline.
     case now, plan, consents, custody, reports, evidence, checklist, contingency, contacts, entities
+    /// What is open with one State.
+    case state
 }
 
 /// Everything the interface knows. Drawing is a pure function of it; `handle` is the one way to change it.
@@ -259,6 +263,7 @@ package struct AppState: Sendable {
     package var selectedSubject: SubjectName? {
         if case .subject(let name) = screen { return name }
         if focusedPanel == .preview { return previewed?.name }
+        if focusedPanel == .state { return stateSubject }
         guard let anchor = lists[focusedPanel]?.anchor else { return nil }
         // Lists are settled after each input, so that the row is there.
         if let index = PanelItem.entryNumber(of: anchor) { return knownEntry(index)?.subject }

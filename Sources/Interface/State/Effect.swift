@@ -59,6 +59,8 @@ package enum Effect: Equatable, Sendable {
     case readHeld(SubjectName)
     /// Make what would leave; answered by `composed`.
     case compose(ReleaseOrder)
+    /// Put a request together; answered by `requestComposed`.
+    case composeRequest(RequestOrder)
     /// Write what leaves into a new file, as it is.
     case writeRelease(String, path: String)
     /// Keep this as the file of saved views.

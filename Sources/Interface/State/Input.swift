@@ -39,6 +39,7 @@ package enum Input: Sendable {
     case heldRead(SubjectName, HeldDraft?)
     /// What would leave the Centre.
     case composed(ComposedRelease)
+    case requestComposed(ComposedRequest)
     /// Nothing was saved, or it is not known whether it was; what was typed stays.
     case notSaved(Message)
     /// Everything as it is read from here on: the board, the latest entries, and whether that is behind a veil.

@@ -20,6 +20,10 @@ package enum Overlay: Equatable, Sendable {
     case calls(CallSheet)
     /// What a colleague wrote while this officer typed.
     case conflict(ConflictSheet)
+    /// Whether a seizure near the road is the load of a delivery.
+    case road(RoadSheet)
+    /// A request to a State that is being drafted.
+    case request(RequestSheet)
 }
 
 /// One line of text with a caret.

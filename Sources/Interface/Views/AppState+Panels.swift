@@ -14,6 +14,7 @@ extension AppState {
         case .board: boardPanels
         case .alerts: alertPanels
         case .health: [.health]
+        case .state: [.state]
         case .deliveries: [.deliveries]
         case .subject: shownDelivery == nil ? [.timeline, .facts] : PanelID.ofDelivery
         case .log: [.records]

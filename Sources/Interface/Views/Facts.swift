@@ -22,11 +22,13 @@ extension AppState {
     var factLines: [[Segment]] {
         guard case .subject(let name) = screen, !conceals else { return [] }
         if let delivery = delivery(name) {
-            return lines(of: facts(of: delivery) + [handlingFact(of: name)] + waitingFacts(of: name))
+            return lines(of: roadFacts(of: name) + facts(of: delivery) + [handlingFact(of: name)])
+                + lines(of: waitingFacts(of: name) + knownFacts(of: delivery) + matchFacts(of: name))
                 + routeLines(of: delivery)
         }
         if let alert = alert(name) {
-            return lines(of: [handlingFact(of: name)] + waitingFacts(of: name) + matchFacts(of: name))
+            return lines(of: roadFacts(of: name) + [handlingFact(of: name)] + waitingFacts(of: name))
+                + lines(of: matchFacts(of: name))
                 + alertLines(of: alert, width: factsWidth)
         }
         if let officer = knownOfficers.first(where: { $0.name == name }) {

@@ -126,6 +126,7 @@ extension AppState {
             ]
         case .directoryEntry:
             return ["help", "back", "verify-entry", "set-entry", "standing", "retire-entry", "command", "zone"]
+        case .state: return ["help", "back", "draft", "open", "deliveries", "alerts", "command", "zone"]
         case .health: return ["help", "back", "alerts", "find", "command", "zone"]
         case .deliveries:
             return [

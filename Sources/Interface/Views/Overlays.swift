@@ -17,6 +17,8 @@ extension AppState {
         case .release(let sheet): draw(sheet, on: &canvas)
         case .calls(let sheet): draw(sheet, on: &canvas)
         case .conflict(let sheet): draw(sheet, on: &canvas)
+        case .road(let sheet): draw(sheet, on: &canvas)
+        case .request(let sheet): draw(sheet, on: &canvas)
         case .filter, nil: break
         }
     }

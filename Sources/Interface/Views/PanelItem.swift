@@ -76,8 +76,8 @@ extension AppState {
     /// The log screen's filter is a search of its own over the whole log.
     private func rowFilter(of panel: PanelID) -> EntryFilter? {
         // NEXT is never thinned out: what is due is due.
-        guard ![.records, .agenda, .facts, .preview, .health, .entryFacts].contains(panel), !panel.isOfDelivery,
-            filters[screen]?.isEmpty == false
+        guard ![.records, .agenda, .facts, .preview, .health, .entryFacts, .state].contains(panel),
+            !panel.isOfDelivery, filters[screen]?.isEmpty == false
         else {
             return nil
         }
@@ -92,6 +92,7 @@ extension AppState {
             return folded(board.alertsInOrder(at: now).filter { isWanted($0) })
         case .shelved: return board.shelvedAlerts(at: now).filter { isWanted($0) }.map { .alert($0) }
         case .preview: return previewLines.enumerated().map { .fact($0.offset, $0.element) }
+        case .state: return stateLines.enumerated().map { .fact($0.offset, $0.element) }
         case .health: return healthLines.enumerated().map { .fact($0.offset, $0.element) }
         case .agenda: return board.agenda(at: now, for: ownOfficer).map { .agenda($0) }
         case .latest: return latestItems

@@ -74,6 +74,7 @@ extension AppState {
             title.remarks = standing.forms.map { .verbatim($0) }
             title.role = standing.role
             return title
+        case .state: return stateTitle
         case .health:
             return PanelTitle(leads: ["ALARM HEALTH"], health.map { "until \(time($0.until))" } ?? "loading")
         case .facts:
@@ -174,7 +175,8 @@ extension AppState {
         case .inForce: "IN FORCE \(board.arrangements.count)"
         case .orders: "ORDERS \(board.ordersInForce(at: now).count)"
         case .shelved: "SHELVED \(board.shelvedAlertCount(at: now))"
-        case .facts, .records, .officers, .preview, .health, .states, .stateEntries, .lacking, .entryFacts: .verbatim("")
+        case .facts, .records, .officers, .preview, .health, .states, .stateEntries, .lacking, .entryFacts, .state:
+            .verbatim("")
         default: panel.tab
         }
     }
@@ -243,7 +245,7 @@ extension AppState {
         case .preview: return "no alert is open"
         case .stateEntries: return "nothing is entered; :new-entry begins an entry"
         case .lacking: return "nothing is lacking"
-        case .timeline, .facts, .health, .states, .entryFacts: return "loading"
+        case .timeline, .facts, .health, .states, .entryFacts, .state: return "loading"
         case .records: return log.isLoading || log.entries.isEmpty && filter.isEmpty ? "loading" : "nothing fits"
         default: return "nothing is known yet"
         }

@@ -147,7 +147,8 @@ extension AppState {
             panel.isOfDelivery
             ? deliveryLines(panel)
             : panel == .preview
-                ? previewLines : panel == .health ? healthLines : panel == .entryFacts ? entryLines : factLines
+                ? previewLines
+                : panel == .state ? stateLines : panel == .health ? healthLines : panel == .entryFacts ? entryLines : factLines
         guard case .fact(let line, _)? = items.last, all.indices.contains(line + 1), let value = rows.last?.last,
             all[line + 1].count == 2, all[line + 1][0].text.isEmpty
         else { return rows }

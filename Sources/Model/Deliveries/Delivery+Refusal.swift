@@ -36,6 +36,8 @@ extension Delivery {
             if body.reason.trimmingBlanks.isEmpty { return .reasonMissing }
         case .interventionStepDone(let body):
             if !exceptions.open.contains(where: { $0.entry == body.entry }) { return .notOfThisSubject(body.entry) }
+        case .detailed(let body):
+            if body.particulars.isEmpty && body.payloads.isEmpty { return .textMissing }
         case .formalRequestAnswered(let body):
             if !formalRequests.contains(where: { $0.sent.number == body.number }) {
                 return .noSuchRequest(name, number: body.number)

@@ -28,6 +28,8 @@ package struct Delivery: FoldedSubject {
     package private(set) var checklists: [Checklist] = []
     package private(set) var decisions: [Decision] = []
     package private(set) var investigations: [InvestigationNoted] = []
+    /// What else is known of it, all together.
+    package private(set) var particulars = Particulars()
     /// The entries whose doubt somebody explained.
     package private(set) var settled: [Int64: DoubtSettled] = [:]
     /// Where it last was, and when; it ages and never disappears.
@@ -172,6 +174,7 @@ package struct Delivery: FoldedSubject {
         case .decided(let body): decisions.append(Decision(decided: body, at: entry.at, entry: entry.index))
         case .doubtSettled(let body): settled[body.entry] = body
         case .investigationNoted(let body): investigations.append(body)
+        case .detailed(let body): particulars = particulars.adding(body.particulars)
         }
     }
 

@@ -158,3 +158,8 @@ extension InvestigationNoted {
         "sort": .code(InvestigationNoted.Sort.self), "state": .state, "authority": .state, "number": .named(.document),
     ]
 }
+
+extension DeliveryDetailed {
+    package static let openness: [String: Openness] = ["source": .state, "payloads": .reference]
+        .merging(Particulars.openness) { own, _ in own }
+}

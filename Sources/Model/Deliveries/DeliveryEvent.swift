@@ -42,6 +42,7 @@ package enum DeliveryEvent: AreaEvent {
     case investigationNoted(InvestigationNoted)
     case checklistAdopted(ChecklistAdopted)
     case checklistItemDone(ChecklistItemDone)
+    case detailed(DeliveryDetailed)
 
     package static let kinds: [EventKind<DeliveryEvent>] =
         [
@@ -75,6 +76,7 @@ package enum DeliveryEvent: AreaEvent {
         EventKind(DeliveryDecided.self) { .decided($0) }, EventKind(DoubtSettled.self) { .doubtSettled($0) },
         EventKind(ChecklistAdopted.self) { .checklistAdopted($0) },
         EventKind(ChecklistItemDone.self) { .checklistItemDone($0) },
+        EventKind(DeliveryDetailed.self) { .detailed($0) },
     ]
 
     private static let afterTheRoad: [EventKind<DeliveryEvent>] = [
@@ -132,6 +134,7 @@ package enum DeliveryEvent: AreaEvent {
         case .investigationNoted(let body): body
         case .checklistAdopted(let body): body
         case .checklistItemDone(let body): body
+        case .detailed(let body): body
         }
     }
 }

@@ -43,6 +43,10 @@ extension Event {
             body.payloads.append(payload.hex)
             body.particulars.identifiers += part.mentions(in: payload)
             return .alert(.detailed(body))
+        case .delivery(.detailed(var body)):
+            body.payloads.append(payload.hex)
+            body.particulars.identifiers += part.mentions(in: payload)
+            return .delivery(.detailed(body))
         case .onCall(.set(var terms)):
             terms.payloads = [payload.hex]
             return .onCall(.set(terms))

@@ -8,7 +8,7 @@ enum CommandList {
     static let actions: [any ParsableCommand.Type] = [
         AlertCommand.self, DeliveryCommand.self, ShiftCommand.self, DirectoryCommand.self, CorrectCommand.self,
         WithdrawCommand.self,
-        OfficerCommand.self, HandlingCommand.self, DuplicatesCommand.self, BatchCommand.self,
+        OfficerCommand.self, HandlingCommand.self, DuplicatesCommand.self, BatchCommand.self, StateCommand.self,
     ]
     static let program: [any ParsableCommand.Type] = [
         ConfigCommand.self, ThemeCommand.self, KeysCommand.self, SelftestCommand.self, CompletionsCommand.self,

@@ -41,6 +41,16 @@ extension LogWorker {
         }
     }
 
+    /// Puts a request together in the words of its languages.
+    func composeRequest(_ order: RequestOrder) {
+        let own = (try? Catalogue.load(order.languages.last ?? .en)) ?? .english
+        let text = RequestText.write(
+            order.document, from: store.identity.centre, sent: store.clock.time(at: MachineMoment.now().wall),
+            zone: order.zone, in: RequestComposing.catalogues(order.languages, own: own))
+        let hash = Hashing.plain(Array(text.utf8)).hex
+        answer([.requestComposed(ComposedRequest(order, text: text, hash: hash))])
+    }
+
     func writeRelease(_ text: String, _ path: String) {
         do throws(ExportFile.Fault) {
             let written = try ExportFile.write(

@@ -179,6 +179,7 @@ final class LogWorker: @unchecked Sendable {
             case .readPaste(let text, let generation): readPaste(text, generation)
             case .readHeld(let name): try readHeld(name)
             case .compose(let order): try compose(order)
+            case .composeRequest(let order): composeRequest(order)
             case .writeRelease(let text, let path): writeRelease(text, path)
             case .setLanguage, .loadWords, .setTheme, .saveHistory, .saveViews, .keepSeen, .copy, .setMouse, .repaint,
                 .suspend,

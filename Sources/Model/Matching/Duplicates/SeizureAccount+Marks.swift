@@ -9,6 +9,7 @@ extension SeizureAccount {
         marks.append(.link(to: name))
         if let near { marks.append(.link(to: near)) }
         marks += logos.compactMap { Mark.logo($0) }
+        marks += trackers.compactMap { Mark.tracker($0) }
         if let route = Mark.route(from: departure, to: destination) { marks.append(route) }
         marks += Mark.places([place], in: state)
         marks += methods.lazy.filter { !$0.isCommon }.map { Mark(.method, $0.rawValue) }

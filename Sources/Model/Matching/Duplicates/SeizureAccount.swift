@@ -29,6 +29,8 @@ package struct SeizureAccount: Equatable, Sendable {
     /// How it was hidden, in the words of the source.
     package var hiding: String?
     package var logos: [String]
+    /// The names of devices that tell where it is.
+    package var trackers: [String] = []
     /// Messages that it is or refers to.
     package var messages: [Mark]
     /// The subject that its first event names beside its own.
@@ -120,14 +122,17 @@ extension SeizureAccount {
 
     private init(_ delivery: Delivery, _ history: SubjectHistory) {
         self.init(name: delivery.name, at: delivery.trail.opened, precision: .millisecond)
-        identifiers = delivery.opened.identifiers
-        var legs: [LegPlanned] = []
         for entry in history.entries where !history.withdrawn.contains(entry.index) {
-            if case .delivery(.legPlanned(let leg)) = entry.event { legs.append(leg) }
+            guard case .delivery(let event) = entry.event else { continue }
+            identifiers += event.identifiers.filter { !identifiers.contains($0) }
+            if let tracker = event.tracker, !trackers.contains(tracker) { trackers.append(tracker) }
         }
-        legs.sort { $0.number < $1.number }
-        departure = legs.first?.entry
-        destination = legs.last?.exit
+        let particulars = delivery.particulars
+        departure = particulars.departure ?? delivery.legs.first?.entry
+        destination = particulars.destination ?? delivery.legs.last?.exit
+        methods = Concealment.found(in: [particulars.concealment])
+        hiding = particulars.concealment
+        logos = particulars.items.compactMap(\.logo)
     }
 
     private static func identifiers(_ mentions: [IdentifierMention]) -> [Identifier] {

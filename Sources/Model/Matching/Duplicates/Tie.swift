@@ -8,6 +8,7 @@ package enum Tie: Hashable, Sendable {
     /// Some letters differ, or are of another script.
     case identifierAlike(IdentifierKind, String, String, NameLikeness)
     case logo(String)
+    case tracker(String)
     /// The same way within a time.
     case route(from: String, to: String, days: Int)
     /// One way of hiding, as the first of the two sources names it.
@@ -22,6 +23,7 @@ package enum Tie: Hashable, Sendable {
         case .named: 800
         case .identifier: 700
         case .identifierAlike(_, _, _, let likeness): likeness.score / 2
+        case .tracker: 600
         case .logo: 300
         case .route(_, _, let days): days <= 7 ? 250 : 150
         case .method: 120
@@ -40,6 +42,8 @@ package enum Tie: Hashable, Sendable {
         ties += identifiers(account.identifiers, other.identifiers)
         let logos = Set(other.logos.compactMap { Mark.logo($0) })
         ties += account.logos.filter { Mark.logo($0).map { logos.contains($0) } ?? false }.map { .logo($0) }
+        let trackers = Set(other.trackers.compactMap { Mark.tracker($0) })
+        ties += account.trackers.filter { Mark.tracker($0).map { trackers.contains($0) } ?? false }.map { .tracker($0) }
         let days = abs(account.at.day - other.at.day)
         guard days <= window else { return ties }
         if let from = account.departure, let to = account.destination,

@@ -10,12 +10,7 @@ extension Event {
         case .alert(.raised(let raised)): raised.marks(at: at)
         case .alert(.messageFiled(let message)): message.marks(at: at)
         case .alert(.detailed(let details)): details.particulars.marks(at: at, state: nil, load: [])
-        case .delivery(.opened(let opened)): opened.identifiers.compactMap { .identifier($0) }
-        case .delivery(.legPlanned(let leg)):
-            Mark.places([leg.entry, leg.exit], in: leg.state)
-                + (Mark.route(from: leg.entry, to: leg.exit).map { [$0] } ?? [])
-        case .delivery(.reportReceived(let report)):
-            Mark.identifiers(in: [report.text]) + Mark.places([report.place], in: nil)
+        case .delivery(let event): event.marks(at: at)
         case .link(let link): [Mark.link(to: link.other)]
         default: []
         }
@@ -27,6 +22,7 @@ extension Event {
         case .alert(.raised(let raised)): Event.payloads(raised.payloads, raised.particulars)
         case .alert(.messageFiled(let message)): Event.payloads(message.payloads, message.particulars)
         case .alert(.detailed(let details)): Event.payloads(details.payloads, details.particulars)
+        case .delivery(.detailed(let details)): Event.payloads(details.payloads, details.particulars)
         default: []
         }
     }
@@ -37,6 +33,28 @@ extension Event {
             digests.append(payload)
         }
         return digests
+    }
+}
+
+extension DeliveryEvent {
+    func marks(at: Instant) -> [Mark] {
+        var marks = identifiers.compactMap { Mark.identifier($0) }
+        if let tracker, let mark = Mark.tracker(tracker) { marks.append(mark) }
+        switch self {
+        case .legPlanned(let leg):
+            marks += Mark.places([leg.entry, leg.exit], in: leg.state)
+            if let route = Mark.route(from: leg.entry, to: leg.exit) { marks.append(route) }
+        case .reportReceived(let report): marks += Mark.places([report.place], in: nil)
+        case .detailed(let details):
+            // What is carried is no seizure, and may not be taken for one.
+            var particulars = details.particulars
+            particulars.items = []
+            marks += particulars.marks(at: at, state: nil, load: [])
+            marks += details.particulars.items.compactMap(\.logo).compactMap { Mark.logo($0) }
+        default: break
+        }
+        var seen: Set<Mark> = []
+        return marks.filter { seen.insert($0).inserted }
     }
 }
 
@@ -143,13 +161,6 @@ extension Particulars {
 }
 
 extension Mark {
-    static func identifiers(in texts: [String?]) -> [Mark] {
-        texts.compactMap { $0 }.flatMap { text in
-            IdentifierFinder.find(in: text).lazy.filter { !$0.identifier.kind.isPersonal }
-                .compactMap { .identifier($0.identifier) }
-        }
-    }
-
     /// Each name as a whole and, for what has several words, each word.
     static func places(_ places: [String?], in state: String?) -> [Mark] {
         var marks: [Mark] = []
@@ -172,6 +183,11 @@ extension Mark {
     private static func end(_ place: String?) -> String? {
         if let state = StateKey.code(place) { return state }
         return PlaceWords(place).whole.map { String($0) }
+    }
+
+    static func tracker(_ name: String) -> Mark? {
+        let key = SearchFolding.fold(name).filter { $0 != " " && $0 != "-" }
+        return key.isEmpty ? nil : Mark(.tracker, String(String.UnicodeScalarView(key)))
     }
 
     static func logo(_ text: String) -> Mark? {

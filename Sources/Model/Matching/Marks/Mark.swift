@@ -16,6 +16,8 @@ package struct Mark: Hashable, Sendable {
         case method
         /// What is printed or pressed on a thing.
         case logo
+        /// A device that tells where a load is, by its name.
+        case tracker
         /// Another subject that an entry names.
         case link
     }

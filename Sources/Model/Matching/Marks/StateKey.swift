@@ -9,6 +9,11 @@ package enum StateKey {
         return names[text.trimmingBlanks]
     }
 
+    /// Whether it is the code of a State that messages here come from.
+    package static func isKnown(_ code: String) -> Bool { codes.contains(code) }
+
+    private static let codes = Set(names.values)
+
     private static let names: [String: String] = [
         "Afghanistan": "AFG", "Armenia": "ARM", "Azerbaijan": "AZE", "China": "CHN", "Georgia": "GEO", "Iran": "IRN",
         "Iran, Islamic Republic of": "IRN", "Iran (Islamic Republic of)": "IRN", "Kazakhstan": "KAZ",

@@ -27,7 +27,14 @@ struct AlertRelated: SpokenCommand {
         guard let found = try store.matches(for: alert) else {
             throw CommandFault.noSuchSubject(alert, wanted: .alerts)
         }
-        for match in found.list {
+        for pointer in found.pointers(for: nil) {
+            if options.json {
+                try voice.json(pointer.json(beside: alert))
+            } else {
+                try voice.say(pointer.message)
+            }
+        }
+        for match in found.list where match.handling?.hides(from: nil) != true {
             if options.json {
                 try voice.json(match.json(beside: alert, voice))
             } else {
@@ -181,7 +188,10 @@ struct DuplicatesCommand: SpokenCommand {
         }
         var told: Set<Set<SubjectName>> = []
         for name in try store.subjects(raisedSince: start ?? .distantPast) {
+            let own = try store.history(of: name).subject?.trail.handling
             for match in try store.matches(for: name)?.proposals ?? [] where told.insert([name, match.name]).inserted {
+                // Nothing of a protected one: neither its own name nor what was found beside it.
+                if own?.hides(from: nil) == true || match.handling?.hides(from: nil) == true { continue }
                 if options.json {
                     try voice.json(match.json(beside: name, voice))
                 } else {
@@ -195,13 +205,7 @@ struct DuplicatesCommand: SpokenCommand {
 }
 
 extension Match {
-    /// Whether the shell, which knows nobody's role, only points at it.
-    private var isPointer: Bool { (handling?.current.code ?? .h0) >= .h2 }
-
-    private var originator: String { handling?.current.originator ?? "" }
-
     fileprivate func line(_ voice: Voice) -> Message {
-        if isPointer { return "something protected: ask its originator, \(originator)" }
         let words = reasons(in: voice.catalogue)
         let standing = standing.message.map { voice.catalogue.text($0) } ?? ""
         let score = isProposed ? " (\(likeness?.score ?? 0))" : ""
@@ -211,17 +215,23 @@ extension Match {
     fileprivate func json(beside other: SubjectName, _ voice: Voice) -> JSONObject {
         var object = JSONObject()
         object["subject"] = .string(other.text)
-        if isPointer {
-            object["protected"] = .bool(true)
-            object["originator"] = .string(originator)
-            return object
-        }
         object["other"] = .string(name.text)
         object["proposed"] = .bool(isProposed)
         object["standing"] = .string(standing.rawValue)
         if let likeness { object["score"] = .integer(Int64(likeness.score)) }
         let messages = isProposed ? likeness?.reasons.map(\.message) ?? [] : ties.map(\.message)
         object["reasons"] = .array(messages.map { .string(voice.catalogue.text($0)) })
+        return object
+    }
+}
+
+extension Pointer {
+    /// The field and whom to call; nothing of the other operation.
+    fileprivate func json(beside subject: SubjectName) -> JSONObject {
+        var object = JSONObject()
+        object["subject"] = .string(subject.text)
+        object["pointer"] = .string(field.code)
+        object["call"] = .string(call.code)
         return object
     }
 }

@@ -62,6 +62,15 @@ extension Disposition: ExpressibleByArgument {
     public var defaultValueDescription: String { rawValue.replacing("_", with: "-") }
 }
 
+extension RequestPurpose: ExpressibleByArgument {
+    public init?(argument: String) {
+        guard let purpose: RequestPurpose = code(argument) else { return nil }
+        self = purpose
+    }
+    public static var allValueStrings: [String] { words(RequestPurpose.self) }
+    public var defaultValueDescription: String { rawValue.replacing("_", with: "-") }
+}
+
 extension DeliveryMethod: ExpressibleByArgument {
     public init?(argument: String) {
         guard let method: DeliveryMethod = code(argument) else { return nil }

@@ -76,6 +76,9 @@ enum PlaceLookup {
     /// Read once, when it is asked for first.
     static let shared: PasteReader.PlaceFinder = finder()
 
+    /// How far apart two places are; nil for all where the tables cannot be read.
+    static var kilometres: Kilometres { ((try? Gazetteer.load()) ?? .empty).kilometres }
+
     static func finder() -> PasteReader.PlaceFinder {
         guard let gazetteer = try? Gazetteer.load() else { return { _ in nil } }
         return { name in

@@ -1,0 +1,153 @@
+/// A request to a State, drafted from what the log knows of a delivery, and what is still missing in it.
+///
+/// It is a function of the delivery, the wishes of whoever drafts it and the instant; nothing of it is stored before it went
+/// out (`RequestSent`).
+package struct RequestDocument: Equatable, Sendable {
+    package enum Field: String, CaseIterable, Sendable {
+        case initiator, goods, method, conveyance, identifiers, concealment
+        case entry, exit, window, lead, consents
+        case consent
+        case consentUntil = "consent_until"
+        case exitEstimate = "exit_estimate"
+        case uncovered, until
+        case seizure
+        case seizedAt = "seized_at"
+        case exhibits, outcome
+        case words, also
+        case answerBy = "answer_by"
+        case ourNumber = "our_number"
+    }
+
+    package enum Value: Equatable, Sendable {
+        case texts([String])
+        case identifiers([Identifier])
+        case instant(Instant)
+        case window(Instant, Instant)
+        case span(Span)
+        case method(DeliveryMethod)
+        case outcome(DeliveryOutcome)
+    }
+
+    package struct Row: Equatable, Sendable {
+        package let field: Field
+        /// Nil where nobody knows it yet.
+        package let value: Value?
+        /// Whether the request is of no use without it.
+        package let isNeeded: Bool
+    }
+
+    /// Whether the document says what a rule of the State asks for.
+    package enum Standing: Equatable, Sendable {
+        case stated
+        case missing
+        /// Nobody but a person can tell.
+        case toBeLookedAt
+    }
+
+    package struct Asked: Equatable, Sendable {
+        package let requirement: StateRules.Requirement
+        package let standing: Standing
+    }
+
+    package let delivery: SubjectName
+    package let wishes: RequestWishes
+    /// 1 for the first request of the delivery to this State.
+    package let version: Int
+    /// Our number of the one that this takes the place of.
+    package let supersedes: String?
+    package let isExercise: Bool
+    package let rows: [Row]
+    package let asked: [Asked]
+
+    package var missing: [Field] { rows.filter { $0.isNeeded && $0.value == nil }.map(\.field) }
+
+    /// Whether everything is in it that is known to be needed.
+    package var isComplete: Bool { missing.isEmpty && !asked.contains { $0.standing == .missing } }
+
+    package subscript(field: Field) -> Value? { rows.first { $0.field == field }?.value }
+}
+
+extension RequestDocument {
+    /// - Parameters:
+    ///   - seizure: the alert that it is about
+    ///   - rules: what is filed of the State; nil for nothing
+    package init(_ delivery: Delivery, _ wishes: RequestWishes, seizure: Alert? = nil, rules: StateRules? = nil) {
+        self.delivery = delivery.name
+        self.wishes = wishes
+        isExercise = delivery.name.text.hasPrefix("X")
+        let before = delivery.requests.sent.filter { $0.sent.state == wishes.state }
+        version = (before.compactMap(\.sent.version).max() ?? before.count) + 1
+        supersedes = wishes.purpose == .information ? nil : before.last { $0.isOpen }?.sent.number
+        let draft = RequestDraft(delivery: delivery, wishes: wishes, seizure: seizure)
+        let rows = draft.rows
+        self.rows = rows
+        asked = (rules?.requirements ?? []).map { requirement in
+            Asked(requirement: requirement, standing: RequestDocument.standing(of: requirement.text, in: rows))
+        }
+    }
+
+    /// What wishes begin with: for more time as long as it needs and four hours, rounded up to the hour.
+    package static func usual(_ delivery: Delivery, _ purpose: RequestPurpose, to state: String, at now: Instant)
+        -> RequestWishes
+    {
+        var wishes = RequestWishes(purpose, to: state)
+        let leg = delivery.leg(of: state)
+        wishes.lead = leg?.leg.lead
+        switch purpose {
+        case .moreTime:
+            wishes.words = delivery.lastReport?.report.text
+            wishes.until = leg.map { RequestDocument.hour(after: $0.window.until + .hours(4)) }
+            wishes.answerBy = leg?.askBy.flatMap { $0 > now ? leg?.until : nil } ?? leg?.until
+        case .transit: wishes.answerBy = leg.map { $0.window.from }
+        case .information: wishes.answerBy = now + .hours(4)
+        case .evidence, .charges, .extradition: break
+        }
+        if let by = wishes.answerBy, by <= now { wishes.answerBy = nil }
+        wishes.ourNumber = "\(delivery.name.text)/\(delivery.requests.sent.count + 1)"
+        return wishes
+    }
+
+    private static func hour(after instant: Instant) -> Instant {
+        let hour: Int64 = 3_600_000
+        return Instant(milliseconds: (instant.milliseconds + hour - 1).quotientFloored(by: hour) * hour)
+    }
+
+    /// A rule is a text of a person's; words of it tell which field it is about.
+    private static func standing(of text: String, in rows: [Row]) -> Standing {
+        let folded = String(String.UnicodeScalarView(SearchFolding.fold(text)))
+        let also = rows.first { $0.field == .also }?.value
+        if case .texts(let said)? = also, said.contains(where: { shares(folded, $0) }) { return .stated }
+        guard let field = words.first(where: { $0.words.contains { folded.contains($0) } })?.field else {
+            return .toBeLookedAt
+        }
+        return rows.contains { $0.field == field && $0.value != nil } ? .stated : .missing
+    }
+
+    /// Whether an answer repeats a telling word of the rule.
+    private static func shares(_ folded: String, _ answer: String) -> Bool {
+        let said = String(String.UnicodeScalarView(SearchFolding.fold(answer)))
+        return folded.split { !$0.isLetter }.contains { $0.count > 4 && said.contains($0) }
+    }
+
+    private static let words: [(field: Field, words: [String])] = [
+        (.lead, ["investigator", "case officer", "следовател", "оперативн", "办案"]),
+        (.conveyance, ["vehicle", "driver", "транспорт", "водител", "车辆"]),
+        (.identifiers, ["plate", "container", "number of the", "номер машин", "госномер", "контейнер", "车牌", "集装箱"]),
+        (.entry, ["entry", "crossing", "пункт пропуск", "въезд", "口岸", "入境"]),
+        (.exit, ["exit", "выезд", "出境"]), (.window, ["time", "hours", "date", "врем", "срок", "时间"]),
+        (.goods, ["substance", "drug", "amount", "вещест", "количеств", "наркотик", "物质", "数量"]),
+        (.method, ["method", "substitution", "подмен", "замен", "способ", "替换"]),
+        (.concealment, ["conceal", "hidden", "сокрыт", "тайник", "隐藏"]),
+        (.initiator, ["requesting", "initiat", "инициатор", "请求方"]),
+        (.exhibits, ["exhibit", "sample", "вещдок", "вещественн", "образц", "物证"]),
+    ]
+}
+
+extension Delivery {
+    /// The part of the road that a request to a State is about: where its cover is lacking, else the one ahead.
+    package func leg(of state: String) -> LegCover? {
+        let own = cover.filter { $0.leg.state == state }
+        let ahead = own.filter { $0.leg.number >= (currentLegNumber ?? 0) }
+        return ahead.first { !$0.cover.isCovered } ?? ahead.first ?? own.last
+    }
+}

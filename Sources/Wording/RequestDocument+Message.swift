@@ -1,0 +1,111 @@
+import Model
+
+extension RequestPurpose {
+    package var message: Message {
+        switch self {
+        case .transit: "consent to transit"
+        case .moreTime: "more time"
+        case .information: "information"
+        case .evidence: "evidence, in due form"
+        case .charges: "taking over of charges, in due form"
+        case .extradition: "extradition, in due form"
+        }
+    }
+
+    /// The first sentence of a request: what is asked. The State decides.
+    fileprivate func opening(_ delivery: String) -> Message {
+        switch self {
+        case .transit:
+            "We ask you to consider consent to the passage of controlled delivery \(delivery) through your territory."
+        case .moreTime: "We ask you to consider a longer consent for controlled delivery \(delivery)."
+        case .information: "We ask you for information about controlled delivery \(delivery)."
+        case .evidence: "We ask you to consider handing over evidence of controlled delivery \(delivery)."
+        case .charges: "We ask you to consider taking over charges after controlled delivery \(delivery)."
+        case .extradition: "We ask you to consider extradition after controlled delivery \(delivery)."
+        }
+    }
+}
+
+extension RequestDocument.Field {
+    package var message: Message {
+        switch self {
+        case .initiator: "Asked by"
+        case .goods: "Goods"
+        case .method: "Method"
+        case .conveyance: "Conveyance"
+        case .identifiers: "Numbers"
+        case .concealment: "Hidden in"
+        case .entry: "Entry"
+        case .exit: "Exit"
+        case .window: "Hours"
+        case .lead: "Leads there"
+        case .consents: "Consents given by"
+        case .consent: "Your consent"
+        case .consentUntil: "It ends"
+        case .exitEstimate: "Exit expected"
+        case .uncovered: "Without consent"
+        case .until: "Asked until"
+        case .seizure: "Seizure"
+        case .seizedAt: "Seized"
+        case .exhibits: "Exhibits"
+        case .outcome: "Outcome"
+        case .words: "Reason or question"
+        case .also: "Further"
+        case .answerBy: "Answer by"
+        case .ourNumber: "Our number"
+        }
+    }
+}
+
+extension RequestDocument {
+    /// A line of the request: a label and what it says.
+    package struct Line: Equatable, Sendable {
+        package let label: Message
+        package let value: String
+    }
+
+    package func text(of value: Value, in catalogue: Catalogue, _ face: ClockFace) -> String {
+        switch value {
+        case .texts(let texts): texts.joined(separator: ", ")
+        case .identifiers(let identifiers):
+            identifiers.map { "\(catalogue.text($0.kind.message)) \($0.typed)" }.joined(separator: ", ")
+        case .instant(let instant): face.stamp(instant)
+        case .window(let from, let until): "\(face.stamp(from)) – \(face.stamp(until))"
+        case .span(let span): face.age(span, .wide)
+        case .method(let method): catalogue.text(method.message)
+        case .outcome(let outcome): catalogue.text(outcome.message)
+        }
+    }
+
+    /// The rows that say something, in the words of a language; without our number, which stands in the head.
+    package func lines(in catalogue: Catalogue, _ face: ClockFace) -> [Line] {
+        rows.compactMap { row in
+            guard row.field != .ourNumber, let value = row.value else { return nil }
+            return Line(label: row.field.message, value: text(of: value, in: catalogue, face))
+        }
+    }
+
+    /// The whole request as it is read, in one language: what is asked first, then what it rests on, a line each.
+    package func prose(in catalogue: Catalogue, zone: Zone) -> String {
+        let face = catalogue.clockFace(in: zone)
+        var lines = [catalogue.text(wishes.purpose.opening(delivery.text))]
+        lines += self.lines(in: catalogue, face).map { "\(catalogue.text($0.label)): \($0.value)" }
+        if version > 1 {
+            let words: Message =
+                supersedes.map { "Version \(version); it takes the place of our request \($0)." }
+                ?? "Version \(version)."
+            lines.append(catalogue.text(words))
+        }
+        lines.append(catalogue.text("The decision is yours. Please confirm that you have this request."))
+        return lines.joined(separator: "\n")
+    }
+
+    /// The language in which a State's desk reads, where nobody filed another: two letters (ISO 639-1).
+    package static func language(of state: String) -> Language {
+        switch state {
+        case "AZE", "KAZ", "KGZ", "RUS", "TJK", "TKM", "UZB", "ARM", "BLR", "MDA": .ru
+        case "CHN": .zh
+        default: .en
+        }
+    }
+}
