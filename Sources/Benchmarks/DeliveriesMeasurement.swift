@@ -19,7 +19,8 @@ struct DeliveriesMeasurement {
             defer { try? FileManager.default.removeItem(atPath: path + ".jsonl") }
             let own = Workbench(
                 logs: [made], source: bench.source, folder: bench.folder, program: bench.program,
-                quietSeconds: bench.quietSeconds, say: bench.say)
+                quietSeconds: bench.quietSeconds, messages: bench.messages, seconds: bench.seconds, files: bench.files,
+                say: bench.say)
             return [try start(own, made), try board(own, made), try page(own, made), try append(made, log.names)]
         }
     }
