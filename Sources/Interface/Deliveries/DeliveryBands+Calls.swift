@@ -128,7 +128,7 @@ extension AppState {
     func latestBand(_ delivery: Delivery, _ width: Int) -> PageBlock {
         let shown = timeline(of: delivery.name).compactMap { item -> Entry? in
             if case .entry(let entry, _, let isStruck) = item, !isStruck { entry } else { nil }
-        }.prefix(height)
+        }.prefix(layout.isWide ? height : max(3, height - 24))
         let rows = pageTable(
             [.verbatim(""), .verbatim(""), .verbatim(""), .verbatim("")],
             [.always, .always, .needed(2), .needed(1)], flexible: 1,

@@ -132,8 +132,10 @@ extension AppState {
             let words = rows.map { SafeText($0[place].longest).width }.max() ?? 0
             let least = rows.map { SafeText($0[place].shortest).width }.max() ?? 0
             let isFlexible = place == flexible
+            // A text that has a shorter form is not cut.
+            let forms = rows.filter { $0[place].forms.count > 1 }.map { SafeText($0[place].shortest).width }.max() ?? 0
             return ColumnFit.Need(
-                place: words == 0 ? .spare(99) : places[place], least: isFlexible ? min(12, words) : least,
+                place: words == 0 ? .spare(99) : places[place], least: isFlexible ? max(min(12, words), forms) : least,
                 ideal: max(words, words == 0 ? 0 : min(SafeText(heads[place].longest).width, words + 6)),
                 most: isFlexible ? max(words, 12) : words + 6, share: isFlexible ? 1 : 0)
         }
