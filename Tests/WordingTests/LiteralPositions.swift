@@ -54,7 +54,7 @@ struct LiteralPositions {
         "tell": ["title"], "told": ["0"], "failed": ["0"], "Fact": ["0"], "Figure": ["0"],
         "refuse": ["0"], "Column": ["heading", "shortHeading"], "leads": ["0", "1"],
         "PanelTitle": ["leads", "1", "2", "3"], "WatchLine": ["sentence"], "CallRow": ["why"],
-        "ComparedRow": ["label"], "compared": ["0"],
+        "ComparedRow": ["label"], "compared": ["0"], "dayHeading": ["0"], "dayLine": ["0"], "pageTable": ["0"],
     ]
 
     /// Callees whose arguments are text for programs, for the argument parser, or for nobody.

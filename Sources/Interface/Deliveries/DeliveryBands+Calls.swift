@@ -66,7 +66,7 @@ extension AppState {
             "\(telling.told == nil ? "[ ]" : "[x]") \(telling.party)"
                 + (telling.told.map { " \(face.clockTime($0.at))" } ?? "")
         }
-        add("\(catalogue.text("tell")) \(told.joined(separator: "  "))", .text, isFirst ? 3 : 6)
+        add("\(catalogue.text("Tell")) \(told.joined(separator: "  "))", .text, isFirst ? 3 : 6)
         return lines
     }
 
