@@ -184,7 +184,7 @@ import Wording
         #expect(choices.rows.count == Column.deliveries.count)
         // To the last one, which is below the edge, take it, and carry it to the front.
         _ = Sample.type(
-            [.character("G"), .character(" ")] + Array(repeating: .character("K"), count: 12), into: &state)
+            [.character("G"), .character(" ")] + Array(repeating: .character("K"), count: 14), into: &state)
         #expect(state.render().plainLines().contains { $0.contains("> [x] estimate") })
         _ = Sample.type([.enter], into: &state)
         #expect(state.looks.columns[.deliveries]?.first == "estimate")

@@ -66,7 +66,7 @@ extension AppState {
             "\(telling.told == nil ? "[ ]" : "[x]") \(telling.party)"
                 + (telling.told.map { " \(face.clockTime($0.at))" } ?? "")
         }
-        add("\(catalogue.text("tell")) \(told.joined(separator: "  "))", .text, isFirst ? 3 : 6)
+        add("\(catalogue.text("Tell")) \(told.joined(separator: "  "))", .text, isFirst ? 3 : 6)
         return lines
     }
 
@@ -128,7 +128,7 @@ extension AppState {
     func latestBand(_ delivery: Delivery, _ width: Int) -> PageBlock {
         let shown = timeline(of: delivery.name).compactMap { item -> Entry? in
             if case .entry(let entry, _, let isStruck) = item, !isStruck { entry } else { nil }
-        }.prefix(height)
+        }.prefix(layout.isWide ? height : max(3, height - 24))
         let rows = pageTable(
             [.verbatim(""), .verbatim(""), .verbatim(""), .verbatim("")],
             [.always, .always, .needed(2), .needed(1)], flexible: 1,

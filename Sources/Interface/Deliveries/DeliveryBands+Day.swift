@@ -20,7 +20,7 @@ extension AppState {
         let version =
             delivery.plan.map { catalogue.text("version \($0.version)") } ?? catalogue.text("no joint plan yet")
         let title = Segment.rule(
-            catalogue.text("1 JOINT PLAN"),
+            catalogue.text("JOINT PLAN"),
             remark: ["\(version), \(catalogue.text("times \(face.offsetText(now))"))", version],
             width: width)
         return PageBlock(title: title, panel: .plan, titleRank: 3, lines: lines)
@@ -68,7 +68,7 @@ extension AppState {
         }
         return PageBlock(
             title: Segment.rule(
-                catalogue.text("2 EVIDENCE"), remark: [remark], doubts > 0 ? .warning : .dim, width: width),
+                catalogue.text("EVIDENCE"), remark: [remark], doubts > 0 ? .warning : .dim, width: width),
             panel: .evidence, titleRank: 5, lines: lines)
     }
 
@@ -134,7 +134,7 @@ extension AppState {
         let every = delivery.currentLeg?.reportEvery.map { catalogue.text("every \($0) min") } ?? ""
         lines += pageLines([(1, nextReportFact(delivery))], width: width, .reports)
         return PageBlock(
-            title: Segment.rule(catalogue.text("4 REPORTS"), remark: [every], width: width), panel: .reports,
+            title: Segment.rule(catalogue.text("REPORTS"), remark: [every], width: width), panel: .reports,
             titleRank: 5, lines: lines)
     }
 

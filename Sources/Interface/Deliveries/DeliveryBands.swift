@@ -49,12 +49,13 @@ extension AppState {
     // MARK: NOW
 
     private func nowBand(_ delivery: Delivery, _ width: Int) -> PageBlock {
-        var lines = needLines(of: delivery, width: width)
+        // Whoever has to sign finds it here, whatever else is wrong.
+        var lines = pageLines(waitingFacts(of: delivery.name).map { (1, $0) }, width: width, .timeline)
+        lines = needLines(of: delivery, width: width) + lines
         for ladder in delivery.callLadders(at: now, responsible: responsibleOnCall) {
             lines += pageLines(ladderFacts(ladder, of: delivery), width: width, .contacts)
         }
-        let waits = waitingFacts(of: delivery.name).map { (2, $0) } + [(5, handlingFact(of: delivery.name))]
-        lines += pageLines(waits, width: width, .timeline)
+        lines += pageLines([(1, handlingFact(of: delivery.name))], width: width, .timeline)
         let next = board.agenda(at: now, for: ownOfficer).filter { $0.subject == delivery.name }.prefix(2)
             .map { "\(face.instantWithAge($0.instant, now: now)) \(catalogue.text($0.matter.message))" }
         lines += pageLines(
@@ -181,10 +182,11 @@ extension AppState {
             ? CellText(">>", .key) : CellText(leg.mark == .passed ? catalogue.text("ok") : "", .good)
         let out = leg.out.map { leg.isEstimate ? catalogue.text("e \(moment($0))") : moment($0) } ?? ""
         let isOver = leg.isEstimate && leg.mark == .here && delivery.windowOverrun != nil
+        let exit = "\(leg.leg.exit)\(foreignOffset(of: leg.leg))"
         let until = leg.coverUntil.map { moment($0) } ?? Convention.noData
         return [
             mark, CellText(leg.leg.state, role),
-            CellText("\(leg.leg.entry) > \(leg.leg.exit)\(foreignOffset(of: leg.leg))", role),
+            CellText(["\(leg.leg.entry) > \(exit)", "> \(exit)"], role),
             CellText(moment(leg.leg.until), role), CellText(out, isOver ? .warning : role),
             CellText(leg.mark == .passed ? "" : until, leg.cover.isCovered ? role : .warning),
             coverCell(leg),

@@ -4,13 +4,13 @@ import Wording
 
 /// The tabs behind the page for the night: everything that is known, to be scrolled.
 extension AppState {
-    private func heading(_ title: Message, _ width: Int) -> [Segment] {
+    private func dayHeading(_ title: Message, _ width: Int) -> [Segment] {
         Segment.rule(catalogue.text(title), width: width)
     }
 
     private func factLines(_ facts: [Fact?], _ width: Int) -> [[Segment]] { lines(of: facts, width: width) }
 
-    private func plain(_ words: Message, _ role: Role = .dim) -> [[Segment]] {
+    private func dayLine(_ words: Message, _ role: Role = .dim) -> [[Segment]] {
         [[Segment(catalogue.text(words), role)]]
     }
 
@@ -36,11 +36,11 @@ extension AppState {
         let road = delivery.road
         if !road.isEmpty {
             let (head, rows) = routeTable(road, of: delivery, width: width)
-            lines += [heading("ROUTE", width), head] + rows
+            lines += [dayHeading("ROUTE", width), head] + rows
             lines += factLines(delivery.legs.map { legFact($0) }, width)
         }
         if !delivery.decisions.isEmpty {
-            lines.append(heading("DECISIONS", width))
+            lines.append(dayHeading("DECISIONS", width))
             lines += factLines(
                 delivery.decisions.map { decision in
                     let decided = decision.decided
@@ -70,7 +70,7 @@ extension AppState {
     private func aftermath(of delivery: Delivery, width: Int) -> [[Segment]] {
         var lines: [[Segment]] = []
         if !delivery.formalRequests.isEmpty {
-            lines.append(heading("FORMAL REQUESTS", width))
+            lines.append(dayHeading("FORMAL REQUESTS", width))
             lines += factLines(
                 delivery.formalRequests.map { request in
                     let sent = request.sent
@@ -84,7 +84,7 @@ extension AppState {
                 }, width)
         }
         if !delivery.investigations.isEmpty {
-            lines.append(heading("OTHER INQUIRIES", width))
+            lines.append(dayHeading("OTHER INQUIRIES", width))
             lines += factLines(
                 delivery.investigations.map {
                     Fact(
@@ -94,7 +94,7 @@ extension AppState {
                 }, width)
         }
         if let debrief = delivery.debrief {
-            lines.append(heading("DE-BRIEF", width))
+            lines.append(dayHeading("DE-BRIEF", width))
             lines += factLines(
                 [Fact("What", debrief.text)] + debrief.lessons.map { Fact("Next time", $0) }, width)
         }
@@ -106,7 +106,7 @@ extension AppState {
     func consentLines(of delivery: Delivery, width: Int) -> [[Segment]] {
         let (head, rows) = consentTable(delivery, width: width)
         guard !rows.isEmpty || !delivery.requests.sent.isEmpty else {
-            return plain("No road is planned and nobody was asked yet.")
+            return dayLine("No road is planned and nobody was asked yet.")
         }
         var lines = [head] + rows
         lines += factLines(
@@ -123,7 +123,7 @@ extension AppState {
                         .urgent)
                 }, width)
         guard !delivery.requests.sent.isEmpty else { return lines }
-        lines.append(heading("WHAT WAS ASKED", width))
+        lines.append(dayHeading("WHAT WAS ASKED", width))
         return lines + factLines(delivery.requests.sent.map { requestFact($0) }, width)
     }
 
@@ -163,14 +163,14 @@ extension AppState {
             ], width)
         if !delivery.custody.gaps.isEmpty {
             let (head, rows) = gapTable(delivery, width: width)
-            lines += [heading("HANDED OVER", width), head] + rows
+            lines += [dayHeading("HANDED OVER", width), head] + rows
         }
         if !delivery.custody.mismatches.isEmpty {
-            lines.append(heading("DOES NOT MATCH", width))
+            lines.append(dayHeading("DOES NOT MATCH", width))
             lines += factLines(delivery.custody.mismatches.map { mismatchFact($0, in: delivery) }, width)
         }
         if !delivery.custody.sights.isEmpty {
-            lines.append(heading("IN SIGHT OF", width))
+            lines.append(dayHeading("IN SIGHT OF", width))
             lines += factLines(
                 delivery.custody.sights.reversed().map {
                     Fact(.verbatim($0.party), "\(face.instantWithAge($0.at, now: now)) \($0.place ?? "")")
@@ -234,19 +234,19 @@ extension AppState {
             lines += factLines(ladderFacts(ladder, of: delivery).map(\.1), width)
         }
         let reports = reports(of: delivery)
-        guard !reports.isEmpty else { return lines + plain("no report yet") }
+        guard !reports.isEmpty else { return lines + dayLine("no report yet") }
         let (head, rows) = reportTable(reports.reversed(), width: width)
-        return lines + [heading("HEARD, newest first", width), head] + rows
+        return lines + [dayHeading("HEARD, newest first", width), head] + rows
     }
 
     // MARK: Evidence
 
     func evidenceLines(of delivery: Delivery, width: Int) -> [[Segment]] {
-        guard !delivery.exhibits.isEmpty else { return plain("no exhibit yet") }
+        guard !delivery.exhibits.isEmpty else { return dayLine("no exhibit yet") }
         let (head, rows) = exhibitTable(delivery, width: width)
         var lines = [head] + rows
         let doubts = doubtFacts(of: delivery)
-        if !doubts.isEmpty { lines += [heading("DOES NOT MATCH", width)] + factLines(doubts, width) }
+        if !doubts.isEmpty { lines += [dayHeading("DOES NOT MATCH", width)] + factLines(doubts, width) }
         for exhibit in delivery.exhibits {
             lines.append(Segment.rule(exhibit.registered.exhibit, width: width))
             lines += factLines(facts(of: exhibit), width)
@@ -302,20 +302,20 @@ extension AppState {
             }
         }
         for intervention in delivery.interventions {
-            lines.append(heading("\(intervention.situation.message): WHAT WAS AGREED", width))
+            lines.append(dayHeading("\(intervention.situation.message): WHAT WAS AGREED", width))
             lines += self.lines(of: intervention, isFirst: false, width: width).map(\.segments)
         }
-        return lines.isEmpty ? plain("no procedure was taken over yet") : lines
+        return lines.isEmpty ? dayLine("no procedure was taken over yet") : lines
     }
 
     func contingencyLines(of delivery: Delivery, width: Int) -> [[Segment]] {
         var lines: [[Segment]] = []
         for intervention in delivery.interventions where intervention.open != nil {
-            lines.append(heading("\(intervention.situation.message): WHAT WAS AGREED", width))
+            lines.append(dayHeading("\(intervention.situation.message): WHAT WAS AGREED", width))
             lines += self.lines(of: intervention, isFirst: false, width: width).map(\.segments)
         }
         for agreed in delivery.exceptions.agreed {
-            lines.append(heading("IF IT COMES TO “\(agreed.situation.message)”", width))
+            lines.append(dayHeading("IF IT COMES TO “\(agreed.situation.message)”", width))
             let leg = agreed.leg.flatMap { number in delivery.legs.first { $0.number == number } }
             lines += factLines(
                 [
@@ -326,7 +326,7 @@ extension AppState {
                 ], width)
         }
         if !delivery.exceptions.past.isEmpty {
-            lines.append(heading("WHAT IS OVER", width))
+            lines.append(dayHeading("WHAT IS OVER", width))
             lines += factLines(
                 delivery.exceptions.past.map { open, ended in
                     Fact(
@@ -335,17 +335,17 @@ extension AppState {
                     )
                 }, width)
         }
-        return lines.isEmpty ? plain("Nothing was agreed beforehand.") : lines
+        return lines.isEmpty ? dayLine("Nothing was agreed beforehand.") : lines
     }
 
     func contactLines(of delivery: Delivery, width: Int) -> [[Segment]] {
         var lines = contactTable(delivery.contacts(responsible: responsibleOnCall), width: width)
         for ladder in delivery.callLadders(at: now, responsible: responsibleOnCall) {
-            lines.append(heading("STEP BY STEP", width))
+            lines.append(dayHeading("STEP BY STEP", width))
             lines += factLines(ladderFacts(ladder, of: delivery).map(\.1), width)
         }
         guard !delivery.exceptions.calls.isEmpty else { return lines }
-        lines.append(heading("CALLS", width))
+        lines.append(dayHeading("CALLS", width))
         return lines
             + factLines(
                 delivery.exceptions.calls.reversed().map { call in

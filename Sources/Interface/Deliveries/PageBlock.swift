@@ -12,7 +12,7 @@ struct PageLine {
 
 /// A band of a page: its title goes with its last line.
 struct PageBlock {
-    let title: [Segment]
+    var title: [Segment]
     let panel: PanelID
     var titleRank = 3
     var lines: [PageLine]
@@ -67,6 +67,12 @@ struct ShrunkPage {
         while groups.reduce(0, { $0 + $1.height }) > height, let place = ShrunkPage.weakest(in: groups) {
             groups[place.group].columns[place.column][place.block].lines.remove(at: place.line)
             hidden += 1
+        }
+        // Where only what matters is left, the words above it go before any of it does.
+        for group in groups.indices where groups.reduce(0, { $0 + $1.height }) > height {
+            for column in groups[group].columns.indices {
+                for block in groups[group].columns[column].indices { groups[group].columns[column][block].title = [] }
+            }
         }
         lines = groups.flatMap { $0.lines(width: width) }
     }
@@ -132,8 +138,10 @@ extension AppState {
             let words = rows.map { SafeText($0[place].longest).width }.max() ?? 0
             let least = rows.map { SafeText($0[place].shortest).width }.max() ?? 0
             let isFlexible = place == flexible
+            // A text that has a shorter form is not cut.
+            let forms = rows.filter { $0[place].forms.count > 1 }.map { SafeText($0[place].shortest).width }.max() ?? 0
             return ColumnFit.Need(
-                place: words == 0 ? .spare(99) : places[place], least: isFlexible ? min(12, words) : least,
+                place: words == 0 ? .spare(99) : places[place], least: isFlexible ? max(min(12, words), forms) : least,
                 ideal: max(words, words == 0 ? 0 : min(SafeText(heads[place].longest).width, words + 6)),
                 most: isFlexible ? max(words, 12) : words + 6, share: isFlexible ? 1 : 0)
         }
