@@ -34,7 +34,7 @@ enum Sample {
             case .loadRaw(let index):
                 left += state.handle(
                     .raw(index, text: String(decoding: log.entries[Int(index)].line, as: UTF8.self), isSound: true))
-            case .saveHistory, .loadWords, .loadPlaces, .loadMatches, .composeRequest: break
+            case .saveHistory, .loadWords, .loadPlaces, .loadMatches: break
             default: left.append(effect)
             }
         }

@@ -6,11 +6,12 @@ import Wording
 extension AppState {
     func matchItems(of name: SubjectName) -> [PickItem] {
         guard let found = matches[name] else { return [] }
+        let elsewhere: Message = "In another operation"
         let pointers = pointers(of: name).map { pointer in
             PickItem(
                 id: "pointer \(pointer.field.code) \(pointer.call.code)",
                 segments: [Segment(catalogue.text(pointer.message), .disabled)], names: [],
-                heading: "In another operation", hint: pointer.message, reason: pointer.message)
+                heading: elsewhere, hint: pointer.message, reason: pointer.message)
         }
         return pointers
             + found.list.filter { !isProtected($0) }.map { match in

@@ -57,7 +57,9 @@ extension AppState {
     func roadFacts(of name: SubjectName) -> [Fact?] {
         guard !isVisitor, !conceals else { return [] }
         let key = keyNames(of: "ours").first ?? ":ours"
-        var facts: [Fact?] = roadQuestions(about: name).prefix(2).flatMap { question -> [Fact?] in
+        let questions = roadQuestions(about: name)
+        let asked = Set(questions.flatMap { [$0.alert, $0.delivery] })
+        var facts: [Fact?] = questions.prefix(2).flatMap { question -> [Fact?] in
             let other = question.alert == name ? question.delivery : question.alert
             return [
                 Fact(
@@ -65,7 +67,7 @@ extension AppState {
                 Fact("same", signs(question.same)), Fact("not same", signs(question.notSame)),
             ]
         }
-        let near = board.encounters(of: name, kilometres).filter { !withholds($0.other) }
+        let near = board.encounters(of: name, kilometres).filter { !withholds($0.other) && !asked.contains($0.other) }
         facts += near.prefix(3).map { encounter in
             let until = face.moment(encounter.hours.upperBound, now: now)
             let from = face.moment(encounter.hours.lowerBound, now: now)

@@ -111,7 +111,7 @@ extension AppState {
             [desk.name, desk.number, desk.languages, catalogue.text(checked)].compactMap { $0 }.joined(separator: "  ")
         }
         return [
-            Fact("Desk", words ?? catalogue.text("no number is filed"), words == nil ? .warning : .text),
+            Fact("Their desk", words ?? catalogue.text("no number is filed"), words == nil ? .warning : .text),
             Fact("There", there),
         ]
     }

@@ -117,10 +117,10 @@ extension RequestDocument {
         let folded = String(String.UnicodeScalarView(SearchFolding.fold(text)))
         let also = rows.first { $0.field == .also }?.value
         if case .texts(let said)? = also, said.contains(where: { shares(folded, $0) }) { return .stated }
-        guard let field = words.first(where: { $0.words.contains { folded.contains($0) } })?.field else {
-            return .toBeLookedAt
-        }
-        return rows.contains { $0.field == field && $0.value != nil } ? .stated : .missing
+        let fields = words.filter { $0.words.contains { folded.contains($0) } }.map(\.field)
+        let about = rows.filter { fields.contains($0.field) }
+        if about.isEmpty { return .toBeLookedAt }
+        return about.contains { $0.value != nil } ? .stated : .missing
     }
 
     /// Whether an answer repeats a telling word of the rule.

@@ -42,7 +42,9 @@ import Testing
     }
 
     /// Malik is 40 km from Yallama; everything else is in no table.
-    static let kilometres: Kilometres = { a, b in Set([a.name, b.name]) == ["Malik", "Yallama"] ? 40 : nil }
+    static func kilometres(_ a: Spot, _ b: Spot) -> Int? {
+        Set([a.name, b.name]) == ["Malik", "Yallama"] ? 40 : nil
+    }
 
     private static func account(_ log: SampleLog, _ name: SubjectName) throws -> SeizureAccount {
         try #require(SeizureAccount(log.history(of: name)))

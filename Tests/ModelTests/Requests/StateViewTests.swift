@@ -18,6 +18,9 @@ import Testing
             .deliveries, DeconflictionTests.opened("heroin 38.4 kg", "truck 01 A 123 BC"), minutesAgo: 600)
         log.add(
             DeconflictionTests.leg("UZB", "Oybek", "Yallama", from: -300, until: 108), to: name, minutesAgo: 590)
+        log.add(
+            .delivery(.reportReceived(ReportReceived(from: "UZB desk", text: "on the road", leg: 1))), to: name,
+            minutesAgo: 21)
         return name
     }
 
@@ -35,7 +38,7 @@ import Testing
             minutesAgo: 170)
         view = Self.view(log)
         let got = StateView.Awaited.consent(confirmed: Self.night - .minutes(170))
-        #expect(view.weWait.contains { $0.matter == got } && view.lastSpoke == Self.night - .minutes(170))
+        #expect(view.weWait.contains { $0.matter == got } && view.lastSpoke == Self.night - .minutes(21))
         log.add(DeconflictionTests.consent("UZB", until: 300), to: name, minutesAgo: 10)
         view = Self.view(log)
         #expect(!view.weWait.contains { if case .consent = $0.matter { true } else { false } })
@@ -46,9 +49,6 @@ import Testing
         var log = SampleLog()
         let name = Self.truck(&log)
         log.add(DeconflictionTests.consent("UZB", until: 300), to: name, minutesAgo: 400)
-        log.add(
-            .delivery(.reportReceived(ReportReceived(from: "UZB desk", text: "on the road", leg: 1))), to: name,
-            minutesAgo: 21)
         #expect(Self.view(log).weWait.map(\.due) == [Self.night + .minutes(9)])
         #expect(Self.view(log).askNow.isEmpty && Self.view(log).lastSpoke == Self.night - .minutes(21))
         #expect(Self.view(log, minutes: 10).askNow.map(\.matter) == [.report])
