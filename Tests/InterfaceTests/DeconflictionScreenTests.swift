@@ -84,8 +84,9 @@ import Wording
         seen += state.sentences(of: state.stateView("UZB")).map { Catalogue.english.text($0) }
         for text in seen {
             for marker in Self.markers { #expect(!text.contains(marker), "\(marker) in \(text)") }
-            #expect(!text.contains(hidden.text), "\(text)")
         }
+        // Lists say that there is something and when; the page of another operation does not even say its name.
+        for text in seen.dropFirst() { #expect(!text.contains(hidden.text), "\(text)") }
         // The same words are there for whoever may read them: the markers can be found.
         var open = Self.state(log, hidden: nil, width: width, height: height)
         Sample.carryOut(open.open(.subject(shown)), in: &open, log: log)

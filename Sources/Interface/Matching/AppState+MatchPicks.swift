@@ -9,7 +9,7 @@ extension AppState {
         let elsewhere: Message = "In another operation"
         let pointers = pointers(of: name).map { pointer in
             PickItem(
-                id: "pointer \(pointer.field.code) \(pointer.call.code)",
+                id: ["pointer", pointer.field.code, pointer.call.code].joined(separator: " "),
                 segments: [Segment(catalogue.text(pointer.message), .disabled)], names: [],
                 heading: elsewhere, hint: pointer.message, reason: pointer.message)
         }
