@@ -55,6 +55,7 @@ struct LiteralPositions {
         "refuse": ["0"], "Column": ["heading", "shortHeading"], "leads": ["0", "1"],
         "PanelTitle": ["leads", "1", "2", "3"], "WatchLine": ["sentence"], "CallRow": ["why"],
         "ComparedRow": ["label"], "compared": ["0"], "question": ["0", "hint"],
+        "CallMatter": ["title"],
     ]
 
     /// Callees whose arguments are text for programs, for the argument parser, or for nobody.
