@@ -57,6 +57,7 @@ struct LiteralPositions {
         "ComparedRow": ["label"], "compared": ["0"], "question": ["0", "hint"],
         "band": ["0"], "clauses": ["0", "1", "2", "3"],
         "dayHeading": ["0"], "dayLine": ["0"], "pageTable": ["0"],
+        "CallMatter": ["title"],
     ]
 
     /// Callees whose arguments are text for programs, for the argument parser, or for nobody.

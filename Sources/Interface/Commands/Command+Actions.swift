@@ -92,13 +92,14 @@ extension Command {
         },
         Command(
             "plan-leg", "Plan leg", "Plan one State's part of the road, or plan it anew", group: .act,
+            argument: .subject,
             unless: Obstacles.runningDelivery
         ) { state, _ in
             guard let delivery = state.selectedDelivery else { return [] }
             return state.ask(.planLeg(delivery), answers: [])
         },
         Command(
-            "end-delivery", "End", "Write down how and where the delivery ended", group: .act,
+            "end-delivery", "End", "Write down how and where the delivery ended", group: .act, argument: .subject,
             unless: Obstacles.runningDelivery
         ) { state, _ in
             guard let delivery = state.selectedDelivery else { return [] }

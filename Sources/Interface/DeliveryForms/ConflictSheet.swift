@@ -74,16 +74,16 @@ extension AppState {
     func draw(_ sheet: ConflictSheet, on canvas: inout Canvas) {
         let width = layout.overlay.width - 4
         var rows: [(SafeText, Role)] = []
-        func add(_ message: Message, _ role: Role) {
+        func say(_ message: Message, _ role: Role) {
             rows += text(message).wrapped(to: width).map { ($0, role) }
         }
         for entry in sheet.theirs.suffix(4) {
-            add(
+            say(
                 "\(entry.actor) #\(Int(entry.index)) \(face.moment(entry.learnt, now: now)): \(entry.message(face, now: now))",
                 .text)
         }
-        add("yours, kept: \(ownWords(of: sheet.form))", .title)
-        add("b keep both, h theirs is newer: drop mine, e edit mine, Esc leaves it for later", .dim)
+        say("yours, kept: \(ownWords(of: sheet.form))", .title)
+        say("b keep both, h theirs is newer: drop mine, e edit mine, Esc leaves it for later", .dim)
         let who = sheet.theirs.last?.actor ?? ""
         let inside = frame(
             "NOT SAVED: \(who) wrote about \(sheet.name.text) while you typed", rows: rows.count, on: &canvas)
