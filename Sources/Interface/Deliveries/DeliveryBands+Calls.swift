@@ -14,6 +14,13 @@ struct PartyContact: Equatable {
 extension AppState {
     /// How to reach a party, as far as it is known here; nil where only its name is.
     func contact(of party: Party) -> PartyContact? {
+        if case .desk(let state) = party {
+            return board.directory.desk(of: state).map { desk in
+                PartyContact(
+                    number: [desk.number, desk.languages].compactMap { $0 }.joined(separator: "  "),
+                    checked: desk.item.verified?.at)
+            }
+        }
         guard case .responsible(let person?) = party,
             let digest = board.onCall(at: now).first(where: { $0.terms.person == person })?.contact,
             let number = contacts[digest]

@@ -5,7 +5,7 @@ import Wording
 /// Everything that is open with one State, both ways: for the moment when its desk is on the telephone.
 extension AppState {
     /// What is filed of a State: its desk, its notice, what it asks of a request; nil where nothing is.
-    func rules(of state: String) -> StateRules? { nil }
+    func rules(of state: String) -> StateRules? { StateRules(of: state, in: board.directory, at: now) }
 
     /// `:state UZB`, or without an argument the State of what is under the cursor.
     mutating func openState(_ argument: String) -> [Effect] {
