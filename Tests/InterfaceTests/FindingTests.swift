@@ -41,7 +41,7 @@ extension AppState {
 
 @Suite struct HelpTests {
     @Test func whatCanBeDoneComesInGroupsAndTheRestAfterItWithItsReason() throws {
-        var state = Sample.state(width: 120, height: 90)
+        var state = Sample.state(width: 120, height: 150)
         _ = Sample.type([.character("?")], into: &state)
         let pick = try #require(state.pick)
         let lines = state.lines(of: pick)

@@ -128,7 +128,7 @@ struct LineTalk {
         }
         for line in [
             "new-delivery", "heroin 38.4 kg", "tjk", "-", "2", "1", yes, "deliveries", "heard 001", "TJK", "Oybek", "",
-            "", "", "", yes,
+            "", "", "", "", yes,
         ] {
             talk.say(line)
         }

@@ -7,7 +7,7 @@ import Wording
 @testable import Interface
 
 @Suite struct SessionTests {
-    static let note: [Key] = [.character("e")] + Sample.text("called back") + [.enter]
+    static let note: [Key] = Sample.text(":note") + [.enter] + Sample.text("called back") + [.enter]
 
     @Test func signingOnTakesTheSeatAndSaysItInTheLog() {
         var state = SignedDesk.state(as: nil)

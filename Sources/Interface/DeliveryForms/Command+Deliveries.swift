@@ -90,7 +90,7 @@ extension Command {
             "stop", "Stop reported", "A State says stop: who says so; Enter saves, the second officer signs later",
             group: .act, argument: .text, unless: stands(.stop), run: form(.stop)),
         Command(
-            "border", "Release/accept", "One side let the load go, or the other took it over, whichever comes next",
+            "border", "Border", "One side let the load go, or the other took it over, whichever comes next",
             group: .act, argument: .text, unless: stands(.released)
         ) { state, argument in
             guard let custody = state.selectedDelivery?.custody else { return [] }
@@ -256,7 +256,8 @@ extension AppState {
     /// Where no delivery is under the cursor, what is told on the telephone is a new alert.
     static let elsewhere: [String: String] = ["phone": "new"]
 
-    /// Whether the keys of deliveries hold: on their list, on the page of one, and on the board where one is under the cursor.
+    /// Whether the keys of deliveries hold: on their list, on the page of one, and on the board where one is under the
+    /// cursor.
     var isOnDeliveries: Bool {
         switch screen {
         case .deliveries: true

@@ -134,10 +134,17 @@ extension AppState {
                 "command", "zone", "freeze",
             ]
         case .board:
-            return [
-                "help", "open", "ack", "heard", "note", "shelve", "close", "command", "panel", "find", "new", "zoom",
-                "freeze", "log",
-            ]
+            let names = isOnDeliveries ? AppState.boardOnDelivery : AppState.boardKeys
+            return names.map { $0 == "phone" ? $0 : commandHere($0) }
         }
     }
+
+    private static let boardKeys = [
+        "help", "open", "ack", "heard", "note", "shelve", "close", "command", "panel", "find", "new", "zoom", "freeze",
+        "log",
+    ]
+    private static let boardOnDelivery = [
+        "help", "open", "note", "heard", "close", "call", "phone", "stop", "command", "panel", "find", "new", "zoom",
+        "freeze", "log",
+    ]
 }

@@ -1,9 +1,9 @@
 /// What somebody says about a delivery on the telephone, as it is typed in one line while they speak:
 /// `0406 uzb 014 queue 40 trucks eta 0620 at Yallama`.
 ///
-/// It only takes the line apart; which instant a time is depends on the clock of the one who calls, and is for others to say.
-/// First, in any order: the time, the State, the delivery by its number or a part of its plate. Then words as they were said,
-/// with `eta` (a time), `seal`, `weight` and `at` (a place) among them, in English, Russian or Chinese.
+/// It only takes the line apart; which instant a time is depends on the clock of the one who calls, and is for others to
+/// say. First, in any order: the time, the State, the delivery by its number or a part of its plate. Then words as they
+/// were said, with `eta` (a time), `seal`, `weight` and `at` (a place) among them, in English, Russian or Chinese.
 package struct PhoneLine: Equatable, Sendable {
     package enum Matter: Equatable, Sendable {
         case report
