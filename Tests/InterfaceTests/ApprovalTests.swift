@@ -23,7 +23,7 @@ import Wording
             into: &state)
         guard case .append(let drafts)? = effects.first, case .fourEyes(.proposed(let proposed)) = drafts[0].event
         else {
-            Issue.record("not proposed: \(effects)")
+            Issue.record("not proposed: \(effects) \(state.render().plainLines())")
             return
         }
         #expect(

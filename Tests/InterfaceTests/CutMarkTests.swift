@@ -47,7 +47,7 @@ import Testing
                 found += 1
                 // A box that lies over it hides the rest of it, and its mark.
                 let isCovered = end < glyphs.count && ["┌", "│", "├", "└"].contains(glyphs[end])
-                let isWhole = end < glyphs.count && (glyphs[end] == "Ω" || glyphs[end] == "~" || isCovered)
+                let isWhole = end < glyphs.count && (["Ω", "ω", "~"].contains(glyphs[end]) || isCovered)
                 let goesOn = row + 1 < canvas.height && continues(after: glyphs[end - 1], in: canvas, row: row + 1)
                 #expect(
                     isWhole || goesOn, "\(remark), row \(row): \(glyphs[column..<end].joined()) in \(glyphs.joined())")

@@ -215,12 +215,12 @@ enum Sample {
 
     @Test func withdrawingAlwaysAsksAndShowsWhat() {
         var state = Sample.state()
-        #expect(Self.run("withdraw #15", on: &state).isEmpty)
+        #expect(Self.run("withdraw #19", on: &state).isEmpty)
         guard case .form(let form) = state.overlay else {
             Issue.record("no form")
             return
         }
-        #expect(form.purpose == .withdraw(15, SubjectName("AL-2026-0001")!))
+        #expect(form.purpose == .withdraw(19, SubjectName("AL-2026-0001")!))
         #expect(state.catalogue.text(form.title).contains("called the desk back"))
     }
 

@@ -92,7 +92,7 @@ extension Sample {
             #expect(state.lists[.alerts]?.cursor == 0, "\(keys)")
         }
         var state = Sample.state()
-        _ = Sample.type([.tab, .character("п"), .character("ы")], into: &state)
+        _ = Sample.type([.tab, .character("п"), .character("ш")], into: &state)
         guard case .form = state.overlay else {
             Issue.record("the second key was lost")
             return

@@ -44,7 +44,7 @@ package struct Command: Sendable {
     package static let all: [Command] =
         actions + alertActs + deliveryActs + bonds + deconfliction + exchange + handlings + acts + watchActs
         + watchArrangements + directoryActs
-        + movements + screens
+        + movements + screens + stateScreen
         + finding + views
         + looks
         + sounds

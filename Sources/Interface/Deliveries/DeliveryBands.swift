@@ -39,7 +39,7 @@ extension AppState {
                     segments: [
                         Segment(line == 0 ? catalogue.text(fact.label) : "", .label, width: label),
                         Segment(piece.plain, fact.role),
-                    ], rank: rank, panel: panel)
+                    ], rank: rank, panel: panel, goesOn: line > 0)
             }
         }
     }

@@ -8,6 +8,8 @@ struct PageLine {
     var rank: Int
     /// The tab that tells more about it.
     var panel: PanelID?
+    /// It continues the line above.
+    var goesOn = false
 }
 
 /// A band of a page: its title goes with its last line.
@@ -57,6 +59,16 @@ struct PageGroup {
     }
 }
 
+extension PageBlock {
+    /// Takes a line away; what it went on from then carries the mark of a cut.
+    fileprivate mutating func remove(at place: Int) {
+        let line = lines.remove(at: place)
+        guard line.goesOn, place > 0, let last = lines[place - 1].segments.last else { return }
+        lines[place - 1].segments[lines[place - 1].segments.count - 1] =
+            Segment(last.text.dropLast() + "~", last.role, width: last.width, isRight: last.isRight)
+    }
+}
+
 /// A page that fits into its height: what gives way is counted, never lost without a word.
 struct ShrunkPage {
     private(set) var lines: [PageLine] = []
@@ -65,7 +77,7 @@ struct ShrunkPage {
     init(_ groups: [PageGroup], width: Int, height: Int) {
         var groups = groups
         while groups.reduce(0, { $0 + $1.height }) > height, let place = ShrunkPage.weakest(in: groups) {
-            groups[place.group].columns[place.column][place.block].lines.remove(at: place.line)
+            groups[place.group].columns[place.column][place.block].remove(at: place.line)
             hidden += 1
         }
         // Where only what matters is left, the words above it go before any of it does.

@@ -45,7 +45,7 @@ extension Command {
     /// What is in two operations, and what a State is asked.
     static let deconfliction: [Command] = [
         Command(
-            "delivery-detail", "More", "Write down what else is known of a delivery: numbers, place, concealment",
+            "entities", "More", "Write down what else is known of a delivery: numbers, place, concealment",
             group: .act, argument: .text, unless: Obstacles.delivery
         ) { state, argument in
             guard let delivery = state.selectedDelivery else { return [] }
@@ -62,10 +62,13 @@ extension Command {
             "draft", "Request", "Draft a request to a State from the delivery, with what is still missing in it",
             group: .act, argument: .text, unless: Obstacles.drafted
         ) { state, argument in state.draftRequest(argument) },
+    ]
+
+    static let stateScreen: [Command] = [
         Command(
             "state", "State", "Everything that is open with one State, both ways: :state UZB", group: .show,
             argument: .text
-        ) { state, argument in state.openState(argument) },
+        ) { state, argument in state.openState(argument) }
     ]
 }
 

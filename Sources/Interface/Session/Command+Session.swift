@@ -125,7 +125,7 @@ extension Command {
         case "send-request": [RequestSent.kind]
         case "transfer": [EvidenceTransferred.kind]
         case "close-delivery": [DeliveryClosed.kind]
-        case "delivery-detail": [DeliveryDetailed.kind]
+        case "entities": [DeliveryDetailed.kind]
         case "draft": [RequestSent.kind]
         case "ours": [ExceptionEntered.kind]
         case "approve", "telephone": [ActionApproved.kind]

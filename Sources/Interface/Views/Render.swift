@@ -148,7 +148,8 @@ extension AppState {
             ? deliveryLines(panel)
             : panel == .preview
                 ? previewLines
-                : panel == .state ? stateLines : panel == .health ? healthLines : panel == .entryFacts ? entryLines : factLines
+                : panel == .state
+                    ? stateLines : panel == .health ? healthLines : panel == .entryFacts ? entryLines : factLines
         guard case .fact(let line, _)? = items.last, all.indices.contains(line + 1), let value = rows.last?.last,
             all[line + 1].count == 2, all[line + 1][0].text.isEmpty
         else { return rows }

@@ -128,7 +128,8 @@ enum CommandFault: Error {
         case .log(let fault): fault.status
         case .key(let fault, _): fault.status
         case .passphrase(let fault): fault.status
-        case .directory, .time, .format, .misread, .notInABatch, .suggestionNeedsTerminal, .noCentre, .noKeyAtHand, .severalKeys:
+        case .directory, .time, .format, .misread, .notInABatch, .suggestionNeedsTerminal, .noCentre, .noKeyAtHand,
+            .severalKeys:
             .usage
         case .nobodyHasTheWatch, .protected, .noPayload, .noSuchSubject, .noEntry, .card, .otherOfficer, .noValidKey,
             .otherPerson,

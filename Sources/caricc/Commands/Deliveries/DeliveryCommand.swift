@@ -21,7 +21,8 @@ struct DeliveryCommand: ParsableCommand {
             DeliveryExceptionEnd.self, DeliveryDecide.self, DeliverySettle.self, DeliveryEnd.self,
             DeliveryExhibit.self, DeliveryWeigh.self, DeliveryReseal.self, DeliveryRecord.self, DeliveryEvidence.self,
             DeliveryFormal.self, DeliveryFormalAnswer.self, DeliveryInvestigation.self, DeliveryDebrief.self,
-            DeliveryClose.self, DeliveryDetail.self, DeliveryDraft.self, DeliveryOurs.self, DeliveryList.self, DeliveryShow.self,
+            DeliveryClose.self, DeliveryDetail.self, DeliveryDraft.self, DeliveryOurs.self, DeliveryList.self,
+            DeliveryShow.self,
         ])
 }
 
