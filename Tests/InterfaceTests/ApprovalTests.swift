@@ -19,11 +19,13 @@ import Wording
         let form = state.render().plainLines().joined(separator: "\n")
         #expect(form.contains("Needs a second person"), "\(form)")
         let effects = Sample.type(
-            Sample.text("tjk") + [.tab] + Sample.text("CENcomm") + [.tab, .tab] + Sample.text("the driver") + [.enter],
+            Sample.text("tjk") + [.tab] + Sample.text("CENcomm") + [.tab, .tab] + Sample.text("the driver") + [
+                .control("s")
+            ],
             into: &state)
         guard case .append(let drafts)? = effects.first, case .fourEyes(.proposed(let proposed)) = drafts[0].event
         else {
-            Issue.record("not proposed: \(effects) \(state.render().plainLines())")
+            Issue.record("not proposed: \(effects)")
             return
         }
         #expect(

@@ -88,9 +88,10 @@ import Testing
                 let now = SampleLog.night + .minutes(minutes)
                 #expect(open.agenda(at: now).map(\.instant) == veiled.agenda(at: now).map(\.instant))
                 // Who held an exhibit before is not open, so whether the papers fit is not, either.
-                #expect(
-                    open.needs(at: now).filter { !$0.isExhibitDoubted }.map(\.subjectAndRank)
-                        == veiled.needs(at: now).filter { !$0.isExhibitDoubted }.map(\.subjectAndRank))
+                let needs = [open, veiled].map { board in
+                    board.needs(at: now).filter { !$0.isExhibitDoubted }.map(\.subjectAndRank)
+                }
+                #expect(needs[0] == needs[1], "\(Set(needs[0]).symmetricDifference(needs[1]))")
                 #expect(open.alertsInOrder(at: now).map(\.name) == veiled.alertsInOrder(at: now).map(\.name))
                 #expect(
                     open.deliveriesInOrder(at: now).map { $0.phase(at: now) }

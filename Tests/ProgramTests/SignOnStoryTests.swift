@@ -60,7 +60,7 @@ import Testing
         first.type(text: "CENcomm")
         first.type("Tab", "Tab")
         first.type(text: "name the driver")
-        first.type("Enter")
+        first.type("Enter", "Enter", "Enter", "Enter")
         #expect(first.shows("Proposed as #5"), "\(first.screen)")
         // Killed: nothing of it may be lost, and its key dies with it.
         let process = try #require(first.process)

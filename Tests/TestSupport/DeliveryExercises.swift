@@ -38,6 +38,7 @@ package struct DeliveryExercise: Sendable {
         "October 2008", month: "2008-10", offset: "+05:00",
         script: """
             [18 10:00] open "heroin 38.4 kg gross" --initiator TJK --conveyance "truck TJK 4821 AT 02"
+            [18 10:10] detail @ --number "seal TJ 004417" --hidden "under the floor" --source "TJK DCA"
             [18 10:20] check @ "no other operation on this truck; two days until the border"
             [18 10:40] leg @ 1 --state TJK --entry "Panji Poyon" --exit Fotehobod --from [21 06:00] --until [21 14:00] --every 60 --lead "TJK DCA"
             [18 10:41] leg @ 2 --state UZB --entry Oybek --exit Yallama --from [21 14:00] --until [21 22:00] --every 60 --notice 1h

@@ -76,6 +76,13 @@ extension AppState {
         return nowPage(of: delivery).hidden
     }
 
+    /// Whether a line of the page goes on in the next one.
+    func goesOnOnThePage(after line: Int) -> Bool {
+        guard let delivery = shownDelivery, !withholds(delivery.name) else { return false }
+        let lines = nowPage(of: delivery).lines
+        return lines.indices.contains(line + 1) && lines[line + 1].goesOn
+    }
+
     private func nowPage(of delivery: Delivery) -> ShrunkPage {
         let room = deliveryFrames(layout.body)[0].1.height - 1
         return ShrunkPage(nowGroups(of: delivery, width: pageWidth), width: pageWidth, height: max(1, room))

@@ -62,10 +62,19 @@ struct PageGroup {
 extension PageBlock {
     /// Takes a line away; what it went on from then carries the mark of a cut.
     fileprivate mutating func remove(at place: Int) {
-        let line = lines.remove(at: place)
-        guard line.goesOn, place > 0, let last = lines[place - 1].segments.last else { return }
-        lines[place - 1].segments[lines[place - 1].segments.count - 1] =
-            Segment(last.text.dropLast() + "~", last.role, width: last.width, isRight: last.isRight)
+        guard lines.remove(at: place).goesOn, place > 0 else { return }
+        lines[place - 1].segments = Segment.cut(lines[place - 1].segments)
+    }
+}
+
+extension Segment {
+    /// The same with the mark of a cut at the end of its words.
+    static func cut(_ segments: [Segment]) -> [Segment] {
+        guard let place = segments.lastIndex(where: { !$0.text.isEmpty }) else { return segments }
+        var marked = segments
+        let last = segments[place]
+        marked[place] = Segment(last.text.dropLast() + "~", last.role, width: last.width, isRight: last.isRight)
+        return marked
     }
 }
 

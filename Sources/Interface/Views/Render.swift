@@ -142,7 +142,12 @@ extension AppState {
     /// The visible facts; one that goes on below the edge carries the mark of a cut.
     private func factRows(_ items: [PanelItem], of panel: PanelID) -> [[Segment]] {
         var rows: [[Segment]] = items.map { if case .fact(_, let segments) = $0 { segments } else { [] } }
-        if panel == .now { return rows }
+        if panel == .now {
+            if case .fact(let line, _)? = items.last, goesOnOnThePage(after: line) {
+                rows[rows.count - 1] = Segment.cut(rows[rows.count - 1])
+            }
+            return rows
+        }
         let all =
             panel.isOfDelivery
             ? deliveryLines(panel)

@@ -163,3 +163,11 @@ extension DeliveryDetailed {
     package static let openness: [String: Openness] = ["source": .state, "payloads": .reference]
         .merging(Particulars.openness) { own, _ in own }
 }
+
+extension ChecklistAdopted {
+    package static let openness: [String: Openness] = ["procedure": .named(.document)]
+}
+
+extension ChecklistItemDone {
+    package static let openness: [String: Openness] = ["procedure": .named(.document)]
+}

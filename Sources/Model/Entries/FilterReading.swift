@@ -154,7 +154,7 @@ package enum FilterField {
         "exception", "called_back", "situation", "decides", "steps", "tell", "step", "exhibit", "object", "weighing",
         "weighed_by",
         "old_seal", "new_seal", "sort", "reference", "result", "matter", "from_state", "to_state", "granted", "lessons",
-        "procedure", "checks", "confirm_by", "answer_by", "language",
+        "number", "procedure", "checks", "confirm_by", "answer_by", "language",
         "own", "entry_number", "into", "why", "partner", "file", "detail", "bytes",
         "other_state", "serial", "post", "fields", "by", "when", "standing", "since",
     ]

@@ -73,12 +73,12 @@ import Testing
 }
 
 @Suite struct DeliveryFactTests {
-    /// Every kind of event about a delivery can be asked for, but for opening one and for ticking a procedure, which have
+    /// Every kind of event about a delivery can be asked for, but for opening one, its entities and ticking a procedure, which have
     /// words of their own.
     @Test func everyKindHasAWord() {
         let made = Set(DeliveryFact.allCases.map(\.kind))
         let missing = Set(DeliveryEvent.kinds.map(\.name)).subtracting(made)
-        #expect(missing == [DeliveryOpened.kind, ChecklistItemDone.kind])
+        #expect(missing == [DeliveryOpened.kind, ChecklistItemDone.kind, DeliveryDetailed.kind])
     }
 
     @Test func whatIsLikelyFollowsTheStage() throws {
