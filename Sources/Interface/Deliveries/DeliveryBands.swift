@@ -287,7 +287,7 @@ extension AppState {
             return Fact("Eyes on", "\(seen.party) \(face.instantWithAge(seen.at, now: now))\(place)")
         }
         if let lost = delivery.custody.lastLost {
-            let who = lost.0.map { ", \($0.party)" } ?? ""
+            let who = lost.sight.map { ", \($0.party)" } ?? ""
             return Fact("Eyes on", catalogue.text("NOBODY since \(moment(lost.at))\(who)"), .warning)
         }
         return Fact("Eyes on", catalogue.text("nobody has said so yet"), .dim)

@@ -328,10 +328,11 @@ extension AppState {
         if !delivery.exceptions.past.isEmpty {
             lines.append(dayHeading("WHAT IS OVER", width))
             lines += factLines(
-                delivery.exceptions.past.map { open, ended in
-                    Fact(
+                delivery.exceptions.past.map { ended in
+                    let open = ended.exception
+                    return Fact(
                         .verbatim(face.moment(open.at, now: now)),
-                        "\(catalogue.text(open.entered.exception.message)), \(open.entered.from): \(open.entered.text); \(catalogue.text("over \(time(ended))"))"
+                        "\(catalogue.text(open.entered.exception.message)), \(open.entered.from): \(open.entered.text); \(catalogue.text("over \(time(ended.at))"))"
                     )
                 }, width)
         }

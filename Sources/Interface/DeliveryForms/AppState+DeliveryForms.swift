@@ -61,7 +61,8 @@ extension AppState {
         case .accepted: return acceptanceFields(d)
         case .eyesOn:
             return [
-                Field("Who sees it", d.custody.lastLost?.0?.party ?? "", hint: "UZB team 2; a tracker").about(.party),
+                Field("Who sees it", d.custody.lastLost?.sight?.party ?? "", hint: "UZB team 2; a tracker").about(
+                    .party),
                 Field("Place", d.lastPlace ?? "", place: .anywhere).about(.place),
                 .question("A tracker", .tracker),
             ]

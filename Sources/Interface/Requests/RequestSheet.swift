@@ -154,7 +154,8 @@ extension AppState {
             return nil
         }
         return RequestDocument(
-            delivery, wishes, seizure: sheet.alert.flatMap { alert($0) }, rules: rules(of: sheet.state))
+            delivery, wishes, seizure: sheet.alert.flatMap { alert($0) },
+            requirements: board.directory.requirements(sheet.state, at: now))
     }
 
     /// In which languages it goes out.

@@ -26,12 +26,12 @@ extension AppState {
 
     /// What the State's rules ask for, and whether it is in there.
     private func ruleLines(of document: RequestDocument, width: Int) -> [[Segment]] {
-        guard rules(of: document.wishes.state) != nil else {
+        guard !document.asked.isEmpty else {
             let words: Message = "What \(document.wishes.state) requires is not in the directory: UNVERIFIED."
             return text(words).wrapped(to: width).map { [Segment($0.plain, .dim)] }
         }
         return document.asked.flatMap { asked -> [[Segment]] in
-            let age = asked.requirement.verified.map { face.age(max(now - $0, .zero)) }
+            let age = asked.requirement.verified.map { face.age(max(now - $0.at, .zero)) }
             let checked: Message = age.map { "checked \($0) ago" } ?? "UNVERIFIED"
             let (word, role): (Message, Role) =
                 switch asked.standing {

@@ -4,9 +4,6 @@ import Wording
 
 /// Everything that is open with one State, both ways: for the moment when its desk is on the telephone.
 extension AppState {
-    /// What is filed of a State: its desk, its notice, what it asks of a request; nil where nothing is.
-    func rules(of state: String) -> StateRules? { StateRules(of: state, in: board.directory, at: now) }
-
     /// `:state UZB`, or without an argument the State of what is under the cursor.
     mutating func openState(_ argument: String) -> [Effect] {
         let word = argument.trimmingBlanks
@@ -103,10 +100,10 @@ extension AppState {
     }
 
     private func deskFacts(_ state: String, _ view: StateView) -> [Fact?] {
-        let desk = rules(of: state)?.desk
+        let desk = board.directory.desk(of: state)
         let there = desk?.zone.flatMap { Zone.named($0) }.map { catalogue.clockFace(in: $0).zonedTime(now) }
         let checked: Message =
-            desk?.verified.map { "checked \(face.age(max(now - $0, .zero))) ago" } ?? "UNVERIFIED"
+            desk?.item.verified.map { "checked \(face.age(max(now - $0.at, .zero))) ago" } ?? "UNVERIFIED"
         let words = desk.map { desk in
             [desk.name, desk.number, desk.languages, catalogue.text(checked)].compactMap { $0 }.joined(separator: "  ")
         }
@@ -117,15 +114,17 @@ extension AppState {
     }
 
     private func rulesLines(_ state: String, width: Int) -> [[Segment]] {
-        guard let rules = rules(of: state) else {
+        let requirements = board.directory.requirements(state, at: now)
+        let notice = board.directory.notice(state)
+        guard notice != nil || !requirements.isEmpty else {
             return lines(of: [Fact("Rules", catalogue.text("none filed, UNVERIFIED"), .warning)], width: width)
         }
         var facts: [Fact?] = [
-            Fact("Notice", rules.notice.map { face.age($0, .wide) } ?? catalogue.text("not known"))
+            Fact("Notice", notice.map { face.age(.minutes(Int64($0)), .wide) } ?? catalogue.text("not known"))
         ]
-        facts += rules.requirements.map { requirement in
-            let isOld = requirement.verified.map { now - $0 > StateRules.staleAfter } ?? true
-            let age = requirement.verified.map { catalogue.text("\(face.age(max(now - $0, .zero))) old") }
+        facts += requirements.map { requirement in
+            let isOld = requirement.isUnverified(at: now)
+            let age = requirement.verified.map { catalogue.text("\(face.age(max(now - $0.at, .zero))) old") }
             let words = [isOld ? catalogue.text("UNVERIFIED") : nil, age].compactMap { $0 }.joined(separator: ", ")
             return Fact("Requires", "\(requirement.text)  \(words)", isOld ? .warning : .text)
         }

@@ -189,17 +189,14 @@ package struct Custody: Equatable, Sendable {
     package private(set) var mismatches: [Mismatch] = []
     /// Who sees it, the newest last; nobody where it is empty.
     package private(set) var sights: [Sight] = []
-    package private(set) var lastLost: (Sight?, at: Instant)? {
-        get { lost.map { ($0.sight, $0.at) } }
-        set { lost = newValue.map { Lost(sight: $0.0, at: $0.at) } }
-    }
-    private var lost: Lost?
+    /// The last time somebody saw it no longer; the sight is nil where nobody had said that they saw it.
+    package private(set) var lastLost: Lost?
     /// Agreed beforehand; 30 minutes where nothing was said.
     package private(set) var limit: Span = .minutes(30)
 
-    private struct Lost: Equatable, Sendable {
-        let sight: Sight?
-        let at: Instant
+    package struct Lost: Equatable, Sendable {
+        package let sight: Sight?
+        package let at: Instant
     }
 
     mutating func release(_ body: CustodyReleased, _ entry: Entry) {
@@ -235,7 +232,7 @@ package struct Custody: Equatable, Sendable {
     }
 
     mutating func lose(_ body: EyesLost, _ entry: Entry) {
-        lastLost = (sights.last { $0.party == body.party }, entry.at)
+        lastLost = Lost(sight: sights.last { $0.party == body.party }, at: entry.at)
         sights.removeAll { $0.party == body.party }
     }
 

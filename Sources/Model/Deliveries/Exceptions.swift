@@ -25,18 +25,13 @@ package struct Exceptions: Equatable, Sendable {
     }
 
     package private(set) var open: [Open] = []
-    /// What was, with the instant at which it ended.
-    package private(set) var past: [(Open, endedAt: Instant)] {
-        get { ended.map { ($0.exception, $0.at) } }
-        set { ended = newValue.map { Ended(exception: $0.0, at: $0.endedAt) } }
-    }
-    private var ended: [Ended] = []
+    package private(set) var past: [Ended] = []
     package private(set) var agreed: [InterventionAgreed] = []
     package private(set) var calls: [Call] = []
 
-    private struct Ended: Equatable, Sendable {
-        let exception: Open
-        let at: Instant
+    package struct Ended: Equatable, Sendable {
+        package let exception: Open
+        package let at: Instant
     }
 
     mutating func enter(_ body: ExceptionEntered, _ entry: Entry) {
@@ -56,7 +51,7 @@ package struct Exceptions: Equatable, Sendable {
 
     mutating func end(_ body: ExceptionEnded, _ entry: Entry) {
         guard let place = open.firstIndex(where: { $0.entry == body.entry }) else { return }
-        ended.append(Ended(exception: open.remove(at: place), at: entry.at))
+        past.append(Ended(exception: open.remove(at: place), at: entry.at))
     }
 
     mutating func agree(_ body: InterventionAgreed) {

@@ -38,6 +38,9 @@ extension Directory {
         package let text: String
         package let verified: DirectoryRecord.Verification?
         package let age: DirectoryAge
+
+        /// What nobody has looked at for so long counts as unverified while somebody is on the telephone.
+        package func isUnverified(at now: Instant) -> Bool { verified.map { now - $0.at > .days(30) } ?? true }
     }
 
     /// The States of the directory: members first, then neighbours, then partners; by code.

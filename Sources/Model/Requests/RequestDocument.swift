@@ -45,7 +45,7 @@ package struct RequestDocument: Equatable, Sendable {
     }
 
     package struct Asked: Equatable, Sendable {
-        package let requirement: StateRules.Requirement
+        package let requirement: Directory.Requirement
         package let standing: Standing
     }
 
@@ -70,8 +70,10 @@ package struct RequestDocument: Equatable, Sendable {
 extension RequestDocument {
     /// - Parameters:
     ///   - seizure: the alert that it is about
-    ///   - rules: what is filed of the State; nil for nothing
-    package init(_ delivery: Delivery, _ wishes: RequestWishes, seizure: Alert? = nil, rules: StateRules? = nil) {
+    ///   - requirements: what the directory says that the State asks for
+    package init(
+        _ delivery: Delivery, _ wishes: RequestWishes, seizure: Alert? = nil, requirements: [Directory.Requirement]
+    ) {
         self.delivery = delivery.name
         self.wishes = wishes
         isExercise = delivery.name.text.hasPrefix("X")
@@ -81,7 +83,7 @@ extension RequestDocument {
         let draft = RequestDraft(delivery: delivery, wishes: wishes, seizure: seizure)
         let rows = draft.rows
         self.rows = rows
-        asked = (rules?.requirements ?? []).map { requirement in
+        asked = requirements.map { requirement in
             Asked(requirement: requirement, standing: RequestDocument.standing(of: requirement.text, in: rows))
         }
     }

@@ -49,7 +49,7 @@ extension Delivery {
         object["custody"] = .object(custodyJSON(at: now))
         object["requests"] = .list(requests.sent.map(\.json))
         object["exceptions"] = .list(
-            exceptions.open.map { $0.json(nil) } + exceptions.past.map { $0.0.json($0.endedAt) })
+            exceptions.open.map { $0.json(nil) } + exceptions.past.map { $0.exception.json($0.at) })
         object["exhibits"] = .list(exhibits.map(\.json))
         object["doubts"] = .array(openDoubts.map { .integer($0) })
         if let end { object["outcome"] = .string(end.ended.outcome.rawValue) }

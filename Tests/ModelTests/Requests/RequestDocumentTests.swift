@@ -18,12 +18,17 @@ import Testing
     }
 
     private static func document(
-        _ delivery: Delivery, _ purpose: RequestPurpose, _ rules: StateRules? = nil,
+        _ delivery: Delivery, _ purpose: RequestPurpose, _ rules: [String] = [],
         change: (inout RequestWishes) -> Void = { _ in }
     ) -> RequestDocument {
         var wishes = RequestDocument.usual(delivery, purpose, to: "UZB", at: DeliveryScript.night)
         change(&wishes)
-        return RequestDocument(delivery, wishes, rules: rules)
+        let key = DirectoryKey(unchecked: .requirement, "UZB", nil, tail: "1")
+        return RequestDocument(
+            delivery, wishes,
+            requirements: rules.map {
+                Directory.Requirement(key: key, field: .special, text: $0, verified: nil, age: .never)
+            })
     }
 
     @Test func moreTimeIsAskedForWithEverythingThatTheLogKnows() throws {
@@ -52,9 +57,7 @@ import Testing
     }
 
     @Test func theRulesOfTheStateAreAskedForOneByOne() throws {
-        let rules = StateRules(requirements: [
-            .init("фамилия следователя"), .init("crossing of exit"), .init("name of the forwarding company"),
-        ])
+        let rules = ["фамилия следователя", "crossing of exit", "name of the forwarding company"]
         let first = Self.document(try Self.short(), .moreTime, rules)
         #expect(first.asked.map(\.standing) == [.missing, .stated, .toBeLookedAt])
         #expect(!first.isComplete)

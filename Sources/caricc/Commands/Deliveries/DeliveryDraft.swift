@@ -94,7 +94,8 @@ struct DeliveryDraft: SpokenCommand {
         wishes.theirNumber = theirNumber
         wishes.lead = lead ?? wishes.lead
         wishes.also = also
-        let document = RequestDocument(found, wishes, seizure: seizure)
+        let document = RequestDocument(
+            found, wishes, seizure: seizure, requirements: try pen.store.board().directory.requirements(code, at: now))
         let text = RequestText.write(
             document, from: pen.store.identity.centre, sent: now, zone: voice.zone,
             in: RequestComposing.catalogues(for: document, own: voice.catalogue))
