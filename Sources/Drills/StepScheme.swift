@@ -123,6 +123,12 @@ struct StepScheme {
             ]),
         ShiftTakingSeen.kind: StepScheme(.shifts),
         ShiftEnded.kind: StepScheme(.shifts),
+        HandoverItemSet.kind: StepScheme(.shifts),
+        HandoverSaidBack.kind: StepScheme(.shifts),
+        HandoverAsked.kind: StepScheme(.shifts),
+        HandoverAnswered.kind: StepScheme(
+            .shifts, references: ["question": Reference(key: "question", target: .entry)]),
+        HandoverRefused.kind: StepScheme(.shifts),
         RosterSet.kind: StepScheme(.roster, founds: true, instants: ["begins"]),
         TurnReplaced.kind: StepScheme(.roster, instants: ["turn"]),
         TurnsSwapped.kind: StepScheme(.roster, instants: ["turn", "with"]),

@@ -27,6 +27,8 @@ extension ArrangementType {
         case .phoneForwarded: "phone forwarded"
         case .filterOff: "filter off"
         case .channelDown: "channel down"
+        case .equipmentDown: "equipment out of order"
+        case .drillPlanned: "drill planned"
         case .verbalOrder: "verbal order"
         case .other: "temporary"
         }

@@ -47,7 +47,28 @@ extension Refusal {
             .nothingToCountersign, .ownEntry, .countersignatureOf, .twoPersonsDecided, .needsSecondPerson,
             .alwaysTwoPersons, .notForTwoPersons:
             twoPersonsMessage(face)
+        case .handoverMissing, .handoverAtRisk, .noSuchLine, .notOffered, .ownHandover, .noSuchQuestion,
+            .questionOpen, .offeredAnew, .notSaidBack:
+            handoverMessage
         default: officersMessage(face)
+        }
+    }
+
+    private var handoverMessage: Message {
+        switch self {
+        case .handoverMissing(let name):
+            "\(name.text) is offered together with its handover; write it with “caricc handover offer” or :offer-watch"
+        case .handoverAtRisk:
+            "This is a dangerous moment for a handover; name the second person who is there, or say why it goes on without"
+        case .noSuchLine(let line): "“\(line)” is no line of the handover; “caricc handover show” lists them"
+        case .notOffered(let name): "\(name.text) is not offered; whoever has it offers it first"
+        case .ownHandover(let name): "You have \(name.text) yourself; the one who takes it says it back"
+        case .noSuchQuestion(let entry): "#\(entry) is no question that waits for an answer"
+        case .questionOpen(_, let question): "The question #\(question) is not answered; wait for the answer first"
+        case .offeredAnew(_, let entry): "The watch was offered anew with #\(entry); read that one"
+        case .notSaidBack(_, let lines):
+            "Say back first what is critical: \(lines.prefix(3).joined(separator: ", ")) (\(lines.count) in all)"
+        default: .verbatim("")
         }
     }
 

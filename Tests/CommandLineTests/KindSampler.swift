@@ -213,13 +213,51 @@ final class KindSampler {
         switch kind {
         case ShiftNoted.kind: return (.existing(name), .shift(.noted(ShiftNoted(text: "quiet"))))
         case ShiftEnded.kind: return (.existing(name), .shift(.ended(ShiftEnded())))
-        case ShiftOffered.kind: return (.existing(name), .shift(.offered(ShiftOffered(to: KindSampler.second))))
+        case ShiftOffered.kind: return (.existing(name), .shift(.offered(Self.offer)))
+        case HandoverItemSet.kind:
+            return (.existing(name), .shift(.itemSet(HandoverItemSet(item: .own(1, of: name), note: "look again"))))
+        case HandoverSaidBack.kind, HandoverAsked.kind, HandoverAnswered.kind, HandoverRefused.kind:
+            return try handoverSample(kind, name, log, officer)
         case DecisionRecorded.kind:
             let decision = DecisionRecorded(text: "wait", reason: "a queue", decidedBy: "UZB", knownTo: 3)
             return (.existing(name), .shift(.decided(decision)))
         case ShiftTakingSeen.kind:
             return (.existing(try takeUnasked(name, log)), .shift(.takingSeen(ShiftTakingSeen())))
         default: return nil
+        }
+    }
+
+    private static var offer: ShiftOffered { offer(to: KindSampler.second) }
+
+    private static func offer(to officer: String) -> ShiftOffered {
+        let line = HandoverWritten.Line(item: "CD-2026-001 running", severity: .critical, basis: 0)
+        return ShiftOffered(
+            to: officer,
+            handover: HandoverWritten(lines: [line], horizon: MachineMoment.now().wall + .hours(24), size: 1))
+    }
+
+    /// About a watch that the other officer has and offers to the one who writes.
+    private func handoverSample(_ kind: String, _ name: SubjectName, _ log: GovernedLog, _ officer: String) throws -> (
+        Proposal.Target, Event
+    ) {
+        let second = KindSampler.second
+        try log.write(.existing(name), .shift(.ended(ShiftEnded())), by: second, as: .dutyOfficer)
+        let started = ShiftStarted(officer: second, until: MachineMoment.now().wall + .hours(12))
+        let watch = try log.write(.new(.shifts), .shift(.started(started)), by: second, as: .dutyOfficer).subject
+        try log.write(.existing(watch), .shift(.offered(Self.offer(to: officer))), by: second, as: .dutyOfficer)
+        let item = HandoverItem.Key(SubjectName("CD-2026-001")!, "running")
+        switch kind {
+        case HandoverSaidBack.kind:
+            return (.existing(watch), .shift(.saidBack(HandoverSaidBack(item: item, text: "what was understood"))))
+        case HandoverAsked.kind: return (.existing(watch), .shift(.asked(HandoverAsked(text: "and who calls?"))))
+        case HandoverAnswered.kind:
+            let asked = HandoverAsked(text: "and who calls?")
+            let question = try log.write(.existing(watch), .shift(.asked(asked)), by: officer, as: .dutyOfficer)
+            return (
+                .existing(watch), .shift(.answered(HandoverAnswered(question: question.index, text: "you do")))
+            )
+        default:
+            return (.existing(watch), .shift(.refused(HandoverRefused(reason: "too much is open"))))
         }
     }
 

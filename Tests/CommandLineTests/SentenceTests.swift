@@ -46,6 +46,9 @@ import Wording
         .joinedWith(name, name), .resultOwed(name, to: "UZB", .result),
         .directory(.missing(.name)),
         .ownEntry(4), .countersignatureOf(4, from: "b.umarov"), .twoPersonsDecided(4),
+        .handoverMissing(name), .handoverAtRisk([.smallHours]), .noSuchLine("x"), .notOffered(name),
+        .ownHandover(name), .noSuchQuestion(4), .questionOpen(name, question: 4), .offeredAnew(name, entry: 4),
+        .notSaidBack(name, lines: ["CD-2026-001 running"]),
     ]
 
     private static func isListed(_ refusal: Refusal) -> Bool {
@@ -63,7 +66,8 @@ import Wording
             .ownTaking, .noSuchTurn,
             .alreadyRead, .notWithdrawn, .nothingChanged, .notWithItself, .alreadyLinked, .notLinked, .joinedWith,
             .resultOwed, .notCovered, .noSuchRequest, .requestOpen, .noSuchExhibit, .nobodyHoldsIt, .alreadyHeld,
-            .noSuchStep, .directory:
+            .noSuchStep, .directory, .handoverMissing, .handoverAtRisk, .noSuchLine, .notOffered, .ownHandover,
+            .noSuchQuestion, .questionOpen, .offeredAnew, .notSaidBack:
             refusals.contains { label($0) == label(refusal) }
         }
     }

@@ -29,6 +29,9 @@ import Testing
         }
     }
 
+    /// Nothing is open.
+    static let empty = HandoverWritten(lines: [], horizon: until, size: 1)
+
     static func refusal(_ store: LogStore, _ proposals: [Proposal], at minutes: Int64) -> LogFault? {
         do throws(LogFault) {
             _ = try store.append(proposals, moment: StoreTests.moment(minutes))
@@ -133,7 +136,8 @@ import Testing
         #expect(Self.refusal(store, silent, at: 2) == .refused(.reasonMissing, position: 1))
         let offer = { (actor: String) in
             Proposal(
-                .existing(watch.name), .shift(.offered(ShiftOffered(to: "orazov"))), id: ids.next(), actor: actor)
+                .existing(watch.name), .shift(.offered(ShiftOffered(to: "orazov", handover: Self.empty))),
+                id: ids.next(), actor: actor)
         }
         #expect(
             Self.refusal(store, [offer("orazov")], at: 3)

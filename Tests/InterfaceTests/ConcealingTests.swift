@@ -96,6 +96,10 @@ import Wording
                 .chargeOffered(name, priority: 1, headline: secret, by: secret),
                 .messagesHeld(name, count: 2, since: now),
                 .watchOver(name, officer: secret, until: now),
+                .handover(name, .unanswered(to: secret, since: now, .head)),
+                .handover(name, .refused(by: secret, at: now, reason: secret)),
+                .handover(name, .question(secret, by: secret, at: now, entry: 3)),
+                .handover(name, .outdated(to: secret)), .handover(name, .notOffered(until: now)),
                 .nobodyHasTheWatch(since: nil, last: nil),
                 .emergency(name, officer: secret, role: .supervisor, until: now),
                 .countersignatureOverdue(name, kind: "deliveryEnded", by: secret, due: now),
@@ -104,7 +108,7 @@ import Wording
         let matters: [AgendaItem.Matter] =
             [
                 .report(from: secret, everyMinutes: 30), .legWindowEnds(state: secret, exit: secret),
-                .watchEnds(relief: secret), .approvalAwaited(kind: "requestSent", by: secret),
+                .watchEnds(relief: secret), .handover, .approvalAwaited(kind: "requestSent", by: secret),
                 .countersignatureOwed(kind: "requestSent", by: secret, from: secret), .shelfEnds,
                 .emergencyEnds(officer: secret, role: .supervisor), .answerDue(.request), .acknowledgementLapses,
                 .replyDue(.request, from: secret), .followUp(text: secret, by: secret, isOwn: false),

@@ -131,7 +131,9 @@ import Wording
 
     @Test func anOfferedWatchIsTakenWithoutAReasonAndNamedToTheOneItIsFor() throws {
         var log = SampleLog.watchNight
-        log.add(.shift(.offered(ShiftOffered(to: "orazov"))), to: try #require(log.board.watch?.name), minutesAgo: 1)
+        log.add(
+            .shift(.offered(ShiftOffered(to: "orazov", handover: EveryEvent.handover))),
+            to: try #require(log.board.watch?.name), minutesAgo: 1)
         var state = try Self.state(log, (120, 40), officer: "orazov")
         #expect(state.shownNeeds.contains { if case .watchOffered = $0 { true } else { false } })
         #expect(

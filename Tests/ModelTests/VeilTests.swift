@@ -132,8 +132,21 @@ extension Headline {
         case .nobodyHasTheWatch, .quiet: "none"
         case .watchTaken(let name, _, let at, _): "taken \(name) \(at)"
         case .watchOffered(let name, _, let at): "offered \(name) \(at)"
+        case .handover(let name, let need): "handover \(name) \(need.veiledIdentity)"
         case .arrangementOverdue(let name, let type, _, let due): "arrangement \(name) \(type) \(due)"
         case .orderUnread(let name, _): "unread \(name)"
+        }
+    }
+}
+
+extension HandoverNeed {
+    fileprivate var veiledIdentity: String {
+        switch self {
+        case .unanswered(_, let since, let rung): "unanswered \(since) \(rung)"
+        case .refused(_, let at, _): "refused \(at)"
+        case .question(_, _, let at, let entry): "question \(at) \(entry)"
+        case .outdated: "outdated"
+        case .notOffered(let until): "not offered \(until)"
         }
     }
 }

@@ -288,6 +288,8 @@ WRITERS = {
     "requestSent": STAFF, "evidenceTransferred": STAFF, "deliveryClosed": STAFF,
     "shiftStarted": WATCH, "shiftEnded": WATCH, "shiftNoted": STAFF, "shiftOffered": WATCH,
     "decisionRecorded": STAFF, "shiftTakingSeen": STAFF,
+    "handoverItemSet": WATCH, "handoverSaidBack": WATCH, "handoverAsked": WATCH, "handoverAnswered": WATCH,
+    "handoverRefused": WATCH,
     "arrangementMade": STAFF, "arrangementExtended": STAFF, "arrangementEnded": STAFF,
     "rosterSet": LEAD, "turnsPlanned": LEAD, "turnReplaced": LEAD, "turnsSwapped": LEAD, "turnCancelled": LEAD,
     "onCallSet": LEAD, "onCallEnded": LEAD,

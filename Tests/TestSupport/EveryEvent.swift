@@ -85,9 +85,42 @@ package enum EveryEvent {
         Sample(area: .exercises, event: .exercise(.ended(ExerciseEnded()))),
     ]
 
+    /// A handover with everything that one can say.
+    package static let handover = HandoverWritten(
+        lines: [
+            HandoverWritten.Line(
+                item: "CD-2026-001 consent UZB", severity: .critical, due: night, basis: 7, note: "a remark",
+                ifThen: [IfThen(condition: "no paper", action: "call")])
+        ], leftOut: [HandoverWritten.LeftOut(item: "AL-2026-0001 alert", reason: "a drill of yesterday")], rest: 1,
+        horizon: night, size: 9,
+        risks: [
+            .crossing(SubjectName("CD-2026-001")!, from: "UZB", at: night),
+            .nobodyHolds(SubjectName("CD-2026-001")!, since: night),
+            .exception(SubjectName("CD-2026-001")!, .deviated), .smallHours,
+        ], secondPerson: "somebody", riskReason: "a reason")
+
     /// The watch: what goes with it, and what holds for a while.
     private static let watch: [Sample] = [
-        Sample(area: .shifts, event: .shift(.offered(ShiftOffered(to: "somebody")))),
+        Sample(area: .shifts, event: .shift(.offered(ShiftOffered(to: "somebody", handover: handover)))),
+        Sample(
+            area: .shifts,
+            event: .shift(
+                .itemSet(
+                    HandoverItemSet(
+                        item: .init(SubjectName("CD-2026-001")!, "running"), severity: .critical, note: "a remark",
+                        ifThen: [IfThen(condition: "no paper", action: "call")], place: 2, leftOut: "a reason")))),
+        Sample(
+            area: .shifts,
+            event: .shift(
+                .saidBack(
+                    HandoverSaidBack(item: .init(SubjectName("CD-2026-001")!, "running"), text: "what was understood")
+                ))),
+        Sample(
+            area: .shifts,
+            event: .shift(
+                .asked(HandoverAsked(item: .init(SubjectName("CD-2026-001")!, "running"), text: "and who calls?")))),
+        Sample(area: .shifts, event: .shift(.answered(HandoverAnswered(question: 4, text: "I do")))),
+        Sample(area: .shifts, event: .shift(.refused(HandoverRefused(reason: "too much is open")))),
         Sample(
             area: .shifts,
             event: .shift(

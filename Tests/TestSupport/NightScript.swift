@@ -97,7 +97,9 @@ package struct NightScript {
             }
         case .shifts:
             switch Int.random(in: 0..<5, using: &generator) {
-            case 0: return .shift(.offered(ShiftOffered(to: "orazov")))
+            case 0:
+                let written = HandoverWritten(lines: [], horizon: soon, size: Int64(serial))
+                return .shift(.offered(ShiftOffered(to: "orazov", handover: written)))
             case 1:
                 return .shift(
                     .decided(

@@ -222,19 +222,18 @@ struct AppendPlan {
         if let id = started.officerID, id != proposal.actor { return .notYourOwn(name, of: proposal.actor) }
         if let holder = try holder() { return .watchAlreadyHeld(holder.name, by: holder.started.officer) }
         guard let old = started.relieves else { return nil }
-        let isEndedHere = entries.contains { added in
-            if added.entry.subject == old, case .shift(.ended(let ended)) = added.entry.event {
-                ended.relievedBy != nil
-            } else {
-                false
-            }
+        let ends = entries.compactMap { added -> ShiftEnded? in
+            if added.entry.subject == old, case .shift(.ended(let ended)) = added.entry.event { ended } else { nil }
         }
-        guard isEndedHere, case .shift(let watch) = SubjectHistory(try history(old)).subject else {
+        guard let ended = ends.last(where: { $0.relievedBy != nil }),
+            case .shift(let watch) = SubjectHistory(try history(old)).subject
+        else {
             return .watchNotEndedBefore(old)
         }
         let shown = roll.officers[proposal.actor]?.shownName ?? started.officer
-        let isOffered = watch.isOffered(to: proposal.actor, named: shown)
-        return isOffered || started.reason?.trimmingBlanks.isEmpty == false ? nil : .reasonMissing
+        // Whoever does not accept the offer as it stands takes the watch, and says why.
+        let isAccepted = watch.isOffered(to: proposal.actor, named: shown) && ended.offer != nil
+        return isAccepted || started.reason?.trimmingBlanks.isEmpty == false ? nil : .reasonMissing
     }
 
     /// Two people take the watch at once: the one who comes second is told who has it.

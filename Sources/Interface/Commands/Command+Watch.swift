@@ -14,7 +14,9 @@ extension Command {
         ) { state, argument in
             guard let watch = state.board.watch else { return [] }
             let next = state.board.nextOnWatch(at: state.now)?.officer ?? ""
-            return state.ask(.offerWatch(watch, to: next), answers: argument.isEmpty ? [] : [argument])
+            let risks = state.board.handoverRisks(at: state.now, offsetSeconds: state.zone.offset(at: state.now))
+            let written = HandoverDraft(state.board, for: watch, at: state.now).written(risks: risks)
+            return state.ask(.offerWatch(watch, to: next, written), answers: argument.isEmpty ? [] : [argument])
         },
         Command(
             "confirm-watch", "Confirm", "Confirm that you know the watch was taken without an offer", group: .act,

@@ -36,10 +36,15 @@ extension Form {
             "Full name", name, hint: "as it stands in the log, such as Sagynbaeva A.K.; signed on as \(officer)")
     }
 
-    static func offerWatch(_ watch: Shift, to next: String) -> Form {
-        Form(
-            .watch(.offer(watch.name)), title: "Offer the watch", expecting: watch.trail.last,
-            fields: [Field("To whom", next, hint: "officer's id, or the name as the turns have it")])
+    static func offerWatch(_ watch: Shift, to next: String, _ written: HandoverWritten) -> Form {
+        let risk = [
+            Field("Second person", hint: "a dangerous moment: who else is there; or say why nobody is"),
+            Field("Because", hint: "why it goes on without a second person"),
+        ]
+        return Form(
+            .watch(.offer(watch.name, written)), title: "Offer the watch", expecting: watch.trail.last,
+            fields: [Field("To whom", next, hint: "officer's id, or the name as the turns have it")]
+                + (written.risks.isEmpty ? [] : risk))
     }
 
     static func confirmTaking(_ watch: Shift) -> Form {

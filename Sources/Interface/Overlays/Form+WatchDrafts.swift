@@ -11,10 +11,7 @@ extension Form {
                 relief: fields[2].optionalText)
             return [Draft(.new(.shifts), .shift(.started(started)))]
         case .takeOver(let watch, let officer): return try takenOver(watch, officer, times)
-        case .offer(let name):
-            return [
-                Draft(.existing(name), .shift(.offered(ShiftOffered(to: try required(0)))), expecting: expecting)
-            ]
+        case .offer(let name, let written): return [try offered(name, written)]
         case .confirmTaking(let name):
             return [Draft(.existing(name), .shift(.takingSeen(ShiftTakingSeen(note: fields[0].optionalText))))]
         case .end(let name):
@@ -33,6 +30,17 @@ extension Form {
         case .issueOrder, .signOrder, .endOrder: return try standingOrder(purpose, times)
         case .putOnCall, .endOnCall: return [try onCall(purpose, times)]
         }
+    }
+
+    /// A dangerous moment asks for a second person or a reason.
+    private func offered(_ name: SubjectName, _ written: HandoverWritten) throws(FormFault) -> Draft {
+        var written = written
+        if !written.risks.isEmpty {
+            written.secondPerson = fields[1].optionalText
+            written.riskReason = fields[2].optionalText
+        }
+        let offered = ShiftOffered(to: try required(0), handover: written)
+        return Draft(.existing(name), .shift(.offered(offered)), expecting: expecting)
     }
 
     private func takenOver(_ watch: Shift, _ officer: String, _ times: FormTimes) throws(FormFault) -> [Draft] {

@@ -6,7 +6,8 @@ package enum WatchPurpose: Equatable, Sendable {
     case start(officer: String)
     /// From the one who has it.
     case takeOver(Shift, officer: String)
-    case offer(SubjectName)
+    /// Together with what is handed over.
+    case offer(SubjectName, HandoverWritten)
     case confirmTaking(SubjectName)
     case end(SubjectName)
     /// What was known is the log up to here.
@@ -28,6 +29,7 @@ package enum WatchPurpose: Equatable, Sendable {
         switch self {
         case .takeOver(let watch, _): "take over \(watch.name.text)"
         case .decide(let watch, _): "decide \(watch.text)"
+        case .offer(let watch, _): "offer \(watch.text)"
         case .correct(let index, _, _): "correct \(index)"
         default: "\(self)"
         }

@@ -36,6 +36,7 @@ extension Headline {
                 "\(by) TOOK THE WATCH at \(time(at)) without an offer: \(reason). Somebody else confirms it with :confirm-watch"
         case .watchOffered(_, let by, let at):
             return "\(by) offers you the watch since \(time(at)); :take-watch takes it"
+        case .handover(let name, let need): return need.message(name, face, now: now)
         case .arrangementOverdue(_, let type, let text, let due):
             return "\(type.message): \(text). It was to end \(time(due)), \(age(due)) ago: end it or give it more time"
         case .orderUnread(let name, let title):
@@ -63,7 +64,8 @@ extension Headline {
             .countersignatureRefused(let name, _, _, _), .watchTaken(let name, _, _, _), .watchOffered(let name, _, _),
             .arrangementOverdue(let name, _, _, _), .orderUnread(let name, _), .replyOverdue(let name, _, _, _, _),
             .rejected(let name, _, _, _), .followUpDue(let name, _, _, _), .escalated(let name, _, _, _, _),
-            .chargeOffered(let name, _, _, _), .messagesHeld(let name, _, _), .delivery(let name, _, _):
+            .chargeOffered(let name, _, _, _), .messagesHeld(let name, _, _), .delivery(let name, _, _),
+            .handover(let name, _):
             name
         case .nobodyHasTheWatch(_, let last): last
         case .quiet(let item): item?.subject
@@ -80,6 +82,7 @@ extension Headline {
             .chargeOffered(_, let priority, _, _), .delivery(_, let priority, _):
             priority
         case .countersignatureRefused: 1
+        case .handover(_, let need): need.priority
         case .watchOver, .nobodyHasTheWatch, .emergency, .countersignatureOverdue, .watchTaken: 2
         case .watchOffered, .arrangementOverdue, .messagesHeld: 3
         case .orderUnread: 4
@@ -102,6 +105,7 @@ extension AgendaItem.Matter {
         case .acknowledgementLapses: "acknowledgement lapses"
         case .watchEnds(let relief?): "watch ends, \(relief) relieves"
         case .watchEnds(nil): "watch ends"
+        case .handover: "write the handover and offer the watch"
         case .arrangementEnds(let type, let text): "to be ended: \(type.message), \(text)"
         case .orderBegins(let title): "standing order begins: \(title)"
         case .orderEnds(let title): "standing order ends: \(title)"

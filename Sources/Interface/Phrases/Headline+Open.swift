@@ -29,6 +29,7 @@ extension Headline {
         case .nobodyHasTheWatch: return "Nobody has the watch"
         case .watchTaken(_, _, let at, _): return "The watch was taken without an offer, \(age(at)) ago"
         case .watchOffered(_, _, let at): return "The watch is offered since \(time(at))"
+        case .handover(let name, let need): return need.openMessage(name, face, now: now)
         case .arrangementOverdue(let name, _, _, let due):
             return "\(name.short) what holds for a while was to end \(time(due)), \(age(due)) ago"
         case .orderUnread(let name, _): return "\(name.short) a standing order is not signed"
@@ -64,7 +65,7 @@ extension AgendaItem.Matter {
         case .arrangementEnds: "end of what holds for a while"
         case .orderBegins: "a standing order begins"
         case .orderEnds: "a standing order ends"
-        case .nobodyPlanned: message
+        case .nobodyPlanned, .handover: message
         }
     }
 }

@@ -19,15 +19,37 @@ extension ShiftEvent {
             }
             return
                 "\(body.officer) TAKES THE WATCH WITHOUT AN OFFER (\(old.text)) until \(time(body.until)): \(reason)"
-        case .offered(let body): return "the watch is offered to \(body.to)"
+        case .offered(let body):
+            guard let written = body.handover else { return "the watch is offered to \(body.to)" }
+            return
+                "the watch is offered to \(body.to), with \(written.lines.count + written.rest) open lines, \(written.critical.count) critical"
         case .noted(let body): return .note(body.text, corrects: body.corrects)
         case .decided(let body): return body.message
         case .takingSeen(let body):
             return body.note.map { "confirms that the watch was taken: \($0)" } ?? "confirms that the watch was taken"
+        case .itemSet(let body): return body.message
+        case .saidBack(let body): return "says back \(body.item): \(body.text)"
+        case .asked(let body):
+            return body.item.map { "asks about \($0): \(body.text)" } ?? "asks about the handover: \(body.text)"
+        case .answered(let body): return "answers #\(Int(body.question)): \(body.text)"
+        case .refused(let body): return "DOES NOT TAKE THE WATCH: \(body.reason)"
         case .ended(let body):
-            let words: Message = body.relievedBy.map { "the watch ends, relieved by \($0)" } ?? "the watch ends"
+            var words: Message = body.relievedBy.map { "the watch ends, relieved by \($0)" } ?? "the watch ends"
+            if let offer = body.offer { words = "\(words), as offered in #\(Int(offer))" }
+            if let reservation = body.reservation { words = "\(words), WITH RESERVATION: \(reservation)" }
             return body.note.map { "\(words): \($0)" } ?? words
         }
+    }
+}
+
+extension HandoverItemSet {
+    fileprivate var message: Message {
+        if let leftOut { return "not handed over: \(item), because: \(leftOut)" }
+        var line: Message = "handover, \(item)"
+        if let severity { line = "\(line), \(severity.message)" }
+        if let note { line = "\(line): \(note)" }
+        for pair in ifThen { line = "\(line); if \(pair.condition), then \(pair.action)" }
+        return line
     }
 }
 

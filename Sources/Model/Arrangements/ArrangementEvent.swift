@@ -22,7 +22,9 @@ package enum ArrangementType: String, CaseIterable, Sendable {
     case phoneForwarded = "phone_forwarded"
     case filterOff = "filter_off"
     case channelDown = "channel_down"
+    case equipmentDown = "equipment_down"
     case verbalOrder = "verbal_order"
+    case drillPlanned = "drill_planned"
     case other
 }
 

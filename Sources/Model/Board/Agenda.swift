@@ -11,6 +11,8 @@ package struct AgendaItem: Equatable, Sendable {
         case shelfEnds
         case acknowledgementLapses
         case watchEnds(relief: String?)
+        /// The handover is to be offered by then.
+        case handover
         case arrangementEnds(ArrangementType, text: String)
         case orderBegins(title: String)
         case orderEnds(title: String)
@@ -63,6 +65,10 @@ extension Board {
                 AgendaItem(
                     instant: shift.started.until, subject: shift.name,
                     matter: .watchEnds(relief: shift.started.relief ?? nextOnWatch(at: now)?.officer)))
+        }
+        for shift in shifts.values {
+            guard let due = shift.handoverDue else { continue }
+            items.append(AgendaItem(instant: due, subject: shift.name, matter: .handover))
         }
         items += watchAgenda(at: now)
         for trail in unsettled.values { items += trail.fourEyes.agenda(of: trail.name) }

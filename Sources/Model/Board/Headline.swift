@@ -25,6 +25,7 @@ package enum Headline: Equatable, Sendable {
     case watchTaken(SubjectName, by: String, at: Instant, reason: String)
     /// The watch is offered to the one who sits here.
     case watchOffered(SubjectName, by: String, at: Instant)
+    case handover(SubjectName, HandoverNeed)
     case arrangementOverdue(SubjectName, ArrangementType, text: String, due: Instant)
     /// An order that the one who sits here has not signed.
     case orderUnread(SubjectName, title: String)
@@ -54,6 +55,7 @@ package enum Headline: Equatable, Sendable {
         case .nobodyHasTheWatch: 25
         case .watchTaken: 23
         case .watchOffered: 27
+        case .handover(_, let need): need.weight
         case .arrangementOverdue: 36
         case .orderUnread: 60
         case .countersignatureRefused: 14
@@ -99,6 +101,9 @@ extension Board {
         shifts.values.filter(\.isTakingUnseen).sorted { $0.name < $1.name }.map {
             .watchTaken($0.name, by: $0.started.officer, at: $0.from, reason: $0.started.reason ?? "")
         }
+            + shifts.values.sorted { $0.name < $1.name }.flatMap { shift in
+                shift.handoverNeeds(at: now).map { Headline.handover(shift.name, $0) }
+            }
             + arrangementsInForce(at: now).compactMap { arrangement in
                 guard arrangement.isOverdue(at: now), let due = arrangement.until else { return nil }
                 return .arrangementOverdue(

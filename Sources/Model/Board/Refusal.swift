@@ -91,4 +91,19 @@ package enum Refusal: Error, Equatable, Sendable {
     case ownEntry(Int64)
     case countersignatureOf(Int64, from: String)
     case twoPersonsDecided(Int64)
+
+    // MARK: Handover
+
+    /// The watch is offered together with what is handed over.
+    case handoverMissing(SubjectName)
+    case handoverAtRisk([HandoverRisk])
+    case noSuchLine(String)
+    case notOffered(SubjectName)
+    /// The one who has the watch neither says back nor refuses it.
+    case ownHandover(SubjectName)
+    case noSuchQuestion(Int64)
+    case questionOpen(SubjectName, question: Int64)
+    /// Another offer stands since.
+    case offeredAnew(SubjectName, entry: Int64)
+    case notSaidBack(SubjectName, lines: [String])
 }

@@ -70,6 +70,10 @@ package struct BodyReader {
         return object
     }
 
+    package func optionalReader(_ key: String) throws(BodyFault) -> BodyReader? {
+        try optionalObject(key).map { BodyReader($0) }
+    }
+
     package func objects(_ key: String) throws(BodyFault) -> [BodyReader] {
         guard let value = object[key] else { return [] }
         guard let array = value.array else { throw .wrongType(key: key) }

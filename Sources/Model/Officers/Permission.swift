@@ -37,7 +37,12 @@ package enum Permission {
         allow(staff, [HeldReleased.kind, HeldDiscarded.kind])
         allow(staff, LinkEvent.kinds.map(\.name))
         allow(staff, DeliveryEvent.kinds.map(\.name))
-        allow(watch, [ShiftStarted.kind, ShiftOffered.kind, ShiftEnded.kind])
+        allow(
+            watch,
+            [
+                ShiftStarted.kind, ShiftOffered.kind, ShiftEnded.kind, HandoverItemSet.kind, HandoverSaidBack.kind,
+                HandoverAsked.kind, HandoverAnswered.kind, HandoverRefused.kind,
+            ])
         allow(staff, [ShiftNoted.kind, DecisionRecorded.kind, ShiftTakingSeen.kind])
         allow(staff, ArrangementEvent.kinds.map(\.name))
         allow(lead, RosterEvent.kinds.map(\.name))

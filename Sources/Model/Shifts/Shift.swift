@@ -7,17 +7,12 @@ package struct Shift: FoldedSubject {
     package let startedBy: String
     package private(set) var endedAt: Instant?
     package private(set) var ended: ShiftEnded?
-    package private(set) var offer: Offer?
+    /// How it is given to the next officer.
+    package private(set) var handover = Handover()
     /// Who else knows that it was taken without an offer.
     package private(set) var takingSeenBy: String?
     package private(set) var noteCount = 0
     package private(set) var decisionCount = 0
-
-    /// The one who has the watch is ready to give it to this person.
-    package struct Offer: Equatable, Sendable {
-        package let to: String
-        package let at: Instant
-    }
 
     init(_ entry: Entry, _ started: ShiftStarted) {
         trail = Trail(entry)
@@ -25,6 +20,9 @@ package struct Shift: FoldedSubject {
         from = min(entry.at, entry.learnt)
         startedBy = entry.actor
     }
+
+    /// The one who has the watch is ready to give it to this person.
+    package var offer: Handover.Offer? { handover.offer }
 
     /// The id of the one who has it; entries of older programs name only the writer.
     package var officerID: String { started.officerID ?? startedBy }
@@ -50,7 +48,7 @@ package struct Shift: FoldedSubject {
     package mutating func apply(_ event: ShiftEvent, _ entry: Entry) {
         switch event {
         case .started: break
-        case .offered(let offered): offer = Offer(to: offered.to, at: entry.learnt)
+        case .offered(let offered): handover.offer(offered, entry)
         case .noted: noteCount += 1
         case .decided: decisionCount += 1
         case .takingSeen: takingSeenBy = entry.actor
@@ -58,6 +56,12 @@ package struct Shift: FoldedSubject {
             ended = body
             // Neither before it began nor later than it was told.
             endedAt = max(from, min(entry.at, entry.learnt))
+            handover.end(body, entry)
+        case .itemSet(let body): handover.set(body, entry)
+        case .saidBack(let body): handover.sayBack(body, entry)
+        case .asked(let body): handover.ask(body, entry)
+        case .answered(let body): handover.answer(body, entry)
+        case .refused(let body): handover.refuse(body, entry)
         }
     }
 
@@ -66,11 +70,9 @@ package struct Shift: FoldedSubject {
         switch event {
         case .started: return .alreadyExists(name)
         case .noted(let note): return note.text.trimmingBlanks.isEmpty ? .textMissing : nil
-        case .ended: return nil
-        case .offered(let offered):
-            // Nobody offers the watch to themselves.
-            if ![officerID, startedBy].contains(actor) { return .notYourOwn(name, of: actor) }
-            return offered.to.trimmingBlanks.isEmpty ? .textMissing : nil
+        case .ended, .offered, .itemSet, .saidBack, .asked, .answered, .refused:
+            return handover.refusal(
+                of: event, on: name, isHolder: [officerID, startedBy].contains(actor), holder: officerID)
         case .takingSeen:
             if started.reason == nil || started.relieves == nil { return .nothingToConfirm(name) }
             if takingSeenBy != nil { return .nothingToConfirm(name) }

@@ -15,3 +15,7 @@ extension DecisionRecorded {
 extension ShiftEnded {
     package static let openness: [String: Openness] = ["relieved_by": .named(.person)]
 }
+
+extension HandoverItemSet {
+    package static let openness: [String: Openness] = ["severity": .code(HandoverSeverity.self)]
+}

@@ -6,11 +6,19 @@ package enum ShiftEvent: AreaEvent {
     case decided(DecisionRecorded)
     case takingSeen(ShiftTakingSeen)
     case ended(ShiftEnded)
+    case itemSet(HandoverItemSet)
+    case saidBack(HandoverSaidBack)
+    case asked(HandoverAsked)
+    case answered(HandoverAnswered)
+    case refused(HandoverRefused)
 
     package static let kinds: [EventKind<ShiftEvent>] = [
         EventKind(ShiftStarted.self) { .started($0) }, EventKind(ShiftOffered.self) { .offered($0) },
         EventKind(ShiftNoted.self) { .noted($0) }, EventKind(DecisionRecorded.self) { .decided($0) },
         EventKind(ShiftTakingSeen.self) { .takingSeen($0) }, EventKind(ShiftEnded.self) { .ended($0) },
+        EventKind(HandoverItemSet.self) { .itemSet($0) }, EventKind(HandoverSaidBack.self) { .saidBack($0) },
+        EventKind(HandoverAsked.self) { .asked($0) }, EventKind(HandoverAnswered.self) { .answered($0) },
+        EventKind(HandoverRefused.self) { .refused($0) },
     ]
 
     package var body: any EventBody {
@@ -21,6 +29,11 @@ package enum ShiftEvent: AreaEvent {
         case .decided(let body): body
         case .takingSeen(let body): body
         case .ended(let body): body
+        case .itemSet(let body): body
+        case .saidBack(let body): body
+        case .asked(let body): body
+        case .answered(let body): body
+        case .refused(let body): body
         }
     }
 }
@@ -69,15 +82,31 @@ package struct ShiftStarted: EventBody {
     }
 }
 
-/// The one who has the watch is ready to give it to somebody; until that person takes it, nothing changes.
+/// The one who has the watch is ready to give it to somebody, with all that is open; until that person takes it, nothing
+/// changes.
 package struct ShiftOffered: EventBody {
     package static let kind = "shiftOffered"
     /// The officer's id, or the name as it stands in the roster.
     package var to: String
+    /// What is handed over; nil in entries of older programs.
+    package var handover: HandoverWritten?
 
-    package init(to: String) { self.to = to }
-    package init(reading body: BodyReader) throws(BodyFault) { to = try body.text("to") }
-    package func write(to body: inout BodyWriter) { body.text("to", to) }
+    package init(to: String, handover: HandoverWritten? = nil) {
+        self.to = to
+        self.handover = handover
+    }
+
+    package init(reading body: BodyReader) throws(BodyFault) {
+        to = try body.text("to")
+        handover = try body.optionalReader("handover").map { (written) throws(BodyFault) in
+            try HandoverWritten(reading: written)
+        }
+    }
+
+    package func write(to body: inout BodyWriter) {
+        body.text("to", to)
+        body.object("handover", handover?.object)
+    }
 }
 
 /// One line in the log of the watch.
@@ -118,19 +147,31 @@ package struct ShiftEnded: EventBody {
     package var note: String?
     /// Who has the watch from this moment on, by the name to be shown; nil when nobody has it.
     package var relievedBy: String?
+    /// The entry that offered it; nil when it ends without having been offered.
+    package var offer: Int64?
+    /// What the one who takes it does not answer for; nil when it is taken as it is.
+    package var reservation: String?
 
-    package init(note: String? = nil, relievedBy: String? = nil) {
+    package init(
+        note: String? = nil, relievedBy: String? = nil, offer: Int64? = nil, reservation: String? = nil
+    ) {
         self.note = note
         self.relievedBy = relievedBy
+        self.offer = offer
+        self.reservation = reservation
     }
 
     package init(reading body: BodyReader) throws(BodyFault) {
         note = try body.optionalText("note")
         relievedBy = try body.optionalText("relieved_by")
+        offer = try body.optionalInteger("offer", in: 0...JSON.largestInteger)
+        reservation = try body.optionalText("reservation")
     }
 
     package func write(to body: inout BodyWriter) {
         body.text("note", note)
         body.text("relieved_by", relievedBy)
+        body.integer("offer", offer)
+        body.text("reservation", reservation)
     }
 }

@@ -7,15 +7,19 @@ package struct WatchRelief: Equatable, Sendable {
     package let ended: ShiftEnded
     package let started: ShiftStarted
 
-    /// - Parameter reason: why it is taken although it was not offered; left out where it was.
+    /// - Parameters:
+    ///   - reason: why it is taken although it was not offered, or before everything was said back; left out where
+    ///     the offer is accepted
+    ///   - reservation: what the one who takes it does not answer for
     package init(
         of watch: Shift, by officer: String, named name: String, until: Instant, next: String? = nil,
-        reason: String? = nil, note: String? = nil
+        reason: String? = nil, note: String? = nil, reservation: String? = nil
     ) {
         old = watch.name
         expecting = watch.trail.last
-        ended = ShiftEnded(note: note, relievedBy: name)
-        let isOffered = watch.isOffered(to: officer, named: name)
+        let isOffered = watch.isOffered(to: officer, named: name) && reason?.trimmingBlanks.isEmpty ?? true
+        ended = ShiftEnded(
+            note: note, relievedBy: name, offer: isOffered ? watch.offer?.entry : nil, reservation: reservation)
         started = ShiftStarted(
             officer: name, officerID: officer, until: until, relief: next, relieves: watch.name,
             reason: isOffered ? nil : reason)

@@ -53,12 +53,23 @@ struct ShiftOffer: SpokenCommand {
     @Argument(help: ArgumentHelp("The officer's id, or the name as the plan of turns has it.", valueName: "officer"))
     var to: String
 
+    @Option(help: ArgumentHelp("Who else is there, where the moment is dangerous.", valueName: "name"))
+    var second: String?
+
+    @Option(help: ArgumentHelp("Why it goes on without a second person.", valueName: "text"))
+    var reason: String?
+
     @OptionGroup var options: ActionOptions
     var speech: SpeechOptions { options.log.speech }
 
     func perform(_ voice: Voice) throws -> ExitStatus {
         let pen = try Pen(options, voice)
-        return try pen.save(.existing(pen.watch().name), .shift(.offered(ShiftOffered(to: to))))
+        let board = try pen.store.board()
+        guard let watch = board.watch else { throw CommandFault.nobodyHasTheWatch }
+        let risks = board.handoverRisks(at: pen.now, offsetSeconds: voice.zone.offset(at: pen.now))
+        let written = HandoverDraft(board, for: watch, at: pen.now).written(
+            risks: risks, secondPerson: second, riskReason: reason)
+        return try pen.save(.existing(watch.name), .shift(.offered(ShiftOffered(to: to, handover: written))))
     }
 }
 

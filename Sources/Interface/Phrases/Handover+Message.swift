@@ -1,0 +1,118 @@
+import Model
+import Wording
+
+extension HandoverSeverity {
+    package var message: Message {
+        switch self {
+        case .critical: "critical"
+        case .watch: "to be watched"
+        case .stable: "stable"
+        }
+    }
+}
+
+extension HandoverItem {
+    /// What is open, in one line; its hour stands beside it.
+    package func message(_ face: ClockFace, now: Instant) -> Message {
+        switch matter {
+        case .delivery(let phase, let state, let decides):
+            let line: Message = "\(key.subject.short) \(phase.message(state, face, now: now))"
+            return decides.map { "\(line); \($0) decides" } ?? line
+        case .need(let headline): return headline.message(face, now: now)
+        case .due(let matter): return "\(key.subject.short) \(matter.message)"
+        case .alert(let headline, let priority, let status, let officer):
+            let line: Message = "\(key.subject.short) P\(priority) \(status.word(face, now: now)): \(headline)"
+            return officer.map { "\(line); in charge: \($0)" } ?? line
+        case .arrangement(let type, let text): return "\(type.message): \(text)"
+        case .messagesHeld(let count): return "\(count) messages are held and wait for a person"
+        case .contactsChanged(let names): return "contacts changed: \(names.map(\.text).joined(separator: ", "))"
+        case .own: return ""
+        }
+    }
+}
+
+extension Delivery.Phase {
+    fileprivate func message(_ state: String?, _ face: ClockFace, now: Instant) -> Message {
+        switch self {
+        case .planned: return state.map { "planned, begins in \($0)" } ?? "planned"
+        case .underWay: return state.map { "under way in \($0)" } ?? "under way"
+        case .silent(let due):
+            let at = face.moment(due, now: now)
+            return state.map { "SILENT in \($0), report due \(at)" } ?? "SILENT, report due \(at)"
+        case .quietByPlan(let until): return "quiet by plan until \(face.moment(until, now: now))"
+        case .ended: return "ended"
+        }
+    }
+}
+
+extension Alert.Status {
+    fileprivate func word(_ face: ClockFace, now: Instant) -> Message {
+        switch self {
+        case .unacknowledged: "UNACKED"
+        case .acknowledged: "acknowledged"
+        case .shelved(let until): "on the shelf until \(face.moment(until, now: now))"
+        case .closed: "closed"
+        }
+    }
+}
+
+extension HandoverRisk {
+    package func message(_ face: ClockFace, now: Instant) -> Message {
+        switch self {
+        case .crossing(let name, let from, let at):
+            "\(name.short) leaves \(from) about \(face.moment(at, now: now)): a border is crossed during the handover"
+        case .nobodyHolds(let name, let since):
+            "nobody holds the load of \(name.short) since \(face.moment(since, now: now))"
+        case .exception(let name, let kind): "\(name.short): \(kind.message)"
+        case .smallHours: "the hours between 03 and 06, when people are least awake"
+        }
+    }
+}
+
+extension HandoverNeed {
+    func message(_ name: SubjectName, _ face: ClockFace, now: Instant) -> Message {
+        func time(_ instant: Instant) -> String { face.moment(instant, now: now) }
+        switch self {
+        case .unanswered(let to, let since, .head):
+            return
+                "\(to) has not accepted the watch offered \(time(since)), \(face.age(now - since)) ago. Call them and the head of the Centre"
+        case .unanswered(let to, let since, _):
+            return
+                "\(to) has not accepted the watch offered \(time(since)), \(face.age(now - since)) ago. Call them and the supervisor"
+        case .refused(let by, let at, let reason):
+            return "\(by) REFUSED the watch at \(time(at)): \(reason). It stays with you; mend it and offer it again"
+        case .question(let text, let by, let at, _): return "\(by) asks before taking the watch (\(time(at))): \(text)"
+        case .outdated(let to): return "The handover was changed after it was offered to \(to); offer it again"
+        case .notOffered(let until): return "The watch ends \(time(until)): write the handover and offer it"
+        }
+    }
+
+    func openMessage(_ name: SubjectName, _ face: ClockFace, now: Instant) -> Message {
+        func time(_ instant: Instant) -> String { face.moment(instant, now: now) }
+        switch self {
+        case .unanswered(_, let since, _): return "The offer of the watch of \(time(since)) has no answer"
+        case .refused(_, let at, _): return "The watch was REFUSED at \(time(at))"
+        case .question(_, _, let at, _): return "A question about the handover waits since \(time(at))"
+        case .outdated: return "The handover was changed after it was offered"
+        case .notOffered(let until): return "The watch ends \(time(until)) and is not offered"
+        }
+    }
+
+    var priority: Int {
+        switch self {
+        case .unanswered(_, _, .head): 1
+        case .unanswered, .refused: 2
+        case .question, .outdated, .notOffered: 3
+        }
+    }
+
+    /// What rings once; nil for what makes no sound.
+    func identity(_ name: SubjectName) -> String? {
+        switch self {
+        case .unanswered(_, let since, let rung): "offer \(name.text) \(since.milliseconds) \(rung.rawValue)"
+        case .refused(_, let at, _): "offer refused \(name.text) \(at.milliseconds)"
+        case .question(_, _, _, let entry): "offer question \(name.text) \(entry)"
+        case .outdated, .notOffered: nil
+        }
+    }
+}

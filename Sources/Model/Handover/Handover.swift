@@ -1,0 +1,174 @@
+/// How one watch is given to the next: what was said of its lines, the offer, what was said back, asked and answered.
+package struct Handover: Equatable, Sendable {
+    /// The watch was offered, with what is handed over.
+    package struct Offer: Equatable, Sendable {
+        package let entry: Int64
+        /// The officer's id, or the name as it stands in the roster.
+        package let to: String
+        package let at: Instant
+        /// Nil in entries of older programs.
+        package let written: HandoverWritten?
+    }
+
+    package struct SaidBack: Equatable, Sendable {
+        package let entry: Int64
+        package let text: String
+        package let by: String
+        package let at: Instant
+        /// The last entry of the subject that the line stood on.
+        let basis: Int64
+    }
+
+    package struct Question: Equatable, Sendable {
+        package let entry: Int64
+        package let asked: HandoverAsked
+        package let by: String
+        package let at: Instant
+        package fileprivate(set) var answer: Answer?
+    }
+
+    package struct Answer: Equatable, Sendable {
+        package let text: String
+        package let by: String
+        package let at: Instant
+    }
+
+    package struct Refused: Equatable, Sendable {
+        package let by: String
+        package let reason: String
+        package let at: Instant
+    }
+
+    /// Responsibility has moved.
+    package struct Accepted: Equatable, Sendable {
+        /// The entry that offered it.
+        package let offer: Int64
+        package let reservation: String?
+        package let at: Instant
+        package let entry: Int64
+    }
+
+    /// When the officer first wrote something about it.
+    package private(set) var begun: Instant?
+    /// By the text of the item's key.
+    package private(set) var edits: [String: HandoverItemSet] = [:]
+    /// The entry of the newest edit.
+    package private(set) var lastEdit: Int64?
+    /// The one that stands; nil after a refusal.
+    package private(set) var offer: Offer?
+    /// All of them, the refused ones, too.
+    package private(set) var offers: [Offer] = []
+    package private(set) var saidBack: [String: SaidBack] = [:]
+    package private(set) var questions: [Question] = []
+    /// The last refusal; nil once it is offered again.
+    package private(set) var refused: Refused?
+    package private(set) var refusals: [Refused] = []
+    package private(set) var accepted: Accepted?
+
+    /// The officer changed a line after it was offered.
+    package var isOutdated: Bool { offer.map { ($0.entry) < (lastEdit ?? -1) } ?? false }
+
+    package var openQuestions: [Question] { questions.filter { $0.answer == nil } }
+
+    /// The critical lines of the offer that nobody has said back as they stand.
+    package var toSayBack: [HandoverWritten.Line] {
+        offer?.written?.critical.filter { line in saidBack[line.item]?.basis != line.basis } ?? []
+    }
+
+    /// How many lines of their own the officer has written.
+    var ownCount: Int { edits.keys.count { HandoverItem.Key($0)?.isOwn ?? false } }
+
+    mutating func set(_ body: HandoverItemSet, _ entry: Entry) {
+        begun = begun ?? entry.learnt
+        lastEdit = entry.index
+        edits[body.item] = body
+    }
+
+    mutating func offer(_ body: ShiftOffered, _ entry: Entry) {
+        begun = begun ?? entry.learnt
+        let new = Offer(entry: entry.index, to: body.to, at: entry.learnt, written: body.handover)
+        offer = new
+        offers.append(new)
+        refused = nil
+    }
+
+    mutating func sayBack(_ body: HandoverSaidBack, _ entry: Entry) {
+        guard let line = offer?.written?.lines.first(where: { $0.item == body.item }) else { return }
+        saidBack[body.item] = SaidBack(
+            entry: entry.index, text: body.text, by: entry.actor, at: entry.learnt, basis: line.basis)
+    }
+
+    mutating func ask(_ body: HandoverAsked, _ entry: Entry) {
+        questions.append(Question(entry: entry.index, asked: body, by: entry.actor, at: entry.learnt))
+    }
+
+    mutating func answer(_ body: HandoverAnswered, _ entry: Entry) {
+        guard let place = questions.firstIndex(where: { $0.entry == body.question }) else { return }
+        questions[place].answer = Answer(text: body.text, by: entry.actor, at: entry.learnt)
+    }
+
+    mutating func refuse(_ body: HandoverRefused, _ entry: Entry) {
+        let said = Refused(by: entry.actor, reason: body.reason, at: entry.learnt)
+        refused = said
+        refusals.append(said)
+        offer = nil
+    }
+
+    mutating func end(_ body: ShiftEnded, _ entry: Entry) {
+        guard let offer = body.offer else { return }
+        accepted = Accepted(offer: offer, reservation: body.reservation, at: entry.learnt, entry: entry.index)
+    }
+}
+
+extension Handover {
+    /// Why the one who has the watch, or is to take it, may not write this.
+    ///
+    /// - Parameter isHolder: whether the writer has the watch
+    func refusal(of event: ShiftEvent, on watch: SubjectName, isHolder: Bool, holder: String) -> Refusal? {
+        switch event {
+        case .itemSet(let set):
+            if !isHolder { return .notYourOwn(watch, of: holder) }
+            guard let key = HandoverItem.Key(set.item) else { return .noSuchLine(set.item) }
+            if key.isOwn, set.note?.trimmingBlanks.isEmpty ?? true, set.leftOut == nil { return .textMissing }
+            if let reason = set.leftOut, reason.trimmingBlanks.isEmpty { return .reasonMissing }
+            return set.ifThen.contains { $0.condition.trimmingBlanks.isEmpty || $0.action.trimmingBlanks.isEmpty }
+                ? .textMissing : nil
+        case .offered(let offered):
+            if !isHolder { return .notYourOwn(watch, of: holder) }
+            if offered.to.trimmingBlanks.isEmpty { return .textMissing }
+            guard let written = offered.handover else { return .handoverMissing(watch) }
+            return written.refusal()
+        case .saidBack(let said):
+            if isHolder { return .ownHandover(watch) }
+            guard let offer else { return .notOffered(watch) }
+            guard offer.written?.lines.contains(where: { $0.item == said.item }) ?? false else {
+                return .noSuchLine(said.item)
+            }
+            return said.text.trimmingBlanks.isEmpty ? .textMissing : nil
+        case .asked(let asked):
+            if isHolder { return .ownHandover(watch) }
+            if offer == nil { return .notOffered(watch) }
+            return asked.text.trimmingBlanks.isEmpty ? .textMissing : nil
+        case .answered(let answered):
+            guard openQuestions.contains(where: { $0.entry == answered.question }) else {
+                return .noSuchQuestion(answered.question)
+            }
+            return answered.text.trimmingBlanks.isEmpty ? .textMissing : nil
+        case .refused(let refused):
+            if isHolder { return .ownHandover(watch) }
+            if offer == nil { return .notOffered(watch) }
+            return refused.reason.trimmingBlanks.isEmpty ? .reasonMissing : nil
+        case .ended(let ended): return refusal(accepting: ended, on: watch)
+        case .started, .noted, .decided, .takingSeen: return nil
+        }
+    }
+
+    /// An offer is accepted as it stands, after every critical line was said back and every question answered.
+    private func refusal(accepting ended: ShiftEnded, on watch: SubjectName) -> Refusal? {
+        guard let entry = ended.offer else { return nil }
+        guard let offer else { return .notOffered(watch) }
+        if offer.entry != entry { return .offeredAnew(watch, entry: offer.entry) }
+        if let question = openQuestions.first { return .questionOpen(watch, question: question.entry) }
+        return toSayBack.isEmpty ? nil : .notSaidBack(watch, lines: toSayBack.map(\.item))
+    }
+}

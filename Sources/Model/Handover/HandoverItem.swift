@@ -1,0 +1,95 @@
+/// How much something wants the next officer (after the illness severity of I-PASS).
+package enum HandoverSeverity: String, CaseIterable, Comparable, Sendable {
+    /// To be said back by whoever takes the watch.
+    case critical
+    case watch
+    case stable
+
+    private var rank: Int {
+        switch self {
+        case .critical: 0
+        case .watch: 1
+        case .stable: 2
+        }
+    }
+
+    /// The graver one comes first.
+    package static func < (a: HandoverSeverity, b: HandoverSeverity) -> Bool { a.rank < b.rank }
+}
+
+/// One thing that is open and goes over to the next officer.
+package struct HandoverItem: Equatable, Sendable {
+    /// What it is about; the same for as long as the same thing is the matter, whatever its numbers do meanwhile.
+    package struct Key: Hashable, Sendable {
+        package let subject: SubjectName
+        package let topic: String
+
+        package init(_ subject: SubjectName, _ topic: String) {
+            self.subject = subject
+            self.topic = topic
+        }
+
+        /// `CD-2026-014 consent UZB`; nil where it is nothing of the kind.
+        package init?(_ text: String) {
+            guard let space = text.firstIndex(of: " "), let name = SubjectName(String(text[..<space])) else {
+                return nil
+            }
+            self.init(name, String(text[text.index(after: space)...]))
+        }
+
+        package var text: String { "\(subject.text) \(topic)" }
+
+        /// Written by the officer, not drawn from the log.
+        package var isOwn: Bool { topic.hasPrefix("own ") }
+        package static func own(_ number: Int, of watch: SubjectName) -> Key { Key(watch, "own \(number)") }
+    }
+
+    package enum Matter: Equatable, Sendable {
+        /// A delivery: where it is, and when the next report is due.
+        case delivery(Delivery.Phase, state: String?, decides: String?)
+        /// What needs somebody now.
+        case need(Headline)
+        /// What will be due in the next turn, or was promised without an hour.
+        case due(AgendaItem.Matter)
+        case alert(headline: String, priority: Int, Alert.Status, inCharge: String?)
+        case arrangement(ArrangementType, text: String)
+        case messagesHeld(count: Int)
+        /// Entries of the directory, and who is on call, that changed in this watch; the newest first.
+        case contactsChanged([SubjectName])
+        /// What the officer wrote.
+        case own
+    }
+
+    package let key: Key
+    package let matter: Matter
+    package let severity: HandoverSeverity
+    /// When it is due; nil for no hour.
+    package let due: Instant?
+    /// The last entry about its subject that it stands on.
+    package let basis: Int64
+    /// Power that was taken in an emergency: the first line of any handover.
+    package let isBreakGlass: Bool
+
+    package init(
+        _ key: Key, _ matter: Matter, _ severity: HandoverSeverity, due: Instant? = nil, basis: Int64,
+        isBreakGlass: Bool = false
+    ) {
+        self.key = key
+        self.matter = matter
+        self.severity = severity
+        self.due = due
+        self.basis = basis
+        self.isBreakGlass = isBreakGlass
+    }
+}
+
+/// What to do if something happens.
+package struct IfThen: Equatable, Sendable {
+    package var condition: String
+    package var action: String
+
+    package init(condition: String, action: String) {
+        self.condition = condition
+        self.action = action
+    }
+}

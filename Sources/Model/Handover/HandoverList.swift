@@ -1,0 +1,231 @@
+/// Gathers what is open, each thing once: of two sentences about one thing, the first stands.
+struct HandoverList {
+    private let now: Instant
+    private let horizon: Instant
+    private(set) var items: [HandoverItem] = []
+    private var keys: Set<HandoverItem.Key> = []
+
+    init(at now: Instant, until horizon: Instant) {
+        self.now = now
+        self.horizon = horizon
+    }
+
+    private mutating func add(_ item: HandoverItem) {
+        if keys.insert(item.key).inserted { items.append(item) }
+    }
+
+    private mutating func add(
+        _ trail: Trail, _ topic: String, _ matter: HandoverItem.Matter, _ severity: HandoverSeverity,
+        due: Instant? = nil, isBreakGlass: Bool = false
+    ) {
+        add(
+            HandoverItem(
+                HandoverItem.Key(trail.name, topic), matter, severity, due: due, basis: trail.last,
+                isBreakGlass: isBreakGlass))
+    }
+
+    // MARK: Deliveries
+
+    mutating func add(_ delivery: Delivery) {
+        let trail = delivery.trail
+        if delivery.end == nil {
+            let phase = delivery.phase(at: now)
+            let decides = delivery.exceptions.agreed.first { $0.leg == nil || $0.leg == delivery.currentLegNumber }
+            add(
+                trail, "running", .delivery(phase, state: delivery.currentLeg?.state, decides: decides?.decides),
+                delivery.isTroubled(at: now) ? .critical : delivery.lastReport == nil ? .stable : .watch,
+                due: delivery.reportDue)
+        }
+        for need in delivery.needs(at: now) {
+            switch need {
+            case .delivery(_, _, let own):
+                add(trail, own.topic, .need(need), own.weight < 2 ? .critical : .watch)
+            case .windowOverrun: add(trail, "window", .need(need), .critical)
+            // A silent one is told on its own line.
+            default: continue
+            }
+        }
+        for (instant, due) in delivery.dues where instant <= horizon || due.isPromise {
+            add(
+                trail, due.topic, .due(.delivery(due)), severity(of: due, instant, in: delivery),
+                due: instant)
+        }
+        addUndated(delivery)
+    }
+
+    /// What somebody promised, or was asked, without naming an hour.
+    private mutating func addUndated(_ delivery: Delivery) {
+        for owed in delivery.consents.papersOwed where owed.given.paperBy == nil {
+            let due = DeliveryDue.paper(state: owed.given.state)
+            add(
+                delivery.trail, due.topic, .due(.delivery(due)),
+                owed.given.state == delivery.currentLeg?.state ? .critical : .watch)
+        }
+        for request in delivery.requests.open where delivery.end == nil && request.sent.answerBy == nil {
+            let due = DeliveryDue.answer(state: request.sent.state)
+            add(delivery.trail, due.topic, .due(.delivery(due)), .watch)
+        }
+        for formal in delivery.formalRequests where formal.answered == nil && formal.sent.due == nil {
+            let due = DeliveryDue.formalAnswer(formal.sent.matter, number: formal.sent.number, to: formal.sent.to)
+            add(delivery.trail, due.topic, .due(.delivery(due)), .stable)
+        }
+    }
+
+    private func severity(of due: DeliveryDue, _ instant: Instant, in delivery: Delivery) -> HandoverSeverity {
+        switch due {
+        // While the load is in that State, its word by telephone is all the cover there is.
+        case .paper(let state): state == delivery.currentLeg?.state ? .critical : .watch
+        case .takingOver: .critical
+        case .askForMore, .consentEnds, .confirmation, .answer: .watch
+        case .formalAnswer, .step: instant <= horizon ? .watch : .stable
+        }
+    }
+
+    // MARK: Alerts
+
+    mutating func add(_ alert: Alert) {
+        if alert.isOver { return }
+        let status = alert.status(at: now)
+        let severity: HandoverSeverity =
+            switch status {
+            case .unacknowledged: alert.priority == 1 ? .critical : .watch
+            case .acknowledged: alert.priority <= 2 ? .watch : .stable
+            case .shelved, .closed: .stable
+            }
+        add(
+            alert.trail, "alert",
+            .alert(headline: alert.headline, priority: alert.priority, status, inCharge: alert.inCharge), severity)
+        if alert.thread.debt != nil {
+            let isNear = alert.due.map { $0 <= horizon } ?? false
+            add(
+                alert.trail, "result", .due(.answerDue(alert.raised.message)), isNear ? .watch : .stable,
+                due: alert.due)
+        }
+        for awaited in alert.thread.awaited {
+            let isNear = awaited.due.map { $0 <= horizon } ?? false
+            add(
+                alert.trail, "reply \(awaited.entry)", .due(.replyDue(awaited.kind, from: awaited.party)),
+                isNear || awaited.rejected != nil ? .watch : .stable, due: awaited.due)
+        }
+        // A reminder of one's own is nobody else's.
+        for followUp in alert.followUps where !followUp.isOwn {
+            add(
+                alert.trail, "follow-up \(followUp.entry)",
+                .due(.followUp(text: followUp.text, by: followUp.by, isOwn: false)),
+                followUp.at <= horizon ? .watch : .stable, due: followUp.at)
+        }
+    }
+
+    // MARK: The watch
+
+    mutating func add(_ arrangement: TemporaryArrangement) {
+        let isOrder = arrangement.made.type == .verbalOrder
+        add(
+            arrangement.trail, "arrangement", .arrangement(arrangement.made.type, text: arrangement.made.text),
+            isOrder || arrangement.isOverdue(at: now) ? .watch : .stable, due: arrangement.until)
+    }
+
+    mutating func add(_ order: StandingOrder, since from: Instant) {
+        guard order.endedAt == nil else { return }
+        if order.issued.from > now {
+            guard order.issued.from <= horizon else { return }
+            add(
+                order.trail, "order", .due(.orderBegins(title: order.issued.title)), .stable, due: order.issued.from)
+        } else if let until = order.issued.until, until <= horizon {
+            add(order.trail, "order", .due(.orderEnds(title: order.issued.title)), .stable, due: until)
+        } else if order.trail.opened >= from {
+            add(order.trail, "order", .need(.orderUnread(order.name, title: order.issued.title)), .stable)
+        }
+    }
+
+    /// What waits for a second person.
+    mutating func add(_ trail: Trail) {
+        for action in trail.fourEyes.pending {
+            add(
+                trail, "approval \(action.index)", .due(.approvalAwaited(kind: action.event.kind, by: action.by)),
+                .watch, due: action.until)
+        }
+        for owed in trail.fourEyes.owed {
+            let matter: HandoverItem.Matter =
+                owed.refusal.map {
+                    .need(.countersignatureRefused(trail.name, kind: owed.of, by: owed.by, refusedBy: $0.officer))
+                } ?? .due(.countersignatureOwed(kind: owed.of, by: owed.by, from: owed.from))
+            add(
+                trail, "countersignature \(owed.index)", matter, owed.refusal == nil ? .watch : .critical,
+                due: owed.until)
+        }
+    }
+
+    /// A role that was taken in an emergency, in this watch or still.
+    mutating func add(_ officer: Officer, since from: Instant) {
+        guard let emergency = officer.emergency, emergency.until >= from else { return }
+        add(
+            officer.trail, "emergency",
+            .need(
+                .emergency(officer.name, officer: officer.shownName, role: emergency.role, until: emergency.until)),
+            .critical, due: emergency.until, isBreakGlass: true)
+    }
+
+    /// A watch that was taken without having been offered.
+    mutating func add(_ watch: Shift) {
+        guard watch.started.relieves != nil, let reason = watch.started.reason else { return }
+        add(
+            HandoverItem(
+                HandoverItem.Key(watch.name, "taken"),
+                .need(.watchTaken(watch.name, by: watch.started.officer, at: watch.from, reason: reason)), .critical,
+                basis: watch.trail.first, isBreakGlass: true))
+    }
+
+    mutating func addHeld(_ count: Int, of watch: Shift, oldest: HeldMessage?) {
+        guard count > 0, let oldest else { return }
+        add(
+            HandoverItem(
+                HandoverItem.Key(watch.name, "held"), .messagesHeld(count: count), .watch, basis: oldest.trail.last))
+    }
+
+    mutating func addContacts(_ changed: [SubjectName], of watch: Shift, size: Int64) {
+        guard !changed.isEmpty else { return }
+        add(
+            HandoverItem(
+                HandoverItem.Key(watch.name, "contacts"), .contactsChanged(changed), .stable, basis: watch.trail.first))
+    }
+}
+
+extension DeliveryNeed {
+    /// Which line of a handover it belongs to: one for each thing, before and after its hour.
+    var topic: String {
+        switch self {
+        case .uncovered(let state, _, _, _, _): "consent \(state)"
+        case .nobodyHolds: "custody"
+        case .sealDiffers(_, _, let entry): "seal \(entry)"
+        case .weightDiffers(_, _, let entry): "weight \(entry)"
+        case .exhibitDoubted(_, let entry): "exhibit \(entry)"
+        case .exception(_, _, _, _, let entry): "exception \(entry)"
+        case .paperLate(let state, _): "paper \(state)"
+        case .requestUnconfirmed(let state, _, _), .answerLate(let state, _, _): "request \(state)"
+        case .formalLate(_, let number, _, _): "formal \(number)"
+        case .stepLate(let procedure, let text, _): "step \(procedure) \(text)"
+        }
+    }
+}
+
+extension DeliveryDue {
+    var topic: String {
+        switch self {
+        case .askForMore(let state), .consentEnds(let state): "consent \(state)"
+        case .paper(let state): "paper \(state)"
+        case .takingOver: "custody"
+        case .confirmation(let state), .answer(let state): "request \(state)"
+        case .formalAnswer(_, let number, _): "formal \(number)"
+        case .step(let procedure, let text): "step \(procedure) \(text)"
+        }
+    }
+
+    /// Somebody else owes it, whenever it is due; it must not be forgotten because its hour is far.
+    var isPromise: Bool {
+        switch self {
+        case .paper, .confirmation, .answer, .formalAnswer: true
+        case .askForMore, .consentEnds, .takingOver, .step: false
+        }
+    }
+}
