@@ -24,7 +24,7 @@ extension HandoverItem {
             let line: Message = "\(key.subject.short) P\(priority) \(status.word(face, now: now)): \(headline)"
             return officer.map { "\(line); in charge: \($0)" } ?? line
         case .arrangement(let type, let text): return "\(type.message): \(text)"
-        case .messagesHeld(let count): return "\(count) messages are held and wait for a person"
+        case .messagesHeld(let count): return "held messages that wait for a person: \(count)"
         case .contactsChanged(let names): return "contacts changed: \(names.map(\.text).joined(separator: ", "))"
         case .own: return ""
         }
