@@ -95,11 +95,10 @@ struct HandoverList {
         add(
             alert.trail, "alert",
             .alert(headline: alert.headline, priority: alert.priority, status, inCharge: alert.inCharge), severity)
-        if alert.thread.debt != nil {
-            let isNear = alert.due.map { $0 <= horizon } ?? false
+        if let due = alert.due {
             add(
-                alert.trail, "result", .due(.answerDue(alert.raised.message)), isNear ? .watch : .stable,
-                due: alert.due)
+                alert.trail, "result", .due(.answerDue(alert.raised.message)), due <= horizon ? .watch : .stable,
+                due: due)
         }
         for awaited in alert.thread.awaited {
             let isNear = awaited.due.map { $0 <= horizon } ?? false
