@@ -10,7 +10,7 @@ final class SpoolIntake {
     let store: LogStore
     let register: MessageRegister
     private(set) var waiting = WaitingMessages()
-    let parser = SpoolParser()
+    let parser: SpoolParser
     let judge: MessageJudge
     private let partners: [String: PartnerFacts]
     /// How far the log was read for what others wrote.
@@ -31,8 +31,9 @@ final class SpoolIntake {
     /// How many rows go into one append.
     static let rowLimit = 500
 
-    init(_ store: LogStore, partners: [PartnerFacts]) throws {
+    init(_ store: LogStore, partners: [PartnerFacts], parser: SpoolParser = SpoolParser()) throws {
         self.store = store
+        self.parser = parser
         self.partners = Dictionary(partners.map { ($0.name, $0) }) { first, _ in first }
         judge = MessageJudge(isExerciseLog: store.identity.isExercise) { name in
             (try? store.history(of: name).entries.isEmpty) == false

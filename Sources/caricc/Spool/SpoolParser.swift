@@ -5,7 +5,9 @@ import Model
 ///
 /// For use by one thread.
 final class SpoolParser {
-    private let child = LimitedParser()
+    private let child: LimitedParser
+
+    init(_ child: LimitedParser = LimitedParser()) { self.child = child }
 
     /// How much may be with the child at once: enough that it never waits for this process, and little to read again.
     static let messagesAhead = 24

@@ -9,6 +9,7 @@ final class SpoolRunner {
     private let spool: SpoolFolder
     private let logPath: String
     private let partners: [SpoolPartner]
+    private let parser: SpoolParser
     private var intake: SpoolIntake?
     private var turn = 0
     private var lastStatus = Instant.distantPast
@@ -34,13 +35,14 @@ final class SpoolRunner {
     /// The folders are looked at this often even when nothing rings.
     static let tick: Int32 = 5_000
 
-    init(_ spool: SpoolFolder, log: LogStore) throws {
+    init(_ spool: SpoolFolder, log: LogStore, parser: SpoolParser = SpoolParser()) throws {
+        self.parser = parser
         self.spool = spool
         logPath = log.folder.path
         lock = try spool.lock()
         do {
             partners = try spool.partners(isExerciseLog: log.identity.isExercise)
-            intake = try SpoolIntake(log, partners: partners.map(\.facts))
+            intake = try SpoolIntake(log, partners: partners.map(\.facts), parser: parser)
         } catch {
             close(lock)
             throw error
@@ -200,7 +202,7 @@ final class SpoolRunner {
         if let intake, intake.store.obstacle == nil { return intake }
         let store = try LogStore(opening: logPath)
         try store.updateIndex()
-        let fresh = try SpoolIntake(store, partners: partners.map(\.facts))
+        let fresh = try SpoolIntake(store, partners: partners.map(\.facts), parser: parser)
         intake = fresh
         return fresh
     }
