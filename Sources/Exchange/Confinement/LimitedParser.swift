@@ -78,7 +78,7 @@ package final class LimitedParser {
         requests.append(Request(ticket: ticket, bytes: [UInt8(name.count)] + name + bytes))
         waitingBytes += bytes.count
         // A child that cannot be started is told of when the answer is asked for.
-        if child != nil { try? feed() }
+        if child != nil { _ = try? feed() }
         return ticket
     }
 
