@@ -6,6 +6,7 @@ import Model
 /// A small program that does what tests of the intake need another process for.
 ///
 /// - `serve`: reads messages as the product's confined child does (with a digest that is no cryptography).
+/// - `fragile`: the same, but a line of events dies or hangs where it says so, and all other messages are read.
 /// - `try WHAT`: confines itself, tries what it must not, and ends with 0 where that failed, with 1 where it went through.
 /// - `swap FOLDER NAME SECRET`: makes NAME in FOLDER a file, then a symbolic link to SECRET, again and again, until it is killed.
 /// - `grow FOLDER NAME`: makes NAME longer, shorter and another file, again and again, until it is killed.
@@ -16,6 +17,7 @@ enum IntakeProbe {
         let words = CommandLine.arguments.dropFirst()
         switch words.first {
         case "serve": exit(ConfinedReader.serve(digest: digest))
+        case "fragile": exit(ConfinedReader.serve(digest: fragileDigest))
         case "try" where words.count == 2: exit(attempt(words.last ?? ""))
         case "swap" where words.count == 4: Swapper.swap(folder: words[2], name: words[3], secret: words[4])
         case "grow" where words.count == 3: Swapper.grow(folder: words[2], name: words[3])
@@ -28,6 +30,14 @@ enum IntakeProbe {
         var state: UInt64 = 0xCBF2_9CE4_8422_2325
         for byte in bytes { state = (state ^ UInt64(byte)) &* 0x100_0000_01B3 }
         return Digest((0..<32).map { UInt8(truncatingIfNeeded: state >> (8 * ($0 % 8))) }) ?? .zero
+    }
+
+    /// Ids are made of what the lines say, so this sees every line.
+    private static let fragileDigest: DigestFunction = { bytes in
+        let text = String(decoding: bytes, as: UTF8.self)
+        if text.contains("PLEASE DIE") { fatalError() }
+        while text.contains("PLEASE HANG") {}
+        return digest(bytes)
     }
 
     // MARK: What must fail

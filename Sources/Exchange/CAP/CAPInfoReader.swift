@@ -38,7 +38,7 @@ struct CAPInfoReader {
 
     private func language(_ nodes: CAPNodes) throws(CAPNodes.Fault) -> String? {
         guard let text = try nodes.text("language").map(CAPNodes.trimmed) else { return nil }
-        guard text.wholeMatch(of: /[A-Za-z]{1,8}(?:-[A-Za-z0-9]{1,8})*/) != nil else {
+        guard CAPNodes.isLanguage(text) else {
             throw nodes.fault(.wrongValue, of: "language", found: text)
         }
         return text

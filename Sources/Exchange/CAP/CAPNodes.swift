@@ -119,8 +119,22 @@ struct CAPNodes {
         return number
     }
 
+    /// `-1.5`, `1.`, `.5`: of an area with a thousand points each number is asked, so there is no pattern here.
     static func isDecimal(_ text: String) -> Bool {
-        text.wholeMatch(of: /[+\-]?(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)/) != nil
+        let digits = text.utf8.first.map { $0 == 0x2B || $0 == 0x2D } == true ? text.utf8.dropFirst() : text.utf8[...]
+        let pointCount = digits.count { $0 == 0x2E }
+        return pointCount <= 1 && digits.count > pointCount && digits.allSatisfy { isDigit($0) || $0 == 0x2E }
+    }
+
+    private static func isDigit(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) }
+
+    /// Up to eight letters, and then parts of up to eight letters and digits with a hyphen before each.
+    static func isLanguage(_ text: String) -> Bool {
+        let parts = text.utf8.split(separator: 0x2D, omittingEmptySubsequences: false)
+        return parts.enumerated().allSatisfy { place, part in
+            (1...8).contains(part.count)
+                && part.allSatisfy { (0x61...0x7A).contains($0 | 0x20) || (place > 0 && isDigit($0)) }
+        }
     }
 
     static func trimmed(_ text: String) -> String {
@@ -138,11 +152,30 @@ struct CAPNodes {
         var scan = TimeScan(text.utf8)
         guard let civil = scan.civil() else { return (nil, .wrongTime) }
         if scan.rest.isEmpty { return (nil, .missingOffset) }
-        let isOfForm =
-            takesZ
-            ? text.wholeMatch(of: /[0-9\-]{10}T[0-9:]{8}(?:\.[0-9]+)?(?:Z|[+\-][0-9]{2}:[0-9]{2})/) != nil
-            : text.wholeMatch(of: /[0-9\-]{10}T[0-9:]{8}[+\-][0-9]{2}:[0-9]{2}/) != nil
-        guard isOfForm, let offset = scan.offset(), scan.rest.isEmpty else { return (nil, .wrongTime) }
+        guard isOfForm(text.utf8[...], takesZ: takesZ), let offset = scan.offset(), scan.rest.isEmpty else {
+            return (nil, .wrongTime)
+        }
         return (MessageTime(civil, offsetSeconds: offset), .wrongTime)
+    }
+
+    /// Which signs may stand where; whether there is such a time is asked elsewhere.
+    static func isOfForm(_ bytes: Substring.UTF8View, takesZ: Bool) -> Bool {
+        func isOf(_ part: some Collection<UInt8>, _ count: Int, _ sign: UInt8?) -> Bool {
+            part.count == count && part.allSatisfy { isDigit($0) || $0 == sign }
+        }
+        var rest = bytes
+        guard isOf(rest.prefix(10), 10, 0x2D), rest.dropFirst(10).first == 0x54,
+            isOf(rest.dropFirst(11).prefix(8), 8, 0x3A)
+        else { return false }
+        rest = rest.dropFirst(19)
+        if takesZ, rest.first == 0x2E {
+            let digits = rest.dropFirst().prefix(while: isDigit)
+            guard !digits.isEmpty else { return false }
+            rest = rest[digits.endIndex...]
+        }
+        if takesZ, rest.elementsEqual([0x5A]) { return true }
+        guard let sign = rest.first, sign == 0x2B || sign == 0x2D else { return false }
+        return isOf(rest.dropFirst().prefix(2), 2, nil) && rest.dropFirst(3).first == 0x3A
+            && isOf(rest.dropFirst(4), 2, nil)
     }
 }

@@ -13,6 +13,17 @@ final class ReaderChild {
     let id: pid_t
     private let socket: Int32
     private var status: Int32?
+    /// What the child has not taken yet.
+    private var outgoing: [UInt8] = []
+    /// What came and was not asked for yet.
+    private var incoming: [UInt8] = []
+    /// How many bytes were given altogether, and where each request without an answer ends among them.
+    private var given = 0
+    private var ends: [Int] = []
+    private var isGreeted = false
+    /// It reads no more, and it writes no more.
+    private var isDeaf = false
+    private var isEnded = false
 
     init(executable: String, arguments: [String]) throws(Fault) {
         var ends: [Int32] = [-1, -1]
@@ -61,55 +72,92 @@ final class ReaderChild {
         return posix_spawn(&id, executable, &actions, &attributes, &words, &surroundings) == 0 ? id : nil
     }
 
-    /// Sends a request, if there is one, and waits for the answer.
-    func exchange(_ request: [UInt8]?, within milliseconds: Int64, answerBytes: Int) throws(Fault) -> [UInt8] {
+    // MARK: Talking
+
+    /// Gives a request to the child, as much of it at once as fits; the rest goes while an answer is waited for.
+    func give(_ request: [UInt8]) {
+        outgoing += Frame.head(request.count) + request
+        given += request.count + 4
+        ends.append(given)
+        send()
+    }
+
+    /// How many requests wait for an answer.
+    var requestCount: Int { ends.count }
+
+    /// Waits for the answer to the oldest request, or for the child's greeting where there is none yet.
+    ///
+    /// - Parameter milliseconds: how long to wait; what came before this is taken however late it is.
+    func answer(within milliseconds: Int64, answerBytes: Int) throws(Fault) -> [UInt8] {
         let deadline = ReaderChild.now + milliseconds
-        let frame = request.map { Frame.head($0.count) + $0 } ?? []
-        var sent = 0
-        var answer: [UInt8] = []
         while true {
-            try wait(writing: sent < frame.count, until: deadline)
-            if sent < frame.count { sent += try send(frame[sent...]) }
-            try receive(into: &answer)
-            guard answer.count >= 4 else { continue }
-            let count = Frame.count(answer[..<4])
-            guard count <= answerBytes, answer.count <= count + 4 else { throw .badAnswer }
-            if answer.count == count + 4 {
-                guard sent == frame.count else { throw .badAnswer }
-                return Array(answer[4...])
-            }
+            if let answer = try firstAnswer(answerBytes) { return answer }
+            try wait(until: deadline)
+            send()
+            // What came before the child went is still to be had.
+            receive()
         }
     }
 
-    private func wait(writing: Bool, until deadline: Int64) throws(Fault) {
+    private func firstAnswer(_ limit: Int) throws(Fault) -> [UInt8]? {
+        guard incoming.count >= 4 else {
+            if isEnded { throw .gone }
+            return nil
+        }
+        let count = Frame.count(incoming[..<4])
+        guard count <= limit else { throw .badAnswer }
+        guard incoming.count >= count + 4 else {
+            if isEnded { throw .gone }
+            return nil
+        }
+        let answer = Array(incoming[4..<count + 4])
+        incoming.removeSubrange(..<(count + 4))
+        guard !ends.isEmpty else {
+            guard !isGreeted, incoming.isEmpty else { throw .badAnswer }
+            isGreeted = true
+            return answer
+        }
+        // Nobody answers what was not read to its end, nor what was not asked.
+        guard isGreeted, given - outgoing.count >= ends.removeFirst() else { throw .badAnswer }
+        if ends.isEmpty, !incoming.isEmpty { throw .badAnswer }
+        return answer
+    }
+
+    private func wait(until deadline: Int64) throws(Fault) {
         while true {
-            let left = deadline - ReaderChild.now
-            guard left > 0 else { throw .late }
-            var request = pollfd(fd: socket, events: Int16(POLLIN) | (writing ? Int16(POLLOUT) : 0), revents: 0)
+            let left = max(0, deadline - ReaderChild.now)
+            let isWriting = !outgoing.isEmpty && !isDeaf
+            var request = pollfd(fd: socket, events: Int16(POLLIN) | (isWriting ? Int16(POLLOUT) : 0), revents: 0)
             let count = poll(&request, 1, Int32(clamping: left))
             if count > 0 { return }
             if count < 0, errno != EINTR { throw .gone }
+            guard left > 0 else { throw .late }
         }
     }
 
-    private func send(_ bytes: ArraySlice<UInt8>) throws(Fault) -> Int {
-        let count = bytes.withUnsafeBytes { Glibc.send(socket, $0.baseAddress, $0.count, Int32(MSG_NOSIGNAL)) }
-        if count >= 0 { return count }
-        if errno == EAGAIN || errno == EINTR { return 0 }
-        throw .gone
+    private func send() {
+        while !outgoing.isEmpty, !isDeaf {
+            let count = outgoing.withUnsafeBytes { Glibc.send(socket, $0.baseAddress, $0.count, Int32(MSG_NOSIGNAL)) }
+            if count < 0 {
+                if errno == EINTR { continue }
+                // Gone: its last answers are read before that is said.
+                isDeaf = errno != EAGAIN
+                return
+            }
+            outgoing.removeFirst(count)
+        }
     }
 
-    private func receive(into answer: inout [UInt8]) throws(Fault) {
+    private func receive() {
         let step = 1 << 16
         var failure: Int32 = 0
-        var isEnd = false
-        answer += [UInt8](unsafeUninitializedCapacity: step) { buffer, filled in
+        incoming += [UInt8](unsafeUninitializedCapacity: step) { buffer, filled in
             let count = Glibc.read(socket, buffer.baseAddress, step)
             filled = max(0, count)
-            isEnd = count == 0
+            if count == 0 { isEnded = true }
             if count < 0 { failure = errno }
         }
-        if isEnd || (failure != 0 && failure != EAGAIN && failure != EINTR) { throw .gone }
+        if failure != 0, failure != EAGAIN, failure != EINTR { isEnded = true }
     }
 
     /// Kills it unless it has ended or is about to, and waits for that. The number of the signal that ended it before, if one did.

@@ -62,10 +62,18 @@ package struct MessageGate: Sendable {
         let start = bytes.starts(with: mark) ? 3 : 0
         let head = bytes[start...].prefix(256)
         guard head.starts(with: "<?xml".utf8), let end = head.firstIndex(of: 0x3E) else { return nil }
-        let declaration = String(decoding: head[..<end], as: UTF8.self)
-        guard let match = declaration.firstMatch(of: /encoding\s*=\s*["']([^"']*)["']/) else { return nil }
-        let isTaken = ["utf-8", "utf8", "us-ascii", "ascii"].contains(match.1.lowercased())
-        return isTaken ? nil : start + declaration.utf8.distance(from: declaration.startIndex, to: match.1.startIndex)
+        var rest = head[..<end]
+        let word = Array("encoding".utf8)
+        while let place = rest.firstIndex(of: word[0]) {
+            rest = rest[place...]
+            guard rest.starts(with: word), let value = XMLDeclaration.quoted(rest.dropFirst(word.count)) else {
+                rest = rest.dropFirst()
+                continue
+            }
+            let name = String(decoding: value, as: UTF8.self).lowercased()
+            return ["utf-8", "utf8", "us-ascii", "ascii"].contains(name) ? nil : value.startIndex
+        }
+        return nil
     }
 
     private func checkCharacters(_ bytes: [UInt8]) throws(IntakeRefusal) {

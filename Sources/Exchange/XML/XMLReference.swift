@@ -55,13 +55,43 @@ struct XMLDeclaration {
     let encoding: String?
 
     /// Nil for anything but version 1.0, with an encoding and `standalone` if there are any, in that order.
+    ///
+    /// By hand: a pattern is put together anew for each message, which took longer than reading the rest of it.
     init?(_ content: String) {
-        guard
-            let match = content.wholeMatch(
-                of:
-                    /\s+version\s*=\s*(?:"1\.0"|'1\.0')(?:\s+encoding\s*=\s*["']([A-Za-z][A-Za-z0-9._\-]*)["'])?(?:\s+standalone\s*=\s*["'](?:yes|no)["'])?\s*/
-            )
-        else { return nil }
-        encoding = match.1.map(String.init)
+        var rest = Array(content.utf8)[...]
+        guard XMLDeclaration.value(of: "version", &rest) == "1.0" else { return nil }
+        encoding = XMLDeclaration.value(of: "encoding", &rest)
+        if let encoding {
+            guard let first = encoding.utf8.first, XMLDeclaration.isLetter(first),
+                encoding.utf8.allSatisfy({ XMLDeclaration.isLetter($0) || "0123456789._-".utf8.contains($0) })
+            else { return nil }
+        }
+        if let standalone = XMLDeclaration.value(of: "standalone", &rest) {
+            guard standalone == "yes" || standalone == "no" else { return nil }
+        }
+        guard rest.allSatisfy(XMLScanner.isBlank) else { return nil }
     }
+
+    /// What stands between the quotes of ` name = "…"`; nil, and nothing read, where that is not what comes next.
+    private static func value(of name: String, _ rest: inout ArraySlice<UInt8>) -> String? {
+        var ahead = rest.drop(while: XMLScanner.isBlank)
+        guard ahead.startIndex > rest.startIndex, ahead.starts(with: name.utf8) else { return nil }
+        ahead = ahead.dropFirst(name.utf8.count)
+        guard let value = quoted(ahead) else { return nil }
+        rest = rest[(value.endIndex + 1)...]
+        return String(decoding: value, as: UTF8.self)
+    }
+
+    /// What stands between quotes behind an equals sign, with blanks around that.
+    static func quoted(_ bytes: ArraySlice<UInt8>) -> ArraySlice<UInt8>? {
+        var rest = bytes.drop(while: XMLScanner.isBlank)
+        guard rest.first == 0x3D else { return nil }
+        rest = rest.dropFirst().drop(while: XMLScanner.isBlank)
+        guard let quote = rest.first, quote == 0x22 || quote == 0x27 else { return nil }
+        rest = rest.dropFirst()
+        guard let end = rest.firstIndex(of: quote) else { return nil }
+        return rest[..<end]
+    }
+
+    private static func isLetter(_ byte: UInt8) -> Bool { (0x61...0x7A).contains(byte | 0x20) }
 }

@@ -8,17 +8,17 @@ import Settings
 /// Ids come from the bytes: what an append before a crash has written is found, never doubled.
 final class SpoolIntake {
     let store: LogStore
-    private let register: MessageRegister
+    let register: MessageRegister
     private(set) var waiting = WaitingMessages()
-    private let parser = SpoolParser()
-    private let judge: MessageJudge
+    let parser: SpoolParser
+    let judge: MessageJudge
     private let partners: [String: PartnerFacts]
     /// How far the log was read for what others wrote.
     private var seen: Int64 = 0
     /// What this run wrote, to tell a repetition from what a run before it left behind.
-    private var written: Set<EventID> = []
+    var written: Set<EventID> = []
     /// What was done, for the status.
-    private(set) var tally = Tally()
+    var tally = Tally()
 
     struct Tally: Equatable {
         var taken = 0
@@ -28,19 +28,12 @@ final class SpoolIntake {
         var released = 0
     }
 
-    /// What a look at a file came to.
-    enum Look {
-        case item(SpoolItem)
-        /// It is to be looked at again later.
-        case later
-        case gone
-    }
-
     /// How many rows go into one append.
     static let rowLimit = 500
 
-    init(_ store: LogStore, partners: [PartnerFacts]) throws {
+    init(_ store: LogStore, partners: [PartnerFacts], parser: SpoolParser = SpoolParser()) throws {
         self.store = store
+        self.parser = parser
         self.partners = Dictionary(partners.map { ($0.name, $0) }) { first, _ in first }
         judge = MessageJudge(isExerciseLog: store.identity.isExercise) { name in
             (try? store.history(of: name).entries.isEmpty) == false
@@ -56,116 +49,8 @@ final class SpoolIntake {
         try releaseAll()
     }
 
-    // MARK: Looking
-
-    /// Reads a file and decides, without writing anything.
-    func look(_ name: FileName, of partner: SpoolPartner) throws -> Look {
-        guard let stamp = partner.new.stamp(of: name), let arrival = partner.new.arrival(of: name) else { return .gone }
-        let contents: SafeFile.Contents
-        do throws(SafeFile.Fault) {
-            contents = try partner.new.read(name, limitBytes: MessageGate.defaultLimitBytes)
-        } catch {
-            if error == .notThere { return .gone }
-            if error == .changedWhileRead, partner.isTriedAgain(name) { return .later }
-            return .item(try unreadable(name, stamp, partner, error))
-        }
-        let hash = SpoolDigest.of(contents.bytes)
-        let names = SpoolDigest.Names(partner: partner.name, content: hash)
-        var item = SpoolItem(partner: partner, name: name, stamp: stamp, hash: hash, isHeld: false)
-        item.byteCount = contents.bytes.count
-        item.keys = [MessageRegister.hash(hash.hex)]
-        if let known = try store.find(names.main), let entry = try store.entry(known) {
-            try noteRepetition(&item, of: entry, names, arrival)
-            return .item(item)
-        }
-        if let known = try store.find(names.held), let entry = try store.entry(known) {
-            item.isHeld = try isOpen(entry.subject)
-            tally.repeated += 1
-            return .item(item)
-        }
-        try decide(&item, contents.bytes, names, partner.facts)
-        return .item(item)
-    }
-
-    private func isOpen(_ name: SubjectName) throws -> Bool {
-        guard case .held(let message)? = try store.history(of: name).subject else { return false }
-        return message.outcome == nil
-    }
-
-    /// The bytes are in the log. Either a run before this one ended between writing and moving, or they came a second time.
-    private func noteRepetition(
-        _ item: inout SpoolItem, of entry: Entry, _ names: SpoolDigest.Names, _ arrival: Instant
-    ) throws {
-        let isLeftOver = arrival <= entry.recorded && !written.contains(names.main)
-        guard !isLeftOver, entry.subject.area == .alerts else { return }
-        tally.repeated += 1
-        guard try store.find(names.again) == nil, let hash = item.hash else { return }
-        let repeated = MessageRepeated(
-            partner: item.partner.name, file: SpoolItem.legible(item.name), raw: hash.hex)
-        item.proposals = [
-            Proposal(
-                .existing(entry.subject), .alert(.repeated(repeated)), id: names.again, actor: MessageJudge.actor)
-        ]
-    }
-
-    private func unreadable(
-        _ name: FileName, _ stamp: FileStamp, _ partner: SpoolPartner, _ fault: SafeFile.Fault
-    ) throws -> SpoolItem {
-        guard let reason = fault.holdReason else { throw SpoolFolder.Fault.folder(fault, path: partner.path) }
-        let names = SpoolDigest.Names(partner: partner.name, unread: name.bytes, stamp: "\(stamp)")
-        var item = SpoolItem(partner: partner, name: name, stamp: stamp, hash: nil, isHeld: true)
-        guard try store.find(names.held) == nil else { return item }
-        let held = MessageHeld(
-            partner: partner.name, file: SpoolItem.legible(name), reason: reason, detail: fault.code)
-        item.proposals = [
-            Proposal(.new(.intake), .intake(.held(held)), id: names.held, actor: MessageJudge.actor)
-        ]
-        return item
-    }
-
-    private func decide(
-        _ item: inout SpoolItem, _ bytes: [UInt8], _ names: SpoolDigest.Names, _ partner: PartnerFacts
-    ) throws {
-        switch try parser.read(bytes, for: partner) {
-        case .refused(let refusal): hold(&item, bytes, names, refusal.holdReason, refusal.place, nil)
-        case .items(let items, _): item.rows = rows(items, partner)
-        case .message(let message):
-            item.keys.formUnion(message.registerKeys)
-            guard let hash = item.hash else { return }
-            switch try judge.judge(message, bytes: bytes, raw: hash, from: partner, register, names) {
-            case .entries(let proposals): item.proposals = proposals
-            case .repeated: tally.repeated += 1
-            case .hold(let reason, let detail): hold(&item, bytes, names, reason, detail, message)
-            }
-        }
-    }
-
-    private func hold(
-        _ item: inout SpoolItem, _ bytes: [UInt8], _ names: SpoolDigest.Names, _ reason: HoldReason,
-        _ detail: String?, _ message: IncomingMessage?
-    ) {
-        let payload = Payload(data: bytes)
-        var references = message.map { $0.references.map(MessageDraft.reference) } ?? []
-        if let ours = message?.ourNumber { references.append(ours) }
-        let held = MessageHeld(
-            partner: item.partner.name, file: SpoolItem.legible(item.name), reason: reason,
-            detail: detail.map { SpoolItem.legible(String($0.prefix(300))) }, raw: item.hash?.hex,
-            bytes: Int64(bytes.count),
-            identity: message.map(MessageDraft.identity).flatMap {
-                $0.utf8.count <= MessageDraft.identityLimit ? $0 : nil
-            },
-            refersTo: references.filter { $0.utf8.count <= MessageDraft.identityLimit }.prefix(40).map { $0 },
-            payloads: [payload.hash.hex])
-        item.isHeld = true
-        item.rows = []
-        item.proposals = [
-            Proposal(
-                .new(.intake), .intake(.held(held)), id: names.held, actor: MessageJudge.actor, payloads: [payload])
-        ]
-    }
-
     /// Rows become records, and alerts where the partner's settings say so.
-    private func rows(_ items: [ImportItem], _ partner: PartnerFacts) -> [Proposal] {
+    func rows(_ items: [ImportItem], _ partner: PartnerFacts) -> [Proposal] {
         var batch = ImportBatch()
         for item in items {
             _ = batch.add(item, actor: MessageJudge.actor)
@@ -193,7 +78,11 @@ final class SpoolIntake {
                 try holdRefused(&items[place], error)
             }
         }
+        try catchUp()
+        try releaseAll()
+        // Only now: whatever failed so far is found in the log by its id, and is no repetition.
         for item in items {
+            tally.repeated += item.isRepeated ? 1 : 0
             if item.isHeld {
                 tally.held += item.proposals.isEmpty ? 0 : 1
             } else if !item.proposals.isEmpty {
@@ -201,8 +90,6 @@ final class SpoolIntake {
             }
             written.formUnion(item.proposals.map(\.id))
         }
-        try catchUp()
-        try releaseAll()
         return items
     }
 
@@ -371,19 +258,4 @@ final class SpoolIntake {
 
 extension SpoolPartner {
     var facts: PartnerFacts { PartnerFacts(name: name, settings: settings) }
-}
-
-extension IncomingMessage {
-    /// Under which names it will be found, and for which it asks.
-    fileprivate var registerKeys: Set<UInt64> {
-        var names = [number, MessageRegister.name(sender: sender, number: number)]
-        if let ourNumber { names.append(ourNumber) }
-        for reference in references {
-            names.append(reference.number)
-            if let sender = reference.sender {
-                names.append(MessageRegister.name(sender: sender, number: reference.number))
-            }
-        }
-        return Set(names.map(MessageRegister.hash))
-    }
 }

@@ -1,6 +1,21 @@
 import Exchange
 import Model
 
+/// One file of a partner that was opened, and whose bytes the child reads.
+struct OpenedFile {
+    let partner: SpoolPartner
+    let name: FileName
+    let stamp: FileStamp
+    /// When it came into the folder.
+    let arrival: Instant
+    let bytes: [UInt8]
+    let hash: Digest
+    let names: SpoolDigest.Names
+    let ticket: LimitedParser.Ticket
+    /// What the child said, once it was asked.
+    var answer: MessageAnswer?
+}
+
 /// One file of a partner: what was found in it, and what is to be written for it.
 struct SpoolItem {
     let partner: SpoolPartner
@@ -17,6 +32,8 @@ struct SpoolItem {
     /// The names under which its message will be found, and those that it asks for.
     var keys: Set<UInt64> = []
     var byteCount = 0
+    /// The same was in the log before.
+    var isRepeated = false
     /// The log did not take it as it was, and it is held for that.
     var isRefused = false
 

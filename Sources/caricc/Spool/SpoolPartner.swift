@@ -32,7 +32,9 @@ final class SpoolPartner {
     private(set) var heldToday = 0
     private(set) var isOverQuota = false
     /// A file left `new` since the folders were synced last.
-    private var hasMoved = false
+    private(set) var hasMoved = false
+    /// A file came into `held` since then; that is seldom, and each folder costs a wait for the disk.
+    private var hasHeld = false
 
     static let partNames = ["new", "done", "held"]
     /// How many names are kept at once.
@@ -158,7 +160,7 @@ final class SpoolPartner {
                 try new.rename(name, to: folder, as: target)
                 if folder.stamp(of: target) != stamp { giveBack(name, from: folder, as: target) }
                 hasMoved = true
-                if isHeld { heldToday += 1 }
+                if isHeld { (hasHeld, heldToday) = (true, heldToday + 1) }
                 backlog = max(0, backlog - 1)
                 return
             } catch {
@@ -187,7 +189,7 @@ final class SpoolPartner {
     /// Keeps the moves through a power cut. Whatever moved back by one is in the log, and is found there by its id.
     func sync() {
         guard hasMoved else { return }
-        hasMoved = false
-        for folder in [done, held, new] { try? folder.sync() }
+        for folder in hasHeld ? [done, held, new] : [done, new] { try? folder.sync() }
+        (hasMoved, hasHeld) = (false, false)
     }
 }

@@ -9,11 +9,16 @@ final class SpoolRunner {
     private let spool: SpoolFolder
     private let logPath: String
     private let partners: [SpoolPartner]
+    private let parser: SpoolParser
     private var intake: SpoolIntake?
     private var turn = 0
     private var lastStatus = Instant.distantPast
     private var lastSync = Instant.distantPast
+    /// When something was written last, by the machine's own clock.
+    private var lastAppend: Int64 = 0
     private(set) var tally = SpoolIntake.Tally()
+    /// What was opened and is not yet decided about, the first one first.
+    private var ahead: [SpoolIntake.Opening] = []
     private let bell: Int32
     private let lock: Int32
 
@@ -25,16 +30,19 @@ final class SpoolRunner {
     static let batchBytes = 2 << 20
     /// How many files of one partner are taken before the next one has its turn.
     static let share = 16
+    /// Between two appends for single messages, in milliseconds.
+    static let gathering: Int64 = 100
     /// The folders are looked at this often even when nothing rings.
     static let tick: Int32 = 5_000
 
-    init(_ spool: SpoolFolder, log: LogStore) throws {
+    init(_ spool: SpoolFolder, log: LogStore, parser: SpoolParser = SpoolParser()) throws {
+        self.parser = parser
         self.spool = spool
         logPath = log.folder.path
         lock = try spool.lock()
         do {
             partners = try spool.partners(isExerciseLog: log.identity.isExercise)
-            intake = try SpoolIntake(log, partners: partners.map(\.facts))
+            intake = try SpoolIntake(log, partners: partners.map(\.facts), parser: parser)
         } catch {
             close(lock)
             throw error
@@ -62,39 +70,75 @@ final class SpoolRunner {
 
     /// Takes one batch; false when there was nothing that may be taken now.
     ///
-    /// - Throws: what no file is to blame for, such as a full disk: nothing was moved then.
+    /// - Throws: what no file is to blame for, such as a full disk: nothing was moved then, and all of it is looked at again.
     func round(at now: Instant) throws -> Bool {
         let intake = try ready()
-        var batch = Batch()
-        var took = false
         for partner in partners { partner.wake() }
-        while batch.items.count < batchFiles, batch.byteCount < SpoolRunner.batchBytes,
-            let (partner, name) = try next(at: now)
-        {
+        var batch = Batch()
+        do {
+            let took = try fill(&batch, intake, at: now)
+            try finish(&batch, intake)
+            tally = intake.tally
+            if now - lastSync >= .seconds(1) || now < lastSync { sync(at: now) }
+            return took
+        } catch {
+            for item in batch.items { item.partner.putBack(item.name) }
+            putBackAhead()
+            throw error
+        }
+    }
+
+    /// False where no file was there to be taken.
+    private func fill(_ batch: inout Batch, _ intake: SpoolIntake, at now: Instant) throws -> Bool {
+        var took = false
+        while batch.items.count < batchFiles, batch.byteCount < SpoolRunner.batchBytes {
+            took = try lookAhead(intake, at: now) || took
+            guard !ahead.isEmpty else { break }
             took = true
-            switch try intake.look(name, of: partner) {
-            case .gone, .later: partner.putBack(name)
-            case .item(let item) where !item.rows.isEmpty:
-                try finish(&batch, intake)
-                settle([try intake.writeRows(item)])
-            case .item(let item):
+            switch ahead[0] {
+            case .item(let item): batch.add(item)
+            case .file(var file):
+                let item = try intake.decide(&file)
                 // It may speak of a message of this batch, or be the same: then it is decided when that one is written.
-                guard batch.keys.isDisjoint(with: item.keys) else {
+                if item.rows.isEmpty, batch.keys.isDisjoint(with: item.keys) {
+                    batch.add(item)
+                } else {
+                    ahead[0] = .file(file)
                     try finish(&batch, intake)
-                    guard case .item(let again) = try intake.look(name, of: partner) else {
-                        partner.putBack(name)
-                        continue
-                    }
-                    batch.add(again)
-                    continue
+                    let item = try intake.decide(&file)
+                    item.rows.isEmpty ? batch.add(item) : settle([try intake.writeRows(item)])
                 }
-                batch.add(item)
+            case .later, .gone: break
+            }
+            ahead.removeFirst()
+        }
+        return took
+    }
+
+    /// Opens the next files, so that the child reads them while this process decides and writes; false where there was none.
+    private func lookAhead(_ intake: SpoolIntake, at now: Instant) throws -> Bool {
+        var found = false
+        while intake.hasRoom, ahead.count < SpoolRunner.share * 2, let (partner, name) = try next(at: now) {
+            found = true
+            switch try intake.open(name, of: partner) {
+            case .gone, .later: partner.putBack(name)
+            case let opened: ahead.append(opened)
             }
         }
-        try finish(&batch, intake)
-        tally = intake.tally
-        if !took || now - lastSync >= .seconds(1) || now < lastSync { sync(at: now) }
-        return took
+        return found
+    }
+
+    /// What is open and undecided is as if it had never been taken.
+    func putBackAhead() {
+        intake?.abandon()
+        for opened in ahead {
+            switch opened {
+            case .file(let file): file.partner.putBack(file.name)
+            case .item(let item): item.partner.putBack(item.name)
+            case .later, .gone: break
+            }
+        }
+        ahead = []
     }
 
     private struct Batch {
@@ -112,16 +156,17 @@ final class SpoolRunner {
     private func finish(_ batch: inout Batch, _ intake: SpoolIntake) throws {
         guard !batch.items.isEmpty else { return }
         let items = batch.items
-        batch = Batch()
         let begin = MachineMoment.now().mono
         let written = try intake.write(items)
-        let took = MachineMoment.now().mono - begin
+        lastAppend = MachineMoment.now().mono
+        let took = lastAppend - begin
         if took > SpoolRunner.appendMilliseconds.upperBound {
             batchFiles = max(batchFiles / 2, SpoolRunner.batchRange.lowerBound)
         } else if took < SpoolRunner.appendMilliseconds.lowerBound, items.count >= batchFiles {
             batchFiles = min(batchFiles * 2, SpoolRunner.batchRange.upperBound)
         }
         settle(written)
+        batch = Batch()
     }
 
     /// Folders are synced seldom: a sync costs as much as an append, and nothing is lost without it.
@@ -157,7 +202,7 @@ final class SpoolRunner {
         if let intake, intake.store.obstacle == nil { return intake }
         let store = try LogStore(opening: logPath)
         try store.updateIndex()
-        let fresh = try SpoolIntake(store, partners: partners.map(\.facts))
+        let fresh = try SpoolIntake(store, partners: partners.map(\.facts), parser: parser)
         intake = fresh
         return fresh
     }
@@ -169,13 +214,23 @@ final class SpoolRunner {
 
     /// Sleeps until something comes, a tick has passed, or one of `descriptors` is readable.
     func wait(beside descriptors: [Int32], milliseconds: Int32 = SpoolRunner.tick) {
-        var requests = ([bell] + descriptors).map { pollfd(fd: $0, events: Int16(POLLIN), revents: 0) }
-        _ = poll(&requests, nfds_t(requests.count), milliseconds)
+        let sinceSync = MachineMoment.now().wall - lastSync
+        if partners.contains(where: \.hasMoved), sinceSync >= .seconds(1) { sync(at: MachineMoment.now().wall) }
+        let hasMoved = partners.contains(where: \.hasMoved)
+        SpoolRunner.poll([bell] + descriptors, hasMoved ? min(milliseconds, 1_000) : milliseconds)
+        // While messages come one after another a few are written together: each append costs every console a look.
+        let gathering = lastAppend + SpoolRunner.gathering - MachineMoment.now().mono
+        if (1...SpoolRunner.gathering).contains(gathering) { SpoolRunner.poll(descriptors, Int32(gathering)) }
         guard bell >= 0 else { return }
         var rang = false
         var buffer = [UInt8](repeating: 0, count: 1 << 14)
         while buffer.withUnsafeMutableBytes({ read(bell, $0.baseAddress, $0.count) }) > 0 { rang = true }
         if rang { for partner in partners { partner.forget() } }
+    }
+
+    private static func poll(_ descriptors: [Int32], _ milliseconds: Int32) {
+        var requests = descriptors.map { pollfd(fd: $0, events: Int16(POLLIN), revents: 0) }
+        _ = Glibc.poll(&requests, nfds_t(requests.count), milliseconds)
     }
 
     var log: LogStore? { intake?.store }

@@ -128,6 +128,80 @@ private let alert = """
         #expect(parser.startCount >= 3)
     }
 
+    @Test func ofManyAtOnceEachGetsItsOwnAnswerAcrossChildren() throws {
+        let parser = parser { $0.messagesPerChild = 16 }
+        let here = MessageReader(digest: testDigest)
+        var random = RandomMessages(seed: 32)
+        // Together more than the socket takes at once.
+        let long = String(repeating: "long ", count: 20_000)
+        let messages = try (0..<40).map { n in
+            n % 8 == 3 ? Array(long.utf8) : try CAPWriter.bytes(of: CAPMessage(random.message(form: .cap)))
+        }
+        let tickets = messages.map { parser.submit($0) }
+        #expect(parser.waitingCount == 40 && parser.waitingBytes == messages.reduce(0) { $0 + $1.count })
+        // Asked in another order, each has its own.
+        for n in Array(20..<40) + Array(0..<20) {
+            #expect(parser.answer(to: tickets[n]) == here.read(messages[n]), "\(n)")
+        }
+        #expect(parser.waitingCount == 0 && parser.waitingBytes == 0 && parser.startCount == 3)
+        // What nobody asks for is not the answer to what comes next.
+        for message in messages { _ = parser.submit(message) }
+        parser.abandon()
+        #expect(parser.read(messages[5]) == here.read(messages[5]))
+    }
+
+    @Test func aHostileMessageCostsItselfAloneAndNotThoseBehindIt() throws {
+        let line = { (text: String) in
+            Array(
+                "{\"kind\":\"alertNoted\",\"subject\":\"AL-2026-0001\",\"body\":{\"text\":\"\(text)\"},\"at\":1}\n".utf8
+            )
+        }
+        let parser = parser(["fragile"]) { $0.milliseconds = 300 }
+        let here = MessageReader(digest: testDigest)
+        let hostile = [4: "PLEASE DIE", 5: "PLEASE DIE", 11: "PLEASE HANG"]
+        let messages = (0..<20).map { n in
+            hostile[n].map(line) ?? Array(alert.replacing("<identifier>1<", with: "<identifier>n\(n)<").utf8)
+        }
+        let tickets = messages.map { parser.submit($0) }
+        for (n, message) in messages.enumerated() {
+            let answer = parser.answer(to: tickets[n])
+            switch hostile[n] {
+            case "PLEASE DIE": #expect(reason(answer) == .readerDied)
+            case "PLEASE HANG": #expect(reason(answer) == .readerDidNotFinish)
+            default: #expect(answer == here.read(message), "\(n): \(answer)")
+            }
+        }
+        #expect(parser.startCount == 4)
+    }
+
+    @Test func aChildKilledWithManyMessagesLosesOneAtMost() throws {
+        let parser = parser()
+        var died = 0
+        for round in 0..<5 {
+            let tickets = (0..<24).map { _ in parser.submit(Array(alert.utf8)) }
+            for (n, ticket) in tickets.enumerated() {
+                if n == round * 5, let id = parser.processID { kill(id, SIGKILL) }
+                let answer = parser.answer(to: ticket)
+                if case .message = answer { continue }
+                #expect(reason(answer) == .readerDied)
+                died += 1
+            }
+        }
+        #expect(died <= 5 && parser.waitingCount == 0)
+    }
+
+    /// What is here counts as in time, however long this process did something else.
+    @Test func aChildIsNotLateWhereTheParentIs() throws {
+        let slow = parser { $0.milliseconds = 500 }
+        guard case .message = slow.read(Array(alert.utf8)) else { return #expect(Bool(false)) }
+        let tickets = (0..<8).map { _ in slow.submit(Array(alert.utf8)) }
+        usleep(600_000)
+        for ticket in tickets {
+            guard case .message = slow.answer(to: ticket) else { return #expect(Bool(false)) }
+        }
+        #expect(slow.startCount == 1)
+    }
+
     @Test(.enabled(if: TestMaterial.hasHostileFiles, "\(TestMaterial.absence)"))
     func everyHostileFileIsTakenOrRefusedWithAReason() throws {
         let parser = parser()

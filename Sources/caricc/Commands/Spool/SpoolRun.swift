@@ -60,6 +60,7 @@ struct SpoolRun: SpokenCommand {
             runner.wait(beside: [gate.descriptor])
             try? runner.catchUp()
         }
+        runner.putBackAhead()
         runner.list()
         runner.tell(at: MachineMoment.now().wall, isRunning: false, always: true)
         if let log = runner.log, runner.tally.hasWritten { try? Certification.certify(log, voice) }
