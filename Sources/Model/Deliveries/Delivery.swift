@@ -34,6 +34,8 @@ package struct Delivery: FoldedSubject {
     package private(set) var settled: [Int64: DoubtSettled] = [:]
     /// Where it last was, and when; it ages and never disappears.
     package private(set) var lastPosition: LastPosition?
+    /// The latest instant of which anything was told.
+    private(set) var heardTo: Instant
     /// How the consents cover each leg, in the order of the legs.
     package private(set) var cover: [LegCover] = []
 
@@ -91,6 +93,7 @@ package struct Delivery: FoldedSubject {
 
     init(_ entry: Entry, _ opened: DeliveryOpened) {
         trail = Trail(entry)
+        heardTo = entry.at
         self.opened = opened
     }
 
@@ -126,6 +129,7 @@ package struct Delivery: FoldedSubject {
     }
 
     package mutating func apply(_ event: DeliveryEvent, _ entry: Entry) {
+        heardTo = max(heardTo, entry.at)
         fold(event, entry)
         cover = computedCover
     }
