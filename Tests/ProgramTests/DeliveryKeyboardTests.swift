@@ -4,7 +4,9 @@ import Model
 import TestSupport
 import Testing
 
+@testable import Interface
 @testable import Wording
+@testable import caricc
 
 /// The exercises from the keyboard alone, and again from a shell script: both boards have to agree.
 @Suite struct DeliveryKeyboardTests {
@@ -76,6 +78,46 @@ import Testing
             agree(typed.delivery, written.delivery)
         }
         #expect(Program.run(["log", "verify", folder.path + "/keys"]).status == 0)
+    }
+
+    /// By whichever way it comes to the log: the model says no, in one sentence, and what was typed stays.
+    @Test func aReportFromTheFutureAndASecondAcceptanceAreRefused() throws {
+        let folder = try TemporaryFolder()
+        let night = SampleLog.night
+        var console = try KeyboardConsole(founding: folder.path + "/log", at: night)
+        console.run("new-delivery")
+        console.answer(["Goods": "heroin", "Asked by": "TJK"])
+        let name = SubjectName(area: .deliveries, year: 2026, number: 1, isExercise: false)
+        console.run("open \(name.text)")
+        console.fact("accepted")
+        console.answer(["Who took it over": "TJK Customs", "Place": "Oybek"])
+        let size = try console.store.size()
+        func refusal(_ event: DeliveryEvent, at: Instant?) -> LogFault? {
+            let moment = MachineMoment(wall: night, boot: "keys", mono: 1)
+            let proposal = Draft(.existing(name), .delivery(event), at: at).proposal(
+                .timed(night, count: 9, chance: 9), actor: "orazov")
+            do throws(LogFault) {
+                _ = try console.store.append([proposal], moment: moment)
+                return nil
+            } catch { return error }
+        }
+        let report = DeliveryEvent.reportReceived(ReportReceived(from: "UZB", text: "heard"))
+        let tomorrow = night + .minutes(61)
+        #expect(refusal(report, at: tomorrow) == .refused(.notYet(tomorrow), position: 0))
+        let again = DeliveryEvent.accepted(CustodyAccepted(party: "tjk customs", place: " OYBEK"))
+        #expect(
+            refusal(again, at: nil) == .refused(.alreadyHeld(name, party: "tjk customs", since: night), position: 0))
+        #expect(try console.store.size() == size)
+        // At the keyboard the form stays with what was typed, and says why.
+        console.fact("accepted")
+        console.press(.control("u"))
+        console.type("TJK Customs")
+        console.press(.down, .control("u"))
+        console.type("Oybek")
+        console.press(.control("s"))
+        #expect(console.form?.fault != nil && console.form?.fields[0].text == "TJK Customs")
+        #expect(try console.store.size() == size)
+        #expect(refusal(report, at: night + .minutes(59)) == nil, "other people's clocks run ahead")
     }
 
     private func agree(_ keys: Delivery, _ shell: Delivery) {
