@@ -120,6 +120,12 @@ extension KeyboardConsole {
 
     /// Answers the questions of the open form by their labels, and saves.
     mutating func answer(_ answers: [Message: KeyedAnswer]) {
+        fill(answers)
+        press(.control("s"))
+        if let left = form { Issue.record("\(left.title): \(String(describing: left.fault))") }
+    }
+
+    mutating func fill(_ answers: [Message: KeyedAnswer]) {
         guard let open = form else {
             Issue.record("no form: \(String(describing: state.overlay)), \(String(describing: state.notice))")
             return
@@ -145,7 +151,5 @@ extension KeyboardConsole {
             }
             press(.down)
         }
-        press(.control("s"))
-        if let left = self.form { Issue.record("\(left.title): \(String(describing: left.fault))") }
     }
 }

@@ -162,7 +162,9 @@ struct AppendPlan {
                 of: proposal.event, by: proposal.actor, at: clock.time(at: recorded))
         }
         let early = Delivery.refusal(of: proposal.event, happened: proposal.at, at: clock.time(at: recorded))
-        if let refusal = try refusal ?? early ?? ownRefusal(proposal, isFirst: isFirst) ?? authority(proposal, name, history) {
+        if let refusal = try refusal ?? early ?? ownRefusal(proposal, isFirst: isFirst)
+            ?? authority(proposal, name, history)
+        {
             throw LogFault.refused(refusal, position: saved.count)
         }
         for payload in proposal.payloads where Payload.hash(salt: payload.salt, data: payload.data) != payload.hash {

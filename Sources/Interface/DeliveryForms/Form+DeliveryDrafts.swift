@@ -238,7 +238,7 @@ extension Form {
                 items.append(try ChecklistAdopted.Item(typed: text))
             } catch {
                 throw FormFault(
-                    message: "\(a.form.fields[place(of: .steps)].label): “\(text)”: \(error.message)",
+                    message: "\(a.form.fields[place(of: .steps)].label): \(error.message)",
                     field: place(of: .steps))
             }
         }
