@@ -98,25 +98,30 @@ package struct Board: Equatable, Sendable {
     ///
     /// - Parameter officer: the one who looks; what only this person has to do is among them.
     package func needs(at now: Instant, for officer: String? = nil) -> [Headline] {
-        knownNeeds.value({ $0.now == now && $0.officer == officer }) {
-            AtInstant(now: now, officer: officer, value: computedNeeds(at: now, for: officer))
-        }.value
+        knownNeeds.value(
+            { $0.now == now && $0.officer == officer },
+            reckon: { AtInstant(now: now, officer: officer, value: computedNeeds(at: now, for: officer)) }
+        ).value
     }
 
     /// Everything that will be due after `now`, soonest first; what is overdue stands in `headline` and in its row.
     ///
     /// - Parameter officer: the one who looks; their own reminders are among it, those of others never.
     package func agenda(at now: Instant, for officer: String? = nil) -> [AgendaItem] {
-        knownAgenda.value({ $0.now == now && $0.officer == officer }) {
-            AtInstant(now: now, officer: officer, value: computedAgenda(at: now, for: officer))
-        }.value
+        knownAgenda.value(
+            { $0.now == now && $0.officer == officer },
+            reckon: { AtInstant(now: now, officer: officer, value: computedAgenda(at: now, for: officer)) }
+        ).value
     }
 
     /// Running deliveries, most urgent first: what is silent, then what is due soonest, then the planned ones.
     package func deliveriesInOrder(at now: Instant) -> [Delivery] {
-        knownOrder.value({ $0.now == now }) {
-            AtInstant(now: now, officer: nil, value: Array(deliveries.values).inOrder { $0.urgency(at: now) })
-        }.value
+        knownOrder.value(
+            { $0.now == now },
+            reckon: {
+                AtInstant(now: now, officer: nil, value: Array(deliveries.values).inOrder { $0.urgency(at: now) })
+            }
+        ).value
     }
 
     /// Takes a whole log in order; the plain meaning of everything faster.

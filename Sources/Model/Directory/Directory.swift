@@ -52,13 +52,15 @@ package struct Directory: Equatable, Sendable {
 
     /// The same with what ships of crossings; these are one table, of which either nothing has been read or all.
     package func adding(_ crossings: some Collection<DirectoryEntry>) -> Directory {
-        knownSum.value({ $0.count == crossings.count }) {
-            var directory = self
-            for entry in crossings { directory.crossings[entry.key] = entry }
-            directory.knownItems.forget()
-            directory.knownSum.forget()
-            return (crossings.count, directory)
-        }.sum
+        knownSum.value({ $0.count == crossings.count }, reckon: { (crossings.count, sum(with: crossings)) }).sum
+    }
+
+    private func sum(with crossings: some Collection<DirectoryEntry>) -> Directory {
+        var directory = self
+        for entry in crossings { directory.crossings[entry.key] = entry }
+        directory.knownItems.forget()
+        directory.knownSum.forget()
+        return directory
     }
 
     /// What the log says under a key, retired or not; where two consoles began one entry at once, the one that was written last.
