@@ -108,7 +108,10 @@ let package = Package(
         .testTarget(name: "KeyboardsTests", dependencies: ["Keyboards", "Screen"], swiftSettings: swift6),
         .testTarget(
             name: "ProgramTests",
-            dependencies: ["caricc", "EventLog", "Exchange", "Keyboards", "Model", "TestSupport"],
+            dependencies: [
+                arguments, "caricc", "EventLog", "Exchange", "Interface", "Keyboards", "Model", "Screen", "Wording",
+                "TestSupport",
+            ],
             swiftSettings: swift6),
         .testTarget(name: "SourceTests", swiftSettings: swift6),
         .testTarget(

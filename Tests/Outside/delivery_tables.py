@@ -85,7 +85,23 @@ def reach(consents, begin):
     return minute
 
 
-def cover(consents, refused, asked, begin, end):
+def counted_from(usable, begin, end, told):
+    """Where the consent of the leg under way lapsed and another one has begun since, the hours count from that one."""
+    start, lapse = begin, None
+    minute = begin
+    while minute <= told:
+        held = any(c.holds(minute) for c in usable)
+        if held and lapse is not None:
+            start, lapse = minute, None
+        elif not held and lapse is None:
+            if minute >= end:
+                break
+            lapse = minute
+        minute += 1
+    return start
+
+
+def cover(consents, refused, asked, begin, end, told):
     fitting = [c for c in consents if c.fits]
     if not fitting:
         if consents:
@@ -95,6 +111,8 @@ def cover(consents, refused, asked, begin, end):
     withdrawals = [c.withdrawn for c in fitting if c.withdrawn is not None]
     if not usable:
         return {"cover": "withdrawn"}
+    if told is not None:
+        begin = counted_from(usable, begin, end, told)
     first = reach(usable, begin)
     if first == begin:
         later = [c.begin for c in usable if c.begin > begin]
@@ -167,22 +185,40 @@ def cover_row(chance):
     estimate = None
     if current is not None and chance.random() < 0.6:
         estimate = next(l["until"] for l in legs if l["number"] == current) + chance.choice([-45, 1, 60, 200])
-    expected = []
+    expected, told = [], None
+    if current is not None and chance.random() < 0.7:
+        running = legs[current - 1]
+        told = running["from"] + chance.randrange(-30, running["until"] - running["from"] + 90)
+        state, middle = running["state"], (running["from"] + running["until"]) // 2
+        if chance.random() < 0.5:  # it lapses on the road, and there is a new one
+            lapse, again = middle - chance.choice([5, 20]), middle + chance.choice([0, 1, 15, 40])
+            events = [e for e in events if e["state"] != state]
+            for number, (a, b) in enumerate([(running["from"] - 60, lapse), (again, running["until"] + chance.choice([-10, 0, 45]))]):
+                events.append({"what": "given", "state": state, "from": a, "until": max(b, a + 1), "number": f"l/{number}",
+                               "form": chance.choice(["written", "oral"]), "fits": True})
     for leg, (begin, end) in zip(legs, windows(legs, current, estimate)):
-        answer = cover(*stands(events, leg["state"]), begin, end)
+        answer = cover(*stands(events, leg["state"]), begin, end, told if leg["number"] == current else None)
         if answer["cover"] == "short":
             answer["ask_by"] = answer["until"] - (leg["notice"] or 0)
         expected.append({"from": begin, "until_leg": end, **answer})
-    return {"sort": "cover", "legs": legs, "events": events, "current": current, "estimate": estimate, "expected": expected}
+    return {"sort": "cover", "legs": legs, "events": events, "current": current, "estimate": estimate, "told": told, "expected": expected}
 
 
 def custody_row(chance):
-    """Handovers; now and then the one who takes over calls first."""
+    """Handovers; now and then the one who takes over calls first, or the clock of the one who lets go is ahead."""
     told, minute, free = [("accepted", "side 0", 0)], 0, []
+    limit, holder = chance.choice([10, 30, 45]), "side 0"
     for number in range(1, chance.randrange(2, 6)):
+        before, holder = holder, f"side {number}"
+        if chance.random() < 0.3:  # let go after it was taken over, by its own clock: no minute is without a holder
+            accepted = minute + chance.randrange(60, 400)
+            told += [("accepted", holder, accepted),
+                     ("released", before, accepted + chance.choice([1, limit // 2, limit]))]
+            minute = accepted + limit
+            continue
         released = minute + chance.randrange(30, 400)
         accepted = released + chance.choice([0, 1, 12, 45, 200])
-        pair = [("released", f"side {number - 1}", released), ("accepted", f"side {number}", accepted)]
+        pair = [("released", before, released), ("accepted", holder, accepted)]
         free.append((released, accepted))
         told += pair[::-1] if chance.random() < 0.3 else pair
         minute = accepted
@@ -190,12 +226,15 @@ def custody_row(chance):
     if chance.random() < 0.4:
         told.append(("released", "the last side", minute + 5))
         free.append((minute + 5, now))
+    elif chance.random() < 0.5:  # later than the limit it is another letting go, and nobody has taken it over since
+        told += [("accepted", "a new side", minute), ("released", holder, minute + limit + 1)]
+        free.append((minute + limit + 1, now))
     nobody = sum(1 for m in range(0, now) if any(a <= m < b for a, b in free))
-    return {"sort": "custody", "now": now, "expected": nobody,
+    return {"sort": "custody", "now": now, "limit": limit, "expected": nobody,
             "events": [{"what": w, "party": p, "at": at} for w, p, at in told]}
 
 
-TIMES = {"from", "until", "until_leg", "ask_by", "paper_by", "estimate", "at", "now"}
+TIMES = {"from", "until", "until_leg", "ask_by", "paper_by", "estimate", "at", "now", "told"}
 
 
 def zoned(value, chance, key=None):

@@ -161,7 +161,10 @@ struct AppendPlan {
             refusal = SubjectHistory(history).refusal(
                 of: proposal.event, by: proposal.actor, at: clock.time(at: recorded))
         }
-        if let refusal = try refusal ?? ownRefusal(proposal, isFirst: isFirst) ?? authority(proposal, name, history) {
+        let early = Delivery.refusal(of: proposal.event, happened: proposal.at, at: clock.time(at: recorded))
+        if let refusal = try refusal ?? early ?? ownRefusal(proposal, isFirst: isFirst)
+            ?? authority(proposal, name, history)
+        {
             throw LogFault.refused(refusal, position: saved.count)
         }
         for payload in proposal.payloads where Payload.hash(salt: payload.salt, data: payload.data) != payload.hash {

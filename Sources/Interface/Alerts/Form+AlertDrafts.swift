@@ -36,7 +36,7 @@ extension Form {
                 name.area == .deliveries
                 ? .delivery(.callTried(DeliveryCallTried(party: party, outcome: outcome, note: note)))
                 : .alert(.callTried(AlertCallTried(party: party, outcome: outcome, note: note)))
-            return [Draft(.existing(name), event)]
+            return [Draft(.existing(name), event, at: try times.past(3))]
         case .laboratory(let name): return [try laboratory(name)]
         case .closeOwing(let party): return try closing(party)
         }

@@ -147,6 +147,7 @@ extension Form {
             fields: [
                 Field("Whom", whom), Field("Outcome", choices: CallOutcome.allCases.map(\.message)),
                 Field("Remark", hint: "may stay empty"),
+                Field("When", hint: "empty for now; 0406, 04:06", time: .past),
             ])
     }
 

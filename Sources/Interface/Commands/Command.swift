@@ -67,8 +67,10 @@ package struct Command: Sendable {
     }
 
     /// Why the command cannot run now, in one sentence; nil when it can.
-    package func unavailable(in state: AppState) -> Message? {
-        state.obstacleOfConcealing(to: self) ?? state.obstacleOfVisitors(to: self) ?? obstacle(state)
-            ?? state.obstacleOfRole(to: self)
+    ///
+    /// - Parameter isNamed: whether a subject stands behind the word, so that none has to be selected
+    package func unavailable(in state: AppState, isNamed: Bool = false) -> Message? {
+        state.obstacleOfConcealing(to: self) ?? state.obstacleOfVisitors(to: self)
+            ?? (isNamed ? nil : obstacle(state)) ?? state.obstacleOfRole(to: self)
     }
 }

@@ -74,7 +74,12 @@ extension AppState {
             ]
         }
         let isAbove = shownNeeds.first == first
-        return own.dropFirst(isAbove ? 1 : 0).prefix(4).enumerated().flatMap { place, need -> [PageLine] in
+        let keys = advice(on: first, of: delivery).map { keys in
+            SafeText(keys).wrapped(to: width).map {
+                PageLine(segments: [Segment($0.plain, .key)], rank: 2, panel: .now)
+            }
+        }
+        let needs = own.dropFirst(isAbove ? 1 : 0).prefix(4).enumerated().map { place, need -> [PageLine] in
             let isFirst = place == 0 && !isAbove
             let role: Role = isFirst ? need.priority == 1 ? .urgent : .now : .warning
             let words = catalogue.text(words(of: need))
@@ -83,6 +88,9 @@ extension AppState {
                 PageLine(segments: [Segment($0.plain, role)], rank: isFirst ? 0 : 2, panel: .now)
             }
         }
+        // The keys stand behind the sentence that they are about; where that is line 3, they begin the page.
+        let leading = isAbove ? [] : needs.first ?? []
+        return leading + (keys ?? []) + needs.dropFirst(isAbove ? 0 : 1).flatMap { $0 }
     }
 
     /// What is overdue, what was tried, what is to be done now, and what comes after it.

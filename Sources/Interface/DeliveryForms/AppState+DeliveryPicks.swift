@@ -78,22 +78,39 @@ extension AppState {
     // MARK: Choosing
 
     mutating func choose(step id: String, of name: SubjectName, in pick: PickList) -> [Effect] {
-        guard !isSaving else { return [] }
-        let words = id.split(separator: " ", maxSplits: 2).map(String.init)
-        guard words.count == 3, let number = Int64(words[1]) else { return [] }
-        let event: DeliveryEvent
-        switch (words[0], Int(words[2])) {
-        case ("tell", _): event = .partyTold(PartyTold(entry: number, party: words[2]))
-        case ("step", let step?): event = .interventionStepDone(InterventionStepDone(entry: number, step: step))
-        case ("list", let step?):
-            guard let lists = delivery(name)?.checklists, lists.indices.contains(Int(number)) else { return [] }
-            event = .checklistItemDone(
-                ChecklistItemDone(procedure: lists[Int(number)].adopted.procedure, step: step))
-        default: return []
-        }
+        guard !isSaving, let event = ticked(id, of: name) else { return [] }
         // The list stays for the next one, unless this was the last.
         if allItems(of: pick).count > 1 { overlay = .pick(PickList(pick.source)) }
         return append(Draft(.existing(name), .delivery(event)))
+    }
+
+    /// Asks for a remark, and when it was, before a step is ticked.
+    mutating func remark(onStep id: String, of name: SubjectName, in pick: PickList) -> [Effect] {
+        guard !isSaving, let event = ticked(id, of: name),
+            let item = allItems(of: pick).first(where: { $0.id == id })
+        else { return [] }
+        let purpose = DeliveryPurpose(fact: id.hasPrefix("tell ") ? .told : .step, name: name, ticked: event)
+        let form = Form(
+            .delivery(purpose), title: "\(name.text): \(item.names.first ?? "")",
+            fields: [
+                Form.Field("Remark", hint: "may stay empty").about(.note),
+                Form.Field("When", hint: "empty for now; 0406, 04:06", time: .past).about(.when),
+            ])
+        return ask(form, answers: [])
+    }
+
+    private func ticked(_ id: String, of name: SubjectName) -> DeliveryEvent? {
+        let words = id.split(separator: " ", maxSplits: 2).map(String.init)
+        guard words.count == 3, let number = Int64(words[1]) else { return nil }
+        switch (words[0], Int(words[2])) {
+        case ("tell", _): return .partyTold(PartyTold(entry: number, party: words[2]))
+        case ("step", let step?): return .interventionStepDone(InterventionStepDone(entry: number, step: step))
+        case ("list", let step?):
+            guard let lists = delivery(name)?.checklists, lists.indices.contains(Int(number)) else { return nil }
+            return .checklistItemDone(
+                ChecklistItemDone(procedure: lists[Int(number)].adopted.procedure, step: step))
+        default: return nil
+        }
     }
 
     mutating func choose(exception id: String, of name: SubjectName) -> [Effect] {

@@ -53,13 +53,13 @@ extension AppState {
                 Field("Situation", choices: ExceptionKind.allCases.map(\.message)).about(.exception),
                 Field("Who decides", stateNow(of: d), hint: "the State on whose soil it happens").about(.decides),
                 Field("Steps", hint: Self.several).about(.steps),
-                Field("Who is told", states, hint: "codes, parted by commas").about(.tell),
+                Field("Who is told", states, hint: "States or desks, parted by commas").about(.tell),
                 Field("Leg", hint: "empty for every leg").about(.leg),
             ]
         case .checklist:
             return [
                 Field("Procedure", hint: "its name").about(.procedure), Field("Version", "1").about(.version),
-                Field("Steps", hint: "parted by ; an hour stands before its step: -60 ask UZB; +30 tell KAZ").about(
+                Field("Steps", hint: "parted by ; an hour stands before its step: -60 ask UZB; T+2h tell KAZ").about(
                     .steps),
             ]
         default: return nil

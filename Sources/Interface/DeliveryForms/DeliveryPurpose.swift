@@ -11,9 +11,29 @@ package struct DeliveryPurpose: Equatable, Sendable {
     var knownTo: Int64 = 0
     /// The leg that it is on.
     var leg: Int?
+    /// A step that is done, or somebody who was told, where only a remark and the hour are asked for.
+    var ticked: DeliveryEvent?
 
     /// The same for the same question, however the delivery moved meanwhile.
-    var draftKey: String { "\(fact.rawValue) \(name.text)" }
+    var draftKey: String { "\(fact.rawValue) \(name.text)" + (ticked.map { " \($0)" } ?? "") }
+}
+
+extension DeliveryEvent {
+    /// The same tick with a remark.
+    func saying(_ note: String?) -> DeliveryEvent {
+        switch self {
+        case .partyTold(var body):
+            body.note = note
+            return .partyTold(body)
+        case .interventionStepDone(var body):
+            body.note = note
+            return .interventionStepDone(body)
+        case .checklistItemDone(var body):
+            body.note = note
+            return .checklistItemDone(body)
+        default: return self
+        }
+    }
 }
 
 extension Form {

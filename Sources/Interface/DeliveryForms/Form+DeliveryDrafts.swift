@@ -23,6 +23,15 @@ struct DeliveryAnswers {
         (text(slot) ?? "").split(whereSeparator: { ",;，； ".contains($0) }).map { $0.uppercased() }
     }
 
+    /// Parties that are told: States by their codes, which blanks may part, and desks or services as they are named.
+    func parties(_ slot: Form.Slot) -> [String] {
+        (text(slot) ?? "").split(whereSeparator: { ",;，；".contains($0) }).flatMap { part in
+            let words = String(part).trimmingBlanks.split(separator: " ").map(String.init)
+            let codes = words.map { $0.uppercased().stateCode.isEmpty ? nil : $0.uppercased() }
+            return codes.contains(nil) ? [words.joined(separator: " ")] : codes.compactMap { $0 }
+        }.filter { !$0.isEmpty }
+    }
+
     /// A State's code in capitals, also where its name was typed; other names as they are typed.
     func state(_ slot: Form.Slot) throws(FormFault) -> String {
         let text = try required(slot)
@@ -79,6 +88,9 @@ extension Form {
     func drafts(of purpose: DeliveryPurpose, _ times: FormTimes) throws(FormFault) -> [Draft] {
         let answers = DeliveryAnswers(form: self, times: times)
         let at = field(.when) == nil ? nil : try times.past(place(of: .when))
+        if let ticked = purpose.ticked {
+            return [Draft(.existing(purpose.name), .delivery(ticked.saying(answers.text(.note))), at: at)]
+        }
         var events = [try event(purpose, answers)].compactMap { $0 }
         // What goes over a border is on the next leg from then on.
         if purpose.fact == .accepted, let leg = try answers.number(.leg, in: 1...99), leg != purpose.leg {
@@ -152,7 +164,7 @@ extension Form {
             .interventionAgreed(
                 InterventionAgreed(
                     leg: try a.number(.leg, in: 1...99), situation: ExceptionKind.allCases[a.choice(.exception)],
-                    decides: try a.required(.decides), steps: a.list(.steps), tell: a.states(.tell)))
+                    decides: try a.required(.decides), steps: a.list(.steps), tell: a.parties(.tell)))
         default: nil
         }
     }
@@ -213,19 +225,24 @@ extension Form {
             return .checklistAdopted(
                 ChecklistAdopted(
                     procedure: try a.required(.procedure), version: try a.number(.version, in: 1...999) ?? 1,
-                    items: a.list(.steps).map(Form.checklistItem)))
+                    items: try steps(a)))
         case .debrief: return .debriefHeld(DebriefHeld(text: try a.required(.text), lessons: a.list(.lessons)))
         default: return nil
         }
     }
 
-    /// "-60 ask UZB": minutes from the start with their sign, then the step; a step without them has no hour.
-    private static func checklistItem(_ text: String) -> ChecklistAdopted.Item {
-        let (first, rest) = text.headAndRest
-        guard !rest.isEmpty, let sign = first.first, "+-0".contains(sign), let minutes = Int(first),
-            (-525_600...525_600).contains(minutes)
-        else { return ChecklistAdopted.Item(text) }
-        return ChecklistAdopted.Item(rest, dueMinutes: minutes)
+    private func steps(_ a: DeliveryAnswers) throws(FormFault) -> [ChecklistAdopted.Item] {
+        var items: [ChecklistAdopted.Item] = []
+        for text in a.list(.steps) {
+            do throws(TimeEntryFault) {
+                items.append(try ChecklistAdopted.Item(typed: text))
+            } catch {
+                throw FormFault(
+                    message: "\(a.form.fields[place(of: .steps)].label): \(error.message)",
+                    field: place(of: .steps))
+            }
+        }
+        return items
     }
 
     private func evidence(_ purpose: DeliveryPurpose, _ a: DeliveryAnswers) throws(FormFault) -> DeliveryEvent? {

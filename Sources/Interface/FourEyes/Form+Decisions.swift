@@ -15,6 +15,10 @@ extension Form {
                     "Confirm by", hint: "when they are to say that they have it; empty for in an hour", time: .deadline),
                 Field("Answer by", hint: "empty for none; 06:00, 2h", time: .deadline),
                 Field("In place of", hint: "our number of the request that it replaces; may stay empty"),
+                Field("Version", hint: "may stay empty"),
+                Field("Their number", hint: "where it answers theirs; may stay empty"),
+                Field("Language", hint: "in which it goes out, in two letters, such as ru; may stay empty"),
+                Field("When", hint: "empty for now; 0406, 04:06", time: .past),
             ])
     }
 
@@ -26,7 +30,7 @@ extension Form {
             fields: [
                 Field("Exhibit", exhibit?.registered.exhibit ?? "", hint: "its number or mark"),
                 Field("Handed over by", exhibit?.holder ?? ""), Field("Taken by"),
-                Field("Seal", hint: "may stay empty"),
+                Field("Seal", hint: "may stay empty"), Field("When", hint: "empty for now; 0406, 04:06", time: .past),
             ])
     }
 
@@ -91,15 +95,18 @@ extension Form {
     func request(about name: SubjectName, _ times: FormTimes) throws(FormFault) -> Draft {
         let sent = RequestSent(
             state: try required(0).uppercased(), channel: try required(1), number: fields[2].optionalText,
-            text: try required(3), supersedes: fields[6].optionalText,
+            text: try required(3), version: try number(7, in: 1...999), supersedes: fields[6].optionalText,
+            theirNumber: fields[8].optionalText, language: fields[9].optionalText?.lowercased(),
             confirmBy: try times.optional(4, leaning: .deadline), answerBy: try times.optional(5, leaning: .deadline))
-        return Draft(.existing(name), .delivery(.requestSent(sent)), expecting: expecting)
+        return Draft(
+            .existing(name), .delivery(.requestSent(sent)), at: try times.past(10), expecting: expecting)
     }
 
-    func transfer(of name: SubjectName) throws(FormFault) -> Draft {
+    func transfer(of name: SubjectName, _ times: FormTimes) throws(FormFault) -> Draft {
         let moved = EvidenceTransferred(
             exhibit: try required(0), from: try required(1), to: try required(2), seal: fields[3].optionalText)
-        return Draft(.existing(name), .delivery(.evidenceTransferred(moved)), expecting: expecting)
+        return Draft(
+            .existing(name), .delivery(.evidenceTransferred(moved)), at: try times.past(4), expecting: expecting)
     }
 
     func closing(of name: SubjectName) throws(FormFault) -> Draft {

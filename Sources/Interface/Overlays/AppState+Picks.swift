@@ -76,6 +76,7 @@ extension AppState {
         switch pick.source {
         case .matches(let name): return SubjectName(item.id).map { toggleLink(name, $0) } ?? []
         case .held: return SubjectName(item.id).map { raiseHeld($0) } ?? []
+        case .steps(let name, _): return remark(onStep: item.id, of: name, in: pick)
         default: return []
         }
     }
@@ -86,6 +87,7 @@ extension AppState {
         case .matches:
             "Space links or takes the link back, \(keyNames(of: "withdraw").first ?? "u") undoes it, Enter shows both"
         case .held: "Space raises an alert of it, Enter shows its text"
+        case .steps: "Enter ticks it, Space asks for a remark and the hour first"
         default: nil
         }
     }

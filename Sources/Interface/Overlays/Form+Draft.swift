@@ -58,7 +58,7 @@ extension Form {
             let consulted = RecordConsulted(record: name, code: code, reason: try required(0))
             return [Draft(.existing(officer), .officer(.consulted(consulted)))]
         case .sendRequest(let name): return [try request(about: name, times)]
-        case .transferEvidence(let name): return [try transfer(of: name)]
+        case .transferEvidence(let name): return [try transfer(of: name, times)]
         case .closeDelivery(let name): return [try closing(of: name)]
         case .deliveryDetail(let name): return [try deliveryDetail(name)]
         case .bond(let bonding, let name, let other): return [try bond(bonding, name, other)]
@@ -126,12 +126,14 @@ extension Form {
     }
 
     private func plannedLeg(_ name: SubjectName, _ times: FormTimes) throws(FormFault) -> Draft {
+        let method = fields[10].choice
         let leg = LegPlanned(
             number: try number(0, in: 1...99) ?? 1, state: try required(1).uppercased(), entry: try required(2),
             exit: try required(3),
             from: try times.required(4, leaning: .nearest), until: try times.required(5, leaning: .deadline),
             reportEvery: try number(6, in: 1...10_080), quietUntil: try times.optional(7, leaning: .deadline),
-            lead: fields[8].optionalText, notice: try number(9, in: 0...10_080).map { .minutes(Int64($0)) })
+            lead: fields[8].optionalText, notice: try number(9, in: 0...10_080).map { .minutes(Int64($0)) },
+            method: method == 0 ? nil : DeliveryMethod.allCases[method - 1])
         return Draft(.existing(name), .delivery(.legPlanned(leg)), expecting: expecting)
     }
 

@@ -85,6 +85,7 @@ extension Form {
                 Field("Quiet until", hint: "until when silence is agreed; may stay empty", time: .deadline),
                 Field("Lead", hint: "the agency that leads on this leg; may stay empty"),
                 Field("Notice", hint: "minutes before the end of its consent at which it wants to be asked"),
+                Field("Method", choices: ["as on the other legs"] + DeliveryMethod.allCases.map(\.message)),
             ])
     }
 

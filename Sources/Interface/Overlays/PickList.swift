@@ -33,7 +33,7 @@ package struct PickList: Equatable, Sendable {
         /// Whether the space bar does something with the row under the cursor: nothing that is searched begins with it.
         var hasSpaceKey: Bool {
             switch self {
-            case .matches, .held: true
+            case .matches, .held, .steps: true
             default: false
             }
         }

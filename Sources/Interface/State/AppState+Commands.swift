@@ -29,7 +29,8 @@ extension AppState {
     }
 
     private mutating func runHere(_ command: Command, _ argument: String) -> [Effect] {
-        if let reason = command.unavailable(in: self) {
+        // What is named does not have to be under the cursor.
+        if let reason = command.unavailable(in: self, isNamed: command.name == "open" && !argument.isEmpty) {
             notice = Notice(message: reason, isError: true)
             return []
         }

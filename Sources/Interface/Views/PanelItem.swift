@@ -23,7 +23,7 @@ enum PanelItem {
         case .delivery(let delivery): delivery.name.text
         case .alert(let alert): alert.name.text
         case .fold(let fold): fold.first.name.text + PanelItem.foldMark
-        case .agenda(let item): "\(item.subject.text) \(item.instant.milliseconds) \(item.matter.message.key)"
+        case .agenda(let item): item.id
         case .entry(let entry, _, _): "#\(entry.index)"
         case .run(let run): "#\(run.first.index)"
         case .line(let line): line.id

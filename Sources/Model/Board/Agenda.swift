@@ -28,6 +28,13 @@ package struct AgendaItem: Equatable, Sendable {
     package let instant: Instant
     package let subject: SubjectName
     package let matter: Matter
+    /// The same while it is there.
+    package let id: String
+
+    init(instant: Instant, subject: SubjectName, matter: Matter) {
+        (self.instant, self.subject, self.matter) = (instant, subject, matter)
+        id = "\(subject.text) \(instant.milliseconds) \(matter.word)"
+    }
 
     /// Items of one instant stand in the order of their subjects, so that the list never flickers.
     static func precedes(_ a: AgendaItem, _ b: AgendaItem) -> Bool {
@@ -35,15 +42,51 @@ package struct AgendaItem: Equatable, Sendable {
     }
 }
 
+extension AgendaItem.Matter {
+    /// What tells matters of one subject and one instant apart.
+    fileprivate var word: String {
+        switch self {
+        case .report: "report"
+        case .legWindowEnds: "leg"
+        case .delivery(let due): due.word
+        case .answerDue: "answer"
+        case .replyDue: "reply"
+        case .followUp: "follow-up"
+        case .shelfEnds: "shelf"
+        case .acknowledgementLapses: "acknowledgement"
+        case .watchEnds: "watch"
+        case .arrangementEnds: "arrangement"
+        case .orderBegins: "begins"
+        case .orderEnds: "ends"
+        case .nobodyPlanned: "nobody"
+        case .approvalAwaited: "approval"
+        case .countersignatureOwed: "countersignature"
+        case .emergencyEnds: "emergency"
+        }
+    }
+}
+
+extension DeliveryDue {
+    fileprivate var word: String {
+        switch self {
+        case .askForMore: "ask"
+        case .consentEnds: "consent"
+        case .paper: "paper"
+        case .takingOver: "over"
+        case .confirmation: "confirmation"
+        case .answer: "reply of"
+        case .formalAnswer: "formal"
+        case .step: "step"
+        }
+    }
+}
+
 extension Board {
-    /// Everything that will be due after `now`, soonest first; what is overdue stands in `headline` and in its row.
-    ///
-    /// - Parameter officer: the one who looks; their own reminders are among it, those of others never.
-    package func agenda(at now: Instant, for officer: String? = nil) -> [AgendaItem] {
+    func computedAgenda(at now: Instant, for officer: String?) -> [AgendaItem] {
         var items: [AgendaItem] = []
         for delivery in deliveries.values {
-            items += delivery.dues.map {
-                AgendaItem(instant: $0.instant, subject: delivery.name, matter: .delivery($0.due))
+            for due in delivery.dues where due.instant >= now {
+                items.append(AgendaItem(instant: due.instant, subject: delivery.name, matter: .delivery(due.due)))
             }
             guard delivery.end == nil else { continue }
             if let due = delivery.reportDue, let leg = delivery.currentLeg {

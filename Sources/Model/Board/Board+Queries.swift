@@ -12,11 +12,6 @@ extension Board {
         }.sorted { ($0.0, $0.1.name) < ($1.0, $1.1.name) }.map(\.1)
     }
 
-    /// Running deliveries, most urgent first: what is silent, then what is due soonest, then the planned ones.
-    package func deliveriesInOrder(at now: Instant) -> [Delivery] {
-        Array(deliveries.values).inOrder { $0.urgency(at: now) }
-    }
-
     /// Who has the watch. With two open watches the older one counts, and the second is a need of its own.
     package var watch: Shift? { shifts.values.min { $0.trail.first < $1.trail.first } }
 

@@ -28,9 +28,13 @@ package struct Board: Equatable, Sendable {
     /// The last entry that was not about the log itself, for the SAVED line.
     package private(set) var newest: Entry?
     /// False while only the urgent windows of the open subjects are loaded.
-    package var isComplete = true
+    package var isComplete = true { didSet { forgetReckoned() } }
     /// Who is called for an alert that nobody acknowledges; nothing of it is in the log.
-    package var ladders = EscalationLadders.standard
+    package var ladders = EscalationLadders.standard { didSet { forgetReckoned() } }
+    /// A frame asks several times for the same, and many frames fall into one instant of the clock.
+    private var knownNeeds = Reckoned<AtInstant<[Headline]>>()
+    private var knownAgenda = Reckoned<AtInstant<[AgendaItem]>>()
+    private var knownOrder = Reckoned<AtInstant<[Delivery]>>()
 
     package init(isExercise: Bool = false) { self.isExercise = isExercise }
 
@@ -54,6 +58,7 @@ package struct Board: Equatable, Sendable {
     ///   or must be folded again because an entry was withdrawn.
     package mutating func apply(_ entry: Entry, history: (SubjectName) -> [Entry]) {
         precondition(entry.index == size, "entry \(entry.index) applied to a board of \(size)")
+        forgetReckoned()
         var entry = entry
         entry.learnt = clock.time(at: entry.recorded)
         size += 1
@@ -82,6 +87,42 @@ package struct Board: Equatable, Sendable {
 
     /// Counts an entry whose bytes cannot be trusted; nothing of it is folded.
     package mutating func stepOverDamaged() { size += 1 }
+
+    private mutating func forgetReckoned() {
+        knownNeeds.forget()
+        knownAgenda.forget()
+        knownOrder.forget()
+    }
+
+    /// Everything that needs somebody at `now`, most urgent first; empty on a quiet night.
+    ///
+    /// - Parameter officer: the one who looks; what only this person has to do is among them.
+    package func needs(at now: Instant, for officer: String? = nil) -> [Headline] {
+        knownNeeds.value(
+            { $0.now == now && $0.officer == officer },
+            reckon: { AtInstant(now: now, officer: officer, value: computedNeeds(at: now, for: officer)) }
+        ).value
+    }
+
+    /// Everything that will be due after `now`, soonest first; what is overdue stands in `headline` and in its row.
+    ///
+    /// - Parameter officer: the one who looks; their own reminders are among it, those of others never.
+    package func agenda(at now: Instant, for officer: String? = nil) -> [AgendaItem] {
+        knownAgenda.value(
+            { $0.now == now && $0.officer == officer },
+            reckon: { AtInstant(now: now, officer: officer, value: computedAgenda(at: now, for: officer)) }
+        ).value
+    }
+
+    /// Running deliveries, most urgent first: what is silent, then what is due soonest, then the planned ones.
+    package func deliveriesInOrder(at now: Instant) -> [Delivery] {
+        knownOrder.value(
+            { $0.now == now },
+            reckon: {
+                AtInstant(now: now, officer: nil, value: Array(deliveries.values).inOrder { $0.urgency(at: now) })
+            }
+        ).value
+    }
 
     /// Takes a whole log in order; the plain meaning of everything faster.
     package init(folding entries: some Sequence<Entry>, isExercise: Bool) {

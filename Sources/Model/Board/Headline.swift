@@ -67,10 +67,7 @@ package enum Headline: Equatable, Sendable {
 }
 
 extension Board {
-    /// Everything that needs somebody at `now`, most urgent first; empty on a quiet night.
-    ///
-    /// - Parameter officer: the one who looks; what only this person has to do is among them.
-    package func needs(at now: Instant, for officer: String? = nil) -> [Headline] {
+    func computedNeeds(at now: Instant, for officer: String?) -> [Headline] {
         var needs: [Headline] = []
         for delivery in deliveriesInOrder(at: now) { needs += delivery.needs(at: now) }
         for alert in alertsInOrder(at: now) { needs += alert.needs(at: now, for: officer, by: ladders) }

@@ -90,11 +90,12 @@ extension Delivery {
         }
         let usable = fitting.filter { $0.end > $0.given.from }
         if usable.isEmpty { return .withdrawn(at: fitting.compactMap(\.withdrawn).max() ?? window.from) }
-        let whole = reach(of: usable, from: window.from)
+        let start = lastBeginning(of: usable, in: window)
+        let whole = reach(of: usable, from: start)
         guard let whole else {
             // An earlier consent may have ended before it comes in; what counts is the next one.
-            if let next = usable.map(\.given.from).filter({ $0 > window.from }).min() {
-                return .late(missing: next - window.from, from: next)
+            if let next = usable.map(\.given.from).filter({ $0 > start }).min() {
+                return .late(missing: next - start, from: next)
             }
             let end = usable.map(\.end).max() ?? window.from
             if let withdrawn = fitting.compactMap(\.withdrawn).max(), withdrawn <= window.from {
@@ -103,10 +104,23 @@ extension Delivery {
             return .short(missing: window.until - end, until: end)
         }
         guard whole >= window.until else { return .short(missing: window.until - whole, until: whole) }
-        let written = reach(of: usable.filter(\.isWritten), from: window.from)
+        let written = reach(of: usable.filter(\.isWritten), from: start)
         if let written, written >= window.until { return .complete(spare: written - window.until) }
         return .oralOnly(
             paperBy: usable.filter { !$0.isWritten }.compactMap(\.given.paperBy).min(), spare: whole - window.until)
+    }
+
+    /// From when on the hours of a leg are counted: where its consent lapsed on the road and there is a new one, from the
+    /// beginning of that one, as soon as anything is known of the time behind it. A lapse that is over stays in the timeline.
+    private func lastBeginning(of consents: [Consents.Consent], in window: LegWindow) -> Instant {
+        guard window.leg.number == currentLegNumber else { return window.from }
+        var start = window.from
+        while true {
+            let end = reach(of: consents, from: start) ?? start
+            let next = consents.map(\.given.from).filter { $0 > end && $0 <= heardTo }.min()
+            guard end < window.until, let next else { return start }
+            start = next
+        }
     }
 
     /// Until when consents that join without a gap reach from `start`; nil where none holds at `start`.

@@ -185,6 +185,8 @@ package struct Custody: Equatable, Sendable {
     }
 
     package private(set) var holder: Holding?
+    /// Who held it before somebody took it over whom nobody had let it go to yet.
+    private var before: Holding?
     package private(set) var gaps: [Gap] = []
     package private(set) var mismatches: [Mismatch] = []
     /// Who sees it, the newest last; nobody where it is empty.
@@ -200,19 +202,20 @@ package struct Custody: Equatable, Sendable {
     }
 
     mutating func release(_ body: CustodyReleased, _ entry: Entry) {
+        let own = holder?.party == body.party ? holder : before ?? holder
         let released = Holding(
-            party: body.party, place: body.place, seal: body.seal ?? holder?.seal,
-            grossGrams: body.grossGrams ?? holder?.grossGrams, officer: body.officer, since: entry.at,
+            party: body.party, place: body.place, seal: body.seal ?? own?.seal,
+            grossGrams: body.grossGrams ?? own?.grossGrams, officer: body.officer, since: entry.at,
             entry: entry.index)
-        // The other side may have spoken first: then its word closes this gap.
-        if let holder, holder.party != body.party, holder.since >= entry.at {
-            let gap = Gap(released: released, accepted: holder)
-            gaps.append(gap)
+        // The other side may have spoken first: then its word closes this gap. Its clock may be behind as well.
+        if let holder, holder.party != body.party, holder.since >= entry.at || isLateWord(body.party, entry.at) {
+            gaps.append(Gap(released: released, accepted: holder))
             compare(released, holder)
+            before = nil
             return
         }
         gaps.append(Gap(released: released, accepted: nil))
-        holder = nil
+        (holder, before) = (nil, nil)
     }
 
     mutating func accept(_ body: CustodyAccepted, _ entry: Entry) {
@@ -222,8 +225,17 @@ package struct Custody: Equatable, Sendable {
         if let open = gaps.lastIndex(where: { $0.accepted == nil }) {
             gaps[open].accepted = accepted
             compare(gaps[open].released, accepted)
+            before = nil
+        } else if let holder, holder.party != accepted.party {
+            before = holder
         }
         holder = accepted
+    }
+
+    /// Whether the one who held it before lets it go a little after it was taken over, by no more than the agreed limit.
+    private func isLateWord(_ party: String, _ at: Instant) -> Bool {
+        guard let holder, let before, before.party == party else { return false }
+        return at <= holder.since + limit
     }
 
     mutating func see(_ body: EyesOn, _ entry: Entry) {

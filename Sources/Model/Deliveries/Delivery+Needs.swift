@@ -62,8 +62,22 @@ package enum DeliveryDue: Equatable, Sendable {
 }
 
 extension Delivery {
+    struct Due: Sendable {
+        let instant: Instant
+        let due: DeliveryDue
+    }
+
+    /// The needs from one instant at which something changes to the next.
+    struct NeedsForNow: Sendable {
+        let from: Instant
+        let until: Instant
+        let needs: [DeliveryNeed]
+    }
+
     /// Before the load comes in, a missing consent is told this long ahead.
     package static let coverAhead = Span.hours(24)
+    /// Where somebody was asked, this long.
+    private static let answerAhead = Span.hours(2)
 
     /// The legs that it is on or will be on; nothing where it has ended.
     package var coverAhead: [LegCover] {
@@ -75,8 +89,24 @@ extension Delivery {
         currentLegNumber.map { $0 == leg.number } ?? (lastReport != nil && leg.number == legs.first?.number)
     }
 
-    /// In the order of the road; the order of urgency is for the board to make.
-    func ownNeeds(at now: Instant) -> [DeliveryNeed] {
+    func needsForNow(_ now: Instant) -> NeedsForNow {
+        var (from, until) = (Instant.distantPast, Instant.distantFuture)
+        for turn in needTurns {
+            if turn <= now { from = max(from, turn) } else { until = min(until, turn) }
+        }
+        return NeedsForNow(from: from, until: until, needs: computedNeeds(at: now))
+    }
+
+    /// Each instant at which time alone makes or ends a need.
+    private var needTurns: [Instant] {
+        let gap = custody.openGap.map { [$0.released.since + custody.limit + .milliseconds(1)] } ?? []
+        let windows = coverAhead.flatMap { leg in
+            [leg.window.from - Delivery.coverAhead, leg.window.from - Delivery.answerAhead]
+        }
+        return dues.map(\.instant) + gap + windows
+    }
+
+    private func computedNeeds(at now: Instant) -> [DeliveryNeed] {
         var needs: [DeliveryNeed] = exceptions.open.map { open in
             .exception(
                 open.entered.exception, from: open.entered.from, since: open.at,
@@ -111,7 +141,7 @@ extension Delivery {
             if leg.cover.isCovered { return nil }
             let isThere = isThere(leg.leg, at: now)
             // Asked and waiting is no trouble before its own clock says so.
-            if case .unanswered = leg.cover, !isThere, leg.window.from > now + .hours(2) { return nil }
+            if case .unanswered = leg.cover, !isThere, leg.window.from > now + Delivery.answerAhead { return nil }
             if !isThere, leg.window.from > now + Delivery.coverAhead { return nil }
             return .uncovered(
                 state: leg.leg.state, leg.cover, isThere: isThere, askBy: leg.askBy, from: leg.window.from)
@@ -148,8 +178,7 @@ extension Delivery {
         return needs
     }
 
-    /// Everything about it that has an hour, the past included; the board leaves out what is over.
-    var dues: [(instant: Instant, due: DeliveryDue)] {
+    var computedDues: [Due] {
         var dues: [(Instant, DeliveryDue)] = []
         for leg in coverAhead {
             if let askBy = leg.askBy { dues.append((askBy, .askForMore(state: leg.leg.state))) }
@@ -181,7 +210,7 @@ extension Delivery {
                 dues.append((due, .step(procedure: checklist.adopted.procedure, text: item.text)))
             }
         }
-        return dues
+        return dues.map { Due(instant: $0.0, due: $0.1) }
     }
 
     /// The first instant at which time alone changes something; nil when none does.

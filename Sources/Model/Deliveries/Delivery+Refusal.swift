@@ -1,4 +1,15 @@
 extension Delivery {
+    /// How far the clocks of other people run ahead.
+    package static let clocksAhead = Span.hours(1)
+
+    /// Nothing is reported of a delivery that has not come yet, whoever writes it and by whichever way.
+    ///
+    /// - Parameter happened: when it happened, on the board's clock; nil for now
+    package static func refusal(of event: Event, happened: Instant?, at now: Instant) -> Refusal? {
+        guard case .delivery = event, let happened, happened > now + clocksAhead else { return nil }
+        return .notYet(happened)
+    }
+
     /// Why `event` may not follow; nil when it may.
     ///
     /// What a State reports is taken in any order: the first call is often that it rolls already. Only what the Centre itself
@@ -29,7 +40,9 @@ extension Delivery {
             }
             if !list.adopted.items.indices.contains(body.step - 1) { return .noSuchStep(name, body.step) }
         case .accepted(let body):
-            if let holder = custody.holder, holder.party == body.party, holder.place == body.place {
+            if let holder = custody.holder, Consents.isSamePlace(holder.party, body.party),
+                Consents.isSamePlace(holder.place, body.place)
+            {
                 return .alreadyHeld(name, party: body.party, since: holder.since)
             }
         case .decided(let body):

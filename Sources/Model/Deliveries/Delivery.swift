@@ -34,8 +34,14 @@ package struct Delivery: FoldedSubject {
     package private(set) var settled: [Int64: DoubtSettled] = [:]
     /// Where it last was, and when; it ages and never disappears.
     package private(set) var lastPosition: LastPosition?
+    /// The latest instant of which anything was told.
+    private(set) var heardTo: Instant
     /// How the consents cover each leg, in the order of the legs.
-    package private(set) var cover: [LegCover] = []
+    package var cover: [LegCover] { knownCover.value { computedCover } }
+    /// What follows from the entries alone is reckoned once, and not for each frame.
+    private var knownCover = Reckoned<[LegCover]>()
+    private var knownDues = Reckoned<[Due]>()
+    private var knownNeeds = Reckoned<NeedsForNow>()
 
     package struct Decision: Equatable, Sendable {
         package let decided: DeliveryDecided
@@ -91,6 +97,7 @@ package struct Delivery: FoldedSubject {
 
     init(_ entry: Entry, _ opened: DeliveryOpened) {
         trail = Trail(entry)
+        heardTo = entry.at
         self.opened = opened
     }
 
@@ -126,8 +133,11 @@ package struct Delivery: FoldedSubject {
     }
 
     package mutating func apply(_ event: DeliveryEvent, _ entry: Entry) {
+        heardTo = max(heardTo, entry.at)
         fold(event, entry)
-        cover = computedCover
+        knownCover.forget()
+        knownDues.forget()
+        knownNeeds.forget()
     }
 
     private mutating func fold(_ event: DeliveryEvent, _ entry: Entry) {
@@ -253,6 +263,14 @@ package struct Delivery: FoldedSubject {
         else { return }
         formalRequests[place].answered = body
         formalRequests[place].answeredAt = entry.at
+    }
+
+    /// Everything about it that has an hour, the past included; the board leaves out what is over.
+    var dues: [Due] { knownDues.value { computedDues } }
+
+    /// In the order of the road; the order of urgency is for the board to make.
+    func ownNeeds(at now: Instant) -> [DeliveryNeed] {
+        knownNeeds.value({ $0.from <= now && now < $0.until }, reckon: { needsForNow(now) }).needs
     }
 
     /// Hours that are relative to the start count from here: what was told to all, else the first hour of the first leg.

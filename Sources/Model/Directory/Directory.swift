@@ -31,6 +31,8 @@ package struct Directory: Equatable, Sendable {
     private var names: [DirectoryKey: Set<SubjectName>] = [:]
     /// Crossings are a table beside the program, so whoever has read it adds them; see ``adding(_:)``.
     private var crossings: [DirectoryKey: DirectoryEntry] = [:]
+    private var knownItems = Reckoned<[DirectoryItem]>()
+    private var knownSum = Reckoned<(count: Int, sum: Directory)>()
 
     package init() {}
 
@@ -43,13 +45,21 @@ package struct Directory: Equatable, Sendable {
             }
             if let newValue { names[newValue.key, default: []].insert(name) }
             records[name] = newValue
+            knownItems.forget()
+            knownSum.forget()
         }
     }
 
-    /// The same with what ships of crossings.
-    package func adding(_ crossings: some Sequence<DirectoryEntry>) -> Directory {
+    /// The same with what ships of crossings; these are one table, of which either nothing has been read or all.
+    package func adding(_ crossings: some Collection<DirectoryEntry>) -> Directory {
+        knownSum.value({ $0.count == crossings.count }, reckon: { (crossings.count, sum(with: crossings)) }).sum
+    }
+
+    private func sum(with crossings: some Collection<DirectoryEntry>) -> Directory {
         var directory = self
         for entry in crossings { directory.crossings[entry.key] = entry }
+        directory.knownItems.forget()
+        directory.knownSum.forget()
         return directory
     }
 
@@ -59,7 +69,9 @@ package struct Directory: Equatable, Sendable {
     }
 
     /// Every entry that holds, in the order of their keys.
-    package var items: [DirectoryItem] {
+    package var items: [DirectoryItem] { knownItems.value { computedItems } }
+
+    private var computedItems: [DirectoryItem] {
         var items = names.keys.compactMap { record(of: $0) }.filter { $0.retirement == nil }.map { DirectoryItem($0) }
         for shipped in [ShippedDirectory.entries, crossings] {
             for entry in shipped.values where names[entry.key] == nil {

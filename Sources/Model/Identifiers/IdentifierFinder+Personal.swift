@@ -70,7 +70,28 @@ extension IdentifierFinder {
         "KM", "MM", "ART", "CT",
     ]
 
+    /// Of these, what stands in plates of the region as often.
+    private static let wordsOfPlates: Set<String> = ["AT", "TO", "OF", "OR", "IN", "BY", "ON", "NO"]
+
+    /// "TJK 4821 AT 02": a plate with the code of its State in front.
+    private static func platedBy(_ state: String, _ piece: MessageScan.Piece) -> Candidate? {
+        let patterns = PlatePattern.fitting(piece.bytes.dropFirst(3).map { Unicode.Scalar($0) })
+            .filter { $0.state == state }
+        let doubtful = piece.letterGroups.dropFirst().filter { words.contains($0) && !($0 == "KG" && state == "KGZ") }
+        guard !patterns.isEmpty, doubtful.isEmpty || doubtful.allSatisfy({ wordsOfPlates.contains($0) }),
+            doubtful.isEmpty || patterns.contains(where: \.isDistinct)
+        else { return nil }
+        return Candidate(kind: .plate, confidence: .likely, state: state)
+    }
+
     static func plate(_ piece: MessageScan.Piece) -> Candidate? {
+        if piece.atoms > 1, piece.atomSizes[0] == 3, piece.isUpper, !piece.isPartOfMore,
+            piece.gaps.allSatisfy({ $0 == " " || $0 == "-" || $0 == "\u{A0}" }),
+            case let state = String(decoding: piece.bytes[..<3], as: UTF8.self), state != "AFG",
+            PlatePattern.all.contains(where: { $0.state == state })
+        {
+            return platedBy(state, piece)
+        }
         guard (6...10).contains(piece.bytes.count), !piece.isPartOfMore, piece.atoms <= 5,
             piece.gaps.allSatisfy({ $0 == " " || $0 == "-" || $0 == "\u{A0}" })
         else { return nil }

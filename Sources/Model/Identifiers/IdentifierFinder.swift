@@ -32,11 +32,13 @@ package enum IdentifierFinder {
                 next += 1
                 continue
             }
-            let range = scan.range(next, count)
+            // A State's code in front of a plate is no part of its number.
+            let skipped = candidate.state == nil ? 0 : 1
+            let number = String(text[scan.range(next + skipped, count - skipped)])
             found.append(
                 Found(
-                    identifier: Identifier(candidate.kind, String(text[range])), range: range,
-                    confidence: candidate.confidence))
+                    identifier: Identifier(candidate.kind, number, state: candidate.state),
+                    range: scan.range(next, count), confidence: candidate.confidence))
             next += count
         }
         return found
@@ -48,6 +50,8 @@ package enum IdentifierFinder {
     struct Candidate {
         let kind: IdentifierKind
         let confidence: Confidence
+        /// Whose code stands in front of it, as its first word.
+        var state: String?
     }
 
     /// The surest candidate that begins at an atom, and of those the longest.

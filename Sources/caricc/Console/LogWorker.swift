@@ -206,18 +206,8 @@ final class LogWorker: @unchecked Sendable {
 
     private func append(_ drafts: [Draft]) throws(LogFault) {
         let moment = MachineMoment.now()
-        let proposals = drafts.map { draft in
-            let parts = draft.parts.map { (part: $0, payload: Payload(data: $0.bytes)) }
-            return Proposal(
-                draft.target,
-                parts.reduce(draft.event) { event, one in
-                    event.keeping(one.part, as: one.payload.hash, plain: Hashing.plain(one.payload.data))
-                },
-                id: ids.next(at: moment.wall), at: draft.at, precision: draft.at == nil ? .millisecond : .minute,
-                actor: keys.signer?.officer ?? officer, expecting: draft.expecting,
-                payloads: parts.map(\.payload)
-            )
-        }
+        let actor = keys.signer?.officer ?? officer
+        let proposals = drafts.map { $0.proposal(ids.next(at: moment.wall), actor: actor) }
         let saved = try store.append(proposals, moment: moment, signer: keys.signer)
         answer(saved.map { .saved(index: $0.index, subject: $0.subject) })
         followLog()
@@ -401,5 +391,19 @@ final class LogWorker: @unchecked Sendable {
         nextCheckpointLook = wall + .minutes(1)
         if (try? store.isCheckpointDue(.now())) == true { _ = try? store.checkpoint() }
         if let last = try? store.lastCheckpoint() { answer([.certified(to: last.size)]) }
+    }
+}
+
+extension Draft {
+    /// What the store is asked to write, with the parts that are kept beside the entry as payloads.
+    func proposal(_ id: EventID, actor: String) -> Proposal {
+        let parts = parts.map { (part: $0, payload: Payload(data: $0.bytes)) }
+        return Proposal(
+            target,
+            parts.reduce(event) { event, one in
+                event.keeping(one.part, as: one.payload.hash, plain: Hashing.plain(one.payload.data))
+            },
+            id: id, at: at, precision: at == nil ? .millisecond : .minute, actor: actor, expecting: expecting,
+            payloads: parts.map(\.payload))
     }
 }

@@ -104,6 +104,21 @@ import Testing
         #expect(try Self.cover([given, taken(-320)]) == .withdrawn(at: DeliveryScript.at(-320)))
     }
 
+    /// UZB is on the road from -300 to 18 by plan.
+    @Test func afterALapseTheNewConsentCountsFromItsBeginning() throws {
+        let first = DeliveryScript.consent("UZB", from: -310, until: -100, number: "88/26")
+        let second = DeliveryScript.consent("UZB", from: -40, until: 108, number: "91/26")
+        func cover(heardAt minutes: Int64) throws -> Cover? {
+            var script = try Self.script([])
+            script.tell(first, minutes: -400)
+            script.tell(second, minutes: -120)
+            script.tell(.reportReceived(ReportReceived(from: "UZB desk", text: "heard", leg: 2)), minutes: minutes)
+            return try script.delivery.cover.first { $0.leg.number == 2 }?.cover
+        }
+        #expect(try cover(heardAt: -110) == .short(missing: .minutes(118), until: DeliveryScript.at(-100)))
+        #expect(try cover(heardAt: -40) == .complete(spare: .minutes(90)))
+    }
+
     @Test func aNewConsentTakesThePlaceOfTheOneItNames() throws {
         let short = DeliveryScript.consent("UZB", from: -310, until: 0, number: "88/26")
         let longer = DeliveryScript.consent("UZB", from: -310, until: 118, number: "89/26", replaces: "88/26")

@@ -43,6 +43,26 @@ import Testing
         #expect(custody.uncontrolled(at: DeliveryScript.at(0)) == .minutes(19))
     }
 
+    /// The clock of the one who lets it go is ahead: its word belongs to the acceptance, and the gap does not stay open.
+    @Test func aReleaseALittleAfterTheAcceptanceBelongsToIt() throws {
+        var script = DeliveryScript()
+        script.tell(.limitAgreed(CustodyLimitAgreed(minutes: 10)))
+        script.tell(Self.accepted("TJK Customs", seal: "TJ 1"), minutes: -500)
+        script.tell(Self.accepted("UZB Customs", seal: "TJ 2"), minutes: -295)
+        var late = script
+        script.tell(Self.released("TJK Customs", seal: nil), minutes: -285)
+        let custody = try script.delivery.custody
+        #expect(custody.holder?.party == "UZB Customs" && custody.openGap == nil && custody.gaps.count == 1)
+        #expect(custody.uncontrolled(at: DeliveryScript.at(0)) == .zero)
+        #expect(custody.mismatches.map(\.entry) == [3], "its own seal is compared, not the taker's")
+        // Beyond the limit, or by somebody else, it is what it says.
+        var other = late
+        late.tell(Self.released("TJK Customs"), minutes: -284)
+        #expect(try late.delivery.custody.openGap != nil)
+        other.tell(Self.released("KAZ Customs"), minutes: -290)
+        #expect(try other.delivery.custody.openGap != nil)
+    }
+
     @Test func aSealThatDiffersIsNamedAndAWeightWithinTheScalesIsNot() throws {
         var script = DeliveryScript()
         script.tell(Self.accepted("TJK Customs"), minutes: -500)

@@ -33,10 +33,12 @@ import Testing
             }
             for event in row.list("events") { script.tell(try event.consentEvent) }
             if let leg = row["current"] as? Int {
+                let told = (try? row.time("told")).map { ($0 - DeliveryScript.night).milliseconds / 60_000 }
                 script.tell(
                     .reportReceived(
                         ReportReceived(
-                            from: "desk", text: "heard", leg: leg, exitEstimate: try? row.time("estimate"))))
+                            from: "desk", text: "heard", leg: leg, exitEstimate: try? row.time("estimate"))),
+                    minutes: told ?? 0)
             }
             let cover = try script.delivery.cover
             let expected = row.list("expected")
@@ -61,6 +63,7 @@ import Testing
         #expect(rows.count == 40)
         for (number, row) in rows.enumerated() {
             var script = DeliveryScript()
+            script.tell(.limitAgreed(CustodyLimitAgreed(minutes: try row.int("limit"))))
             for event in row.list("events") {
                 let party = try event.text("party")
                 let isReleased = try event.text("what") == "released"

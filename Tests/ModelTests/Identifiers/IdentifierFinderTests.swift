@@ -36,9 +36,20 @@ import Testing
         ("груз по накладной CMR 0012345 на машине 01 A 123 BC", ["consignment_note 0012345", "plate 01A123BC"]),
         ("р/с 40817810099910004312; счёт 40817810099910004312", ["account 40817810099910004312"]),
         ("6 kg heroin in a car 1234 FD 01 near Fotehobod", ["plate 1234FD01"]),
+        ("truck TJK 4821 AT 02", ["plate 4821AT02"]), ("грузовик TJK 4821 АТ 02", ["plate 4821AT02"]),
+        ("TJK 4821 AT 02 and trailer KGZ 01 KG 123 ABC", ["plate 4821AT02", "plate 01KG123ABC"]),
+        ("seized in KAZ 500 KG 12 of them, TJK 4821 to go", []), ("car AFG 4821", ["plate AFG4821"]),
     ])
     func messagesGiveTheirIdentifiers(text: String, identifiers: [String]) {
         #expect(found(text) == identifiers)
+    }
+
+    /// "TJK" is the State's code, and no part of the number.
+    @Test func theStateInFrontOfAPlateIsItsState() throws {
+        let text = "truck TJK 4821 AT 02, empty"
+        let plate = try #require(IdentifierFinder.find(in: text).first)
+        #expect(plate.identifier.state == "TJK" && plate.identifier.remarks.isEmpty)
+        #expect(plate.identifier.typed == "4821 AT 02" && text[plate.range] == "TJK 4821 AT 02")
     }
 
     @Test(arguments: [

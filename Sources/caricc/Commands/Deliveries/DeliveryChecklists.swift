@@ -65,14 +65,8 @@ struct DeliveryChecklist: DeliveryWriting {
 /// A step of a procedure as it is typed: "T-90m: call all desks".
 enum ChecklistStep {
     static func item(_ text: String, line: Int) throws -> ChecklistAdopted.Item {
-        let text = text.trimmingBlanks
-        guard let match = text.firstMatch(of: /^[TtТт]\s?([+−-])\s?([^\s:]+):?\s+(.+)$/) else {
-            return ChecklistAdopted.Item(text)
-        }
         do throws(TimeEntryFault) {
-            let span = try TimeEntry(zone: .utc, now: Instant(milliseconds: 0)).span(String(match.2))
-            let minutes = Int(span.milliseconds / 60_000)
-            return ChecklistAdopted.Item(String(match.3), dueMinutes: match.1 == "+" ? minutes : -minutes)
+            return try ChecklistAdopted.Item(typed: text)
         } catch {
             throw CommandFault.misread("Step \(line): \(error.message)")
         }
