@@ -10,7 +10,7 @@ extension AppState {
     /// - Parameter real: when it came, on the real clock; nil for the time of the last tick.
     package mutating func handle(_ input: Input, at real: Instant? = nil) -> [Effect] {
         if let real { self.real = max(self.real, real) }
-        let before = notice
+        let (before, wasTyping) = (notice, isTyping)
         if case .key(let key) = input, key != .resized, key != .redraw {
             bell.last = nil
             sessionClock.noteKey()
@@ -19,13 +19,16 @@ extension AppState {
         let effects = take(input)
         if notice != before { noticeSince = self.real }
         settleFilter()
-        settleLists()
+        // What is typed into a form moves no list.
+        if case .key = input, wasTyping, isTyping {} else { settleLists() }
         if case .pick(var pick) = overlay {
             settle(&pick)
             overlay = .pick(pick)
         }
         return effects + wanted()
     }
+
+    private var isTyping: Bool { if case .form = overlay { true } else { false } }
 
     private mutating func take(_ input: Input) -> [Effect] {
         if isVeiling, input.isOfTheLog { return [] }
