@@ -55,6 +55,7 @@ extension AgendaItem.Matter {
         case .shelfEnds: "shelf"
         case .acknowledgementLapses: "acknowledgement"
         case .watchEnds: "watch"
+        case .handover: "handover"
         case .arrangementEnds: "arrangement"
         case .orderBegins: "begins"
         case .orderEnds: "ends"

@@ -1,6 +1,5 @@
 extension Board {
-    /// Alerts that are not on the shelf at `now`: unacknowledged first, then by priority, then the oldest.
-    package func alertsInOrder(at now: Instant) -> [Alert] {
+    func computedAlertsInOrder(at now: Instant) -> [Alert] {
         alerts.values.filter { if case .shelved = $0.status(at: now) { false } else { true } }
             .inOrder { $0.urgency(at: now) }
     }

@@ -35,6 +35,7 @@ package struct Board: Equatable, Sendable {
     private var knownNeeds = Reckoned<AtInstant<[Headline]>>()
     private var knownAgenda = Reckoned<AtInstant<[AgendaItem]>>()
     private var knownOrder = Reckoned<AtInstant<[Delivery]>>()
+    private var knownAlerts = Reckoned<AtInstant<[Alert]>>()
 
     package init(isExercise: Bool = false) { self.isExercise = isExercise }
 
@@ -92,6 +93,7 @@ package struct Board: Equatable, Sendable {
         knownNeeds.forget()
         knownAgenda.forget()
         knownOrder.forget()
+        knownAlerts.forget()
     }
 
     /// Everything that needs somebody at `now`, most urgent first; empty on a quiet night.
@@ -112,6 +114,13 @@ package struct Board: Equatable, Sendable {
             { $0.now == now && $0.officer == officer },
             reckon: { AtInstant(now: now, officer: officer, value: computedAgenda(at: now, for: officer)) }
         ).value
+    }
+
+    /// Alerts that are not on the shelf at `now`: unacknowledged first, then by priority, then the oldest.
+    package func alertsInOrder(at now: Instant) -> [Alert] {
+        knownAlerts.value({ $0.now == now }) {
+            AtInstant(now: now, officer: nil, value: computedAlertsInOrder(at: now))
+        }.value
     }
 
     /// Running deliveries, most urgent first: what is silent, then what is due soonest, then the planned ones.

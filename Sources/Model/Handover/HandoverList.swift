@@ -45,10 +45,10 @@ struct HandoverList {
             default: continue
             }
         }
-        for (instant, due) in delivery.dues where instant <= horizon || due.isPromise {
+        for hour in delivery.dues where hour.instant <= horizon || hour.due.isPromise {
             add(
-                trail, due.topic, .due(.delivery(due)), severity(of: due, instant, in: delivery),
-                due: instant)
+                trail, hour.due.topic, .due(.delivery(hour.due)), severity(of: hour.due, hour.instant, in: delivery),
+                due: hour.instant)
         }
         addUndated(delivery)
     }

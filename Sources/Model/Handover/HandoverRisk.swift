@@ -45,7 +45,9 @@ package enum HandoverRisk: Equatable, Sendable {
         return body.object
     }
 
-    private enum Code: String {
+    package static let codes = Set(Code.allCases.map(\.rawValue))
+
+    private enum Code: String, CaseIterable {
         case crossing
         case nobodyHolds = "nobody_holds"
         case exception

@@ -5,7 +5,10 @@ extension ShiftStarted {
 }
 
 extension ShiftOffered {
-    package static let openness: [String: Openness] = ["to": .named(.person)]
+    package static let openness: [String: Openness] = [
+        "to": .named(.person), "second_person": .named(.person), "severity": .code(HandoverSeverity.self),
+        "risk": .code(HandoverRisk.codes), "subject": .reference, "exception": .code(ExceptionKind.self), "from": .state,
+    ]
 }
 
 extension DecisionRecorded {
