@@ -16,6 +16,10 @@ extension ShiftEnded {
     package static let openness: [String: Openness] = ["relieved_by": .named(.person)]
 }
 
+extension PaperRowEntered {
+    package static let openness: [String: Openness] = ["about": .reference]
+}
+
 extension HandoverItemSet {
     package static let openness: [String: Openness] = ["severity": .code(HandoverSeverity.self)]
 }
