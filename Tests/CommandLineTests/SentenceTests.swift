@@ -49,7 +49,7 @@ import Wording
         .handoverMissing(name), .handoverAtRisk([.smallHours]), .noSuchLine("x"), .notOffered(name),
         .ownHandover(name), .noSuchQuestion(4), .questionOpen(name, question: 4), .offeredAnew(name, entry: 4),
         .notSaidBack(name, lines: ["CD-2026-001 running"]), .noSuchPaperRow(0),
-        .paperRowKnown(name, row: 7, entry: 4), .beforeTheSheet(name, from: now),
+        .paperRowKnown(name, row: 7, entry: 4), .beforeTheSheet(name, from: instant),
     ]
 
     private static func isListed(_ refusal: Refusal) -> Bool {

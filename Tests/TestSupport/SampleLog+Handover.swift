@@ -23,7 +23,7 @@ extension SampleLog {
             log.begin(
                 .alerts,
                 .alert(
-                    .raised(AlertRaised(priority: priority, message: .information, headline: headline, source: "UZB"))),
+                    .raised(AlertRaised(priority: priority, message: .bulletin, headline: headline, source: "UZB"))),
                 minutesAgo: minutesAgo, happened: happened)
         }
         let first = raise("UZB seized heroin 6.3 kg at Malik", 1, minutesAgo: 500, happened: 510)

@@ -96,8 +96,7 @@ package struct HandoverDraft: Equatable, Sendable {
         func item(_ text: String, _ severity: HandoverSeverity, _ due: Instant?, _ basis: Int64) -> HandoverItem {
             known[text]
                 ?? HandoverItem(
-                    HandoverItem.Key(text) ?? HandoverItem.Key(watch.name, text), .own, severity, due: due, basis: basis
-                )
+                    HandoverItem.Key(text) ?? HandoverItem.Key(watch.name, text), .own, severity, due: due, basis: basis)
         }
         lines = written.lines.map { Line(item($0.item, $0.severity, $0.due, $0.basis), $0) }
         leftOut = written.leftOut.map { Line(item($0.item, .stable, nil, 0), leftOut: $0.reason) }

@@ -62,7 +62,8 @@ package struct PaperLine: Equatable, Sendable {
         return [(about, record), (nil, .shift(.paperRow(PaperRowEntered(row: row, about: about))))]
     }
 
-    private func report(_ leaves: Instant?) -> ReportReceived {
+    /// What the State said, where it is a report.
+    package func report(_ leaves: Instant? = nil) -> ReportReceived {
         let rest = [phone.seal.map { "seal \($0)" }, phone.weight.map { "weight \($0)" }].compactMap { $0 }
         let words = ([phone.text] + rest).filter { !$0.isEmpty }.joined(separator: " ")
         return ReportReceived(

@@ -142,7 +142,10 @@ extension AppState {
     private func paperWhat(_ read: PaperReading) -> Message {
         guard let about = read.line.about else { return "what: a line of the watch: \(read.line.text)" }
         guard read.line.isReport else { return "what: a note on \(about.text): \(read.line.text)" }
-        guard let leaves = read.leaves else { return "what: a report about \(about.text): \(read.line.text)" }
-        return "what: a report about \(about.text): \(read.line.text); leaves about \(face.moment(leaves, now: now))"
+        let report = read.line.report()
+        let words = [report.place, report.text].compactMap { $0 }.joined(separator: ", ")
+        guard let leaves = read.leaves else { return "what: \(report.from) reports about \(about.text): \(words)" }
+        return
+            "what: \(report.from) reports about \(about.text): \(words); leaves about \(face.moment(leaves, now: now))"
     }
 }

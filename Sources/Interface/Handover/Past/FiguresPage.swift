@@ -63,7 +63,10 @@ extension AppState {
                 sum.critical > 0 ? catalogue.text("\(sum.saidBack) of \(sum.critical) critical lines") : nil,
                 sum.saidBack < sum.critical ? .warning : .text),
             Fact("Questions", sum.questions > 0 ? answers(sum.answered, sum.questions) : nil),
-            Fact("Alerts", acknowledgements(sum.alerts, sum.acknowledged, sum.median, sum.ninetieth)),
+            Fact(
+                "Alerts",
+                sum.alerts > 0
+                    ? acknowledgements(sum.alerts, sum.acknowledged, sum.median, sum.ninetieth) : nil),
             Fact(
                 "Overdue", catalogue.text("\(sum.overdue) when the watch was given on"),
                 sum.overdue > 0 ? .warning : .text),

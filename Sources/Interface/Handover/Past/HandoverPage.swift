@@ -96,11 +96,19 @@ extension AppState {
             Fact("Offered", offers.isEmpty ? nil : offers.joined(separator: ", ")),
             Fact("Written in", past.drafting.map { face.age($0) }),
             Fact("Taken in", past.answering.map { face.age($0) }),
-            Fact("Second", past.written?.secondPerson), Fact("Risk", past.written?.riskReason, .warning),
+            Fact("Second", past.written?.secondPerson), Fact("Risk", riskWords(past), .warning),
         ]
             + handover.refusals.map {
                 Fact("Refused", catalogue.text("\($0.by) at \(time($0.at)): \($0.reason)"), .warning)
             }
+    }
+
+    /// What made the moment dangerous, and why it went on without a second person.
+    private func riskWords(_ past: HandoverPast) -> String? {
+        guard let written = past.written, !written.risks.isEmpty else { return nil }
+        let then = past.offer?.at ?? past.endedAt
+        let risks = written.risks.map { catalogue.text($0.message(face, now: then)) }.joined(separator: "; ")
+        return written.riskReason.map { "\(risks): \($0)" } ?? risks
     }
 
     private func toldFacts(_ page: HandoverPage) -> [Fact?] {
