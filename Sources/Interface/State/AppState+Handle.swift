@@ -83,10 +83,7 @@ extension AppState {
         case .words(let catalogues): otherWords = catalogues
         case .places(let gazetteer): places = gazetteer
         case .health(let figures): health = figures
-        case .handovers(let found): handovers = found
-        case .handover(let page): take(handover: page)
-        case .handoverFigures(let turns, let from, let until):
-            figures = ShownFigures(turns: turns, from: from, until: until)
+        case .handovers, .handover, .handoverFigures: takePast(input)
         case .theme(let name): themeName = name
         case .themes(let cards): themes = cards
         case .keymap(let keymap): take(keymap)

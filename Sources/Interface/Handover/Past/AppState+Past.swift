@@ -69,8 +69,16 @@ extension AppState {
         return open(.handover(name)) + [.loadHandover(name)]
     }
 
-    mutating func take(handover page: HandoverPage) {
-        handoverPage = page
-        lists[.handoverPage] = nil
+    /// What the log says of watches that are over.
+    mutating func takePast(_ input: Input) {
+        switch input {
+        case .handovers(let found): handovers = found
+        case .handover(let page):
+            handoverPage = page
+            lists[.handoverPage] = nil
+        case .handoverFigures(let turns, let from, let until):
+            figures = ShownFigures(turns: turns, from: from, until: until)
+        default: break
+        }
     }
 }

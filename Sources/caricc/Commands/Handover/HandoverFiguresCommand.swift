@@ -61,17 +61,17 @@ extension HandoverFigures {
         Column(name: name) { turn in value(turn).map { .integer($0.milliseconds / 1_000) } }
     }
 
-    private static func text(_ name: String, _ value: @escaping (HandoverFigures) -> String?) -> Column {
+    private static func word(_ name: String, _ value: @escaping (HandoverFigures) -> String?) -> Column {
         Column(name: name) { turn in value(turn).map { .string($0) } }
     }
 
     /// For programs: the same names in CSV and in JSON; what is not known is left out.
     static var columns: [Column] {
         [
-            text("watch", \.watch.text), text("officer", \.officerID), text("name", \.officer),
-            text("taken_by", \.takenBy), text("from") { ISO8601.text($0.from) },
-            text("until") { ISO8601.text($0.until) },
-            text("way", \.way.rawValue), count("open", \.open), count("mentioned", \.mentioned),
+            word("watch", \.watch.text), word("officer", \.officerID), word("name", \.officer),
+            word("taken_by", \.takenBy), word("from") { ISO8601.text($0.from) },
+            word("until") { ISO8601.text($0.until) },
+            word("way", \.way.rawValue), count("open", \.open), count("mentioned", \.mentioned),
             count("found_in_time", \.foundInTime), count("omitted", \.omitted), count("learnt_later", \.learntLater),
             seconds("drafting_s", \.drafting), seconds("answering_s", \.answering), count("critical", \.critical),
             count("said_back", \.saidBack), count("questions", \.questions), count("answered", \.answered),
