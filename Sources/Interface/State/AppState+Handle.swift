@@ -82,8 +82,7 @@ extension AppState {
             return isVisitor ? [.veil(veilWords)] : []
         case .words(let catalogues): otherWords = catalogues
         case .places(let gazetteer): places = gazetteer
-        case .health(let figures): health = figures
-        case .handovers, .handover, .handoverFigures: takePast(input)
+        case .health, .handovers, .handover, .handoverFigures: takePast(input)
         case .theme(let name): themeName = name
         case .themes(let cards): themes = cards
         case .keymap(let keymap): take(keymap)

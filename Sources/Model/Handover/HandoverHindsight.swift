@@ -1,6 +1,7 @@
 /// What a handover did not say, seen from later: what was open then, and what had happened then and was learnt afterwards.
 package struct HandoverHindsight: Equatable, Sendable {
-    /// Open when it was offered, and neither handed over nor deliberately left out; as it stood when the watch ended.
+    /// Open when it was offered, and neither handed over nor deliberately left out; as it stood when the watch ended. All that
+    /// was open then, where nothing was written.
     package let omitted: [HandoverItem]
     /// Came up between the offer and the end of the watch.
     package let cameUp: [HandoverItem]
@@ -16,11 +17,13 @@ package struct HandoverHindsight: Equatable, Sendable {
     package init(_ past: HandoverPast, offered: Board?, ended: Board, later: [SubjectHistory]) {
         learntLater = HandoverHindsight.learntLater(past, later)
         isPartial = !ended.isComplete || offered?.isComplete == false
+        let watch = ended.shifts[past.name] ?? past.watch
         guard let written = past.written, let offer = past.offer else {
-            (omitted, cameUp) = ([], [])
+            // Nothing was handed over: all that was open was left to be found.
+            omitted = HandoverDraft(ended, for: watch, at: past.endedAt).lines.map(\.item)
+            cameUp = []
             return
         }
-        let watch = ended.shifts[past.name] ?? past.watch
         let check = HandoverCheck(written, ended, of: watch, at: past.endedAt)
         // What was open already and has moved since was left out all the same.
         let before = offered.map {

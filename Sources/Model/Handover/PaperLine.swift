@@ -11,6 +11,8 @@ package struct PaperLine: Equatable, Sendable {
     package let text: String
     /// The time at which the load leaves, as typed.
     package let eta: String?
+    /// A word that has the form of an alert's or a delivery's name and names none; what it means is for a person to say.
+    package let unknown: String?
     private let phone: PhoneLine
 
     /// - Parameters:
@@ -38,6 +40,7 @@ package struct PaperLine: Equatable, Sendable {
                 words.remove(at: head)
             }
         }
+        unknown = found == nil ? words.prefix(3).first { PaperLine.isName($0) } : nil
         self.phone = phone
         time = phone.time
         self.about = found
@@ -69,6 +72,12 @@ package struct PaperLine: Equatable, Sendable {
         return ReportReceived(
             from: phone.from ?? "", text: words.isEmpty && phone.place == nil ? text : words, place: phone.place,
             exitEstimate: leaves, isCalledBack: false)
+    }
+
+    private static func isName(_ word: String) -> Bool {
+        let parts = word.uppercased().split(separator: "-")
+        return parts.count >= 2 && ["AL", "CD", "XAL", "XCD"].contains(parts[0])
+            && parts.dropFirst().allSatisfy { $0.utf8.allSatisfy { (0x30...0x39).contains($0) } }
     }
 
     /// The alert or delivery of a board that a word names: `014`, `CD-014`, `AL-2026-0193`.

@@ -56,9 +56,13 @@ import Testing
         let watch = log.begin(
             .shifts, .shift(.started(ShiftStarted(officer: "A", officerID: "a", until: SampleLog.night))),
             minutesAgo: 60)
+        let raised = AlertRaised(priority: 1, message: .bulletin, headline: "a truck", source: "UZB")
+        let alert = log.begin(.alerts, .alert(.raised(raised)), minutesAgo: 40)
         log.add(.shift(.ended(ShiftEnded(relievedBy: "B"))), to: watch, minutesAgo: 30, actor: "b")
         let told = try #require(log.past(watch))
         #expect(told.past.way == .taken)
+        // Nothing was written, so nothing was said of the alert.
+        #expect(told.hindsight.omitted.map(\.key.subject) == [alert])
         #expect((told.figures.breakGlass, told.figures.open, told.figures.drafting) == (1, nil, nil))
     }
 
@@ -95,6 +99,14 @@ import Testing
         #expect(events.count == (about == nil ? 1 : 2))
         #expect(events.last?.event.kind == PaperRowEntered.kind)
         #expect(events.first?.event.kind == (isReport ? ReportReceived.kind : events.first?.event.kind))
+    }
+
+    @Test func aNameThatNamesNothingIsNotTakenForWords() {
+        let board = SampleLog.busyNight.board
+        let line = PaperLine("0214 AL-0999 they called", named: { PaperLine.subject($0, on: board) })
+        #expect((line.about, line.unknown) == (nil, "AL-0999"))
+        let plain = PaperLine("0214 line A-12 is down", named: { PaperLine.subject($0, on: board) })
+        #expect((plain.about, plain.unknown) == (nil, nil))
     }
 
     @Test func aRowStandsOnceAlsoOnTheSheetOfAWatchThatIsOver() throws {

@@ -83,6 +83,10 @@ extension AppState {
         guard let time = line.time else {
             throw FormFault(message: "The row begins with its time, such as 0214.", field: 1)
         }
+        if let unknown = line.unknown {
+            throw FormFault(
+                message: "There is no open \(unknown); “caricc handover paper” takes one that is closed.", field: 1)
+        }
         if line.text.isEmpty {
             throw FormFault(message: "\(form.fields[1].label): what was written is still missing.", field: 1)
         }

@@ -69,9 +69,10 @@ extension AppState {
         return open(.handover(name)) + [.loadHandover(name)]
     }
 
-    /// What the log says of watches that are over.
+    /// What the log says of alerts and watches that are over.
     mutating func takePast(_ input: Input) {
         switch input {
+        case .health(let figures): health = figures
         case .handovers(let found): handovers = found
         case .handover(let page):
             handoverPage = page

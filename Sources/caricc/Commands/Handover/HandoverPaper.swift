@@ -113,6 +113,9 @@ struct PaperPen {
         let line = PaperLine(
             (["00:00"] + words).joined(separator: " "), about: about,
             named: { PaperLine.subject($0, on: board) ?? known($0) })
+        if let unknown = line.unknown {
+            throw CommandFault.misread("There is no \(unknown) in this log; look the name up in the list")
+        }
         var leaves: Instant?
         do {
             leaves = try line.eta.map { try TimeEntry(zone: voice.zone, now: at).deadline($0) }
