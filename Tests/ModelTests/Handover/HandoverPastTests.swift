@@ -42,7 +42,7 @@ import Testing
         #expect(hindsight.cameUp.map(\.key.subject.text) == ["AL-2026-0004"])
         #expect(hindsight.learntLater.map(\.event.noteText) == ["they had called at 03:57"])
         #expect(!hindsight.isPartial)
-        // What its author took back was not learnt, and what was missing is missing also when it moves afterwards.
+        // What its author took back was not learnt.
         var later = log
         let note = try #require(hindsight.learntLater.first)
         later.add(

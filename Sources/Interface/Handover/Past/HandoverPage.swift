@@ -186,7 +186,10 @@ extension AppState {
             facts = [Fact(.verbatim("+"), catalogue.text("Nothing was missing, as far as the log knows."))]
         }
         if hindsight.isPartial {
-            facts.append(Fact("!", catalogue.text("So much was open that not all of it could be looked at."), .warning))
+            facts.append(
+                Fact(
+                    .verbatim("!"), catalogue.text("So much was open that not all of it could be looked at."), .warning)
+            )
         }
         return facts
     }
