@@ -129,6 +129,7 @@ struct StepScheme {
         HandoverAnswered.kind: StepScheme(
             .shifts, references: ["question": Reference(key: "question", target: .entry)]),
         HandoverRefused.kind: StepScheme(.shifts),
+        PaperRowEntered.kind: StepScheme(.shifts, references: ["about": Reference(key: "about", target: .subject)]),
         RosterSet.kind: StepScheme(.roster, founds: true, instants: ["begins"]),
         TurnReplaced.kind: StepScheme(.roster, instants: ["turn"]),
         TurnsSwapped.kind: StepScheme(.roster, instants: ["turn", "with"]),

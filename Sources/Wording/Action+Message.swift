@@ -49,6 +49,7 @@ extension Message {
         case HandoverAsked.kind: "a question about the handover"
         case HandoverAnswered.kind: "an answer about the handover"
         case HandoverRefused.kind: "refusing the watch"
+        case PaperRowEntered.kind: "a row of the paper"
         case SeizureReported.kind: "taking a seizure record in"
         case DirectoryEntrySet.kind: "setting an entry of the directory"
         case DirectoryEntryVerified.kind: "verifying an entry of the directory"

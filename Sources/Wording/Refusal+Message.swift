@@ -50,7 +50,20 @@ extension Refusal {
         case .handoverMissing, .handoverAtRisk, .noSuchLine, .notOffered, .ownHandover, .noSuchQuestion,
             .questionOpen, .offeredAnew, .notSaidBack:
             handoverMessage
+        case .noSuchPaperRow, .paperRowKnown, .beforeTheSheet: paperMessage(face)
         default: officersMessage(face)
+        }
+    }
+
+    private func paperMessage(_ face: ClockFace) -> Message {
+        switch self {
+        case .noSuchPaperRow(let row):
+            "There is no row \(row) on a sheet; give a number from 1 to \(PaperRowEntered.rows.upperBound)"
+        case .paperRowKnown(let name, let row, let entry):
+            "Row \(row) of \(name.text) is in the log already as #\(Int(entry)); withdraw that one first, or give another row"
+        case .beforeTheSheet(let name, let from):
+            "\(name.text) began at \(face.stamp(from)), so its sheet has nothing earlier; look at the time and at the sheet’s name"
+        default: .verbatim("")
         }
     }
 

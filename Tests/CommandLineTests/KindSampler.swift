@@ -211,6 +211,8 @@ final class KindSampler {
         if kind == ShiftStarted.kind { return (.new(.shifts), .shift(started)) }
         let name = try log.write(.new(.shifts), .shift(started), by: officer, as: .dutyOfficer).subject
         switch kind {
+        case PaperRowEntered.kind:
+            return (.existing(name), .shift(.paperRow(PaperRowEntered(row: 7, text: "the line is there again"))))
         case ShiftNoted.kind: return (.existing(name), .shift(.noted(ShiftNoted(text: "quiet"))))
         case ShiftEnded.kind: return (.existing(name), .shift(.ended(ShiftEnded())))
         case ShiftOffered.kind: return (.existing(name), .shift(.offered(Self.offer)))

@@ -48,7 +48,8 @@ import Wording
         .ownEntry(4), .countersignatureOf(4, from: "b.umarov"), .twoPersonsDecided(4),
         .handoverMissing(name), .handoverAtRisk([.smallHours]), .noSuchLine("x"), .notOffered(name),
         .ownHandover(name), .noSuchQuestion(4), .questionOpen(name, question: 4), .offeredAnew(name, entry: 4),
-        .notSaidBack(name, lines: ["CD-2026-001 running"]),
+        .notSaidBack(name, lines: ["CD-2026-001 running"]), .noSuchPaperRow(0),
+        .paperRowKnown(name, row: 7, entry: 4), .beforeTheSheet(name, from: instant),
     ]
 
     private static func isListed(_ refusal: Refusal) -> Bool {
@@ -67,7 +68,8 @@ import Wording
             .alreadyRead, .notWithdrawn, .nothingChanged, .notWithItself, .alreadyLinked, .notLinked, .joinedWith,
             .resultOwed, .notCovered, .noSuchRequest, .requestOpen, .noSuchExhibit, .nobodyHoldsIt, .alreadyHeld,
             .noSuchStep, .directory, .handoverMissing, .handoverAtRisk, .noSuchLine, .notOffered, .ownHandover,
-            .noSuchQuestion, .questionOpen, .offeredAnew, .notSaidBack:
+            .noSuchQuestion, .questionOpen, .offeredAnew, .notSaidBack, .noSuchPaperRow, .paperRowKnown,
+            .beforeTheSheet:
             refusals.contains { label($0) == label(refusal) }
         }
     }

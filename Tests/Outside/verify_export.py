@@ -286,7 +286,7 @@ WRITERS = {
     "investigationNoted": STAFF, "checklistAdopted": STAFF, "checklistItemDone": STAFF,
     "deliveryDetailed": STAFF,
     "requestSent": STAFF, "evidenceTransferred": STAFF, "deliveryClosed": STAFF,
-    "shiftStarted": WATCH, "shiftEnded": WATCH, "shiftNoted": STAFF, "shiftOffered": WATCH,
+    "shiftStarted": WATCH, "shiftEnded": WATCH, "shiftNoted": STAFF, "paperRowEntered": STAFF, "shiftOffered": WATCH,
     "decisionRecorded": STAFF, "shiftTakingSeen": STAFF,
     "handoverItemSet": WATCH, "handoverSaidBack": WATCH, "handoverAsked": WATCH, "handoverAnswered": WATCH,
     "handoverRefused": WATCH,

@@ -121,6 +121,7 @@ package enum EveryEvent {
                 .asked(HandoverAsked(item: .init(SubjectName("CD-2026-001")!, "running"), text: "and who calls?")))),
         Sample(area: .shifts, event: .shift(.answered(HandoverAnswered(question: 4, text: "I do")))),
         Sample(area: .shifts, event: .shift(.refused(HandoverRefused(reason: "too much is open")))),
+        Sample(area: .shifts, event: .shift(.paperRow(PaperRowEntered(row: 3, text: "written by hand")))),
         Sample(
             area: .shifts,
             event: .shift(

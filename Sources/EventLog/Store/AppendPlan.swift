@@ -162,7 +162,8 @@ struct AppendPlan {
                 of: proposal.event, by: proposal.actor, at: clock.time(at: recorded))
         }
         let early = Delivery.refusal(of: proposal.event, happened: proposal.at, at: clock.time(at: recorded))
-        if let refusal = try refusal ?? early ?? ownRefusal(proposal, isFirst: isFirst)
+        if let refusal = try refusal ?? early ?? paperRefusal(proposal, history)
+            ?? ownRefusal(proposal, isFirst: isFirst)
             ?? authority(proposal, name, history)
         {
             throw LogFault.refused(refusal, position: saved.count)
@@ -170,6 +171,14 @@ struct AppendPlan {
         for payload in proposal.payloads where Payload.hash(salt: payload.salt, data: payload.data) != payload.hash {
             throw LogFault.payloadMismatch(payload.hash)
         }
+    }
+
+    /// A row of paper tells of an instant between the beginning of its sheet's watch and now.
+    private func paperRefusal(_ proposal: Proposal, _ history: [Entry]) -> Refusal? {
+        guard case .shift(.paperRow) = proposal.event, let at = proposal.at,
+            case .shift(let watch) = SubjectHistory(history).subject
+        else { return nil }
+        return watch.paperRefusal(at: at, now: clock.time(at: recorded))
     }
 
     /// What an event that begins a subject may not say, whatever the subject.

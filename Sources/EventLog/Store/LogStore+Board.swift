@@ -39,10 +39,12 @@ extension LogStore {
     }
 
     /// The board as it was when the log had `size` entries.
-    package func board(at size: Int64) throws(LogFault) -> Board {
+    ///
+    /// - Parameter window: how many subjects of each area and bucket; nil for what a review shows
+    package func board(at size: Int64, window: Int? = nil) throws(LogFault) -> Board {
         do {
             let isSmall = try index.openCount() <= LogStore.completeBoardLimit
-            let window = isSmall ? LogStore.completeBoardLimit : LogStore.reviewWindow
+            let window = window ?? (isSmall ? LogStore.completeBoardLimit : LogStore.reviewWindow)
             let (names, isComplete) = try index.subjectsOpen(at: size, window: window)
             let subjects = try subjects(names, before: size)
             var tally = Tally()

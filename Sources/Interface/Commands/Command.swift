@@ -43,7 +43,7 @@ package struct Command: Sendable {
 
     package static let all: [Command] =
         actions + alertActs + deliveryActs + bonds + deconfliction + exchange + handlings + acts + watchActs
-        + watchArrangements + directoryActs
+        + watchArrangements + handoversPast + directoryActs
         + movements + screens + stateScreen
         + finding + views
         + looks
@@ -58,7 +58,8 @@ package struct Command: Sendable {
     var takesSubject: Bool {
         group == .act
             && ![
-                "new", "new-delivery", "paste", "phone", "rolling", "watch-note", "take-watch", "offer-watch",
+                "new", "new-delivery", "paste", "phone", "rolling", "watch-note", "paper-row", "take-watch",
+                "offer-watch",
                 "confirm-watch", "end-watch",
                 "withdraw", "release", "discard", "take-in", "approve", "decline", "telephone", "countersign", "refuse",
                 "correct", "order", "arrange", "issue-order", "on-call", "new-entry", "set-entry", "verify-entry",

@@ -89,7 +89,7 @@ extension Form {
     /// Whether Enter saves in any field: nothing behind the one where it is pressed has to be answered.
     var savesAtOnce: Bool {
         switch purpose {
-        case .phone: true
+        case .phone, .paper: true
         case .delivery(let purpose): purpose.fact == .stop
         default: false
         }

@@ -86,6 +86,7 @@ extension Form {
         case .directory(let purpose): purpose.kind
         case .delivery(let purpose): purpose.fact.kind
         case .phone: ReportReceived.kind
+        case .paper: PaperRowEntered.kind
         case .rolling: DeliveryOpened.kind
         case .like: LegPlanned.kind
         case .note, .withdraw, .decline, .refuseSignature, .telephone, .consult, .watch: nil

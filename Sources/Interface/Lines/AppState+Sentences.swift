@@ -65,6 +65,8 @@ extension AppState {
         case .watch: "Watch"
         case .officers: "Officers"
         case .health: "Alarm health"
+        case .handover(let name): "Handover of \(name.text)"
+        case .figures: "Figures of handovers"
         case .directory: "Directory"
         case .directoryState(let state): "Directory, \(state)"
         case .directoryEntry(let key): "Directory, \(key.description)"

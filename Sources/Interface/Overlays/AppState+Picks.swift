@@ -15,6 +15,8 @@ extension AppState {
         case .matches(let name): "Beside \(name.text): the same seizure, and what is related"
         case .pair(let name, let other): .verbatim("\(name.text) | \(other.text)")
         case .held: "Messages that could not be taken in"
+        case .handovers:
+            handovers == nil ? "Handovers: loading" : "Handovers that were; typing searches what was written"
         case .facts(let name): "\(name.text): what can be written down, what is likeliest first"
         case .exceptions(let name): "\(name.text): what is not as planned?"
         case .steps(let name, false): "\(name.text): what is done?"
@@ -25,7 +27,9 @@ extension AppState {
     /// The names of a list's pages; empty for a list without pages.
     func pages(of pick: PickList) -> [Message] {
         switch pick.source {
-        case .help, .officers, .roles, .approvals, .news, .matches, .pair, .held, .facts, .exceptions, .steps: []
+        case .help, .officers, .roles, .approvals, .news, .matches, .pair, .held, .facts, .exceptions, .steps,
+            .handovers:
+            []
         case .menu: Command.Group.allCases.map(\.heading)
         }
     }
@@ -37,6 +41,7 @@ extension AppState {
         case .roles(let officer): return roleItems(of: officer)
         case .approvals: return waitingItems
         case .held: return heldItems
+        case .handovers: return handoverItems
         case .facts(let name): return factItems(of: name)
         case .exceptions(let name): return exceptionItems(of: name)
         case .steps(let name, let onlyTelling): return stepItems(of: name, onlyTelling: onlyTelling)
@@ -64,6 +69,7 @@ extension AppState {
         case .matches(let name): openPair(name, id)
         case .pair(let name, let other): carryOut(id, on: name, other)
         case .held: showHeld(id)
+        case .handovers: chooseHandover(id)
         case .facts(let name): run(id, name.text)
         case .exceptions(let name): choose(exception: id, of: name)
         case .steps(let name, _): choose(step: id, of: name, in: pick)

@@ -20,6 +20,8 @@ package struct Form: Equatable, Sendable {
         case delivery(DeliveryPurpose)
         /// What somebody says on the telephone, in one line; about this delivery unless it names another.
         case phone(SubjectName?)
+        /// A row of the paper of this watch.
+        case paper(SubjectName)
         /// A delivery that is on the road already.
         case rolling
         case like(SubjectName, LikePlan)

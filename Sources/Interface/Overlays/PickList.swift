@@ -29,6 +29,8 @@ package struct PickList: Equatable, Sendable {
         case exceptions(SubjectName)
         /// What is to be done and who is to be told; or the second alone.
         case steps(SubjectName, onlyTelling: Bool)
+        /// Watches that are over, and how they were given on.
+        case handovers
 
         /// Whether the space bar does something with the row under the cursor: nothing that is searched begins with it.
         var hasSpaceKey: Bool {
@@ -56,7 +58,7 @@ extension PickList.Source {
     /// How many rows it shows at once where it is short by its nature.
     var rows: Int? {
         switch self {
-        case .help, .menu, .news, .matches, .pair, .held: nil
+        case .help, .menu, .news, .matches, .pair, .held, .handovers: nil
         case .roles: 4
         case .officers, .approvals, .steps: 8
         case .facts, .exceptions: 14

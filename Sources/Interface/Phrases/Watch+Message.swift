@@ -33,6 +33,9 @@ extension ShiftEvent {
             return body.item.map { "asks about \($0): \(body.text)" } ?? "asks about the handover: \(body.text)"
         case .answered(let body): return "answers #\(Int(body.question)): \(body.text)"
         case .refused(let body): return "DOES NOT TAKE THE WATCH: \(body.reason)"
+        case .paperRow(let body):
+            if let about = body.about { return "paper, row \(body.row): about \(about.text)" }
+            return "paper, row \(body.row): \(body.text ?? "")"
         case .ended(let body):
             var words: Message = body.relievedBy.map { "the watch ends, relieved by \($0)" } ?? "the watch ends"
             if let offer = body.offer { words = "\(words), as offered in #\(Int(offer))" }

@@ -135,6 +135,7 @@ extension Command {
         case "release": [HeldReleased.kind]
         case "discard": [HeldDiscarded.kind]
         case "phone": [ReportReceived.kind]
+        case "paper-row": [PaperRowEntered.kind]
         case "rolling": [DeliveryOpened.kind]
         case "like": [LegPlanned.kind]
         case "border": [CustodyReleased.kind]

@@ -85,7 +85,7 @@ extension AppState {
             return isVisitor ? [.veil(veilWords)] : []
         case .words(let catalogues): otherWords = catalogues
         case .places(let gazetteer): places = gazetteer
-        case .health(let figures): health = figures
+        case .health, .handovers, .handover, .handoverFigures: takePast(input)
         case .theme(let name): themeName = name
         case .themes(let cards): themes = cards
         case .keymap(let keymap): take(keymap)
@@ -183,11 +183,13 @@ extension AppState {
         recent = AppState.folded(recent, adding: new)
         var effects = ended + ring(new)
         for name in Set(new.map(\.subject)) where histories[name] != nil {
-            let isShown = screens.contains(.subject(name)) || shownWatch == name
+            let isShown = screens.contains(.subject(name)) || shownWatch == name || paperSheet == name
             if isShown { effects.append(.loadHistory(name)) } else { histories[name] = nil }
         }
         if histories.count > 40 {
-            histories = histories.filter { screens.contains(.subject($0.key)) || $0.key == shownWatch }
+            histories = histories.filter {
+                screens.contains(.subject($0.key)) || $0.key == shownWatch || $0.key == paperSheet
+            }
         }
         extendLog(with: new)
         return effects + wantedMatches(for: new) + releaseRaised(new)
@@ -229,7 +231,7 @@ extension AppState {
         ownEntries.append(index)
         if case .form(let form) = overlay, form.isSaving {
             drafts[form.draftKey] = nil
-            overlay = nil
+            overlay = nextPaper(after: form).map { .form($0) }
         }
         switch overlay {
         case .paste(let sheet) where sheet.isSaving: overlay = nil

@@ -25,6 +25,7 @@ extension AppState {
         case .board:
             plan.showsTheWatch ? shownWatch.map { [.loadHistory($0)] } ?? [] : []
         case .state: placeLoads
+        case .handover, .figures: []
         case .alerts, .deliveries, .officers, .health, .directory, .directoryState, .directoryEntry: []
         }
     }

@@ -104,7 +104,7 @@ extension Input {
     var isOfTheLog: Bool {
         switch self {
         case .moved, .history, .matches, .logPage, .found, .foundRecord, .raw, .contacts, .reviewing, .reviewEnded,
-            .health, .heldRead:
+            .health, .handovers, .handover, .handoverFigures, .heldRead:
             true
         default: false
         }

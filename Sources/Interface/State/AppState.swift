@@ -20,6 +20,9 @@ package enum ScreenID: Hashable, Sendable {
     case directoryEntry(DirectoryKey)
     /// How well the alerts served the watch.
     case health
+    /// One handover that was, and how well all of them went.
+    case handover(SubjectName)
+    case figures
     /// Everything that is open with one State, by ISO 3166-1 alpha-3 code.
     case state(String)
 }
@@ -31,6 +34,8 @@ package enum PanelID: String, Hashable, Sendable {
     case duty, onCall, inForce, orders
     /// Of the alerts: what lies on the shelf, what is known of the one under the cursor, and how they served the watch.
     case shelved, preview, health
+    /// Of handovers: one that was, and how well all of them went.
+    case handoverPage, figures
     /// Of the directory: the States, what is known of one and what it lacks, and what one entry says.
     case states, stateEntries, lacking, entryFacts
     /// The tabs of a delivery, beside its timeline.
@@ -127,6 +132,10 @@ package struct AppState: Sendable {
     package internal(set) var bell = Bell()
     /// How the alerts of the period that was asked for served the watch; nil while it is being read.
     package internal(set) var health: AlarmHealth?
+    /// The watches that are over, as they were asked for; nil while they are being read.
+    package internal(set) var handovers: [HandoverPast]?
+    package internal(set) var handoverPage: HandoverPage?
+    package internal(set) var figures: ShownFigures?
     /// The repeats that somebody wants to see one by one.
     var unfolded: Set<String> = []
     /// The list of alerts that had the focus last.

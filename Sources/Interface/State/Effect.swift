@@ -90,5 +90,10 @@ package enum Effect: Equatable, Sendable {
     case ring(priority: Int, isLouder: Bool = false)
     /// How the alerts of a period served those on watch; answered by `health`.
     case loadHealth(from: Instant, until: Instant)
+    /// The watches that are over, in which these words occur; answered by `handovers`.
+    case loadHandovers(words: String)
+    case loadHandover(SubjectName)
+    /// How well watches that ended in a period were given on; answered by `handoverFigures`.
+    case loadFigures(from: Instant, until: Instant)
     case quit
 }

@@ -83,6 +83,11 @@ package enum Input: Sendable {
     /// A record as it stands in the log, with its leaf hash; for an approval by telephone with what was approved.
     case leaf(Examined)
     case health(AlarmHealth)
+    /// The watches that are over, the last one first.
+    case handovers([HandoverPast])
+    case handover(HandoverPage)
+    /// How well the watches that ended in a period were given on, the last one first.
+    case handoverFigures([HandoverFigures], from: Instant, until: Instant)
     /// News that is no fault.
     case told(Message)
 }

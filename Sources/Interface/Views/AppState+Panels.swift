@@ -14,6 +14,8 @@ extension AppState {
         case .board: boardPanels
         case .alerts: alertPanels
         case .health: [.health]
+        case .handover: [.handoverPage]
+        case .figures: [.figures]
         case .state: [.state]
         case .deliveries: [.deliveries]
         case .subject: shownDelivery == nil ? [.timeline, .facts] : PanelID.ofDelivery

@@ -128,6 +128,8 @@ extension AppState {
             return ["help", "back", "verify-entry", "set-entry", "standing", "retire-entry", "command", "zone"]
         case .state: return ["help", "back", "draft", "open", "deliveries", "alerts", "command", "zone"]
         case .health: return ["help", "back", "alerts", "find", "command", "zone"]
+        case .handover: return ["help", "back", "handovers", "watch", "command", "zone"]
+        case .figures: return ["help", "back", "handovers", "watch", "command", "zone"]
         case .deliveries:
             return [
                 "help", "open", "fact", "heard", "next-state", "call", "border", "stop", "phone", "back", "find",

@@ -50,7 +50,9 @@ extension AppState {
         let end = second + lines(keys, form.isSaving ? .warning : .dim, most: most)
         if let fault = form.fault { return lines(fault, .error, most: most) + end }
         if let question = unusualAmount(in: form) { return lines(question, .warning, most: most) + end }
-        if let read = phoneLines(of: form) { return read.flatMap { lines($0, .info, most: 2) } + end }
+        if let read = phoneLines(of: form) ?? paperLines(of: form) {
+            return read.flatMap { lines($0, .info, most: 2) } + end
+        }
         if let read = typedTime(in: form.fields[form.focus]), let layout = read.layout {
             let time = face.moment(read.instant, now: now)
             let words: Message = "\(layout.code.uppercased()) layout: read as \(time). Enter takes it, Esc does not."

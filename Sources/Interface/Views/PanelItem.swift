@@ -76,7 +76,9 @@ extension AppState {
     /// The log screen's filter is a search of its own over the whole log.
     private func rowFilter(of panel: PanelID) -> EntryFilter? {
         // NEXT is never thinned out: what is due is due.
-        guard ![.records, .agenda, .facts, .preview, .health, .entryFacts, .state].contains(panel),
+        guard
+            ![.records, .agenda, .facts, .preview, .health, .handoverPage, .figures, .entryFacts, .state].contains(
+                panel),
             !panel.isOfDelivery, filters[screen]?.isEmpty == false
         else {
             return nil
@@ -94,6 +96,8 @@ extension AppState {
         case .preview: return previewLines.enumerated().map { .fact($0.offset, $0.element) }
         case .state: return stateLines.enumerated().map { .fact($0.offset, $0.element) }
         case .health: return healthLines.enumerated().map { .fact($0.offset, $0.element) }
+        case .handoverPage: return handoverLines.enumerated().map { .fact($0.offset, $0.element) }
+        case .figures: return figuresLines.enumerated().map { .fact($0.offset, $0.element) }
         case .agenda: return board.agenda(at: now, for: ownOfficer).map { .agenda($0) }
         case .latest: return latestItems
         case .watchLog: return shownWatch.map { timeline(of: $0) } ?? []

@@ -77,6 +77,13 @@ extension AppState {
         case .state: return stateTitle
         case .health:
             return PanelTitle(leads: ["ALARM HEALTH"], health.map { "until \(time($0.until))" } ?? "loading")
+        case .handoverPage:
+            let past = handoverPage?.past
+            return PanelTitle(
+                leads: [past.map { "HANDOVER OF \($0.name.text)" } ?? "HANDOVER"],
+                past.map { "ended \(time($0.endedAt))" } ?? "loading")
+        case .figures:
+            return PanelTitle(leads: ["FIGURES"], figures.map { "until \(time($0.until))" } ?? "loading")
         case .facts:
             guard case .subject(let name) = screen else { return PanelTitle(leads: [], .verbatim("")) }
             return PanelTitle(leads: [.verbatim(name.text)], .verbatim(""))
@@ -175,7 +182,8 @@ extension AppState {
         case .inForce: "IN FORCE \(board.arrangements.count)"
         case .orders: "ORDERS \(board.ordersInForce(at: now).count)"
         case .shelved: "SHELVED \(board.shelvedAlertCount(at: now))"
-        case .facts, .records, .officers, .preview, .health, .states, .stateEntries, .lacking, .entryFacts, .state:
+        case .facts, .records, .officers, .preview, .health, .handoverPage, .figures, .states, .stateEntries, .lacking,
+            .entryFacts, .state:
             .verbatim("")
         default: panel.tab
         }
@@ -245,7 +253,7 @@ extension AppState {
         case .preview: return "no alert is open"
         case .stateEntries: return "nothing is entered; :new-entry begins an entry"
         case .lacking: return "nothing is lacking"
-        case .timeline, .facts, .health, .states, .entryFacts, .state: return "loading"
+        case .timeline, .facts, .health, .handoverPage, .figures, .states, .entryFacts, .state: return "loading"
         case .records: return log.isLoading || log.entries.isEmpty && filter.isEmpty ? "loading" : "nothing fits"
         default: return "nothing is known yet"
         }

@@ -154,7 +154,12 @@ extension AppState {
             : panel == .preview
                 ? previewLines
                 : panel == .state
-                    ? stateLines : panel == .health ? healthLines : panel == .entryFacts ? entryLines : factLines
+                    ? stateLines
+                    : panel == .health
+                        ? healthLines
+                        : panel == .handoverPage
+                            ? handoverLines
+                            : panel == .figures ? figuresLines : panel == .entryFacts ? entryLines : factLines
         guard case .fact(let line, _)? = items.last, all.indices.contains(line + 1), let value = rows.last?.last,
             all[line + 1].count == 2, all[line + 1][0].text.isEmpty
         else { return rows }

@@ -118,9 +118,10 @@ package struct Board: Equatable, Sendable {
 
     /// Alerts that are not on the shelf at `now`: unacknowledged first, then by priority, then the oldest.
     package func alertsInOrder(at now: Instant) -> [Alert] {
-        knownAlerts.value({ $0.now == now }) {
-            AtInstant(now: now, officer: nil, value: computedAlertsInOrder(at: now))
-        }.value
+        knownAlerts.value(
+            { $0.now == now },
+            reckon: { AtInstant(now: now, officer: nil, value: computedAlertsInOrder(at: now)) }
+        ).value
     }
 
     /// Running deliveries, most urgent first: what is silent, then what is due soonest, then the planned ones.

@@ -106,4 +106,12 @@ package enum Refusal: Error, Equatable, Sendable {
     /// Another offer stands since.
     case offeredAnew(SubjectName, entry: Int64)
     case notSaidBack(SubjectName, lines: [String])
+
+    // MARK: Rows of paper
+
+    case noSuchPaperRow(Int)
+    /// This row of this sheet was brought back before.
+    case paperRowKnown(SubjectName, row: Int, entry: Int64)
+    /// A row tells of an instant before the watch whose sheet it stands on.
+    case beforeTheSheet(SubjectName, from: Instant)
 }

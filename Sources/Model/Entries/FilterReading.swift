@@ -157,7 +157,7 @@ package enum FilterField {
         "number", "procedure", "checks", "confirm_by", "answer_by", "language",
         "own", "entry_number", "into", "why", "partner", "file", "detail", "bytes",
         "other_state", "serial", "post", "fields", "by", "when", "standing", "since",
-        "item", "severity", "if_then", "position", "left_out", "question", "handover", "offer", "reservation",
+        "item", "severity", "if_then", "position", "left_out", "question", "handover", "offer", "reservation", "row",
     ]
 
     /// The field that a word names; nil when there is none.

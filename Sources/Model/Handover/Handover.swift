@@ -159,7 +159,7 @@ extension Handover {
             if offer == nil { return .notOffered(watch) }
             return refused.reason.trimmingBlanks.isEmpty ? .reasonMissing : nil
         case .ended(let ended): return refusal(accepting: ended, on: watch)
-        case .started, .noted, .decided, .takingSeen: return nil
+        case .started, .noted, .decided, .takingSeen, .paperRow: return nil
         }
     }
 

@@ -43,7 +43,7 @@ package enum Permission {
                 ShiftStarted.kind, ShiftOffered.kind, ShiftEnded.kind, HandoverItemSet.kind, HandoverSaidBack.kind,
                 HandoverAsked.kind, HandoverAnswered.kind, HandoverRefused.kind,
             ])
-        allow(staff, [ShiftNoted.kind, DecisionRecorded.kind, ShiftTakingSeen.kind])
+        allow(staff, [ShiftNoted.kind, PaperRowEntered.kind, DecisionRecorded.kind, ShiftTakingSeen.kind])
         allow(staff, ArrangementEvent.kinds.map(\.name))
         allow(lead, RosterEvent.kinds.map(\.name))
         allow(lead, OnCallEvent.kinds.map(\.name))

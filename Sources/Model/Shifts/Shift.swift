@@ -11,6 +11,8 @@ package struct Shift: FoldedSubject {
     package private(set) var handover = Handover()
     /// Who else knows that it was taken without an offer.
     package private(set) var takingSeenBy: String?
+    /// What was brought back of its sheet of paper.
+    package private(set) var paper = PaperSheet()
     package private(set) var noteCount = 0
     package private(set) var decisionCount = 0
 
@@ -62,13 +64,16 @@ package struct Shift: FoldedSubject {
         case .asked(let body): handover.ask(body, entry)
         case .answered(let body): handover.answer(body, entry)
         case .refused(let body): handover.refuse(body, entry)
+        case .paperRow(let body): paper.enter(body, entry)
         }
     }
 
     package func refusal(of event: ShiftEvent, by actor: String, at now: Instant) -> Refusal? {
+        if case .paperRow(let body) = event { return refusal(of: body) }
         if let endedAt { return .alreadyEnded(name, at: endedAt) }
         switch event {
         case .started: return .alreadyExists(name)
+        case .paperRow(let body): return refusal(of: body)
         case .noted(let note): return note.text.trimmingBlanks.isEmpty ? .textMissing : nil
         case .ended, .offered, .itemSet, .saidBack, .asked, .answered, .refused:
             return handover.refusal(

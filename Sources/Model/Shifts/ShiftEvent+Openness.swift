@@ -7,7 +7,8 @@ extension ShiftStarted {
 extension ShiftOffered {
     package static let openness: [String: Openness] = [
         "to": .named(.person), "second_person": .named(.person), "severity": .code(HandoverSeverity.self),
-        "risk": .code(HandoverRisk.codes), "subject": .reference, "exception": .code(ExceptionKind.self), "from": .state,
+        "risk": .code(HandoverRisk.codes), "subject": .reference, "exception": .code(ExceptionKind.self),
+        "from": .state,
     ]
 }
 
@@ -17,6 +18,10 @@ extension DecisionRecorded {
 
 extension ShiftEnded {
     package static let openness: [String: Openness] = ["relieved_by": .named(.person)]
+}
+
+extension PaperRowEntered {
+    package static let openness: [String: Openness] = ["about": .reference]
 }
 
 extension HandoverItemSet {

@@ -11,6 +11,7 @@ package enum ShiftEvent: AreaEvent {
     case asked(HandoverAsked)
     case answered(HandoverAnswered)
     case refused(HandoverRefused)
+    case paperRow(PaperRowEntered)
 
     package static let kinds: [EventKind<ShiftEvent>] = [
         EventKind(ShiftStarted.self) { .started($0) }, EventKind(ShiftOffered.self) { .offered($0) },
@@ -19,6 +20,7 @@ package enum ShiftEvent: AreaEvent {
         EventKind(HandoverItemSet.self) { .itemSet($0) }, EventKind(HandoverSaidBack.self) { .saidBack($0) },
         EventKind(HandoverAsked.self) { .asked($0) }, EventKind(HandoverAnswered.self) { .answered($0) },
         EventKind(HandoverRefused.self) { .refused($0) },
+        EventKind(PaperRowEntered.self) { .paperRow($0) },
     ]
 
     package var body: any EventBody {
@@ -34,6 +36,7 @@ package enum ShiftEvent: AreaEvent {
         case .asked(let body): body
         case .answered(let body): body
         case .refused(let body): body
+        case .paperRow(let body): body
         }
     }
 }

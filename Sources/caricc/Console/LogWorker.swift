@@ -164,6 +164,9 @@ final class LogWorker: @unchecked Sendable {
             case .loadRaw(let index): try loadRaw(index)
             case .loadContacts(let hashes): try loadContacts(hashes)
             case .loadHealth(let from, let until): answer([.health(try health(from: from, until: until))])
+            case .loadHandovers(let words): try loadHandovers(words)
+            case .loadHandover(let name): try loadHandover(name)
+            case .loadFigures(let from, let until): try loadFigures(from, until)
             case .veil(let words): try veil(words)
             case .review(let instant): try review(instant)
             case .endReview:

@@ -10,7 +10,9 @@ extension Pen {
         guard let rule = try store.roll().rule(for: act.event.kind), rule.mode == .before else { return act }
         let now = store.clock.time(at: MachineMoment.now().wall)
         let proposed = ActionProposed(act.event, until: now + .minutes(Int64(rule.minutes)))
-        return Act(act.target, .fourEyes(.proposed(proposed)), expecting: act.expecting, payloads: act.payloads)
+        var asked = Act(act.target, .fourEyes(.proposed(proposed)), expecting: act.expecting, payloads: act.payloads)
+        asked.at = act.at
+        return asked
     }
 
     func tell(_ saved: Saved, _ act: Act) throws {

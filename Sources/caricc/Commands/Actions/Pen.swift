@@ -80,6 +80,8 @@ struct Pen {
         let event: Event
         var expecting: Int64?
         var payloads: [Payload] = []
+        /// When it happened, where that is not what `--at` says.
+        var at: Instant?
 
         init(_ target: Proposal.Target, _ event: Event, expecting: Int64? = nil, payloads: [Payload] = []) {
             self.target = target
@@ -118,9 +120,9 @@ struct Pen {
 
     private func proposals(_ acts: [Act]) throws -> [Proposal] {
         var ids = EventIDSource()
-        let at = try options.at.map { try time($0, option: "--at", .past) }
+        let named = try options.at.map { try time($0, option: "--at", .past) }
         // Other people's clocks run ahead, but not by more than an hour.
-        if let at, at > now + .hours(1) { throw LogFault.refused(.notYet(at), position: 0) }
+        if let named, named > now + .hours(1) { throw LogFault.refused(.notYet(named), position: 0) }
         return acts.enumerated().map { place, act in
             var id = ids.next(at: moment.wall)
             if let named = options.id {
@@ -130,7 +132,7 @@ struct Pen {
             var proposal = Proposal(
                 act.target, act.event, id: id, actor: officer,
                 expecting: (place == 0 ? options.expecting?.index : nil) ?? act.expecting, payloads: act.payloads)
-            if let at {
+            if let at = act.at ?? named {
                 proposal.at = at
                 proposal.precision = at.milliseconds.isMultiple(of: 60_000) ? .minute : .millisecond
             }

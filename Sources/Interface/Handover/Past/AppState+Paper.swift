@@ -1,0 +1,155 @@
+import Keyboards
+import Model
+import Wording
+
+/// A row of paper as it is understood now.
+struct PaperReading {
+    let sheet: Shift
+    let row: Int
+    let line: PaperLine
+    let at: Instant
+    let leaves: Instant?
+}
+
+extension Form {
+    static func paper(_ sheet: SubjectName, row: Int) -> Form {
+        var form = Form(
+            .paper(sheet), title: "Paper of \(sheet.text): 0214 uzb 014 queue 40 trucks",
+            fields: [
+                Field("Row", String(row), hint: "the number that is printed before the row"),
+                Field("Written", hint: "time, then the words; a State and a number, or the name of an alert")
+                    .about(.line),
+            ])
+        form.focus = 1
+        return form
+    }
+
+    var paperSheet: SubjectName? { if case .paper(let sheet) = purpose { sheet } else { nil } }
+}
+
+extension AppState {
+    /// `:paper-row`, `:paper-row SH-2026-011`, `:paper-row 7 0214 line to Dushanbe is down`.
+    mutating func openPaper(_ argument: String) -> [Effect] {
+        var words = argument.split(separator: " ").map(String.init)[...]
+        let named = words.first.flatMap { SubjectName($0.uppercased()) }
+        if named != nil { words.removeFirst() }
+        guard let sheet = named ?? shownWatch else { return [] }
+        guard sheet.area == .shifts else {
+            return say(
+                "“\(sheet.text)” is no watch; a sheet bears the name of one, such as SH-2026-011.", isError: true)
+        }
+        var row = self.sheet(sheet)?.paper.next ?? 1
+        // A number of four digits is a time.
+        if let first = words.first, first.count < 4, let number = Int(first) {
+            row = number
+            words.removeFirst()
+        }
+        var form = Form.paper(sheet, row: row)
+        if words.isEmpty, let draft = drafts[form.draftKey] { form.take(draft) }
+        if !words.isEmpty { form.fill(.line, words.joined(separator: " ")) }
+        overlay = .form(form)
+        return [.loadHistory(sheet)]
+    }
+
+    /// The watch whose sheet is being typed in.
+    var paperSheet: SubjectName? { if case .form(let form) = overlay { form.paperSheet } else { nil } }
+
+    /// The watch whose sheet it is: the one that runs, or one that was asked for.
+    func sheet(_ name: SubjectName) -> Shift? {
+        if let watch = board.shifts[name] { return watch }
+        if case .shift(let watch)? = histories[name]?.subject { return watch }
+        return nil
+    }
+
+    /// - Throws: what is missing or cannot be read, in one sentence
+    func paperReading(of form: Form) throws(FormFault) -> PaperReading {
+        guard let name = form.paperSheet else { throw FormFault(message: .verbatim(""), field: 0) }
+        guard let sheet = sheet(name) else {
+            let isRead = histories[name] != nil
+            throw FormFault(
+                message: isRead ? "There is no \(name.text) in this log." : "\(name.text) is being read.", field: 1)
+        }
+        let rows = PaperRowEntered.rows
+        guard let row = try form.number(0, in: rows.lowerBound...rows.upperBound) else {
+            throw FormFault(message: "\(form.fields[0].label) is still empty.", field: 0)
+        }
+        if let known = sheet.paper.rows[row] {
+            throw FormFault(
+                message: Refusal.paperRowKnown(name, row: row, entry: known.entry).message(face), field: 0)
+        }
+        let line = PaperLine(
+            form.fields[1].text, named: { PaperLine.subject($0, on: board) },
+            readings: { [$0] + alternatives(of: $0).dropFirst() + digits(typedAs: $0) })
+        guard let time = line.time else {
+            throw FormFault(message: "The row begins with its time, such as 0214.", field: 1)
+        }
+        if let unknown = line.unknown {
+            throw FormFault(
+                message: "There is no open \(unknown); “caricc handover paper” takes one that is closed.", field: 1)
+        }
+        if line.text.isEmpty {
+            throw FormFault(message: "\(form.fields[1].label): what was written is still missing.", field: 1)
+        }
+        let (at, leaves): (Instant, Instant?)
+        do throws(TimeEntryFault) {
+            let told = try TimeEntry(zone: zone, now: now).onPaper(time, of: sheet)
+            leaves = try line.eta.map { (text) throws(TimeEntryFault) in
+                try TimeEntry(zone: zone, now: told).deadline(text)
+            }
+            at = told
+        } catch {
+            throw FormFault(message: error.message, field: 1)
+        }
+        if let refusal = sheet.paperRefusal(at: at, now: now) {
+            throw FormFault(message: refusal.message(face), field: 1)
+        }
+        return PaperReading(sheet: sheet, row: row, line: line, at: at, leaves: leaves)
+    }
+
+    private func digits(typedAs word: String) -> [String] {
+        KeyboardLayout.digits(in: word, on: layouts).map { [$0.text] } ?? []
+    }
+
+    func paperDrafts(_ form: Form) throws(FormFault) -> [Draft] {
+        let read = try paperReading(of: form)
+        return read.line.events(row: read.row, leaves: read.leaves).map { told in
+            Draft(.existing(told.about ?? read.sheet.name), told.event, at: read.at)
+        }
+    }
+
+    /// The form of the row after this one, once it is saved.
+    func nextPaper(after form: Form) -> Form? {
+        guard let sheet = form.paperSheet, let row = Int(form.fields[0].text), row < PaperRowEntered.rows.upperBound
+        else { return nil }
+        return .paper(sheet, row: row + 1)
+    }
+
+    // MARK: What is shown below it
+
+    /// What it is about, when, how late and what is saved; nil for other forms, and while nothing is typed.
+    func paperLines(of form: Form) -> [Message]? {
+        guard form.paperSheet != nil, form.fields[1].isEmpty == false else { return nil }
+        do throws(FormFault) {
+            let read = try paperReading(of: form)
+            let clock = face.moment(read.at, now: now)
+            let age = now - read.at
+            let when: Message =
+                age >= .minutes(1)
+                ? "when: \(clock) \(face.offsetText(read.at)), \(face.age(age)) ago: marked late"
+                : "when: \(clock) \(face.offsetText(read.at))"
+            return ["row \(read.row) of \(read.sheet.name.text)", when, paperWhat(read)]
+        } catch {
+            return [error.message]
+        }
+    }
+
+    private func paperWhat(_ read: PaperReading) -> Message {
+        guard let about = read.line.about else { return "what: a line of the watch: \(read.line.text)" }
+        guard read.line.isReport else { return "what: a note on \(about.text): \(read.line.text)" }
+        let report = read.line.report()
+        let words = [report.place, report.text].compactMap { $0 }.joined(separator: ", ")
+        guard let leaves = read.leaves else { return "what: \(report.from) reports about \(about.text): \(words)" }
+        return
+            "what: \(report.from) reports about \(about.text): \(words); leaves about \(face.moment(leaves, now: now))"
+    }
+}

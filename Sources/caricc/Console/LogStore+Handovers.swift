@@ -1,0 +1,66 @@
+import EventLog
+import Interface
+import Model
+
+/// The watches that are over, from the index; the board has only the last one of them.
+extension LogStore {
+    /// Watches that ended in a period, the last one first.
+    ///
+    /// - Parameters:
+    ///   - from: the first instant; nil for as far back as the log goes
+    ///   - limit: how many at most
+    func handovers(
+        from: Instant? = nil, until: Instant = .distantFuture, limit: Int = .max, where isWanted: (HandoverPast) -> Bool
+    ) throws -> [HandoverPast] {
+        var found: [HandoverPast] = []
+        for name in try watches() where found.count < limit {
+            guard let past = HandoverPast(try history(of: name)) else { continue }
+            // There is one watch at a time: those before this one ended earlier still.
+            if let from, past.endedAt < from { break }
+            if past.endedAt <= until, isWanted(past) { found.append(past) }
+        }
+        return found
+    }
+
+    /// - Throws: where there is no such watch, or it runs still
+    func handover(of name: SubjectName) throws -> HandoverPast? { HandoverPast(try history(of: name)) }
+
+    /// What the handover did not say, by what the log knows now, and the board directly before the watch ended.
+    func hindsight(of past: HandoverPast) throws -> (HandoverHindsight, ended: Board) {
+        let offered = try past.offer.map { try board(at: $0.entry, window: LogStore.wholeWindow) }
+        let ended = try board(at: past.end, window: LogStore.wholeWindow)
+        let later = try HandoverHindsight.subjects(on: ended).map { try history(of: $0) }
+        return (HandoverHindsight(past, offered: offered, ended: ended, later: later), ended)
+    }
+
+    /// How well the watch was kept and given on.
+    func figures(of past: HandoverPast) throws -> HandoverFigures {
+        var offers: [Int64: Board] = [:]
+        for offer in past.watch.handover.offers where offer.written != nil {
+            offers[offer.entry] = try board(at: offer.entry, window: LogStore.wholeWindow)
+        }
+        let (hindsight, ended) = try hindsight(of: past)
+        var entries: [Entry] = []
+        var next = past.watch.trail.first
+        while next <= past.end {
+            let page = try self.entries(from: next, limit: Int(min(2_000, past.end + 1 - next)))
+            guard let last = page.last else { break }
+            // Returns are many, and no figure is about them.
+            entries += page.filter { $0.subject.area != .seizures }
+            next = last.index + 1
+        }
+        return HandoverFigures(
+            past, hindsight, offers: offers, ended: ended, entries: entries, programs: [MessageJudge.actor])
+    }
+
+    /// Everything about one handover, its lines as they stood when it was offered.
+    func handoverPage(of past: HandoverPast) throws -> HandoverPage {
+        let told = try past.offer.flatMap { offer in
+            try offer.written.map { written in
+                let board = try board(at: written.size, window: LogStore.wholeWindow)
+                return HandoverDraft(written, board, for: board.shifts[past.name] ?? past.watch, at: offer.at)
+            }
+        }
+        return HandoverPage(past: past, told: told, hindsight: try hindsight(of: past).0)
+    }
+}

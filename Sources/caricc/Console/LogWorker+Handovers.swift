@@ -1,0 +1,36 @@
+import EventLog
+import Interface
+import Model
+
+extension LogWorker {
+    /// How many watches a list holds; words look further back.
+    private static let listed = 400
+
+    func loadHandovers(_ words: String) throws(LogFault) {
+        do {
+            answer([.handovers(try shown.handovers(limit: LogWorker.listed) { $0.matches(words) })])
+        } catch {
+            throw store.fault(error)
+        }
+    }
+
+    func loadHandover(_ name: SubjectName) throws(LogFault) {
+        do {
+            guard let past = try shown.handover(of: name) else {
+                return answer([.failed("\(name.text) has not ended; its handover is still to come")])
+            }
+            answer([.handover(try shown.handoverPage(of: past))])
+        } catch {
+            throw store.fault(error)
+        }
+    }
+
+    func loadFigures(_ from: Instant, _ until: Instant) throws(LogFault) {
+        do {
+            let past = try shown.handovers(from: from, until: until) { _ in true }
+            answer([.handoverFigures(try past.map { try shown.figures(of: $0) }, from: from, until: until)])
+        } catch {
+            throw store.fault(error)
+        }
+    }
+}

@@ -1,0 +1,144 @@
+import EventLog
+import Interface
+import Model
+import TestSupport
+import Testing
+
+@testable import caricc
+
+/// Handovers that were and rows of paper, in a real log.
+@Suite struct HandoverStoreTests {
+    static func moment(_ minutes: Int64) -> MachineMoment {
+        MachineMoment(
+            wall: Instant(milliseconds: 1_792_190_000_000) + .minutes(minutes), boot: "0123456789abcdef",
+            mono: minutes * 60_000)
+    }
+
+    /// A log with one watch that was given on, in which an alert was left out and a row of paper was late.
+    final class Night {
+        let folder: TemporaryFolder
+        let store: LogStore
+        private var ids = EventIDSource()
+
+        init() throws {
+            folder = try TemporaryFolder()
+            let identity = try LogIdentity(centre: "CARICC", desk: "ALMATY-1", isExercise: false, epoch: "2026")
+            try LogStore.found(
+                folder.path + "/log", identity: identity, actor: "founder", moment: HandoverStoreTests.moment(0))
+            store = try LogStore(opening: folder.path + "/log")
+        }
+
+        @discardableResult
+        func add(
+            _ events: [(Proposal.Target, Event)], by actor: String, at minutes: Int64, happened: Int64? = nil
+        ) throws -> [Saved] {
+            let moment = HandoverStoreTests.moment(minutes)
+            return try store.append(
+                events.map { target, event in
+                    Proposal(
+                        target, event, id: ids.next(at: moment.wall),
+                        at: happened.map { HandoverStoreTests.moment($0).wall }, precision: .minute, actor: actor)
+                }, moment: moment)
+        }
+
+        /// Why it is refused; nil where it was saved.
+        func refusal(_ event: Event, to name: SubjectName, at minutes: Int64, happened: Int64) -> Refusal? {
+            do {
+                try add([(.existing(name), event)], by: "orazov", at: minutes, happened: happened)
+                return nil
+            } catch LogFault.refused(let refusal, _) {
+                return refusal
+            } catch {
+                return .unknownKind("\(error)")
+            }
+        }
+
+        func raise(_ headline: String, at minutes: Int64) throws -> SubjectName {
+            let raised = AlertRaised(priority: 1, message: .bulletin, headline: headline, source: "UZB")
+            return try add([(.new(.alerts), .alert(.raised(raised)))], by: "sagynbaeva", at: minutes)[0].subject
+        }
+
+        /// From a beginning at minute 1 to a relief at minute 40; the first alert is handed over, the second is not.
+        func played() throws -> (watch: SubjectName, first: SubjectName, second: SubjectName) {
+            let until = HandoverStoreTests.moment(600).wall
+            let started = ShiftStarted(officer: "Sagynbaeva A.K.", officerID: "sagynbaeva", until: until)
+            let watch = try add([(.new(.shifts), .shift(.started(started)))], by: "sagynbaeva", at: 1)[0].subject
+            let (first, second) = (try raise("a truck at Malik", at: 5), try raise("a courier", at: 6))
+            let board = try store.board()
+            let shift = try #require(board.watch)
+            var written = HandoverDraft(board, for: shift, at: HandoverStoreTests.moment(30).wall).written()
+            written.lines = written.lines.filter { $0.key?.subject == first }
+            let offered = ShiftOffered(to: "orazov", handover: written)
+            try add([(.existing(watch), .shift(.offered(offered)))], by: "sagynbaeva", at: 30)
+            // What was left out moves before the watch is given on; it was left out all the same.
+            try add([(.existing(second), .alert(.acknowledged(AlertAcknowledged())))], by: "sagynbaeva", at: 33)
+            let said = HandoverSaidBack(item: try #require(written.lines[0].key), text: "a truck, nobody follows it")
+            try add([(.existing(watch), .shift(.saidBack(said)))], by: "orazov", at: 35)
+            let relief = WatchRelief(
+                of: try #require(try store.board().watch), by: "orazov", named: "Orazov D.M.", until: until)
+            try add(relief.events.map { ($0.target, $0.event) }, by: "orazov", at: 40)
+            return (watch, first, second)
+        }
+    }
+
+    @Test func aHandoverIsReadBackAsItWasWithWhatItDidNotSay() throws {
+        let night = try Night()
+        let (watch, first, second) = try night.played()
+        // Learnt after the relief, of before it.
+        try night.add(
+            [(.existing(first), .alert(.noted(AlertNoted(text: "it had left at once"))))], by: "orazov", at: 60,
+            happened: 20)
+        // The present does not touch the past.
+        try night.add(
+            [(.existing(first), .alert(.closed(AlertClosed(disposition: .handled))))], by: "orazov", at: 70)
+        let past = try #require(try night.store.handovers { _ in true }.first)
+        #expect((past.name, past.way, past.ended.relievedBy) == (watch, .accepted, "Orazov D.M."))
+        #expect(past.saidBack == 1)
+        let page = try night.store.handoverPage(of: past)
+        let told = try #require(page.told)
+        #expect(told.lines.map(\.key.subject) == [first])
+        guard case .alert(let headline, _, .unacknowledged, _)? = told.lines.first?.item.matter else {
+            Issue.record("\(told.lines)")
+            return
+        }
+        #expect(headline == "a truck at Malik")
+        #expect(page.hindsight.omitted.map(\.key.subject) == [second])
+        #expect(page.hindsight.learntLater.map(\.event.noteText) == ["it had left at once"])
+        let figures = try night.store.figures(of: past)
+        #expect((figures.open, figures.mentioned, figures.omitted, figures.learntLater) == (2, 1, 1, 1))
+        #expect((figures.answering, figures.alerts, figures.acknowledged) == (.minutes(10), 2, [.minutes(27)]))
+        #expect(try night.store.handovers { $0.matches("nobody FOLLOWS") }.count == 1)
+        #expect(try night.store.handovers { $0.matches("helicopter") }.isEmpty)
+        #expect(try night.store.handovers(from: Self.moment(41).wall) { _ in true }.isEmpty)
+    }
+
+    @Test func aRowOfPaperIsTakenOnceAndInItsTime() throws {
+        let night = try Night()
+        let (watch, first, _) = try night.played()
+        let row = Event.shift(.paperRow(PaperRowEntered(row: 7, text: "line to Dushanbe is down")))
+        let began = Self.moment(1).wall
+        #expect(night.refusal(row, to: watch, at: 90, happened: -10) == .beforeTheSheet(watch, from: began))
+        #expect(night.refusal(row, to: watch, at: 90, happened: 95) == .notYet(Self.moment(95).wall))
+        // The watch is over; its sheet is not.
+        #expect(night.refusal(row, to: watch, at: 90, happened: 25) == nil)
+        let entry = try night.store.size() - 1
+        #expect(night.refusal(row, to: watch, at: 91, happened: 26) == .paperRowKnown(watch, row: 7, entry: entry))
+        // A row about an alert is two records of one instant, saved together.
+        let line = PaperLine(
+            "0214 \(first.text) they called back", named: { try? PaperLine.subject($0, on: night.store.board()) })
+        let saved = try night.add(
+            line.events(row: 8).map { (.existing($0.about ?? watch), $0.event) }, by: "orazov", at: 92, happened: 26)
+        #expect(saved.map(\.subject) == [first, watch])
+        let records = try saved.compactMap { try night.store.entry($0.index) }
+        #expect(records.map(\.lateness) == [.minutes(66), .minutes(66)])
+        let again = line.events(row: 8).map { (Proposal.Target.existing($0.about ?? watch), $0.event) }
+        #expect(throws: LogFault.self) { try night.add(again, by: "orazov", at: 93, happened: 26) }
+        // Together or not at all: the note of the refused row is not there.
+        #expect(try night.store.history(of: first).entries.last?.index == saved[0].index)
+        // Both count as learnt later than the handover.
+        let past = try #require(try night.store.handover(of: watch))
+        let hindsight = try night.store.hindsight(of: past).0
+        #expect(hindsight.learntLater.map(\.kind) == [PaperRowEntered.kind, AlertNoted.kind, PaperRowEntered.kind])
+        #expect(past.watch.paper.inOrder.map(\.row) == [7, 8])
+    }
+}
