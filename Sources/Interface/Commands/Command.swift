@@ -43,6 +43,7 @@ package struct Command: Sendable {
 
     package static let all: [Command] =
         actions + alertActs + deliveryActs + bonds + deconfliction + exchange + handlings + acts + watchActs
+        + handoverActs + handoverLines
         + watchArrangements + directoryActs
         + movements + screens + stateScreen
         + finding + views
@@ -59,7 +60,8 @@ package struct Command: Sendable {
         group == .act
             && ![
                 "new", "new-delivery", "paste", "phone", "rolling", "watch-note", "take-watch", "offer-watch",
-                "confirm-watch", "end-watch",
+                "confirm-watch", "end-watch", "take-now", "refuse-watch", "say-back", "ask-before", "answer-question",
+                "severity", "line-note", "if-then", "leave-out", "own-line", "sooner", "later", "line-subject",
                 "withdraw", "release", "discard", "take-in", "approve", "decline", "telephone", "countersign", "refuse",
                 "correct", "order", "arrange", "issue-order", "on-call", "new-entry", "set-entry", "verify-entry",
                 "retire-entry", "standing", "link", "join", "part", "apart", "unlink",

@@ -240,6 +240,7 @@ extension AppState {
     /// The events that the answers make; the phone line is read with what the board knows.
     func readDrafts(of form: Form) throws(FormFault) -> [Draft] {
         if case .phone = form.purpose { return try phoneDrafts(form) }
+        if case .handover(let purpose) = form.purpose { return try handoverDrafts(form, purpose) }
         return try form.drafts(zone: zone, now: now)
     }
 

@@ -84,7 +84,7 @@ extension Form {
         case .phone: ReportReceived.kind
         case .rolling: DeliveryOpened.kind
         case .like: LegPlanned.kind
-        case .note, .withdraw, .decline, .refuseSignature, .telephone, .consult, .watch: nil
+        case .note, .withdraw, .decline, .refuseSignature, .telephone, .consult, .watch, .handover: nil
         }
     }
 

@@ -64,6 +64,7 @@ extension AppState {
         case .log: "Log"
         case .watch: "Watch"
         case .officers: "Officers"
+        case .handover: "Handover"
         case .health: "Alarm health"
         case .directory: "Directory"
         case .directoryState(let state): "Directory, \(state)"

@@ -48,6 +48,7 @@ extension LineSession {
             for panel in [PanelID.duty, .onCall, .inForce, .orders] { readList(panel, title: true, limit: 5) }
             readList(.watchLog, title: true)
         case .officers: readList(.officers, title: true)
+        case .handover: readList(.handover, title: true)
         case .directory: readList(.states, title: true)
         case .directoryState:
             readList(.stateEntries, title: true)

@@ -56,6 +56,7 @@ extension AppState {
         case .foundRecord(let index, let generation): return foundRecord(index, generation: generation)
         case .copied(let path, let fault, let isOffered): copied(to: path, fault, isOffered)
         case .backlog(let known): backlog = known
+        case .handoverBoard(let whole): takeHandover(whole)
         case .contacts(let texts): contacts.merge(texts) { _, new in new }
         case .raw(let index, let text, let isSound): log.raw = .init(index: index, text: text, isSound: isSound)
         case .saved(let index, let subject):
@@ -110,6 +111,7 @@ extension AppState {
             return history + (screen == .watch ? wantedContacts() : [])
         case .log: return scrolledLogPage()
         case .directory, .directoryState, .directoryEntry: return wantedOfDirectory()
+        case .handover: return wantedHandover()
         case .subject(let name) where name.area == .deliveries: return wantedContacts()
         default: break
         }
@@ -227,6 +229,7 @@ extension AppState {
         if case .form(let form) = overlay, form.isSaving {
             drafts[form.draftKey] = nil
             overlay = nil
+            goOnSayingBack(after: form)
         }
         switch overlay {
         case .paste(let sheet) where sheet.isSaving: overlay = nil
@@ -276,6 +279,7 @@ extension AppState {
         recent = []
         histories = [:]
         matches = [:]
+        handoverBoard = nil
         log = LogWindow()
     }
 
@@ -286,6 +290,7 @@ extension AppState {
         now = liveNow
         histories = [:]
         matches = [:]
+        handoverBoard = nil
         log = LogWindow()
         screens = [.board]
     }

@@ -25,7 +25,7 @@ extension AppState {
         case .board:
             plan.showsTheWatch ? shownWatch.map { [.loadHistory($0)] } ?? [] : []
         case .state: placeLoads
-        case .alerts, .deliveries, .officers, .health, .directory, .directoryState, .directoryEntry: []
+        case .alerts, .deliveries, .officers, .handover, .health, .directory, .directoryState, .directoryEntry: []
         }
     }
 
@@ -36,6 +36,7 @@ extension AppState {
 
     mutating func openSelection() -> [Effect] {
         if let effects = openDirectorySelection() { return effects }
+        if let effects = openHandoverSelection() { return effects }
         if let waiting = selectedWaiting { return examine(waiting) }
         if foldUnderCursor != nil { return toggleFold() }
         if focusedPanel == .now { return openTab() }

@@ -14,6 +14,8 @@ package enum ScreenID: Hashable, Sendable {
     case log
     case watch
     case officers
+    /// What goes over to the next officer.
+    case handover
     /// The States, everything about one of them, and one entry.
     case directory
     case directoryState(String)
@@ -29,6 +31,8 @@ package enum PanelID: String, Hashable, Sendable {
     case deliveries, alerts, agenda, latest, watchLog, timeline, records, facts, officers
     /// Of the watch: who has it and the next turns, people on call, what holds for a while, standing orders.
     case duty, onCall, inForce, orders
+    /// What goes over to the next officer.
+    case handover
     /// Of the alerts: what lies on the shelf, what is known of the one under the cursor, and how they served the watch.
     case shelved, preview, health
     /// Of the directory: the States, what is known of one and what it lacks, and what one entry says.
@@ -178,6 +182,11 @@ package struct AppState: Sendable {
     var heldAwaited: SubjectName?
     /// The held message of which an alert is being raised.
     var heldRaised: SubjectName?
+    /// Everything that is open, where the board holds windows of it.
+    var handoverBoard: Board?
+    var isHandoverAsked = false
+    /// What the screen of the handover stands on.
+    var handoverPage: HandoverPage?
     /// What waits in the folders of partners; nil where nobody reads any for this log.
     package internal(set) var backlog: SpoolBacklog?
 

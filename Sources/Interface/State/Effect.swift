@@ -90,5 +90,7 @@ package enum Effect: Equatable, Sendable {
     case ring(priority: Int, isLouder: Bool = false)
     /// How the alerts of a period served those on watch; answered by `health`.
     case loadHealth(from: Instant, until: Instant)
+    /// The board with everything that is open, however much that is; answered by `handoverBoard`.
+    case loadHandover
     case quit
 }

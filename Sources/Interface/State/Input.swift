@@ -83,6 +83,8 @@ package enum Input: Sendable {
     /// A record as it stands in the log, with its leaf hash; for an approval by telephone with what was approved.
     case leaf(Examined)
     case health(AlarmHealth)
+    /// The board with everything that is open, for the handover.
+    case handoverBoard(Board)
     /// News that is no fault.
     case told(Message)
 }

@@ -76,7 +76,7 @@ extension AppState {
     /// The log screen's filter is a search of its own over the whole log.
     private func rowFilter(of panel: PanelID) -> EntryFilter? {
         // NEXT is never thinned out: what is due is due.
-        guard ![.records, .agenda, .facts, .preview, .health, .entryFacts, .state].contains(panel),
+        guard ![.records, .agenda, .facts, .preview, .health, .entryFacts, .state, .handover].contains(panel),
             !panel.isOfDelivery, filters[screen]?.isEmpty == false
         else {
             return nil
@@ -101,6 +101,7 @@ extension AppState {
         case .onCall: return onCallItems
         case .inForce: return inForceItems
         case .orders: return orderItems
+        case .handover: return handoverItems
         case .timeline: if case .subject(let name) = screen { return timeline(of: name) } else { return [] }
         case .records: return log.entries.map { .entry($0, withSubject: true, isStruck: withdrawn.contains($0.index)) }
         case .officers: return knownOfficers.map { .officer($0) }

@@ -75,6 +75,7 @@ extension AppState {
             title.role = standing.role
             return title
         case .state: return stateTitle
+        case .handover: return handoverTitle
         case .health:
             return PanelTitle(leads: ["ALARM HEALTH"], health.map { "until \(time($0.until))" } ?? "loading")
         case .facts:
@@ -175,7 +176,8 @@ extension AppState {
         case .inForce: "IN FORCE \(board.arrangements.count)"
         case .orders: "ORDERS \(board.ordersInForce(at: now).count)"
         case .shelved: "SHELVED \(board.shelvedAlertCount(at: now))"
-        case .facts, .records, .officers, .preview, .health, .states, .stateEntries, .lacking, .entryFacts, .state:
+        case .facts, .records, .officers, .preview, .health, .states, .stateEntries, .lacking, .entryFacts, .state,
+            .handover:
             .verbatim("")
         default: panel.tab
         }
@@ -241,6 +243,7 @@ extension AppState {
         case .onCall: return "nobody is on call; :on-call puts somebody on the list"
         case .inForce: return "nothing holds for a while; :order and :arrange write it down"
         case .orders: return "no standing order is in force"
+        case .handover: return handoverEmptyText
         case .shelved: return "nothing is on the shelf"
         case .preview: return "no alert is open"
         case .stateEntries: return "nothing is entered; :new-entry begins an entry"

@@ -135,6 +135,7 @@ extension AppState {
 
     private func table(of items: [PanelItem], _ panel: PanelID, width: Int, hasHeadings: Bool) -> PanelTable {
         if let list = panel.list { return table(of: items, in: list, width: width, hasHeadings: hasHeadings) }
+        if panel == .handover { return handoverTable(items) }
         if panel.watchColumns != nil { return watchTable(items, of: panel, width: width) }
         return PanelTable(headings: [], rows: factRows(items, of: panel).map { PanelTable.Row(segments: $0) })
     }

@@ -164,6 +164,7 @@ final class LogWorker: @unchecked Sendable {
             case .loadRaw(let index): try loadRaw(index)
             case .loadContacts(let hashes): try loadContacts(hashes)
             case .loadHealth(let from, let until): answer([.health(try health(from: from, until: until))])
+            case .loadHandover: answer([.handoverBoard(try wholeBoard())])
             case .veil(let words): try veil(words)
             case .review(let instant): try review(instant)
             case .endReview:
@@ -340,6 +341,12 @@ final class LogWorker: @unchecked Sendable {
         } catch {
             throw store.fault(error)
         }
+    }
+
+    /// Everything that is open, as of what is shown.
+    private func wholeBoard() throws(LogFault) -> Board {
+        guard let reviewSize else { return try shown.wholeBoard() }
+        return try shown.wholeBoard(at: reviewSize)
     }
 
     private func review(_ instant: Instant) throws(LogFault) {
