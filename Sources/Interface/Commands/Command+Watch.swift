@@ -114,8 +114,9 @@ extension AppState {
         guard let watch = board.watch else {
             return .startWatch(officer: officer, name: ownName, until: until, next: next)
         }
-        if watch.isOffered(to: officer, named: ownName), watch.isReadyToAccept {
-            return .acceptWatch(watch, officer: officer, name: ownName, until: until, next: next)
+        if isForMe(watch), watch.isReadyToAccept {
+            let name = watch.isOffered(to: officer, named: ownName) ? ownName : watch.offer?.to ?? ownName
+            return .acceptWatch(watch, officer: officer, name: name, until: until, next: next)
         }
         return .takeOver(watch, officer: officer, name: ownName, until: until, next: next)
     }

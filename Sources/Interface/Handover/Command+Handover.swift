@@ -182,7 +182,7 @@ extension AppState {
 
     /// Takes the watch; of one that is offered only what was said back, else the page says what is missing.
     mutating func takeWatch() -> [Effect] {
-        guard let watch = board.watch, watch.isOffered(to: officer, named: ownName), watch.offer?.written != nil,
+        guard let watch = board.watch, isForMe(watch), watch.offer?.written != nil,
             !watch.isReadyToAccept
         else { return ask(takingForm, answers: []) }
         let effects = screen == .handover ? [] : openHandover()

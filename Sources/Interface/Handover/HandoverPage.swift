@@ -51,7 +51,7 @@ extension AppState {
             ?? HandoverDraft(source, for: watch, at: now)
         return HandoverPage(
             watch: watch, draft: draft, check: written.map { HandoverCheck($0, source, of: watch, at: now) },
-            isHolder: isHolder, isForMe: watch.isOffered(to: officer, named: ownName))
+            isHolder: isHolder, isForMe: !isHolder && isForMe(watch))
     }
 
     /// The whole board is asked for where only its windows are here, and anew once the log has moved.
@@ -70,9 +70,23 @@ extension AppState {
         handoverBoard = whole
     }
 
+    /// Whether the watch is offered to the one who sits here. Where nobody has a key of their own the offer names a person
+    /// of the plan of turns, and whoever takes it says with the form that it is them.
+    func isForMe(_ watch: Shift) -> Bool {
+        guard let offer = watch.offer, !isReadOnly else { return false }
+        if watch.isOffered(to: officer, named: ownName) { return true }
+        guard session == .desk else { return false }
+        return !board.officers.values.contains { $0.isActive && [$0.id, $0.shownName].contains(offer.to) }
+    }
+
     mutating func openHandover() -> [Effect] {
         isHandoverAsked = false
-        return open(.handover)
+        let effects = open(.handover)
+        if lists[.handover]?.anchor == nil {
+            settleHandover()
+            if let first = handoverPage?.heads.first { selectHandoverLine(first) }
+        }
+        return effects
     }
 
     /// Who it is, by the name that the watch or the enrolment has.
@@ -104,9 +118,10 @@ extension AppState {
         let counts = HandoverSeverity.allCases.map { severity in page.draft.lines.count { $0.severity == severity } }
         let all: Message = "\(counts[0]) critical, \(counts[1]) to be watched, \(counts[2]) stable"
         let holder = page.watch.started.officer
-        var leads: [Message] = ["HANDOVER of \(holder)", "HANDOVER"]
-        if let offer = page.watch.offer { leads.insert("HANDOVER of \(holder), offered to \(offer.to)", at: 0) }
-        return PanelTitle(leads: leads, "\(all); \(times)", "\(counts[0]) critical; \(times)", times)
+        let lead: Message = "HANDOVER of \(holder)"
+        let offered: Message = page.watch.offer.map { "\(lead), offered to \($0.to)" } ?? lead
+        return PanelTitle(
+            leads: [offered, lead, "HANDOVER"], "\(all); \(times)", "\(counts[0]) critical; \(times)", times)
     }
 
     var handoverEmptyText: Message {

@@ -122,7 +122,7 @@ struct HandoverRows {
         var isLate = false
     }
 
-    private var isWide: Bool { width >= 78 && !state.isSpoken }
+    private var isWide: Bool { width >= 98 && !state.isSpoken }
 
     /// `08:20 in 28min`, `07:50 LATE 12min`, in a narrow window the hour alone; empty without an hour.
     private func hour(of item: HandoverItem) -> CellHour {
