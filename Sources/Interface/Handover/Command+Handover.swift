@@ -121,8 +121,8 @@ extension AppState {
         }
         if page.isHolder {
             return [
-                "help", "open", "line-note", "if-then", "severity", "leave-out", "own-line", "offer-watch",
-                "answer-question", "sooner", "later", "back", "command",
+                "help", "offer-watch", "line-note", "if-then", "severity", "leave-out", "own-line",
+                "answer-question", "open", "sooner", "later", "back", "command",
             ]
         }
         guard page.watch.offer != nil else { return ["help", "open", "back", "command", "zone"] }

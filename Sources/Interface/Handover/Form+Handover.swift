@@ -56,8 +56,8 @@ extension Form {
                 Field(
                     "Said back",
                     hint: .plural(
-                        proposals.count, one: "type it, or put the proposal in with Right and change it",
-                        other: "type it, or put one of %1 proposals in with Right and Left and change it"),
+                        proposals.count, one: "type it, or take %1 proposal and change it",
+                        other: "type it, or take one of %1 proposals and change it"),
                     presets: proposals)
             ])
     }

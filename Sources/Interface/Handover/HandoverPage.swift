@@ -35,6 +35,8 @@ extension AppState {
             handoverPage = nil
             return
         }
+        // Which keys hold here depends on it, and rows name them.
+        handoverPage = page
         var rows = HandoverRows(of: page, for: self)
         rows.build()
         (page.rows, page.keys, page.heads) = (rows.lines, rows.keys, rows.heads)

@@ -98,7 +98,7 @@ struct HandoverRows {
     ) {
         let hour = item.map { self.hour(of: $0) } ?? CellHour()
         var words = words
-        if hourWidth == 0 || !isWide, !hour.late.isEmpty { words += ", \(hour.late)" }
+        if hourWidth == 0 || !isWide, !hour.late.isEmpty { words = text("\(words), \(hour.late)") }
         if hourWidth == 0, !hour.text.isEmpty { words = "\(hour.text): \(words)" }
         keys[id] = key
         heads.append(id)
@@ -239,7 +239,7 @@ struct HandoverRows {
         guard let answer = question.answer else {
             let stroke = state.keyNames(of: "answer-question").first ?? ":answer-question"
             return addRow(
-                "question \(question.entry)", page.isHolder ? "\(asked). \(stroke) answers" : asked, .urgent)
+                "question \(question.entry)", page.isHolder ? "\(asked) (\(stroke) answers)" : asked, .urgent)
         }
         addRow("question \(question.entry)", asked, .dim)
         addRow(

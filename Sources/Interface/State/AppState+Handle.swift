@@ -70,9 +70,7 @@ extension AppState {
             if isSigningOn { return signOnRefused(message) }
             notSaved(message)
         case .veiled(let board, let recent, let isOn): return takeVeiled(board, recent: recent, isOn: isOn)
-        case .reviewing(let board, let instant):
-            startReviewing(board, at: instant)
-            return loads()
+        case .reviewing(let board, let instant): return startReviewing(board, at: instant)
         case .reviewEnded: endReviewing()
         case .certified(let size): certified = size
         case .withdrawn(let numbers): withdrawn = numbers
@@ -271,7 +269,7 @@ extension AppState {
 
     // MARK: Review
 
-    private mutating func startReviewing(_ board: Board, at instant: Instant) {
+    private mutating func startReviewing(_ board: Board, at instant: Instant) -> [Effect] {
         if liveBoard == nil { liveBoard = self.board }
         self.board = board
         mode = .review(instant)
@@ -281,6 +279,7 @@ extension AppState {
         matches = [:]
         handoverBoard = nil
         log = LogWindow()
+        return loads()
     }
 
     private mutating func endReviewing() {
