@@ -11,7 +11,7 @@ import Wording
 @Suite struct FocusTests {
     static let sizes = [(60, 16), (80, 24), (120, 40), (200, 60)]
     static let screens: [ScreenID] = [
-        .board, .alerts, .deliveries, .log, .watch, .subject(SubjectName("CD-2026-001")!),
+        .board, .alerts, .deliveries, .log, .watch, .handover, .subject(SubjectName("CD-2026-001")!),
         .subject(SubjectName("AL-2026-0001")!),
     ]
 

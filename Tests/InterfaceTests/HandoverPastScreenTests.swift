@@ -9,14 +9,14 @@ import Wording
 @Suite struct HandoverPastScreenTests {
     static let watch = SubjectName("SH-2026-001")!
 
-    static func page() throws -> HandoverPage {
+    static func page() throws -> PastHandoverPage {
         let log = SampleLog.handedOver
         let (past, hindsight, _) = try #require(log.past(watch))
         let offer = try #require(past.offer)
         let written = try #require(offer.written)
         let then = log.board(at: written.size)
         let told = HandoverDraft(written, then, for: then.shifts[watch] ?? past.watch, at: offer.at)
-        return HandoverPage(past: past, told: told, hindsight: hindsight)
+        return PastHandoverPage(past: past, told: told, hindsight: hindsight)
     }
 
     static func state(_ size: (Int, Int), _ code: String = "en") throws -> AppState {
@@ -42,8 +42,8 @@ import Wording
             _ = state.handle(.handovers([try Self.page().past]))
             try compare("handovers")
             let opened = state.handle(.key(.enter))
-            #expect(opened.contains(.loadHandover(Self.watch)))
-            _ = state.handle(.handover(try Self.page()))
+            #expect(opened.contains(.loadPast(Self.watch)))
+            _ = state.handle(.past(try Self.page()))
             try compare("handover-past")
             _ = Sample.run("figures", on: &state, log: .handedOver)
             _ = state.handle(
@@ -54,7 +54,7 @@ import Wording
 
     @Test func thePageSaysWhatWasToldAndWhatWasNot() throws {
         var state = try Self.state((120, 60))
-        _ = state.handle(.handover(try Self.page()))
+        _ = state.handle(.past(try Self.page()))
         let page = state.handoverSentences.map(\.key).joined(separator: "\n")
         #expect(!page.isEmpty)
         let text = state.handoverLines.map { $0.map(\.text).joined(separator: " ") }.joined(separator: "\n")

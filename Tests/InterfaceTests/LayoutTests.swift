@@ -8,7 +8,7 @@ import Wording
 
 @Suite struct LayoutTests {
     static let screens: [ScreenID] = [
-        .board, .alerts, .deliveries, .log, .watch, .subject(SubjectName("CD-2026-001")!),
+        .board, .alerts, .deliveries, .log, .watch, .handover, .subject(SubjectName("CD-2026-001")!),
         .subject(SubjectName("AL-2026-0001")!), .directory, .directoryState("UZB"),
         .directoryEntry(DirectoryKey("state:UZB")!),
     ]

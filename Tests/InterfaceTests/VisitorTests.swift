@@ -22,7 +22,7 @@ import Wording
             #expect(desk.text.contains(MarkedLog.sign), "without visitors the markers are there")
             desk.press(.character("V"))
             #expect(desk.state.isVisitor)
-            for screen in ["board", "alerts", "deliveries", "watch", "log"] {
+            for screen in ["board", "alerts", "deliveries", "watch", "handover", "log"] {
                 desk.run(screen)
                 for layout in screen == "board" ? ["one", "two", "four", "wall", "auto"] : ["auto"] {
                     desk.run("layout \(layout)")

@@ -57,14 +57,15 @@ struct LiteralPositions {
         "ComparedRow": ["label"], "compared": ["0"], "question": ["0", "hint"],
         "band": ["0"], "clauses": ["0", "1", "2", "3"],
         "dayHeading": ["0"], "dayLine": ["0"], "pageTable": ["0"],
-        "CallMatter": ["title"],
+        "CallMatter": ["title"], "addHeading": ["0"], "addRow": ["1"], "addTail": ["1"],
     ]
 
     /// Callees whose arguments are text for programs, for the argument parser, or for nobody.
     private static let plain: Set<String> = [
         "verbatim", "inContext", "ArgumentHelp", "CommandConfiguration", "ValidationError", "Option", "Flag",
         "Argument",
-        "string", "getenv", "precondition", "Segment", "put", "padding", "joined", "hasPrefix", "contains", "line",
+        "string", "getenv", "precondition", "Segment", "put", "padding", "joined", "hasPrefix", "hasSuffix", "addRow",
+        "contains", "line",
         "write", "matches", "replacing", "split", "firstMatch", "Zone", "Binding", "PoEntry", "tie", "Command", "Field",
         "filled", "Forms", "section", "paragraph", "item", "request", "example", "unknown", "title", "typed", "flaw",
         "CommandLine", "notInABatch", "padded", "hold", "release", "other", "WatchLine", "ReaderLine", "SubjectName",

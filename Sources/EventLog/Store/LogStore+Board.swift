@@ -5,6 +5,8 @@ import Model
 extension LogStore {
     /// How many open subjects a board holds before it keeps to the urgent windows of them.
     package static let completeBoardLimit = 400
+    /// How many a board that is asked for as a whole holds at most.
+    package static let wholeBoardLimit = 20_000
     /// How many entries of the directory a board holds. It is loaded whole beside the windows, because a look-up that finds
     /// nothing must mean that there is nothing; the first picture of a console alone does without.
     package static let directoryLimit = 2_000
@@ -19,12 +21,27 @@ extension LogStore {
     ///
     /// - Parameter window: how many subjects of each area and bucket, where there are too many for all.
     package func board(window: Int = LogStore.boardWindow) throws(LogFault) -> Board {
+        try board(window: window, wholeTo: LogStore.completeBoardLimit)
+    }
+
+    /// The board with everything that is open, for a handover that omits nothing: its cost grows with what is open. Beyond
+    /// `wholeBoardLimit` open subjects it is not complete either, and says so.
+    package func wholeBoard() throws(LogFault) -> Board {
+        try board(window: LogStore.wholeBoardLimit, wholeTo: LogStore.wholeBoardLimit)
+    }
+
+    /// The same as it was when the log had `size` entries.
+    package func wholeBoard(at size: Int64) throws(LogFault) -> Board {
+        try board(at: size, wholeTo: LogStore.wholeBoardLimit)
+    }
+
+    private func board(window: Int, wholeTo limit: Int) throws(LogFault) -> Board {
         do {
             guard let position = index.position, position.size > 0 else { return try foldedBoard(to: size()) }
             let isComplete =
-                try index.openCount() <= LogStore.completeBoardLimit
+                try index.openCount() <= limit
                 && index.directoryCount() <= LogIndex.limit(of: .directory, window)
-            let names = try index.openSubjects(window: isComplete ? LogStore.completeBoardLimit : window)
+            let names = try index.openSubjects(window: isComplete ? limit : window)
             let subjects = try subjects(names, before: position.size)
             var board = Board(
                 isExercise: identity.isExercise, size: position.size, clock: clock, subjects: subjects,
@@ -42,9 +59,13 @@ extension LogStore {
     ///
     /// - Parameter window: how many subjects of each area and bucket; nil for what a review shows
     package func board(at size: Int64, window: Int? = nil) throws(LogFault) -> Board {
+        try board(at: size, wholeTo: LogStore.completeBoardLimit, window: window)
+    }
+
+    private func board(at size: Int64, wholeTo limit: Int, window: Int? = nil) throws(LogFault) -> Board {
         do {
-            let isSmall = try index.openCount() <= LogStore.completeBoardLimit
-            let window = window ?? (isSmall ? LogStore.completeBoardLimit : LogStore.reviewWindow)
+            let isSmall = try index.openCount() <= limit
+            let window = window ?? (isSmall ? limit : LogStore.reviewWindow)
             let (names, isComplete) = try index.subjectsOpen(at: size, window: window)
             let subjects = try subjects(names, before: size)
             var tally = Tally()

@@ -164,6 +164,8 @@ extension AppState {
     var localKeys: [String: String] {
         if isOnAlerts { return AppState.onAlerts }
         if isInDirectory { return AppState.onDirectory }
+        if screen == .watch { return AppState.onWatch }
+        if screen == .handover { return handoverKeys }
         if isOnDeliveries { return screen == .board ? AppState.onDeliveryRows : AppState.onDeliveries }
         return AppState.elsewhere
     }

@@ -47,6 +47,7 @@ extension Command {
         },
         directory,
         Command("watch", "Watch", "The log of the watch", group: .show) { state, _ in state.open(.watch) },
+        handover,
         Command("log", "Log", "Every record of the log", group: .show) { state, _ in state.open(.log) },
         Command(
             "raw", "Raw", "The record itself, as it was signed", group: .show,

@@ -7,17 +7,7 @@ extension Command {
         Command(
             "take-watch", "Take watch", "Take the watch: from nobody, or from the one who has it, in one step",
             group: .act, unless: Obstacles.ownWatch
-        ) { state, _ in state.ask(state.takingForm, answers: []) },
-        Command(
-            "offer-watch", "Offer", "Offer the watch to the officer who is to take it", group: .act, argument: .text,
-            unless: Obstacles.othersWatch
-        ) { state, argument in
-            guard let watch = state.board.watch else { return [] }
-            let next = state.board.nextOnWatch(at: state.now)?.officer ?? ""
-            let risks = state.board.handoverRisks(at: state.now, offsetSeconds: state.zone.offset(at: state.now))
-            let written = HandoverDraft(state.board, for: watch, at: state.now).written(risks: risks)
-            return state.ask(.offerWatch(watch, to: next, written), answers: argument.isEmpty ? [] : [argument])
-        },
+        ) { state, _ in state.takeWatch() },
         Command(
             "confirm-watch", "Confirm", "Confirm that you know the watch was taken without an offer", group: .act,
             unless: Obstacles.nothingTaken
@@ -123,6 +113,10 @@ extension AppState {
         let next = (turn.flatMap { board.roster?.next(after: $0.until - .milliseconds(1)) })?.officer ?? ""
         guard let watch = board.watch else {
             return .startWatch(officer: officer, name: ownName, until: until, next: next)
+        }
+        if isForMe(watch), watch.isReadyToAccept {
+            let name = watch.isOffered(to: officer, named: ownName) ? ownName : watch.offer?.to ?? ownName
+            return .acceptWatch(watch, officer: officer, name: name, until: until, next: next)
         }
         return .takeOver(watch, officer: officer, name: ownName, until: until, next: next)
     }

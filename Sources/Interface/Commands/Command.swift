@@ -43,7 +43,7 @@ package struct Command: Sendable {
 
     package static let all: [Command] =
         actions + alertActs + deliveryActs + bonds + deconfliction + exchange + handlings + acts + watchActs
-        + watchArrangements + handoversPast + directoryActs
+        + handoverActs + handoverLines + watchArrangements + handoversPast + directoryActs
         + movements + screens + stateScreen
         + finding + views
         + looks
@@ -58,9 +58,9 @@ package struct Command: Sendable {
     var takesSubject: Bool {
         group == .act
             && ![
-                "new", "new-delivery", "paste", "phone", "rolling", "watch-note", "paper-row", "take-watch",
-                "offer-watch",
-                "confirm-watch", "end-watch",
+                "new", "new-delivery", "paste", "phone", "rolling", "watch-note", "paper-row", "take-watch", "offer-watch",
+                "confirm-watch", "end-watch", "take-now", "refuse-watch", "say-back", "ask-before", "answer-question",
+                "severity", "line-note", "if-then", "leave-out", "own-line", "sooner", "later", "line-subject",
                 "withdraw", "release", "discard", "take-in", "approve", "decline", "telephone", "countersign", "refuse",
                 "correct", "order", "arrange", "issue-order", "on-call", "new-entry", "set-entry", "verify-entry",
                 "retire-entry", "standing", "link", "join", "part", "apart", "unlink",

@@ -241,6 +241,7 @@ extension AppState {
     func readDrafts(of form: Form) throws(FormFault) -> [Draft] {
         if case .phone = form.purpose { return try phoneDrafts(form) }
         if form.paperSheet != nil { return try paperDrafts(form) }
+        if case .handover(let purpose) = form.purpose { return try handoverDrafts(form, purpose) }
         return try form.drafts(zone: zone, now: now)
     }
 

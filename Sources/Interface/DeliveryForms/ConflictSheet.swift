@@ -29,7 +29,7 @@ extension AppState {
         if form.expecting != nil, let name = form.delivery, let delivery = delivery(name) {
             form.expecting = delivery.trail.last
         }
-        return form
+        return renewedHandover(form)
     }
 
     /// What is said in one line where nothing can be laid over the screen.

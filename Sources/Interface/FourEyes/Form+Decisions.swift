@@ -89,7 +89,7 @@ extension Form {
         case .paper: PaperRowEntered.kind
         case .rolling: DeliveryOpened.kind
         case .like: LegPlanned.kind
-        case .note, .withdraw, .decline, .refuseSignature, .telephone, .consult, .watch: nil
+        case .note, .withdraw, .decline, .refuseSignature, .telephone, .consult, .watch, .handover: nil
         }
     }
 

@@ -38,6 +38,7 @@ extension LineSession {
         switch state.overlay {
         case .form(let form) where question == nil:
             say(form.title)
+            for (line, _) in state.handoverLines(of: form) { say(line) }
             say("Enter keeps what is in brackets, “-” empties it, “?” explains, “<” goes back, “.” leaves.")
             isMending = false
             if let fault = form.fault { say(fault) }

@@ -42,7 +42,7 @@ extension LineSession {
             if state.panels.contains(.shelved) { readList(.shelved, title: true) }
         case .state: for line in state.stateSentences { say(line) }
         case .health: for line in state.healthSentences { say(line) }
-        case .handover: for line in state.handoverSentences { say(line) }
+        case .pastHandover: for line in state.handoverSentences { say(line) }
         case .figures: for line in state.figuresSentences { say(line) }
         case .deliveries: readList(.deliveries, title: true)
         case .log: readList(.records, title: true)
@@ -50,6 +50,7 @@ extension LineSession {
             for panel in [PanelID.duty, .onCall, .inForce, .orders] { readList(panel, title: true, limit: 5) }
             readList(.watchLog, title: true)
         case .officers: readList(.officers, title: true)
+        case .handover: readList(.handover, title: true)
         case .directory: readList(.states, title: true)
         case .directoryState:
             readList(.stateEntries, title: true)

@@ -20,7 +20,7 @@ extension Form {
         case .rolling: return try rollingDrafts(times)
         case .like(let name, let plan): return try likeDrafts(name, plan, times)
         // What it says depends on what the board knows: the state reads it.
-        case .phone, .paper: return []
+        case .phone, .handover, .paper: return []
         case .raiseAlert: return [try raisedAlert(times)]
         case .shelveAlert(let name):
             let until = try times.required(0, leaning: .deadline)

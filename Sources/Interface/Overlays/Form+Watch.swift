@@ -5,7 +5,7 @@ extension Form {
     /// Whether the first answer is filled in and yet asked for: a name that is offered, a text that is to be changed.
     var asksForFirst: Bool {
         switch purpose {
-        case .watch(.start), .watch(.takeOver), .watch(.correct), .raiseHeld: true
+        case .watch(.start), .watch(.takeOver), .watch(.correct), .handover(.accept), .raiseHeld: true
         default: false
         }
     }
@@ -19,16 +19,21 @@ extension Form {
             ])
     }
 
-    /// The reason is asked for only where the watch was not offered.
+    /// Not as it was offered, and so with the reason.
     static func takeOver(_ watch: Shift, officer: String, name: String, until: String, next: String) -> Form {
-        let reason = Field("Because", hint: "it was not offered to you: why you take it; every console will show it")
+        let isOffered = watch.isOffered(to: officer, named: name)
+        let reason = Field(
+            "Because",
+            hint: isOffered
+                ? "not everything is said back: why you take it now; every console will show it"
+                : "it was not offered to you: why you take it; every console will show it")
         return Form(
             .watch(.takeOver(watch, officer: officer)), title: "Take the watch over from \(watch.started.officer)",
             expecting: watch.trail.last,
             fields: [
                 nameField(officer, name), Field("Until", until, hint: "08:00, or 24h", time: .deadline),
-                Field("Relieved by", next, hint: "may stay empty"), Field("Remark", hint: "may stay empty"),
-            ] + (watch.isOffered(to: officer, named: name) ? [] : [reason]))
+                Field("Relieved by", next, hint: "may stay empty"), Field("Remark", hint: "may stay empty"), reason,
+            ])
     }
 
     private static func nameField(_ officer: String, _ name: String) -> Field {
@@ -37,14 +42,10 @@ extension Form {
     }
 
     static func offerWatch(_ watch: Shift, to next: String, _ written: HandoverWritten) -> Form {
-        let risk = [
-            Field("Second person", hint: "a dangerous moment: who else is there; or say why nobody is"),
-            Field("Because", hint: "why it goes on without a second person"),
-        ]
-        return Form(
+        Form(
             .watch(.offer(watch.name, written)), title: "Offer the watch", expecting: watch.trail.last,
             fields: [Field("To whom", next, hint: "officer's id, or the name as the turns have it")]
-                + (written.risks.isEmpty ? [] : risk))
+                + (written.risks.isEmpty ? [] : Form.riskFields))
     }
 
     static func confirmTaking(_ watch: Shift) -> Form {

@@ -45,9 +45,9 @@ extension Form {
 
     private func takenOver(_ watch: Shift, _ officer: String, _ times: FormTimes) throws(FormFault) -> [Draft] {
         let until = try times.required(1, leaning: .deadline)
-        let reason = fields.count > 4 ? try required(4) : nil
         let relief = WatchRelief(
-            of: watch, by: officer, named: try required(0), until: until, next: fields[2].optionalText, reason: reason,
+            of: watch, by: officer, named: try required(0), until: until, next: fields[2].optionalText,
+            reason: try required(4),
             note: fields[3].optionalText)
         return relief.events.map { Draft($0.target, $0.event, expecting: $0.expecting) }
     }

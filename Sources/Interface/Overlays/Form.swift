@@ -15,6 +15,7 @@ package struct Form: Equatable, Sendable {
         case planLeg(SubjectName)
         case endDelivery(SubjectName)
         case watch(WatchPurpose)
+        case handover(HandoverPurpose)
         case alert(AlertPurpose)
         case directory(DirectoryPurpose)
         case delivery(DeliveryPurpose)
@@ -100,7 +101,7 @@ package struct Form: Equatable, Sendable {
         var optionalText: String? { text.isEmpty ? nil : text }
     }
 
-    package let purpose: Purpose
+    package internal(set) var purpose: Purpose
     package let title: Message
     package internal(set) var fields: [Field]
     package internal(set) var focus = 0
@@ -123,6 +124,7 @@ package struct Form: Equatable, Sendable {
     var draftKey: String {
         switch purpose {
         case .watch(let purpose): purpose.draftKey
+        case .handover(let purpose): purpose.draftKey
         case .alert(let purpose): purpose.draftKey
         case .directory(let purpose): purpose.draftKey
         case .raiseHeld(let name, _): "raiseHeld \(name.text)"

@@ -91,7 +91,13 @@ extension AppState {
     /// Turns answers into an event; what cannot be taken stays on the screen with the reason.
     mutating func submit(_ form: Form) -> [Effect] {
         if let conflict = conflict(with: form) { return show(conflict) }
-        var form = renewed(form)
+        let opened = form
+        var form = renewed(opened)
+        if let moved = movedSinceOpened(opened, form) {
+            form.fault = moved
+            overlay = .form(form)
+            return []
+        }
         do throws(FormFault) {
             let drafts = try readDrafts(of: form)
             if drafts.isEmpty { return openFullForm(of: form) }

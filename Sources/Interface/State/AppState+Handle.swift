@@ -59,6 +59,7 @@ extension AppState {
         case .foundRecord(let index, let generation): return foundRecord(index, generation: generation)
         case .copied(let path, let fault, let isOffered): copied(to: path, fault, isOffered)
         case .backlog(let known): backlog = known
+        case .handoverBoard(let whole): takeHandover(whole)
         case .contacts(let texts): contacts.merge(texts) { _, new in new }
         case .raw(let index, let text, let isSound): log.raw = .init(index: index, text: text, isSound: isSound)
         case .saved(let index, let subject):
@@ -72,9 +73,7 @@ extension AppState {
             if isSigningOn { return signOnRefused(message) }
             notSaved(message)
         case .veiled(let board, let recent, let isOn): return takeVeiled(board, recent: recent, isOn: isOn)
-        case .reviewing(let board, let instant):
-            startReviewing(board, at: instant)
-            return loads()
+        case .reviewing(let board, let instant): return startReviewing(board, at: instant)
         case .reviewEnded: endReviewing()
         case .certified(let size): certified = size
         case .withdrawn(let numbers): withdrawn = numbers
@@ -85,7 +84,7 @@ extension AppState {
             return isVisitor ? [.veil(veilWords)] : []
         case .words(let catalogues): otherWords = catalogues
         case .places(let gazetteer): places = gazetteer
-        case .health, .handovers, .handover, .handoverFigures: takePast(input)
+        case .health, .handovers, .past, .handoverFigures: takePast(input)
         case .theme(let name): themeName = name
         case .themes(let cards): themes = cards
         case .keymap(let keymap): take(keymap)
@@ -113,6 +112,7 @@ extension AppState {
             return history + (screen == .watch ? wantedContacts() : [])
         case .log: return scrolledLogPage()
         case .directory, .directoryState, .directoryEntry: return wantedOfDirectory()
+        case .handover: return wantedHandover()
         case .subject(let name) where name.area == .deliveries: return wantedContacts()
         default: break
         }
@@ -232,6 +232,7 @@ extension AppState {
         if case .form(let form) = overlay, form.isSaving {
             drafts[form.draftKey] = nil
             overlay = nextPaper(after: form).map { .form($0) }
+            goOnSayingBack(after: form)
         }
         switch overlay {
         case .paste(let sheet) where sheet.isSaving: overlay = nil
@@ -273,7 +274,7 @@ extension AppState {
 
     // MARK: Review
 
-    private mutating func startReviewing(_ board: Board, at instant: Instant) {
+    private mutating func startReviewing(_ board: Board, at instant: Instant) -> [Effect] {
         if liveBoard == nil { liveBoard = self.board }
         self.board = board
         mode = .review(instant)
@@ -281,7 +282,9 @@ extension AppState {
         recent = []
         histories = [:]
         matches = [:]
+        handoverBoard = nil
         log = LogWindow()
+        return loads()
     }
 
     private mutating func endReviewing() {
@@ -291,6 +294,7 @@ extension AppState {
         now = liveNow
         histories = [:]
         matches = [:]
+        handoverBoard = nil
         log = LogWindow()
         screens = [.board]
     }

@@ -25,8 +25,8 @@ extension AppState {
         case .board:
             plan.showsTheWatch ? shownWatch.map { [.loadHistory($0)] } ?? [] : []
         case .state: placeLoads
-        case .handover, .figures: []
-        case .alerts, .deliveries, .officers, .health, .directory, .directoryState, .directoryEntry: []
+        case .pastHandover, .figures: []
+        case .alerts, .deliveries, .officers, .handover, .health, .directory, .directoryState, .directoryEntry: []
         }
     }
 
@@ -37,6 +37,7 @@ extension AppState {
 
     mutating func openSelection() -> [Effect] {
         if let effects = openDirectorySelection() { return effects }
+        if let effects = openHandoverSelection() { return effects }
         if let waiting = selectedWaiting { return examine(waiting) }
         if foldUnderCursor != nil { return toggleFold() }
         if focusedPanel == .now { return openTab() }

@@ -29,6 +29,7 @@ extension AppState {
         recent = []
         histories = [:]
         matches = [:]
+        (handoverBoard, handoverPage, isHandoverAsked) = (nil, nil, false)
         (contacts, askedContacts) = ([:], [])
         log = LogWindow(generation: log.generation + 1)
         return [.veil(veilWords)]
@@ -45,6 +46,7 @@ extension AppState {
         self.recent = recent
         histories = [:]
         matches = [:]
+        (handoverBoard, handoverPage, isHandoverAsked) = (nil, nil, false)
         log = LogWindow(generation: log.generation + 1)
         liveNow = board.clock.time(at: real)
         now = liveNow
@@ -92,7 +94,7 @@ extension Command {
     /// no words. A command that does not stand here is stopped.
     static let forVisitors: Set<String> = [
         "down", "up", "page-down", "page-up", "top", "bottom", "panel", "panel-back", "back",
-        "board", "alerts", "deliveries", "watch", "directory", "log", "ack", "unshelve",
+        "board", "alerts", "deliveries", "watch", "handover", "directory", "log", "ack", "unshelve",
         "zoom", "freeze", "follow", "zone", "at", "now", "language", "layout", "sort",
         "find", "next-match", "previous-match", "mark", "next-mark", "unmark-all", "mute", "unmute", "mouse",
         "help", "menu", "command", "lock", "sign-on", "sign-off", "visitor", "repaint", "suspend", "quit",
@@ -104,7 +106,7 @@ extension Input {
     var isOfTheLog: Bool {
         switch self {
         case .moved, .history, .matches, .logPage, .found, .foundRecord, .raw, .contacts, .reviewing, .reviewEnded,
-            .health, .handovers, .handover, .handoverFigures, .heldRead:
+            .health, .handovers, .past, .handoverFigures, .heldRead, .handoverBoard:
             true
         default: false
         }

@@ -14,6 +14,8 @@ package enum ScreenID: Hashable, Sendable {
     case log
     case watch
     case officers
+    /// What goes over to the next officer.
+    case handover
     /// The States, everything about one of them, and one entry.
     case directory
     case directoryState(String)
@@ -21,7 +23,7 @@ package enum ScreenID: Hashable, Sendable {
     /// How well the alerts served the watch.
     case health
     /// One handover that was, and how well all of them went.
-    case handover(SubjectName)
+    case pastHandover(SubjectName)
     case figures
     /// Everything that is open with one State, by ISO 3166-1 alpha-3 code.
     case state(String)
@@ -32,10 +34,12 @@ package enum PanelID: String, Hashable, Sendable {
     case deliveries, alerts, agenda, latest, watchLog, timeline, records, facts, officers
     /// Of the watch: who has it and the next turns, people on call, what holds for a while, standing orders.
     case duty, onCall, inForce, orders
+    /// What goes over to the next officer.
+    case handover
     /// Of the alerts: what lies on the shelf, what is known of the one under the cursor, and how they served the watch.
     case shelved, preview, health
     /// Of handovers: one that was, and how well all of them went.
-    case handoverPage, figures
+    case pastPage, figures
     /// Of the directory: the States, what is known of one and what it lacks, and what one entry says.
     case states, stateEntries, lacking, entryFacts
     /// The tabs of a delivery, beside its timeline.
@@ -134,7 +138,7 @@ package struct AppState: Sendable {
     package internal(set) var health: AlarmHealth?
     /// The watches that are over, as they were asked for; nil while they are being read.
     package internal(set) var handovers: [HandoverPast]?
-    package internal(set) var handoverPage: HandoverPage?
+    package internal(set) var pastPage: PastHandoverPage?
     package internal(set) var figures: ShownFigures?
     /// The repeats that somebody wants to see one by one.
     var unfolded: Set<String> = []
@@ -187,6 +191,11 @@ package struct AppState: Sendable {
     var heldAwaited: SubjectName?
     /// The held message of which an alert is being raised.
     var heldRaised: SubjectName?
+    /// Everything that is open, where the board holds windows of it.
+    var handoverBoard: Board?
+    var isHandoverAsked = false
+    /// What the screen of the handover stands on.
+    var handoverPage: HandoverPage?
     /// What waits in the folders of partners; nil where nobody reads any for this log.
     package internal(set) var backlog: SpoolBacklog?
 

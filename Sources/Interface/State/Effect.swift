@@ -92,8 +92,10 @@ package enum Effect: Equatable, Sendable {
     case loadHealth(from: Instant, until: Instant)
     /// The watches that are over, in which these words occur; answered by `handovers`.
     case loadHandovers(words: String)
-    case loadHandover(SubjectName)
+    case loadPast(SubjectName)
     /// How well watches that ended in a period were given on; answered by `handoverFigures`.
     case loadFigures(from: Instant, until: Instant)
+    /// The board with everything that is open, however much that is; answered by `handoverBoard`.
+    case loadHandover
     case quit
 }

@@ -85,9 +85,11 @@ package enum Input: Sendable {
     case health(AlarmHealth)
     /// The watches that are over, the last one first.
     case handovers([HandoverPast])
-    case handover(HandoverPage)
+    case past(PastHandoverPage)
     /// How well the watches that ended in a period were given on, the last one first.
     case handoverFigures([HandoverFigures], from: Instant, until: Instant)
+    /// The board with everything that is open, for the handover.
+    case handoverBoard(Board)
     /// News that is no fault.
     case told(Message)
 }

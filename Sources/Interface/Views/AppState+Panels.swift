@@ -14,7 +14,7 @@ extension AppState {
         case .board: boardPanels
         case .alerts: alertPanels
         case .health: [.health]
-        case .handover: [.handoverPage]
+        case .pastHandover: [.pastPage]
         case .figures: [.figures]
         case .state: [.state]
         case .deliveries: [.deliveries]
@@ -24,6 +24,7 @@ extension AppState {
             layout.isWide
                 ? [.duty, .watchLog, .onCall, .inForce, .orders] : [.duty, .onCall, .inForce, .orders, .watchLog]
         case .officers: [.officers]
+        case .handover: [.handover]
         case .directory: [.states]
         case .directoryState: [.stateEntries, .lacking]
         case .directoryEntry: [.entryFacts]
@@ -197,6 +198,7 @@ extension AppState {
 
     /// Keeps every visible list in line with its rows. Called after each input, so that drawing only reads.
     mutating func settleLists() {
+        settleHandover()
         if screen == .board, [.alerts, .agenda].contains(focusedPanel) { looks.second = focusedPanel }
         if [.alerts, .shelved].contains(focusedPanel) { previewedList = focusedPanel }
         var news: [Attention.Row] = []
@@ -213,6 +215,7 @@ extension AppState {
 
     mutating func moveCursor(by rows: Int) -> [Effect] {
         let panel = focusedPanel
+        if panel == .handover, abs(rows) == 1 { return moveAlongHandover(by: rows) }
         let ids = items(of: panel).map(\.id)
         let height = listHeight(of: panel)
         if panel == .records, rows < 0 { log.isFollowing = false }

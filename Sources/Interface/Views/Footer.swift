@@ -107,10 +107,12 @@ extension AppState {
             case .orders: return ["help", "back", "sign-order", "raw", "command", "zone"]
             default: return ["help", "back", "note", "raw", "command", "zone"]
             }
+        case .handover: return handoverFooter
         case .officers: return ["help", "open", "back", "approvals", "sign-on", "lock", "find", "command"]
         case .watch:
             return [
-                "help", "back", "watch-note", "decide", "order", "arrange", "end-arrangement", "sign-order", "correct",
+                "help", "back", "handover", "watch-note", "decide", "order", "arrange", "end-arrangement", "sign-order",
+                "correct",
                 "panel", "command",
             ]
         case .alerts:
@@ -128,7 +130,7 @@ extension AppState {
             return ["help", "back", "verify-entry", "set-entry", "standing", "retire-entry", "command", "zone"]
         case .state: return ["help", "back", "draft", "open", "deliveries", "alerts", "command", "zone"]
         case .health: return ["help", "back", "alerts", "find", "command", "zone"]
-        case .handover: return ["help", "back", "handovers", "watch", "command", "zone"]
+        case .pastHandover: return ["help", "back", "handovers", "watch", "command", "zone"]
         case .figures: return ["help", "back", "handovers", "watch", "command", "zone"]
         case .deliveries:
             return [

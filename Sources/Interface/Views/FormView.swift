@@ -53,16 +53,17 @@ extension AppState {
         if let read = phoneLines(of: form) ?? paperLines(of: form) {
             return read.flatMap { lines($0, .info, most: 2) } + end
         }
+        let told = handoverFoot(of: form, width: width, rows: layout.overlayRows - form.fields.count - end.count - 3)
         if let read = typedTime(in: form.fields[form.focus]), let layout = read.layout {
             let time = face.moment(read.instant, now: now)
             let words: Message = "\(layout.code.uppercased()) layout: read as \(time). Enter takes it, Esc does not."
-            return lines(words, .warning, most: most) + end
+            return lines(words, .warning, most: most) + told + end
         }
         if form.focus == 0 || form.focus == form.fields.count - 1, let words = understoodWords(of: form) {
             return lines(words, .info, most: most) + end
         }
         if let words = placeHint(for: form.fields[form.focus]) { return lines(words, .dim, most: most) + end }
-        return lines(form.fields[form.focus].shownHint ?? .verbatim(""), .dim, most: most) + end
+        return lines(form.fields[form.focus].shownHint ?? .verbatim(""), .dim, most: most) + told + end
     }
 
     /// The first field in sight and how many there are, for the rows inside the frame.

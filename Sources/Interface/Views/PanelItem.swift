@@ -77,8 +77,8 @@ extension AppState {
     private func rowFilter(of panel: PanelID) -> EntryFilter? {
         // NEXT is never thinned out: what is due is due.
         guard
-            ![.records, .agenda, .facts, .preview, .health, .handoverPage, .figures, .entryFacts, .state].contains(
-                panel),
+            ![.records, .agenda, .facts, .preview, .health, .pastPage, .figures, .entryFacts, .state, .handover]
+                .contains(panel),
             !panel.isOfDelivery, filters[screen]?.isEmpty == false
         else {
             return nil
@@ -96,7 +96,7 @@ extension AppState {
         case .preview: return previewLines.enumerated().map { .fact($0.offset, $0.element) }
         case .state: return stateLines.enumerated().map { .fact($0.offset, $0.element) }
         case .health: return healthLines.enumerated().map { .fact($0.offset, $0.element) }
-        case .handoverPage: return handoverLines.enumerated().map { .fact($0.offset, $0.element) }
+        case .pastPage: return handoverLines.enumerated().map { .fact($0.offset, $0.element) }
         case .figures: return figuresLines.enumerated().map { .fact($0.offset, $0.element) }
         case .agenda: return board.agenda(at: now, for: ownOfficer).map { .agenda($0) }
         case .latest: return latestItems
@@ -105,6 +105,7 @@ extension AppState {
         case .onCall: return onCallItems
         case .inForce: return inForceItems
         case .orders: return orderItems
+        case .handover: return handoverItems
         case .timeline: if case .subject(let name) = screen { return timeline(of: name) } else { return [] }
         case .records: return log.entries.map { .entry($0, withSubject: true, isStruck: withdrawn.contains($0.index)) }
         case .officers: return knownOfficers.map { .officer($0) }

@@ -75,10 +75,11 @@ extension AppState {
             title.role = standing.role
             return title
         case .state: return stateTitle
+        case .handover: return handoverTitle
         case .health:
             return PanelTitle(leads: ["ALARM HEALTH"], health.map { "until \(time($0.until))" } ?? "loading")
-        case .handoverPage:
-            let past = handoverPage?.past
+        case .pastPage:
+            let past = pastPage?.past
             return PanelTitle(
                 leads: [past.map { "HANDOVER OF \($0.name.text)" } ?? "HANDOVER"],
                 past.map { "ended \(time($0.endedAt))" } ?? "loading")
@@ -182,8 +183,8 @@ extension AppState {
         case .inForce: "IN FORCE \(board.arrangements.count)"
         case .orders: "ORDERS \(board.ordersInForce(at: now).count)"
         case .shelved: "SHELVED \(board.shelvedAlertCount(at: now))"
-        case .facts, .records, .officers, .preview, .health, .handoverPage, .figures, .states, .stateEntries, .lacking,
-            .entryFacts, .state:
+        case .facts, .records, .officers, .preview, .health, .pastPage, .figures, .states, .stateEntries, .lacking,
+            .entryFacts, .state, .handover:
             .verbatim("")
         default: panel.tab
         }
@@ -249,11 +250,12 @@ extension AppState {
         case .onCall: return "nobody is on call; :on-call puts somebody on the list"
         case .inForce: return "nothing holds for a while; :order and :arrange write it down"
         case .orders: return "no standing order is in force"
+        case .handover: return handoverEmptyText
         case .shelved: return "nothing is on the shelf"
         case .preview: return "no alert is open"
         case .stateEntries: return "nothing is entered; :new-entry begins an entry"
         case .lacking: return "nothing is lacking"
-        case .timeline, .facts, .health, .handoverPage, .figures, .states, .entryFacts, .state: return "loading"
+        case .timeline, .facts, .health, .pastPage, .figures, .states, .entryFacts, .state: return "loading"
         case .records: return log.isLoading || log.entries.isEmpty && filter.isEmpty ? "loading" : "nothing fits"
         default: return "nothing is known yet"
         }

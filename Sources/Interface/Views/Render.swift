@@ -135,6 +135,7 @@ extension AppState {
 
     private func table(of items: [PanelItem], _ panel: PanelID, width: Int, hasHeadings: Bool) -> PanelTable {
         if let list = panel.list { return table(of: items, in: list, width: width, hasHeadings: hasHeadings) }
+        if panel == .handover { return handoverTable(items) }
         if panel.watchColumns != nil { return watchTable(items, of: panel, width: width) }
         return PanelTable(headings: [], rows: factRows(items, of: panel).map { PanelTable.Row(segments: $0) })
     }
@@ -157,7 +158,7 @@ extension AppState {
                     ? stateLines
                     : panel == .health
                         ? healthLines
-                        : panel == .handoverPage
+                        : panel == .pastPage
                             ? handoverLines
                             : panel == .figures ? figuresLines : panel == .entryFacts ? entryLines : factLines
         guard case .fact(let line, _)? = items.last, all.indices.contains(line + 1), let value = rows.last?.last,

@@ -96,8 +96,8 @@ extension Preferences.Glyphs: ExpressibleByArgument {}
 extension ConsoleOptions {
     /// The screens that --plain knows by name.
     static let screens: [(name: String, screen: ScreenID)] = [
-        ("board", .board), ("alerts", .alerts), ("deliveries", .deliveries), ("watch", .watch), ("log", .log),
-        ("directory", .directory),
+        ("board", .board), ("alerts", .alerts), ("deliveries", .deliveries), ("watch", .watch),
+        ("handover", .handover), ("log", .log), ("directory", .directory),
     ]
 
     func canvasSize() throws -> (width: Int, height: Int) {

@@ -130,7 +130,8 @@ struct ConsoleSession {
             throw CommandFault.said(
                 "A subject's page is not shown to visitors; print the board, or leave out --visitor")
         }
-        var board = try store.board()
+        let isWhole = screen == .handover
+        var board = try isWhole ? store.wholeBoard() : store.board()
         var now = board.clock.time(at: MachineMoment.now().wall)
         var size = board.size
         var instant: Instant?
@@ -138,7 +139,7 @@ struct ConsoleSession {
             let typed = ISO8601.instant(at)
             let past = try typed ?? TimeEntry(zone: zone, now: now).instant(at, .past)
             size = try store.size(recordedBy: board.clock.real(for: past) ?? .distantFuture)
-            board = try store.board(at: size)
+            board = try isWhole ? store.wholeBoard(at: size) : store.board(at: size)
             now = past
             instant = past
         }

@@ -54,13 +54,13 @@ extension LogStore {
     }
 
     /// Everything about one handover, its lines as they stood when it was offered.
-    func handoverPage(of past: HandoverPast) throws -> HandoverPage {
+    func pastPage(of past: HandoverPast) throws -> PastHandoverPage {
         let told = try past.offer.flatMap { offer in
             try offer.written.map { written in
                 let board = try board(at: written.size, window: LogStore.wholeWindow)
                 return HandoverDraft(written, board, for: board.shifts[past.name] ?? past.watch, at: offer.at)
             }
         }
-        return HandoverPage(past: past, told: told, hindsight: try hindsight(of: past).0)
+        return PastHandoverPage(past: past, told: told, hindsight: try hindsight(of: past).0)
     }
 }

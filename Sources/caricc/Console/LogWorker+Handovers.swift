@@ -14,12 +14,12 @@ extension LogWorker {
         }
     }
 
-    func loadHandover(_ name: SubjectName) throws(LogFault) {
+    func loadPast(_ name: SubjectName) throws(LogFault) {
         do {
             guard let past = try shown.handover(of: name) else {
                 return answer([.failed("\(name.text) has not ended; its handover is still to come")])
             }
-            answer([.handover(try shown.handoverPage(of: past))])
+            answer([.past(try shown.pastPage(of: past))])
         } catch {
             throw store.fault(error)
         }

@@ -165,8 +165,9 @@ final class LogWorker: @unchecked Sendable {
             case .loadContacts(let hashes): try loadContacts(hashes)
             case .loadHealth(let from, let until): answer([.health(try health(from: from, until: until))])
             case .loadHandovers(let words): try loadHandovers(words)
-            case .loadHandover(let name): try loadHandover(name)
+            case .loadPast(let name): try loadPast(name)
             case .loadFigures(let from, let until): try loadFigures(from, until)
+            case .loadHandover: answer([.handoverBoard(try wholeBoard())])
             case .veil(let words): try veil(words)
             case .review(let instant): try review(instant)
             case .endReview:
@@ -333,6 +334,12 @@ final class LogWorker: @unchecked Sendable {
         } catch {
             throw store.fault(error)
         }
+    }
+
+    /// Everything that is open, as of what is shown.
+    private func wholeBoard() throws(LogFault) -> Board {
+        guard let reviewSize else { return try shown.wholeBoard() }
+        return try shown.wholeBoard(at: reviewSize)
     }
 
     private func review(_ instant: Instant) throws(LogFault) {

@@ -65,8 +65,8 @@ extension AppState {
     mutating func chooseHandover(_ id: String) -> [Effect] {
         guard let name = SubjectName(id) else { return [] }
         overlay = nil
-        handoverPage = nil
-        return open(.handover(name)) + [.loadHandover(name)]
+        pastPage = nil
+        return open(.pastHandover(name)) + [.loadPast(name)]
     }
 
     /// What the log says of alerts and watches that are over.
@@ -74,9 +74,9 @@ extension AppState {
         switch input {
         case .health(let figures): health = figures
         case .handovers(let found): handovers = found
-        case .handover(let page):
-            handoverPage = page
-            lists[.handoverPage] = nil
+        case .past(let page):
+            pastPage = page
+            lists[.pastPage] = nil
         case .handoverFigures(let turns, let from, let until):
             figures = ShownFigures(turns: turns, from: from, until: until)
         default: break

@@ -94,7 +94,7 @@ struct HandoverPastCommand: SpokenCommand {
         guard let past = try store.handover(of: watch) else {
             throw CommandFault.said("\(watch.text) has not ended; its handover is still to come")
         }
-        let page = try store.handoverPage(of: past)
+        let page = try store.pastPage(of: past)
         if view.json {
             try voice.json(page.json(voice))
             return .done
@@ -128,7 +128,7 @@ extension HandoverPast {
     }
 }
 
-extension HandoverPage {
+extension PastHandoverPage {
     func json(_ voice: Voice) -> JSONObject {
         var object = past.json
         if let written = past.written { object["handover"] = .object(written.object) }

@@ -3,7 +3,7 @@ import Screen
 import Wording
 
 /// One handover as it was, and what is known of it now.
-package struct HandoverPage: Equatable, Sendable {
+package struct PastHandoverPage: Equatable, Sendable {
     package let past: HandoverPast
     /// Its lines as they stood when it was offered; nil where nothing was written.
     package let told: HandoverDraft?
@@ -47,7 +47,7 @@ extension AppState {
     /// The page of one handover, in bands; broken to the width of the screen.
     var handoverLines: [[Segment]] {
         guard !conceals else { return [] }
-        guard let page = handoverPage else { return [[Segment(catalogue.text("loading"), .dim)]] }
+        guard let page = pastPage else { return [[Segment(catalogue.text("loading"), .dim)]] }
         let sections: [(Message, [Fact?])] = [
             ("WHAT WAS HANDED OVER", toldFacts(page)), ("DELIBERATELY NOT HANDED OVER", leftOutFacts(page)),
             ("SAID BACK", saidBackFacts(page.past)), ("ASKED", questionFacts(page.past)),
@@ -111,7 +111,7 @@ extension AppState {
         return written.riskReason.map { "\(risks): \($0)" } ?? risks
     }
 
-    private func toldFacts(_ page: HandoverPage) -> [Fact?] {
+    private func toldFacts(_ page: PastHandoverPage) -> [Fact?] {
         guard let told = page.told, let offer = page.past.offer else {
             return [Fact(.verbatim("-"), catalogue.text("Nothing was written."), .warning)]
         }
@@ -132,7 +132,7 @@ extension AppState {
             ]
     }
 
-    private func leftOutFacts(_ page: HandoverPage) -> [Fact?] {
+    private func leftOutFacts(_ page: PastHandoverPage) -> [Fact?] {
         page.told?.leftOut.map { line in
             Fact(
                 .verbatim(line.key.subject.text),
@@ -167,7 +167,7 @@ extension AppState {
         }
     }
 
-    private func hindsightFacts(_ page: HandoverPage) -> [Fact?] {
+    private func hindsightFacts(_ page: PastHandoverPage) -> [Fact?] {
         let hindsight = page.hindsight
         let then = page.past.endedAt
         var facts: [Fact?] = hindsight.omitted.map {

@@ -1,0 +1,214 @@
+import Model
+import Screen
+import Wording
+
+/// What the screen of the handover stands on, gathered once for each input, so that drawing only reads.
+struct HandoverPage: Sendable {
+    let watch: Shift
+    /// For the one who is to take the watch, as it was offered; else as the log makes it now.
+    let draft: HandoverDraft
+    /// What the offer that stands leaves out, and what the log says since.
+    let check: HandoverCheck?
+    /// Whether the one who sits here has the watch.
+    let isHolder: Bool
+    /// Whether the watch is offered to the one who sits here.
+    let isForMe: Bool
+    var rows: [WatchLine] = []
+    /// Which line a row belongs to, by the row's id.
+    var keys: [String: HandoverItem.Key] = [:]
+    /// Rows on which the cursor stops.
+    var heads: [String] = []
+    /// Columns for the hours in front of the words.
+    var hourWidth = 0
+
+    /// Offered, and read by the one who does not have the watch.
+    var isOffered: Bool { watch.offer?.written != nil && !isHolder }
+}
+
+extension AppState {
+    /// The board with everything that is open; nil while only a part of it is here.
+    var handoverSource: Board? { board.isComplete ? board : handoverBoard }
+
+    /// Gathers the page anew; nil where there is nothing to hand over, or not all of it is here.
+    mutating func settleHandover() {
+        guard screen == .handover, !conceals, !isVeiling, var page = makeHandoverPage() else {
+            handoverPage = nil
+            return
+        }
+        // Which keys hold here depends on it, and rows name them.
+        handoverPage = page
+        var rows = HandoverRows(of: page, for: self)
+        rows.build()
+        (page.rows, page.keys, page.heads) = (rows.lines, rows.keys, rows.heads)
+        page.hourWidth = rows.hourWidth
+        handoverPage = page
+    }
+
+    func makeHandoverPage() -> HandoverPage? {
+        guard let source = handoverSource, let watch = board.watch else { return nil }
+        let isHolder = watch.isHeld(by: officer)
+        let written = watch.offer?.written
+        let draft =
+            written.flatMap { isHolder ? nil : HandoverDraft($0, source, for: watch, at: now) }
+            ?? HandoverDraft(source, for: watch, at: now)
+        return HandoverPage(
+            watch: watch, draft: draft, check: written.map { HandoverCheck($0, source, of: watch, at: now) },
+            isHolder: isHolder, isForMe: !isHolder && isForMe(watch))
+    }
+
+    /// The whole board is asked for where only its windows are here, and anew once the log has moved.
+    mutating func wantedHandover() -> [Effect] {
+        guard !board.isComplete, !isHandoverAsked, !isFrozen, board.watch != nil,
+            (handoverBoard?.size ?? -1) < board.size
+        else { return [] }
+        isHandoverAsked = true
+        return [.loadHandover]
+    }
+
+    mutating func takeHandover(_ whole: Board) {
+        isHandoverAsked = false
+        // An answer from before a look into the past, or from within it.
+        guard mode == .live || whole.size == board.size else { return }
+        handoverBoard = whole
+    }
+
+    /// Whether the watch is offered to the one who sits here. Where nobody has a key of their own the offer names a person
+    /// of the plan of turns, and whoever takes it says with the form that it is them.
+    func isForMe(_ watch: Shift) -> Bool {
+        guard let offer = watch.offer, !isReadOnly else { return false }
+        if watch.isOffered(to: officer, named: ownName) { return true }
+        guard session == .desk else { return false }
+        return !board.officers.values.contains { $0.isActive && [$0.id, $0.shownName].contains(offer.to) }
+    }
+
+    mutating func openHandover() -> [Effect] {
+        isHandoverAsked = false
+        let effects = open(.handover)
+        if lists[.handover]?.anchor == nil {
+            settleHandover()
+            if let first = handoverPage?.heads.first { selectHandoverLine(first) }
+        }
+        return effects
+    }
+
+    /// Who it is, by the name that the watch or the enrolment has.
+    func shownName(_ officer: String) -> String { board.officers[officer]?.shownName ?? officer }
+
+    // MARK: The panel
+
+    var handoverItems: [PanelItem] { handoverPage?.rows.map { .line($0) } ?? [] }
+
+    func handoverTable(_ items: [PanelItem]) -> PanelTable {
+        let hours = handoverPage?.hourWidth ?? 0
+        let lines = items.compactMap { item in if case .line(let line) = item { line } else { nil } }
+        return PanelTable(
+            headings: [],
+            rows: lines.map { line in
+                let cells = line.cells
+                guard cells.count > 1, hours > 0 else {
+                    return PanelTable.Row(segments: cells.suffix(1).map { Segment($0.longest, $0.role) })
+                }
+                return PanelTable.Row(segments: [
+                    Segment(cells[0].longest, cells[0].role, width: hours), Segment(cells[1].longest, cells[1].role),
+                ])
+            })
+    }
+
+    var handoverTitle: PanelTitle {
+        let times: Message = "times \(face.offsetText(now))"
+        guard let page = handoverPage else { return PanelTitle(leads: ["HANDOVER"], times) }
+        let counts = HandoverSeverity.allCases.map { severity in page.draft.lines.count { $0.severity == severity } }
+        let all: Message = "\(counts[0]) critical, \(counts[1]) to be watched, \(counts[2]) stable"
+        let holder = page.watch.started.officer
+        let lead: Message = "HANDOVER of \(holder)"
+        let offered: Message = page.watch.offer.map { "\(lead), offered to \($0.to)" } ?? lead
+        return PanelTitle(
+            leads: [offered, lead, "HANDOVER"], "\(all); \(times)", "\(counts[0]) critical; \(times)", times)
+    }
+
+    var handoverEmptyText: Message {
+        board.watch == nil ? "nobody has the watch; :take-watch takes it" : "loading"
+    }
+
+    /// From line to line; what stands below the one under the cursor comes into sight with it.
+    mutating func moveAlongHandover(by step: Int) -> [Effect] {
+        guard let page = handoverPage, !page.rows.isEmpty else { return [] }
+        let ids = page.rows.map(\.id)
+        let height = listHeight(of: .handover)
+        let heads = Set(page.heads)
+        let cursor = lists[.handover]?.cursor ?? 0
+        let ahead = step > 0 ? Array(ids.indices.dropFirst(cursor + 1)) : ids.indices.prefix(cursor).reversed()
+        guard let next = ahead.first(where: { heads.contains(ids[$0]) }) else {
+            lists[.handover, default: ListState()].move(by: step, of: ids, height: height)
+            return []
+        }
+        let end = ids.indices.dropFirst(next + 1).first { heads.contains(ids[$0]) } ?? ids.count
+        let last = min(end - 1, next + height - 1)
+        lists[.handover, default: ListState()].select(ids[last], of: ids, height: height)
+        lists[.handover, default: ListState()].select(ids[next], of: ids, height: height)
+        return []
+    }
+
+    // MARK: The line under the cursor
+
+    var selectedHandoverKey: HandoverItem.Key? {
+        guard screen == .handover, let anchor = lists[.handover]?.anchor else { return nil }
+        return handoverPage?.keys[anchor]
+    }
+
+    var selectedHandoverLine: HandoverDraft.Line? {
+        selectedHandoverKey.flatMap { handoverPage?.draft[$0] }
+    }
+
+    /// The line of the offer under the cursor that is to be said back, said already or not.
+    var selectedForSayingBack: HandoverWritten.Line? {
+        guard let page = handoverPage, page.isOffered, let key = selectedHandoverKey else { return nil }
+        return page.watch.offer?.written?.critical.first { $0.item == key.text }
+    }
+
+    /// The question under the cursor, else the first that waits.
+    var questionToAnswer: Handover.Question? {
+        guard let watch = board.watch else { return nil }
+        let open = watch.handover.openQuestions
+        let key = selectedHandoverKey?.text
+        return open.first { key != nil && $0.asked.item == key } ?? open.first
+    }
+
+    mutating func selectHandoverLine(_ text: String) {
+        settleHandover()
+        guard let page = handoverPage else { return }
+        lists[.handover, default: ListState()].select(
+            text, of: page.rows.map(\.id), height: listHeight(of: .handover))
+    }
+
+    /// Enter on what is about the handover: its line in NEXT and on the screen of the watch, and the lines of its page.
+    mutating func openHandoverSelection() -> [Effect]? {
+        if focusedPanel == .agenda, case .agenda(let item)? = currentItem, case .handover = item.matter {
+            return openHandover()
+        }
+        if focusedPanel == .duty, lists[.duty]?.anchor?.hasSuffix(" offer") == true { return openHandover() }
+        guard screen == .handover else { return nil }
+        guard let key = selectedHandoverKey, let page = handoverPage else { return [] }
+        if let line = selectedForSayingBack, page.watch.handover.toSayBack.contains(line) { return run("say-back") }
+        if key.isOwn { return page.isHolder ? run("line-note") : [] }
+        if let question = questionToAnswer, question.asked.item == key.text, page.isHolder {
+            return run("answer-question")
+        }
+        return openLineSubject()
+    }
+
+    mutating func openLineSubject() -> [Effect] {
+        guard let key = selectedHandoverKey else { return [] }
+        return open(.subject(key.subject))
+    }
+}
+
+extension Shift {
+    /// Whether this person has the watch: the one in whose name it runs, or who wrote it down.
+    func isHeld(by officer: String) -> Bool { [officerID, startedBy].contains(officer) }
+
+    /// Whether everything was said back and answered, so that the offer can be accepted.
+    var isReadyToAccept: Bool {
+        offer?.written != nil && handover.toSayBack.isEmpty && handover.openQuestions.isEmpty
+    }
+}

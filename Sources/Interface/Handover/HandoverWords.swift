@@ -1,0 +1,138 @@
+import Model
+import Screen
+import Wording
+
+extension AppState {
+    /// What a line of a handover is about, in one sentence.
+    func words(of line: HandoverDraft.Line) -> Message {
+        if line.key.isOwn { return .verbatim(line.note ?? "") }
+        return words(of: line.item)
+    }
+
+    func words(of item: HandoverItem) -> Message {
+        let name = item.key.subject
+        if withholdsRecords(of: name) { return "\(name.short) \(withheldWords(of: name))" }
+        // The log has nothing of the kind any more.
+        if case .own = item.matter { return "\(name.short) settled since it was offered" }
+        return item.message(face, now: now)
+    }
+
+    /// What the States agreed beforehand for the delivery that a line is about, as if … then.
+    func agreed(for line: HandoverDraft.Line) -> [IfThen] {
+        let key = line.key
+        guard key.subject.area == .deliveries, let delivery = handoverSource?.deliveries[key.subject],
+            delivery.end == nil, !withholdsRecords(of: key.subject)
+        else { return [] }
+        let open = delivery.exceptions.open.first { key.topic == "exception \($0.entry)" }
+        guard key.topic == "running" || open != nil else { return [] }
+        let leg = delivery.currentLegNumber
+        let situations: [ExceptionKind] =
+            open.map { [$0.entered.exception] }
+            ?? ExceptionKind.allCases.filter { kind in delivery.exceptions.agreed.contains { $0.situation == kind } }
+        return situations.compactMap { kind in
+            delivery.exceptions.agreed(for: kind, leg: leg).map { agreed in
+                let steps = agreed.steps.joined(separator: "; ")
+                let told = agreed.tell.joined(separator: ", ")
+                let action: Message =
+                    told.isEmpty
+                    ? "\(agreed.decides) decides: \(steps)" : "\(agreed.decides) decides: \(steps); tell \(told)"
+                return IfThen(condition: catalogue.text(kind.message), action: catalogue.text(action))
+            }
+        }
+    }
+
+    /// What may be put in when a line is said back: the whole of it, what is to be done by when, the officer's own words.
+    func proposals(for line: HandoverDraft.Line) -> [String] {
+        guard !withholdsRecords(of: line.key.subject) else { return [] }
+        let what = catalogue.text(words(of: line))
+        let due = line.item.due.map { face.moment($0, now: now) }
+        let cases = line.ifThen.map { catalogue.text("if \($0.condition), then \($0.action)") }
+        let whole = ([due.map { "\($0) \(what)" } ?? what] + cases).joined(separator: "; ")
+        let number = line.key.isOwn ? "" : line.key.subject.short
+        let deeds = ([number, due ?? ""].filter { !$0.isEmpty } + cases).joined(separator: "; ")
+        let note = line.key.isOwn ? nil : line.note.map { "\(number): \($0)" }
+        var all = [whole]
+        for one in [cases.isEmpty ? nil : deeds, note] {
+            if let one, !all.contains(one) { all.append(one) }
+        }
+        return all
+    }
+
+    /// What stands below the fields of a form about the handover.
+    func handoverLines(of form: Form) -> [(Message, Role)] {
+        switch form.purpose {
+        case .watch(.offer(_, let written)): return offerLines(written)
+        case .watch(.takeOver(let watch, _)): return watch.offer == nil ? [] : unsaidLines(watch)
+        case .handover(.sayBack(_, let key)), .handover(.askBefore(_, let key?)):
+            guard let line = handoverPage?.draft[key] else { return [] }
+            var lines: [(Message, Role)] = [(words(of: line), .text)]
+            guard case .handover(.sayBack) = form.purpose, !withholdsRecords(of: key.subject) else { return lines }
+            lines += line.ifThen.map { ("if \($0.condition), then \($0.action)", .info) }
+            if let note = line.note, !key.isOwn { lines.append(("note: \(note)", .info)) }
+            return lines
+        case .handover(.answer(_, let entry)):
+            guard let question = board.watch?.handover.questions.first(where: { $0.entry == entry }) else { return [] }
+            let about = question.asked.item.flatMap { HandoverItem.Key($0) }
+            if let about, withholdsRecords(of: about.subject) { return [] }
+            return [(.verbatim(question.asked.text), .text)]
+        case .handover(.accept(let watch, _)):
+            guard let source = handoverSource, let written = watch.offer?.written else { return [] }
+            return deltaLines(HandoverCheck(written, source, of: watch, at: now))
+        default: return []
+        }
+    }
+
+    /// The check before it is sent: how much it says, what it says nothing of, and why the moment is a dangerous one.
+    private func offerLines(_ written: HandoverWritten) -> [(Message, Role)] {
+        var lines: [(Message, Role)] = written.risks.map {
+            ("Dangerous moment: \($0.message(face, now: now))", .warning)
+        }
+        let counts = HandoverSeverity.allCases.map { severity in written.lines.count { $0.severity == severity } }
+        lines.append(
+            (
+                "It hands over: \(counts[0]) critical, \(counts[1]) to be watched, \(counts[2] + written.rest) stable",
+                .text
+            ))
+        let mute = written.critical.filter { $0.ifThen.isEmpty && $0.note == nil }.compactMap { $0.key?.subject.short }
+        if !mute.isEmpty {
+            lines.append(("Critical, with no word on what to do: \(mute.joined(separator: ", "))", .warning))
+        }
+        if !written.leftOut.isEmpty {
+            let names = written.leftOut.compactMap { HandoverItem.Key($0.item)?.subject.short }
+            lines.append(("Deliberately not handed over: \(names.joined(separator: ", "))", .dim))
+        }
+        if let watch = board.watch, let source = handoverSource {
+            let check = HandoverCheck(written, source, of: watch, at: now)
+            if !check.isComplete {
+                let names = check.omitted.map(\.key.subject.short)
+                lines.append(("It leaves out what is open: \(names.joined(separator: ", "))", .urgent))
+            }
+        }
+        return lines
+    }
+
+    /// What nobody has said back, before somebody takes the watch all the same.
+    private func unsaidLines(_ watch: Shift) -> [(Message, Role)] {
+        let names = watch.handover.toSayBack.compactMap { $0.key?.subject.short }
+        return names.isEmpty ? [] : [("NOT SAID BACK: \(names.joined(separator: ", "))", .urgent)]
+    }
+
+    private func deltaLines(_ check: HandoverCheck) -> [(Message, Role)] {
+        var lines: [(Message, Role)] = []
+        func names(_ items: [HandoverItem]) -> String { items.map(\.key.subject.short).joined(separator: ", ") }
+        if !check.omitted.isEmpty { lines.append(("It leaves out what is open: \(names(check.omitted))", .urgent)) }
+        if !check.added.isEmpty { lines.append(("Came up since the offer: \(names(check.added))", .warning)) }
+        if !check.changed.isEmpty { lines.append(("Changed since the offer: \(names(check.changed))", .warning)) }
+        return lines
+    }
+}
+
+extension AppState {
+    /// The same below the fields of a form, in as many lines as the window has for it.
+    func handoverFoot(of form: Form, width: Int, rows: Int) -> [(text: SafeText, role: Role)] {
+        let all = handoverLines(of: form).flatMap { message, role in
+            text(message).wrapped(to: width).map { (text: $0, role: role) }
+        }
+        return Array(all.prefix(max(min(all.count, 2), rows)))
+    }
+}
