@@ -12,6 +12,8 @@ extension LogStore {
     package static let boardWindow = 120
     /// The same for the first picture of a console, which asks for the rest at once.
     package static let firstWindow = 6
+    /// The same for a handover, which leaves nothing out.
+    package static let handoverWindow = 100_000
     /// The same for a board of the past.
     package static let reviewWindow = 60
 
@@ -39,10 +41,10 @@ extension LogStore {
     }
 
     /// The board as it was when the log had `size` entries.
-    package func board(at size: Int64) throws(LogFault) -> Board {
+    package func board(at size: Int64, window: Int = LogStore.reviewWindow) throws(LogFault) -> Board {
         do {
             let isSmall = try index.openCount() <= LogStore.completeBoardLimit
-            let window = isSmall ? LogStore.completeBoardLimit : LogStore.reviewWindow
+            let window = isSmall ? LogStore.completeBoardLimit : window
             let (names, isComplete) = try index.subjectsOpen(at: size, window: window)
             let subjects = try subjects(names, before: size)
             var tally = Tally()

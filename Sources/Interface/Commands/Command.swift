@@ -42,7 +42,7 @@ package struct Command: Sendable {
     }
 
     package static let all: [Command] =
-        actions + alertActs + deliveryActs + bonds + deconfliction + exchange + handlings + acts + watchActs
+        seals + actions + alertActs + deliveryActs + bonds + deconfliction + exchange + handlings + acts + watchActs
         + watchArrangements + directoryActs
         + movements + screens + stateScreen
         + finding + views

@@ -104,7 +104,7 @@ extension Input {
     var isOfTheLog: Bool {
         switch self {
         case .moved, .history, .matches, .logPage, .found, .foundRecord, .raw, .contacts, .reviewing, .reviewEnded,
-            .health, .heldRead:
+            .health, .heldRead, .certificate:
             true
         default: false
         }

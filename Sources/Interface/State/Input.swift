@@ -83,6 +83,8 @@ package enum Input: Sendable {
     /// A record as it stands in the log, with its leaf hash; for an approval by telephone with what was approved.
     case leaf(Examined)
     case health(AlarmHealth)
+    /// By what a handover is certified; asked for here, or because the watch changed hands.
+    case certificate(HandoverCertificate, ControlPhrase, isAsked: Bool)
     /// News that is no fault.
     case told(Message)
 }

@@ -6,8 +6,8 @@ enum CommandList {
         LogCommand.self, ImportCommand.self, SpoolCommand.self, ExportCommand.self,
     ]
     static let actions: [any ParsableCommand.Type] = [
-        AlertCommand.self, DeliveryCommand.self, ShiftCommand.self, DirectoryCommand.self, CorrectCommand.self,
-        WithdrawCommand.self,
+        AlertCommand.self, DeliveryCommand.self, ShiftCommand.self, HandoverCommand.self, DirectoryCommand.self,
+        CorrectCommand.self, WithdrawCommand.self,
         OfficerCommand.self, HandlingCommand.self, DuplicatesCommand.self, BatchCommand.self, StateCommand.self,
     ]
     static let program: [any ParsableCommand.Type] = [

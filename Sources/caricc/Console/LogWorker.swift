@@ -19,7 +19,7 @@ final class LogWorker: @unchecked Sendable {
     private let answers = Mutex<[Input]>([])
     private let latestSearch = Mutex<Int>(0)
     let store: LogStore
-    private let officer: String
+    let officer: String
     let keys: KeyRing
     var sentRoll = Roll()
     var board: Board
@@ -170,7 +170,11 @@ final class LogWorker: @unchecked Sendable {
                 reviewSize = nil
                 answer([.reviewEnded])
             case .lookForKeys: answer([.keysAtHand(keys.atHand())])
-            case .takeSeat(let officer, let role): keys.takeSeat(officer, as: role)
+            case .takeSeat(let officer, let role):
+                keys.takeSeat(officer, as: role)
+                sealLastHandover()
+            case .loadCertificate(let name): try loadCertificate(of: name)
+            case .cosign(let name, let officer): try cosign(name, as: officer)
             case .dropKey: keys.drop()
             case .signOff(let officer, let cause): signOff(officer, cause)
             case .loadLeaf(let index): try loadLeaf(index)
@@ -229,6 +233,7 @@ final class LogWorker: @unchecked Sendable {
             tellRoll()
             let new = try veiled?.store.follow(&veiledBoard) ?? read
             if !new.isEmpty { answer([.moved(shownBoard, new: new)]) }
+            sealHandovers(in: read)
             if new.contains(where: { $0.kind == EntryWithdrawn.kind }) { try tellWithdrawn() }
             let marking: Set = [HandlingSet.kind, ActionApproved.kind, EntryWithdrawn.kind]
             if !hasToldHandlings || new.contains(where: { marking.contains($0.kind) }) { try tellHandlings() }
