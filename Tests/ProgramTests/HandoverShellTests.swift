@@ -122,8 +122,10 @@ import Testing
         let night = try Night()
         night.offer()
         let outcomes = Mutex<[Int32]>([])
+        let environment = night.environment
         DispatchQueue.concurrentPerform(iterations: 2) { _ in
-            let outcome = night.run(["handover", "accept", "--until", "12h", "--officer", "orazov"])
+            let outcome = Program.run(
+                ["handover", "accept", "--until", "12h", "--officer", "orazov"], environment: environment)
             outcomes.withLock { $0.append(outcome.status) }
         }
         #expect(outcomes.withLock { $0.sorted() } == [0, 3])

@@ -33,14 +33,14 @@ struct HandoverCertificateCommand: SpokenCommand {
     func perform(_ voice: Voice) throws -> ExitStatus {
         let (store, _) = try options.open(voice)
         guard let relief = try store.relief(of: name) else {
-            throw name.map { CommandFault.notHandedOver($0) } ?? CommandFault.said("No watch was handed over yet")
+            throw name.map { CommandFault.notHandedOver($0) } ?? CommandFault.forbidden("No watch was handed over yet")
         }
         if sign {
             let roll = try store.roll()
             if roll.isGoverned {
                 let signOn = try SignOn(store, roll, named: officer, options: signing, voice: voice)
                 guard [relief.outgoing.officer, relief.incoming.officer].contains(signOn.officer.id) else {
-                    throw CommandFault.said(
+                    throw CommandFault.forbidden(
                         "\(signOn.officer.id) neither gave nor took this watch; \(relief.outgoing.officer) and \(relief.incoming.officer) sign"
                     )
                 }
@@ -50,7 +50,7 @@ struct HandoverCertificateCommand: SpokenCommand {
             }
         }
         guard let certificate = try store.certificate(of: relief) else {
-            throw CommandFault.said(
+            throw CommandFault.forbidden(
                 "\(relief.old.name.text) is not certified yet: no checkpoint covers it; “caricc handover certificate --sign” makes one"
             )
         }
@@ -65,6 +65,6 @@ struct HandoverCertificateCommand: SpokenCommand {
 
 extension CommandFault {
     static func notHandedOver(_ name: SubjectName) -> CommandFault {
-        .said("\(name.text) was not handed over; “caricc handover certificate” without a name shows the last one")
+        .forbidden("\(name.text) was not handed over; “caricc handover certificate” without a name shows the last one")
     }
 }

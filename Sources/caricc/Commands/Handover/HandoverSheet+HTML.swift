@@ -4,41 +4,41 @@ import Wording
 /// The sheet as one file of HTML for a printer: A4, nothing fetched, nothing that runs.
 extension HandoverSheet {
     var html: [String] {
-        var lines = [
+        var markup: [String] = [
             "<!DOCTYPE html>", "<html lang=\"\(escaped(catalogue.language.rawValue))\">", "<head>",
             "<meta charset=\"utf-8\">",
             "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">",
             "<title>\(escaped((mark.map { $0 + "  " } ?? "") + title))</title>", "<style>",
         ]
-        lines += style + ["</style>", "</head>", "<body>", banner]
-        lines.append("<h1>\(escaped(title))</h1>")
-        lines.append("<p class=\"log\">\(escaped(identity.origin))</p>")
+        markup += style + ["</style>", "</head>", "<body>", banner]
+        markup.append("<h1>\(escaped(title))</h1>")
+        markup.append("<p class=\"log\">\(escaped(identity.origin))</p>")
         for section in sections {
-            lines.append("<section><h2>\(escaped(section.heading))</h2><table>")
-            lines += section.rows.map { row in
+            markup.append("<section><h2>\(escaped(section.heading))</h2><table>")
+            markup += section.rows.map { row in
                 "<tr\(row.isDetail ? " class=\"detail\"" : "")><th>\(escaped(row.label))</th><td>\(escaped(row.words))</td></tr>"
             }
-            lines.append("</table></section>")
+            markup.append("</table></section>")
         }
-        lines += seal + ["</body>", "</html>"]
-        return lines.filter { !$0.isEmpty }
+        markup += seal + ["</body>", "</html>"]
+        return markup.filter { !$0.isEmpty }
     }
 
     private var banner: String { mark.map { "<p class=\"mark\">\(escaped($0))</p>" } ?? "" }
 
     private var seal: [String] {
-        var lines = ["<section class=\"seal\">", banner, "<h2>\(escaped(title))</h2>", "<table>"]
-        lines += sealRows.map { "<tr><th>\(escaped($0.label))</th><td>\(escaped($0.words))</td></tr>" }
-        lines.append("</table><table class=\"sign\">")
-        lines += signatures.map {
+        var markup: [String] = ["<section class=\"seal\">", banner, "<h2>\(escaped(title))</h2>", "<table>"]
+        markup += sealRows.map { "<tr><th>\(escaped($0.label))</th><td>\(escaped($0.words))</td></tr>" }
+        markup.append("</table><table class=\"sign\">")
+        markup += signatures.map {
             "<tr><th>\(escaped($0.label))</th><td>\(escaped($0.name))</td><td class=\"line\"></td></tr>"
         }
-        lines.append("</table><h2>\(escaped(paperHeading))</h2><table class=\"paper\"><tr>")
-        lines += paperColumns.map { "<th>\(escaped($0))</th>" } + ["</tr>"]
+        markup.append("</table><h2>\(escaped(paperHeading))</h2><table class=\"paper\"><tr>")
+        markup += paperColumns.map { "<th>\(escaped($0))</th>" } + ["</tr>"]
         for number in 1...16 {
-            lines.append("<tr><th>\(escaped(rowName(number)))</th><td></td><td></td><td></td></tr>")
+            markup.append("<tr><th>\(escaped(rowName(number)))</th><td></td><td></td><td></td></tr>")
         }
-        return lines + ["</table></section>"]
+        return markup + ["</table></section>"]
     }
 
     private var style: [String] {

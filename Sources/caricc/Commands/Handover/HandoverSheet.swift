@@ -47,7 +47,7 @@ struct HandoverSheet {
         [watchSection, deliveries, alerts, actions, handover, leftOut, risks, calls].filter { !$0.rows.isEmpty }
     }
 
-    private func section(_ heading: Message, _ rows: [Row]) -> Section { Section(heading: text(heading), rows: rows) }
+    private func part(_ heading: Message, _ rows: [Row]) -> Section { Section(heading: text(heading), rows: rows) }
 
     private var watchSection: Section {
         let watch = picture.watch
@@ -66,26 +66,26 @@ struct HandoverSheet {
         } else {
             rows.append(Row(label: text("Handover"), words: text("a draft: not offered yet")))
         }
-        return section("WATCH", rows)
+        return part("WATCH", rows)
     }
 
     private var deliveries: Section {
         let rows = picture.board.deliveriesInOrder(at: picture.now).map {
             Row(label: "", words: text($0.row(at: picture.now, face)))
         }
-        return section("DELIVERIES", rows.isEmpty ? [Row(label: "", words: text("No delivery is open"))] : rows)
+        return part("DELIVERIES", rows.isEmpty ? [Row(label: "", words: text("No delivery is open"))] : rows)
     }
 
     private var alerts: Section {
         let rows = picture.board.alertsInOrder(at: picture.now).map {
             Row(label: "", words: text($0.row(at: picture.now, face)))
         }
-        return section("ALERTS", rows.isEmpty ? [Row(label: "", words: text("No alert is open"))] : rows)
+        return part("ALERTS", rows.isEmpty ? [Row(label: "", words: text("No alert is open"))] : rows)
     }
 
     private var actions: Section {
         let due = picture.board.agenda(at: picture.now).filter { $0.instant <= picture.draft.horizon }
-        return section(
+        return part(
             "DUE, BY HOUR",
             due.map { item in
                 let words: Message = "\(item.subject.short) \(item.matter.message)"
@@ -109,11 +109,11 @@ struct HandoverSheet {
         if let rest = picture.offer?.written?.rest, rest > 0 {
             rows.append(Row(label: "", words: text("and \(grouped: rest) more, stable, as the log has them")))
         }
-        return section("HANDED OVER", rows.isEmpty ? [Row(label: "", words: text("Nothing is open"))] : rows)
+        return part("LINES OF THE HANDOVER", rows.isEmpty ? [Row(label: "", words: text("Nothing is open"))] : rows)
     }
 
     private var leftOut: Section {
-        section(
+        part(
             "DELIBERATELY NOT HANDED OVER",
             picture.draft.leftOut.map { line in
                 let why = line.leftOut ?? ""
@@ -129,7 +129,7 @@ struct HandoverSheet {
         if let reason = picture.offer?.written?.riskReason {
             rows.append(Row(label: "", words: text("without a second person: \(reason)")))
         }
-        return section("RISKS OF THIS MOMENT", rows)
+        return part("RISKS OF THIS MOMENT", rows)
     }
 
     private var calls: Section {
@@ -141,7 +141,7 @@ struct HandoverSheet {
             guard let desk = picture.board.directory.desk(of: state) else { continue }
             rows.append(Row(label: state, words: "\(desk.name)  \(desk.number)"))
         }
-        return section("WHOM TO CALL", rows)
+        return part("WHOM TO CALL", rows)
     }
 
     // MARK: The seal
@@ -154,13 +154,10 @@ struct HandoverSheet {
                 ? "not certified: the watch was not accepted yet" : "not certified yet: no checkpoint covers it"
             return [Row(label: text("Certificate"), words: text(words))]
         }
-        return certificate.lines(certificate.phrase(catalogue.language), face).map {
-            Row(label: text($0.label), words: text($0.value))
-        } + [
-            Row(
-                label: text("To check"),
-                words: "caricc log verify --phrase \"\(certificate.phrase(catalogue.language))\"")
-        ]
+        let phrase = certificate.phrase(catalogue.language)
+        let check: String = "caricc log verify --phrase \"\(phrase)\""
+        return certificate.lines(phrase, face).map { Row(label: text($0.label), words: text($0.value)) }
+            + [Row(label: text("To check"), words: check)]
     }
 
     /// Who signs by hand, under which words.

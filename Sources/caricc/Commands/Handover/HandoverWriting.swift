@@ -186,7 +186,7 @@ struct HandoverAnswer: SpokenCommand {
         let pen = try Pen(options, voice)
         let watch = try pen.watch()
         guard let asked = question?.index ?? watch.handover.openQuestions.first?.entry else {
-            throw CommandFault.said("No question about the handover is open")
+            throw CommandFault.forbidden("No question about the handover is open")
         }
         return try pen.save(
             .existing(watch.name), .shift(.answered(HandoverAnswered(question: asked, text: text))))
@@ -229,8 +229,11 @@ struct HandoverAccept: SpokenCommand {
         let board = try pen.store.board()
         guard let watch = board.watch else { throw CommandFault.nobodyHasTheWatch }
         let shown = try name ?? pen.shownName()
+        if watch.officerID == pen.officer {
+            throw CommandFault.forbidden("You have the watch yourself (\(watch.name.text))")
+        }
         guard watch.isOffered(to: pen.officer, named: shown) else {
-            throw CommandFault.said(
+            throw CommandFault.forbidden(
                 "\(watch.started.officer) has not offered you the watch; what was not offered is taken with “caricc shift take --reason”"
             )
         }

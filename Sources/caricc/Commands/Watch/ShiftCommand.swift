@@ -107,7 +107,7 @@ struct ShiftTake: SpokenCommand {
             return try pen.save(.new(.shifts), .shift(.started(started)))
         }
         if watch.officerID == pen.officer {
-            throw CommandFault.said("You have the watch yourself (\(watch.name.text))")
+            throw CommandFault.forbidden("You have the watch yourself (\(watch.name.text))")
         }
         if !watch.isOffered(to: pen.officer, named: shown), (reason ?? "").trimmingBlanks.isEmpty {
             throw CommandFault.misread(
