@@ -12,7 +12,7 @@ import Testing
 
     /// The first has the watch and has offered it to the second.
     private static func makeDesk(in folder: TemporaryFolder) throws -> OfficersOnDisk {
-        let desk = try SignOnStoryTests.makeDesk(in: folder)
+        let desk = try OfficersOnDisk(in: folder.path, bothTakeTheWatch: true)
         let now = MachineMoment.now().wall
         try write(desk, by: outgoing) { _ in
             [

@@ -19,19 +19,20 @@ extension HandoverCertificate {
     /// Who gave the watch, who took it, what it stands on, and the phrase by which it is known again.
     package func lines(_ phrase: String, _ face: ClockFace) -> [LabelledLine] {
         var lines = relief.lines(face)
+        lines.append(LabelledLine("Control phrase", .verbatim(phrase)))
+        if isGoverned {
+            for line in [outgoing, incoming] {
+                lines.append(
+                    line.signed.map { LabelledLine("Signed", "\(line.person.name), \(face.stamp($0))") }
+                        ?? LabelledLine("Signed", "\(line.person.name): this line is MISSING", isOpen: true))
+            }
+        } else {
+            lines.append(LabelledLine("Signed", "by the desk alone: officers have no keys in this log"))
+        }
         lines += [
             LabelledLine("Log", .verbatim(origin)), LabelledLine("Records", .verbatim(String(size))),
-            LabelledLine("Root", .verbatim(root.groups)), LabelledLine("Control phrase", .verbatim(phrase)),
+            LabelledLine("Root", .verbatim(root.groups)),
         ]
-        guard isGoverned else {
-            lines.append(LabelledLine("Signed", "by the desk alone: officers have no keys in this log"))
-            return lines
-        }
-        for line in [outgoing, incoming] {
-            lines.append(
-                line.signed.map { LabelledLine("Signed", "\(line.person.name), \(face.stamp($0))") }
-                    ?? LabelledLine("Signed", "\(line.person.name): this line is MISSING", isOpen: true))
-        }
         return lines
     }
 }

@@ -70,7 +70,7 @@ extension HandoverSheet {
     private var sealLines: [String] {
         var lines = [String(repeating: "-", count: HandoverSheet.columns)]
         for row in sealRows {
-            let label = SafeText(row.label + ":").padded(to: 20).plain
+            let label = SafeText(row.label.isEmpty ? "" : row.label + ":").padded(to: 20).plain
             for (place, piece) in SafeText(row.words, multiline: true).wrapped(to: HandoverSheet.columns - 20)
                 .enumerated()
             {

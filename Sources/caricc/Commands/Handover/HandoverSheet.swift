@@ -156,8 +156,14 @@ struct HandoverSheet {
         }
         let phrase = certificate.phrase(catalogue.language)
         let check: String = "caricc log verify --phrase \"\(phrase)\""
-        return certificate.lines(phrase, face).map { Row(label: text($0.label), words: text($0.value)) }
-            + [Row(label: text("To check"), words: check)]
+        var rows = certificate.lines(phrase, face).map { Row(label: text($0.label), words: text($0.value)) }
+        // The root in two lines of four groups, as it is read out.
+        let groups = certificate.root.groups.split(separator: " ")
+        if rows.last?.words == certificate.root.groups {
+            rows[rows.count - 1] = Row(label: text("Root"), words: groups.prefix(4).joined(separator: " "))
+            rows.append(Row(label: "", words: groups.dropFirst(4).joined(separator: " ")))
+        }
+        return rows + [Row(label: text("To check"), words: check)]
     }
 
     /// Who signs by hand, under which words.
