@@ -5,17 +5,18 @@ import Wording
 
 /// A watch that changed hands is certified by whichever console sees it first; each of the two officers signs where their key is open.
 extension LogWorker {
-    /// After new entries: what they hand over is certified, and signed where the one who signs here is one of the two.
-    func sealHandovers(in new: [Entry]) {
-        for entry in new {
-            guard case .shift(.ended(let ended)) = entry.event, ended.relievedBy != nil else { continue }
-            seal(entry.subject)
-        }
+    /// A handover that was not there before is certified, and signed where the one who signs here is one of the two. The board tells,
+    /// because what was read with a whole new board is among no new entries.
+    func sealNewHandover() {
+        guard let old = board.lastHandedOver, old != lastHandover else { return }
+        lastHandover = old
+        seal(old)
     }
 
     /// After somebody unlocked this console: what was accepted meanwhile is signed.
     func sealLastHandover() {
-        guard case .shift(let newest)? = board.newestWatch, let old = newest.started.relieves else { return }
+        guard let old = board.lastHandedOver else { return }
+        lastHandover = old
         seal(old, isNew: false)
     }
 
@@ -66,5 +67,12 @@ extension LogWorker {
         let code = Checkpoint(origin: certificate.origin, size: certificate.size, root: certificate.root).phrase
         guard let phrase = ControlPhrase(numbers: code.numbers, digits: code.digits) else { return }
         answer([.certificate(certificate, phrase, isAsked: isAsked)])
+    }
+}
+
+extension Board {
+    /// The watch that the newest one relieves.
+    var lastHandedOver: SubjectName? {
+        if case .shift(let newest)? = newestWatch { newest.started.relieves } else { nil }
     }
 }

@@ -27,6 +27,8 @@ final class LogWorker: @unchecked Sendable {
     private var veiled: (store: LogStore, board: Board)?
     var ids = EventIDSource()
     var lastBacklog: SpoolBacklog?
+    /// The watch whose handover was last seen to.
+    var lastHandover: SubjectName?
     private var conductor: Conductor?
     private(set) var face: ClockFace
     private var nextCheckpointLook = Instant.distantPast
@@ -44,6 +46,7 @@ final class LogWorker: @unchecked Sendable {
         self.store = store
         self.veiled = veiled.map { ($0, board) }
         self.board = board
+        lastHandover = board.lastHandedOver
         self.officer = officer
         keys = KeyRing(identity: store.identity)
         self.face = face
@@ -233,7 +236,7 @@ final class LogWorker: @unchecked Sendable {
             tellRoll()
             let new = try veiled?.store.follow(&veiledBoard) ?? read
             if !new.isEmpty { answer([.moved(shownBoard, new: new)]) }
-            sealHandovers(in: read)
+            sealNewHandover()
             if new.contains(where: { $0.kind == EntryWithdrawn.kind }) { try tellWithdrawn() }
             let marking: Set = [HandlingSet.kind, ActionApproved.kind, EntryWithdrawn.kind]
             if !hasToldHandlings || new.contains(where: { marking.contains($0.kind) }) { try tellHandlings() }
