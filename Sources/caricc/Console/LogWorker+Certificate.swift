@@ -9,21 +9,21 @@ extension LogWorker {
     /// because what was read with a whole new board is among no new entries.
     func sealNewHandover() {
         guard let old = board.lastHandedOver, old != lastHandover else { return }
-        lastHandover = old
         seal(old)
     }
 
     /// After somebody unlocked this console: what was accepted meanwhile is signed.
     func sealLastHandover() {
         guard let old = board.lastHandedOver else { return }
-        lastHandover = old
         seal(old, isNew: false)
     }
 
     /// - Parameter isNew: whether the watch changed hands just now, so that the two officers are shown the certificate
     private func seal(_ name: SubjectName, isNew: Bool = true) {
         do throws(LogFault) {
+            // The index of another process may be a moment behind its log; then the next look finds it.
             guard let relief = try store.relief(of: name) else { return }
+            lastHandover = name
             let here = keys.signer?.officer ?? officer
             let isOfUs = [relief.outgoing.officer, relief.incoming.officer].contains(here)
             var hasSigned = false
@@ -39,6 +39,7 @@ extension LogWorker {
             }
             if isOfUs, isNew || hasSigned { try show(relief, isAsked: false) }
         } catch {
+            lastHandover = name
             let fault: Message = error.message(face)
             answer([.failed("The watch has changed hands; NOTHING IS SIGNED: \(fault)")])
         }
