@@ -81,7 +81,8 @@ let package = Package(
             swiftSettings: swift6),
         .testTarget(name: "ModelTests", dependencies: ["Model", "TestSupport"], swiftSettings: swift6),
         .testTarget(
-            name: "EventLogTests", dependencies: [grdb, crypto, "CSystem", "EventLog", "Model", "TestSupport"],
+            name: "EventLogTests",
+            dependencies: [grdb, crypto, "CSystem", "EventLog", "Model", "TestSupport", "Wording"],
             swiftSettings: swift6),
         .testTarget(name: "WordingTests", dependencies: ["Wording", "Model"], swiftSettings: swift6),
         .testTarget(name: "PlacesTests", dependencies: ["Places", "Model"], swiftSettings: swift6),

@@ -58,6 +58,11 @@ import Testing
         #expect(words.contains("one officer had the watch, and never two"))
     }
 
+    @Test func anAcceptanceKilledAtWorkLeavesOneOfficerOnWatch() throws {
+        let words = try Campaign.run("acceptance", rounds: 6, ["--first", "120"])
+        #expect(words.contains("never two and never none") || words.contains("skipped: strace"))
+    }
+
     @Test func anInputOutputErrorIsAnsweredTruly() throws {
         let words = try Campaign.run("io-error", rounds: 30)
         #expect(words.contains("after opening anew") || words.contains("skipped: strace"))

@@ -94,7 +94,7 @@ import Testing
         let past = try #require(try night.store.handovers { _ in true }.first)
         #expect((past.name, past.way, past.ended.relievedBy) == (watch, .accepted, "Orazov D.M."))
         #expect(past.saidBack == 1)
-        let page = try night.store.handoverPage(of: past)
+        let page = try night.store.pastPage(of: past)
         let told = try #require(page.told)
         #expect(told.lines.map(\.key.subject) == [first])
         guard case .alert(let headline, _, .unacknowledged, _)? = told.lines.first?.item.matter else {

@@ -55,9 +55,9 @@ import Wording
     @Test func thePageSaysWhatWasToldAndWhatWasNot() throws {
         var state = try Self.state((120, 60))
         _ = state.handle(.past(try Self.page()))
-        let page = state.handoverSentences.map(\.key).joined(separator: "\n")
+        let page = state.pastSentences.map(\.key).joined(separator: "\n")
         #expect(!page.isEmpty)
-        let text = state.handoverLines.map { $0.map(\.text).joined(separator: " ") }.joined(separator: "\n")
+        let text = state.pastLines.map { $0.map(\.text).joined(separator: " ") }.joined(separator: "\n")
         for words in [
             "TJK warns of a truck", "the safe was not counted", "the truck is not in it", "who follows it?",
             "TJK themselves", "a truck, TJK follow it", "no calls to the press", "they had called at 03:57",

@@ -138,6 +138,14 @@ def is_signed(note, key):
     return any(n == key.name and h == key.hash and verifies(key.public, s, text) for n, h, s in signatures)
 
 
+def is_cosigned(text, signature, public):
+    """C2SP tlog-cosignature: eight bytes of time, then the signature over a header, the time and the text."""
+    if len(signature) != 72:
+        return False
+    head = "cosignature/v1\ntime %d\n" % int.from_bytes(signature[:8], "big")
+    return verifies(public, signature[8:], head.encode() + text)
+
+
 def parse_checkpoint(text):
     """(origin, size, root); None when it is not a checkpoint."""
     try:
@@ -991,10 +999,26 @@ class Export:
             self.check_tiles(size)
             self.check_key_files()
         self.check_known(key, origin, total, roots)
+        cosigners = self.cosigners([note] + [parse_note(contents(path) or b"") for path in self.arguments.known])
         if not self.findings:
-            return self.report(0, "WHOLE to %d, root %s" % (size, base64.b64encode(root).decode()))
+            words = "".join(", cosigned by " + name for name in cosigners)
+            return self.report(0, "WHOLE to %d, root %s%s" % (size, base64.b64encode(root).decode(), words))
         index, _, verdict, reason = min(self.findings)
         return self.report({"SHORT": 10, "DAMAGED": 11}.get(verdict, 12), "%s at %d: %s" % (verdict, index, reason))
+
+    def cosigners(self, notes):
+        """Officers of this log whose lines below these checkpoints hold; one that does not hold is a finding."""
+        named = []
+        keys = self.authority.keys.values() if self.authority else []
+        officers = {(k.name, hashlib.sha256(k.name.encode() + b"\n\4" + k.public).digest()[:4]): k for k in keys}
+        for note in notes:
+            for name, digest, signature in note[1] if note else []:
+                key = officers.get((name, digest))
+                if key and is_cosigned(note[0], signature, key.public):
+                    named += [name] if name not in named else []
+                elif key:
+                    self.find(0, "ALTERED", "cosignature")
+        return named
 
     def founding_key(self, note, origin):
         entry = parse_entry(note, origin)

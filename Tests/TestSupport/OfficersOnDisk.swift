@@ -7,14 +7,16 @@ package struct OfficersOnDisk {
     package var log: String { home + "/log" }
     package static let passphrase = "river stone copper lamp 42"
 
-    /// Two supervisors, the first of whom is a duty officer, too; the second, where there is one, only approves.
-    package init(in home: String, isSingle: Bool = false) throws {
+    /// Two supervisors, the first of whom is a duty officer, too; the second, where there is one, only approves, unless both take
+    /// the watch.
+    package init(in home: String, isSingle: Bool = false, bothTakeTheWatch: Bool = false) throws {
         self.home = home
         let identity = try LogIdentity(centre: "CARICC", desk: "ALMATY-1", isExercise: false, epoch: "2026")
         let places = OfficerKeyPlaces(folder: home + "/keys")
         var custodians: [(OfficerEnrolled, any NoteSigner)] = []
         let persons: [(String, String, [OfficerRole])] = [
-            ("a.orazov", "Orazov A.", [.dutyOfficer, .supervisor]), ("s.karimova", "Karimova S.", [.supervisor]),
+            ("a.orazov", "Orazov A.", [.dutyOfficer, .supervisor]),
+            ("s.karimova", "Karimova S.", bothTakeTheWatch ? [.dutyOfficer, .supervisor] : [.supervisor]),
         ]
         for (number, (officer, name, roles)) in persons.prefix(isSingle ? 1 : 2).enumerated() {
             guard let keyName = OfficerKeyName(centre: "CARICC", isExercise: false, officer: officer) else { continue }

@@ -47,7 +47,8 @@ struct LiteralPositions {
 
     /// By callee and label; a bare argument by its place, from 0.
     private static let sentences: [String: Set<String>] = [
-        "text": ["0"], "say": ["0"], "warn": ["0"], "said": ["0"], "misread": ["0"], "fact": ["0"], "frame": ["0"],
+        "text": ["0"], "say": ["0"], "warn": ["0"], "said": ["0"], "misread": ["0"], "forbidden": ["0"],
+        "fact": ["0"], "frame": ["0"],
         "obstacle": ["0"],
         "Notice": ["message"], "FormFault": ["message"], "Form": ["title"], "Field": ["0", "hint", "choices"],
         "Command": ["2", "unless"], "StoppableWork": ["title"], "ProgressMeter": ["title"], "ProgressLine": ["title"],
@@ -57,7 +58,8 @@ struct LiteralPositions {
         "ComparedRow": ["label"], "compared": ["0"], "question": ["0", "hint"],
         "band": ["0"], "clauses": ["0", "1", "2", "3"],
         "dayHeading": ["0"], "dayLine": ["0"], "pageTable": ["0"],
-        "CallMatter": ["title"], "addHeading": ["0"], "addRow": ["1"], "addTail": ["1"],
+        "CallMatter": ["title"], "LabelledLine": ["0", "1"], "part": ["0"], "addHeading": ["0"], "addRow": ["1"],
+        "addTail": ["1"],
     ]
 
     /// Callees whose arguments are text for programs, for the argument parser, or for nobody.

@@ -55,11 +55,7 @@ package struct CosigningKey: Sendable {
 
     /// The line that says: at `time` this was the largest tree of that log which this witness had seen.
     package func line(for checkpoint: Checkpoint, at time: Instant) throws -> String {
-        let seconds = time.milliseconds / 1_000
-        let signature = try key.signature(for: Cosignature.message(seconds: seconds, text: checkpoint.text))
-        let stamp = (0..<8).map { UInt8(truncatingIfNeeded: seconds >> (56 - $0 * 8)) }
-        return SignedNote.Signature(name: verifier.name, keyHash: verifier.hash, signature: stamp + Array(signature))
-            .line
+        try Cosignature.line(for: checkpoint, at: time, by: verifier) { Array(try key.signature(for: $0)) }
     }
 }
 
@@ -67,6 +63,20 @@ package struct CosigningKey: Sendable {
 enum Cosignature {
     static func message(seconds: Int64, text: [UInt8]) -> [UInt8] {
         Array("cosignature/v1\ntime \(seconds)\n".utf8) + text
+    }
+
+    /// The line of an officer, whose key signs entries otherwise.
+    static func line(for checkpoint: Checkpoint, at time: Instant, by key: any NoteSigner) throws -> String {
+        try line(for: checkpoint, at: time, by: key.verifier.cosigning) { try key.signature(of: $0) }
+    }
+
+    static func line(
+        for checkpoint: Checkpoint, at time: Instant, by key: WitnessKey, signing sign: ([UInt8]) throws -> [UInt8]
+    ) throws -> String {
+        let seconds = time.milliseconds / 1_000
+        let signature = try sign(message(seconds: seconds, text: checkpoint.text))
+        let stamp = (0..<8).map { UInt8(truncatingIfNeeded: seconds >> (56 - $0 * 8)) }
+        return SignedNote.Signature(name: key.name, keyHash: key.hash, signature: stamp + signature).line
     }
 
     static func parts(_ signature: SignedNote.Signature) -> (seconds: Int64, signature: [UInt8])? {

@@ -14,6 +14,8 @@ extension LogStore {
     package static let boardWindow = 120
     /// The same for the first picture of a console, which asks for the rest at once.
     package static let firstWindow = 6
+    /// The same for a handover, which leaves nothing out.
+    package static let handoverWindow = 100_000
     /// The same for a board of the past.
     package static let reviewWindow = 60
 

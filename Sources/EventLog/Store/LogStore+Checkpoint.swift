@@ -21,7 +21,7 @@ extension LogStore {
             var state = try writing ?? startWriting()
             writing = state
             let fresh = try Connection.reader(path: folder.database)
-            var edge = try certifiedEdge(fresh)
+            var edge = try certifiedEdge(fresh, of: lastCheckpoint())
             // Most of the reading is done before the lock is taken, so that nobody at the keyboard waits for it.
             try readBack(&edge, through: fresh)
             return try state.lock.exclusively { try sign(edge, through: fresh, &state) }
@@ -63,9 +63,9 @@ extension LogStore {
         return checkpoint
     }
 
-    /// The edge of the tree at the last checkpoint, computed anew and equal to what was signed.
-    private func certifiedEdge(_ fresh: DatabaseQueue) throws -> TreeEdge {
-        guard let last = try lastCheckpoint() else { return TreeEdge() }
+    /// The edge of the tree at a checkpoint, computed anew and equal to what was signed.
+    func certifiedEdge(_ fresh: DatabaseQueue, of last: Checkpoint?) throws -> TreeEdge {
+        guard let last else { return TreeEdge() }
         for usesTiles in [true, false] {
             let tree = storedTree(usesTiles: usesTiles, reading: fresh)
             if let edge = try tree.edge(size: last.size), edge.root == last.root { return edge }
@@ -74,9 +74,10 @@ extension LogStore {
     }
 
     /// Appends to `edge` what the database holds beyond it, each entry hashed from its bytes.
-    private func readBack(_ edge: inout TreeEdge, through fresh: DatabaseQueue) throws {
-        while true {
-            let rows = try fresh.inDatabase { try LogStore.rows($0, from: edge.size, limit: 1_000) }
+    func readBack(_ edge: inout TreeEdge, through fresh: DatabaseQueue, to end: Int64 = .max) throws {
+        while edge.size < end {
+            let limit = Int(min(1_000, end - edge.size))
+            let rows = try fresh.inDatabase { try LogStore.rows($0, from: edge.size, limit: limit) }
             guard !rows.isEmpty else { return }
             for stored in rows {
                 guard stored.index == edge.size, stored.isSound else { throw LogFault.damaged(index: edge.size) }
@@ -196,7 +197,7 @@ extension LogStore {
         }
     }
 
-    private func checkpointRows(_ clause: String, _ arguments: StatementArguments = []) throws(LogFault)
+    func checkpointRows(_ clause: String, _ arguments: StatementArguments = []) throws(LogFault)
         -> [CheckpointRow]
     {
         do {

@@ -76,11 +76,12 @@ struct ExportVerification {
             findings.append(VerifyFinding(index: 0, fault: .foundingKey))
         }
 
-        var roots = RootCheck(founding: founding, witnesses: request.witnesses, total: total)
-        collectClaims(&roots, note, checkpoint, &report)
         let source = ExportSource(folder: folder, total: checkpoint.size)
         guard let authority = request.authority(founding, source, total: total) else { return nil }
         findings += authority.findings
+        var roots = RootCheck(founding: founding, witnesses: request.witnesses, total: total)
+        roots.officers = authority.keys.map(\.cosigning)
+        collectClaims(&roots, note, checkpoint, &report)
         let outcome = ChainWalk(
             rules: EntryRules(
                 identity: identity, key: founding.key, authority: authority, checksSignatures: request.signatures),

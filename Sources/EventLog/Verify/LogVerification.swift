@@ -59,12 +59,13 @@ struct LogVerification {
         let start = startingPoint(remembered, total: facts.total, queue, &findings)
         report.from = start?.edge.size ?? 0
 
-        var roots = RootCheck(founding: founding, witnesses: request.witnesses, total: facts.total)
-        let checkpoints = collectClaims(&roots, facts, head, remembered, from: report.from, &report)
-        let phraseSizes = request.known.compactMap { if case .phrase(_, let size) = $0 { size } else { nil } }
         let source = DatabaseSource(path: folder.database)
         guard let authority = request.authority(founding, source, total: facts.total) else { return nil }
         findings += authority.findings
+        var roots = RootCheck(founding: founding, witnesses: request.witnesses, total: facts.total)
+        roots.officers = authority.keys.map(\.cosigning)
+        let checkpoints = collectClaims(&roots, facts, head, remembered, from: report.from, &report)
+        let phraseSizes = request.known.compactMap { if case .phrase(_, let size) = $0 { size } else { nil } }
         let walk = ChainWalk(
             rules: EntryRules(
                 identity: founding.identity, key: founding.key, authority: authority,

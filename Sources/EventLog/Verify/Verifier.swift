@@ -108,6 +108,8 @@ struct RootCheck {
     let founding: Founding
     let witnesses: [WitnessKey]
     let total: Int64
+    /// Officers of this log as cosigners: their lines are checked, and are no word from outside.
+    var officers: [WitnessKey] = []
     private(set) var findings: [VerifyFinding] = []
     private(set) var unusable: [OutsideWord] = []
     /// Sizes that a signature or an outside word confirms.
@@ -157,8 +159,15 @@ struct RootCheck {
                 find(checkpoint.size - 1, .cosignature(size: checkpoint.size))
                 continue
             }
-            guard let key = witnesses.first(where: { $0.name == signature.name && $0.hash == signature.keyHash }) else {
-                unchecked += 1
+            func isItsKey(_ key: WitnessKey) -> Bool { key.name == signature.name && key.hash == signature.keyHash }
+            guard let key = witnesses.first(where: isItsKey) else {
+                guard let officer = officers.first(where: isItsKey) else {
+                    unchecked += 1
+                    continue
+                }
+                if officer.time(of: signature, over: checkpoint.text) == nil {
+                    find(checkpoint.size - 1, .cosignature(size: checkpoint.size))
+                }
                 continue
             }
             if key.time(of: signature, over: checkpoint.text) == nil {

@@ -42,7 +42,7 @@ package struct Command: Sendable {
     }
 
     package static let all: [Command] =
-        actions + alertActs + deliveryActs + bonds + deconfliction + exchange + handlings + acts + watchActs
+        seals + actions + alertActs + deliveryActs + bonds + deconfliction + exchange + handlings + acts + watchActs
         + handoverActs + handoverLines + watchArrangements + handoversPast + directoryActs
         + movements + screens + stateScreen
         + finding + views
@@ -58,7 +58,8 @@ package struct Command: Sendable {
     var takesSubject: Bool {
         group == .act
             && ![
-                "new", "new-delivery", "paste", "phone", "rolling", "watch-note", "paper-row", "take-watch", "offer-watch",
+                "new", "new-delivery", "paste", "phone", "rolling", "watch-note", "paper-row", "take-watch",
+                "offer-watch",
                 "confirm-watch", "end-watch", "take-now", "refuse-watch", "say-back", "ask-before", "answer-question",
                 "severity", "line-note", "if-then", "leave-out", "own-line", "sooner", "later", "line-subject",
                 "withdraw", "release", "discard", "take-in", "approve", "decline", "telephone", "countersign", "refuse",

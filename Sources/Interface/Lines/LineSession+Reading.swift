@@ -42,7 +42,7 @@ extension LineSession {
             if state.panels.contains(.shelved) { readList(.shelved, title: true) }
         case .state: for line in state.stateSentences { say(line) }
         case .health: for line in state.healthSentences { say(line) }
-        case .pastHandover: for line in state.handoverSentences { say(line) }
+        case .pastHandover: for line in state.pastSentences { say(line) }
         case .figures: for line in state.figuresSentences { say(line) }
         case .deliveries: readList(.deliveries, title: true)
         case .log: readList(.records, title: true)

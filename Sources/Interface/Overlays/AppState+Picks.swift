@@ -41,7 +41,7 @@ extension AppState {
         case .roles(let officer): return roleItems(of: officer)
         case .approvals: return waitingItems
         case .held: return heldItems
-        case .handovers: return handoverItems
+        case .handovers: return pastItems
         case .facts(let name): return factItems(of: name)
         case .exceptions(let name): return exceptionItems(of: name)
         case .steps(let name, let onlyTelling): return stepItems(of: name, onlyTelling: onlyTelling)

@@ -233,6 +233,7 @@ extension AppState {
                 overlay = .form(form)
             }
             return [.takeSeat(officer: entry.officer, role: entry.role), .append(drafts)]
+        case .cosign(let name): return [.cosign(name, officer: entry.officer)]
         case .changeOld, .changeNew, .changeAgain: return []
         }
     }
@@ -304,6 +305,7 @@ extension AppState {
             if entry.form == nil, case .sign = entry.purpose {
                 notice = Notice(message: "Not saved: nothing is signed without the passphrase.", isError: true)
             }
+            if case .cosign(let name) = entry.purpose { return [.loadCertificate(name)] }
             return []
         case .enter: break
         default: return []
@@ -334,7 +336,7 @@ extension AppState {
         case .changeAgain:
             entry.isChecking = true
             return [.changePassphrase(officer: officer)]
-        case .signOn, .unlock, .sign:
+        case .signOn, .unlock, .sign, .cosign:
             entry.isChecking = true
             return [.openKey(officer: officer)]
         }

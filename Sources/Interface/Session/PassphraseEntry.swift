@@ -10,6 +10,8 @@ package struct PassphraseEntry: Equatable, Sendable {
         case unlock
         /// What is to be signed once it is certain who types.
         case sign([Draft])
+        /// To put the officer's line below the certificate of this watch, whoever sits here.
+        case cosign(SubjectName)
         case changeOld, changeNew, changeAgain
     }
 

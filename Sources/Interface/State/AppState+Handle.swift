@@ -85,6 +85,8 @@ extension AppState {
         case .words(let catalogues): otherWords = catalogues
         case .places(let gazetteer): places = gazetteer
         case .health, .handovers, .past, .handoverFigures: takePast(input)
+        case .certificate(let certificate, let phrase, let isAsked):
+            return take(certificate, phrase, isAsked: isAsked)
         case .theme(let name): themeName = name
         case .themes(let cards): themes = cards
         case .keymap(let keymap): take(keymap)

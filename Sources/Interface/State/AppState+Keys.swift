@@ -26,6 +26,7 @@ extension AppState {
         case .calls(let sheet): return take(key, in: sheet)
         case .conflict(let sheet): return take(key, in: sheet)
         case .road(let sheet): return take(key, in: sheet)
+        case .certificate(let page): return take(key, in: page)
         case .request(let sheet): return take(key, in: sheet)
         case .passphrase, nil: return takeOnScreen(key)
         }

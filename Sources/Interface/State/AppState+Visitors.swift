@@ -106,7 +106,7 @@ extension Input {
     var isOfTheLog: Bool {
         switch self {
         case .moved, .history, .matches, .logPage, .found, .foundRecord, .raw, .contacts, .reviewing, .reviewEnded,
-            .health, .handovers, .past, .handoverFigures, .heldRead, .handoverBoard:
+            .health, .handovers, .past, .handoverFigures, .heldRead, .handoverBoard, .certificate:
             true
         default: false
         }

@@ -79,6 +79,10 @@ package enum Effect: Equatable, Sendable {
     case keepPassphrase
     /// Seal the key anew with the passphrases that were typed: the old one, the new one, and the new one again.
     case changePassphrase(officer: String)
+    /// By what a handover is certified, of this watch or the last one; answered by `certificate`.
+    case loadCertificate(SubjectName?)
+    /// Put the line of an officer whose key was opened for it below a certificate; answered by `certificate`.
+    case cosign(SubjectName, officer: String)
     /// Fetch a record with its leaf hash, for the one who is to sign under it; answered by `leaf`.
     case loadLeaf(Int64)
     /// Keep what this officer has seen.

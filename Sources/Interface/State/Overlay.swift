@@ -22,6 +22,8 @@ package enum Overlay: Equatable, Sendable {
     case conflict(ConflictSheet)
     /// Whether a seizure near the road is the load of a delivery.
     case road(RoadSheet)
+    /// By what a handover is certified.
+    case certificate(CertificatePage)
     /// A request to a State that is being drafted.
     case request(RequestSheet)
 }

@@ -18,6 +18,7 @@ extension AppState {
         case .calls(let sheet): draw(sheet, on: &canvas)
         case .conflict(let sheet): draw(sheet, on: &canvas)
         case .road(let sheet): draw(sheet, on: &canvas)
+        case .certificate(let page): draw(page, on: &canvas)
         case .request(let sheet): draw(sheet, on: &canvas)
         case .filter, nil: break
         }

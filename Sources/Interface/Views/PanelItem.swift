@@ -96,7 +96,7 @@ extension AppState {
         case .preview: return previewLines.enumerated().map { .fact($0.offset, $0.element) }
         case .state: return stateLines.enumerated().map { .fact($0.offset, $0.element) }
         case .health: return healthLines.enumerated().map { .fact($0.offset, $0.element) }
-        case .pastPage: return handoverLines.enumerated().map { .fact($0.offset, $0.element) }
+        case .pastPage: return pastLines.enumerated().map { .fact($0.offset, $0.element) }
         case .figures: return figuresLines.enumerated().map { .fact($0.offset, $0.element) }
         case .agenda: return board.agenda(at: now, for: ownOfficer).map { .agenda($0) }
         case .latest: return latestItems

@@ -32,14 +32,14 @@ extension AppState {
         switch entry.purpose {
         case .signOn: "Sign on: \(entry.officer), \(entry.role.message)"
         case .unlock: "Unlock: \(entry.officer)"
-        case .sign: "Sign as \(entry.officer)"
+        case .sign, .cosign: "Sign as \(entry.officer)"
         case .changeOld, .changeNew, .changeAgain: "Change the passphrase of \(entry.officer)"
         }
     }
 
     func passphraseLabel(of entry: PassphraseEntry) -> Message {
         switch entry.purpose {
-        case .signOn, .unlock, .sign: "Passphrase"
+        case .signOn, .unlock, .sign, .cosign: "Passphrase"
         case .changeOld: "Old passphrase"
         case .changeNew: "New passphrase"
         case .changeAgain: "Once more"

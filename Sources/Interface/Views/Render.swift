@@ -159,7 +159,7 @@ extension AppState {
                     : panel == .health
                         ? healthLines
                         : panel == .pastPage
-                            ? handoverLines
+                            ? pastLines
                             : panel == .figures ? figuresLines : panel == .entryFacts ? entryLines : factLines
         guard case .fact(let line, _)? = items.last, all.indices.contains(line + 1), let value = rows.last?.last,
             all[line + 1].count == 2, all[line + 1][0].text.isEmpty

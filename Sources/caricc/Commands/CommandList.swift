@@ -7,8 +7,7 @@ enum CommandList {
     ]
     static let actions: [any ParsableCommand.Type] = [
         AlertCommand.self, DeliveryCommand.self, ShiftCommand.self, HandoverCommand.self, DirectoryCommand.self,
-        CorrectCommand.self,
-        WithdrawCommand.self,
+        CorrectCommand.self, WithdrawCommand.self,
         OfficerCommand.self, HandlingCommand.self, DuplicatesCommand.self, BatchCommand.self, StateCommand.self,
     ]
     static let program: [any ParsableCommand.Type] = [

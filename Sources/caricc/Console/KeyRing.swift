@@ -131,6 +131,15 @@ final class KeyRing: Sendable {
         }
     }
 
+    /// The key that was opened last, for one signature beside those of whoever sits here; the caller erases it.
+    func takeOpened(of officer: String) -> OfficerKey? {
+        ring.withLock { ring in
+            guard let candidate = ring.candidate, candidate.name.officer == officer else { return nil }
+            ring.candidate = nil
+            return candidate
+        }
+    }
+
     func drop() {
         ring.withLock { ring in
             ring.signer = nil

@@ -19,7 +19,7 @@ final class LogWorker: @unchecked Sendable {
     private let answers = Mutex<[Input]>([])
     private let latestSearch = Mutex<Int>(0)
     let store: LogStore
-    private let officer: String
+    let officer: String
     let keys: KeyRing
     var sentRoll = Roll()
     var board: Board
@@ -27,6 +27,8 @@ final class LogWorker: @unchecked Sendable {
     private var veiled: (store: LogStore, board: Board)?
     var ids = EventIDSource()
     var lastBacklog: SpoolBacklog?
+    /// The watch whose handover was last seen to.
+    var lastHandover: SubjectName?
     private var conductor: Conductor?
     private(set) var face: ClockFace
     private var nextCheckpointLook = Instant.distantPast
@@ -44,6 +46,7 @@ final class LogWorker: @unchecked Sendable {
         self.store = store
         self.veiled = veiled.map { ($0, board) }
         self.board = board
+        lastHandover = board.lastHandedOver
         self.officer = officer
         keys = KeyRing(identity: store.identity)
         self.face = face
@@ -174,7 +177,11 @@ final class LogWorker: @unchecked Sendable {
                 reviewSize = nil
                 answer([.reviewEnded])
             case .lookForKeys: answer([.keysAtHand(keys.atHand())])
-            case .takeSeat(let officer, let role): keys.takeSeat(officer, as: role)
+            case .takeSeat(let officer, let role):
+                keys.takeSeat(officer, as: role)
+                sealLastHandover()
+            case .loadCertificate(let name): try loadCertificate(of: name)
+            case .cosign(let name, let officer): try cosign(name, as: officer)
             case .dropKey: keys.drop()
             case .signOff(let officer, let cause): signOff(officer, cause)
             case .loadLeaf(let index): try loadLeaf(index)
@@ -223,6 +230,7 @@ final class LogWorker: @unchecked Sendable {
             tellRoll()
             let new = try veiled?.store.follow(&veiledBoard) ?? read
             if !new.isEmpty { answer([.moved(shownBoard, new: new)]) }
+            sealNewHandover()
             if new.contains(where: { $0.kind == EntryWithdrawn.kind }) { try tellWithdrawn() }
             let marking: Set = [HandlingSet.kind, ActionApproved.kind, EntryWithdrawn.kind]
             if !hasToldHandlings || new.contains(where: { marking.contains($0.kind) }) { try tellHandlings() }

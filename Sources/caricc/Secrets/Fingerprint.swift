@@ -1,4 +1,5 @@
 import EventLog
+import Interface
 import Model
 
 /// What two people read to each other to be sure that they mean the same key or the same text.
@@ -7,9 +8,5 @@ enum Fingerprint {
     static func text(of key: VerifierKey) -> String { text(of: Hashing.plain(key.publicKey)) }
 
     /// Eight groups of eight hexadecimal digits.
-    static func text(of digest: Digest) -> String {
-        let digits = Array(digest.hex)
-        return stride(from: 0, to: digits.count, by: 8).map { String(digits[$0..<min($0 + 8, digits.count)]) }
-            .joined(separator: " ")
-    }
+    static func text(of digest: Digest) -> String { digest.groups }
 }

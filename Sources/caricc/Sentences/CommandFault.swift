@@ -50,6 +50,8 @@ enum CommandFault: Error {
     case noEntry(String)
     /// Said already in words, where the facts were known.
     case said(Message)
+    /// Not for this person, or not now; said in words.
+    case forbidden(Message)
     /// What was typed cannot be understood; said in words.
     case misread(Message)
     case other(String)
@@ -118,7 +120,7 @@ enum CommandFault: Error {
         case .directory(let fault): fault.message(face)
         case .noEntry(let text):
             "The directory has no entry “\(text)”, or several crossings bear the name; see “caricc directory list”"
-        case .said(let message), .misread(let message): message
+        case .said(let message), .misread(let message), .forbidden(let message): message
         case .other(let reason): "This did not work: \(reason)"
         }
     }
@@ -132,9 +134,8 @@ enum CommandFault: Error {
             .severalKeys:
             .usage
         case .nobodyHasTheWatch, .protected, .noPayload, .noSuchSubject, .noEntry, .card, .otherOfficer, .noValidKey,
-            .otherPerson,
-            .cardOfOtherKey,
-            .cardOfElsewhere, .releaseNeeded, .releaseWaits, .noRelease, .releaseDiffers:
+            .otherPerson, .cardOfOtherKey, .cardOfElsewhere, .forbidden, .releaseNeeded, .releaseWaits, .noRelease,
+            .releaseDiffers:
             .notAllowed
         case .spool(let fault): fault.status
         case .file, .table, .output, .export, .stream, .sheet, .said, .other: .notSure

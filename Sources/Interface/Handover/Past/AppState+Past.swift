@@ -49,7 +49,7 @@ extension AppState {
     }
 
     /// The watches that are over, as rows to choose from; typing searches in what was written, too.
-    var handoverItems: [PickItem] {
+    var pastItems: [PickItem] {
         guard let handovers else { return [] }
         return handovers.map { past in
             let names = [past.name.text, past.watch.started.officer, past.ended.relievedBy ?? ""]

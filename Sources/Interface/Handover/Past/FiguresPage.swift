@@ -57,7 +57,7 @@ extension AppState {
                     ? "\(catalogue.text("\(sum.mentioned) of \(sum.open) open items")), \(percent(sum.mentioned, sum.open))"
                     : nil, sum.mentioned < sum.open ? .warning : .text),
             Fact("Missing", missing.joined(separator: ", "), sum.omitted > 0 ? .warning : .text),
-            Fact("Time", durations(sum.drafting, sum.answering)),
+            Fact("Took", durations(sum.drafting, sum.answering)),
             Fact(
                 "Said back",
                 sum.critical > 0 ? catalogue.text("\(sum.saidBack) of \(sum.critical) critical lines") : nil,

@@ -45,7 +45,7 @@ extension HandoverPast {
 
 extension AppState {
     /// The page of one handover, in bands; broken to the width of the screen.
-    var handoverLines: [[Segment]] {
+    var pastLines: [[Segment]] {
         guard !conceals else { return [] }
         guard let page = pastPage else { return [[Segment(catalogue.text("loading"), .dim)]] }
         let sections: [(Message, [Fact?])] = [
@@ -63,13 +63,13 @@ extension AppState {
 
     private var pageWidth: Int { max(20, width - 2) }
 
-    package var handoverSentences: [Message] { sentences(handoverLinesUnbroken) }
+    package var pastSentences: [Message] { sentences(pastLinesUnbroken) }
     package var figuresSentences: [Message] { sentences(figuresLinesUnbroken) }
 
-    private var handoverLinesUnbroken: [[Segment]] {
+    private var pastLinesUnbroken: [[Segment]] {
         var wide = self
         wide.width = 1_000_000
-        return wide.handoverLines
+        return wide.pastLines
     }
 
     private var figuresLinesUnbroken: [[Segment]] {

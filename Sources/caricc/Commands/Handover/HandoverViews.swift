@@ -102,8 +102,8 @@ struct HandoverPastCommand: SpokenCommand {
         var state = AppState(
             board: board, now: now, real: now, width: 1_000_000, height: 60, officer: "", catalogue: voice.catalogue,
             zone: voice.zone, isReadOnly: true)
-        _ = state.handle(.handover(page))
-        for line in state.handoverSentences { try voice.say(line) }
+        _ = state.handle(.past(page))
+        for line in state.pastSentences { try voice.say(line) }
         return .done
     }
 }

@@ -63,13 +63,7 @@ struct ShiftOffer: SpokenCommand {
     var speech: SpeechOptions { options.log.speech }
 
     func perform(_ voice: Voice) throws -> ExitStatus {
-        let pen = try Pen(options, voice)
-        let board = try pen.store.board()
-        guard let watch = board.watch else { throw CommandFault.nobodyHasTheWatch }
-        let risks = board.handoverRisks(at: pen.now, offsetSeconds: voice.zone.offset(at: pen.now))
-        let written = HandoverDraft(board, for: watch, at: pen.now).written(
-            risks: risks, secondPerson: second, riskReason: reason)
-        return try pen.save(.existing(watch.name), .shift(.offered(ShiftOffered(to: to, handover: written))))
+        try Pen(options, voice).offer(to: to, second: second, reason: reason)
     }
 }
 
@@ -113,15 +107,15 @@ struct ShiftTake: SpokenCommand {
             return try pen.save(.new(.shifts), .shift(.started(started)))
         }
         if watch.officerID == pen.officer {
-            throw CommandFault.said("You have the watch yourself (\(watch.name.text))")
+            throw CommandFault.forbidden("You have the watch yourself (\(watch.name.text))")
         }
         if !watch.isOffered(to: pen.officer, named: shown), (reason ?? "").trimmingBlanks.isEmpty {
             throw CommandFault.misread(
                 "\(watch.started.officer) has not offered you the watch; say why you take it with --reason")
         }
-        let relief = WatchRelief(
-            of: watch, by: pen.officer, named: shown, until: until, next: relief, reason: reason, note: note)
-        return try pen.save(relief.events.map { Pen.Act($0.target, $0.event, expecting: $0.expecting) })
+        return try pen.relieve(
+            WatchRelief(
+                of: watch, by: pen.officer, named: shown, until: until, next: relief, reason: reason, note: note))
     }
 }
 

@@ -1,0 +1,79 @@
+import Screen
+import Wording
+
+/// The sheet as one file of HTML for a printer: A4, nothing fetched, nothing that runs.
+extension HandoverSheet {
+    var html: [String] {
+        var markup: [String] = [
+            "<!DOCTYPE html>", "<html lang=\"\(escaped(catalogue.language.rawValue))\">", "<head>",
+            "<meta charset=\"utf-8\">",
+            "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">",
+            "<title>\(escaped((mark.map { $0 + "  " } ?? "") + title))</title>", "<style>",
+        ]
+        markup += style + ["</style>", "</head>", "<body>", banner]
+        markup.append("<h1>\(escaped(title))</h1>")
+        markup.append("<p class=\"log\">\(escaped(identity.origin))</p>")
+        for section in sections {
+            markup.append("<section><h2>\(escaped(section.heading))</h2><table>")
+            markup += section.rows.map { row in
+                "<tr\(row.isDetail ? " class=\"detail\"" : "")><th>\(escaped(row.label))</th><td>\(escaped(row.words))</td></tr>"
+            }
+            markup.append("</table></section>")
+        }
+        markup += seal + ["</body>", "</html>"]
+        return markup.filter { !$0.isEmpty }
+    }
+
+    private var banner: String { mark.map { "<p class=\"mark\">\(escaped($0))</p>" } ?? "" }
+
+    private var seal: [String] {
+        var markup: [String] = ["<section class=\"seal\">", banner, "<h2>\(escaped(title))</h2>", "<table>"]
+        markup += sealRows.map { "<tr><th>\(escaped($0.label))</th><td>\(escaped($0.words))</td></tr>" }
+        markup.append("</table><table class=\"sign\">")
+        markup += signatures.map {
+            "<tr><th>\(escaped($0.label))</th><td>\(escaped($0.name))</td><td class=\"line\"></td></tr>"
+        }
+        markup.append("</table><h2>\(escaped(paperHeading))</h2><table class=\"paper\"><tr>")
+        markup += paperColumns.map { "<th>\(escaped($0))</th>" } + ["</tr>"]
+        for number in 1...16 {
+            markup.append("<tr><th>\(escaped(rowName(number)))</th><td></td><td></td><td></td></tr>")
+        }
+        return markup + ["</table></section>"]
+    }
+
+    private var style: [String] {
+        [
+            "@page { size: A4; margin: 12mm 14mm 14mm; @bottom-left { content: \"\(escaped(name))\"; font: 8pt sans-serif; }",
+            "  @bottom-right { content: counter(page) \" / \" counter(pages); font: 8pt sans-serif; } }",
+            "body { font: 9pt/1.25 sans-serif; color: #000; background: #fff; margin: 0; }",
+            "h1 { font-size: 14pt; margin: 0; } h2 { font-size: 9.5pt; margin: 2.2mm 0 .6mm; border-bottom: .3mm solid #000; }",
+            ".log { margin: 0; font: 8pt monospace; } .mark { font-size: 13pt; font-weight: bold; text-align: center;",
+            "  border: .6mm solid #000; margin: 0 0 2mm; padding: 1mm; }",
+            "table { width: 100%; border-collapse: collapse; } tr { break-inside: avoid; }",
+            "th { text-align: left; font-weight: normal; vertical-align: top; width: 28mm; padding: 0 2mm 0 0; color: #333; }",
+            "td { vertical-align: top; padding: 0; overflow-wrap: anywhere; } .detail td { padding-left: 5mm; font-style: italic; }",
+            ".seal { break-before: page; } .seal td { font-family: monospace; }",
+            ".sign td, .sign th { padding-top: 9mm; } .sign .line { width: 80mm; border-bottom: .3mm solid #000; }",
+            ".paper th, .paper td { border: .25mm solid #000; height: 8.5mm; padding: 0 1mm; font: 8pt monospace; }",
+            ".paper th { width: 26mm; } .paper tr:first-child th { height: auto; } .paper th:nth-child(2) { width: 18mm; }",
+            ".paper th:nth-child(3) { width: 34mm; } .paper th:nth-child(4) { width: auto; }",
+        ]
+    }
+
+    /// Safe for a terminal first, then for a browser.
+    private func escaped(_ words: String) -> String {
+        var result = ""
+        for character in SafeText(words, multiline: true).plain.unicodeScalars {
+            switch character {
+            case "&": result += "&amp;"
+            case "<": result += "&lt;"
+            case ">": result += "&gt;"
+            case "\"": result += "&quot;"
+            case "'": result += "&#39;"
+            case "\n": result += "<br>"
+            default: result.unicodeScalars.append(character)
+            }
+        }
+        return result
+    }
+}

@@ -1,0 +1,79 @@
+import EventLog
+import Interface
+import Model
+import Wording
+
+/// A watch that changed hands is certified by whichever console sees it first; each of the two officers signs where their key is open.
+extension LogWorker {
+    /// A handover that was not there before is certified, and signed where the one who signs here is one of the two. The board tells,
+    /// because what was read with a whole new board is among no new entries.
+    func sealNewHandover() {
+        guard let old = board.lastHandedOver, old != lastHandover else { return }
+        seal(old)
+    }
+
+    /// After somebody unlocked this console: what was accepted meanwhile is signed.
+    func sealLastHandover() {
+        guard let old = board.lastHandedOver else { return }
+        seal(old, isNew: false)
+    }
+
+    /// - Parameter isNew: whether the watch changed hands just now, so that the two officers are shown the certificate
+    private func seal(_ name: SubjectName, isNew: Bool = true) {
+        do throws(LogFault) {
+            // The index of another process may be a moment behind its log; then the next look finds it.
+            guard let relief = try store.relief(of: name) else { return }
+            lastHandover = name
+            let here = keys.signer?.officer ?? officer
+            let isOfUs = [relief.outgoing.officer, relief.incoming.officer].contains(here)
+            var hasSigned = false
+            do throws(LogFault) {
+                try store.certify(relief)
+                if isOfUs, let signer = keys.signer {
+                    hasSigned = try store.cosign(relief, with: signer.key, at: MachineMoment.now().wall)
+                }
+            } catch {
+                // Elsewhere somebody else tells it, where it is theirs.
+                guard isOfUs else { return }
+                throw error
+            }
+            if isOfUs, isNew || hasSigned { try show(relief, isAsked: false) }
+        } catch {
+            lastHandover = name
+            let fault: Message = error.message(face)
+            answer([.failed("The watch has changed hands; NOTHING IS SIGNED: \(fault)")])
+        }
+    }
+
+    func loadCertificate(of name: SubjectName?) throws(LogFault) {
+        guard let relief = try store.relief(of: name) else {
+            return answer([.failed(name.map { "\($0.text) was not handed over." } ?? "No watch was handed over yet.")])
+        }
+        if try store.certifyingCheckpoint(of: relief.last) == nil { try store.certify(relief) }
+        try show(relief, isAsked: true)
+    }
+
+    /// The line of an officer who typed their passphrase for it.
+    func cosign(_ name: SubjectName, as officer: String) throws(LogFault) {
+        guard let relief = try store.relief(of: name) else { return }
+        guard let key = keys.takeOpened(of: officer) else { return }
+        defer { key.drop() }
+        try store.cosign(relief, with: key, at: MachineMoment.now().wall)
+        try show(relief, isAsked: true)
+    }
+
+    private func show(_ relief: HandoverRelief, isAsked: Bool) throws(LogFault) {
+        // What visitors see bears no names.
+        guard shown === store, let certificate = try store.certificate(of: relief) else { return }
+        let code = Checkpoint(origin: certificate.origin, size: certificate.size, root: certificate.root).phrase
+        guard let phrase = ControlPhrase(numbers: code.numbers, digits: code.digits) else { return }
+        answer([.certificate(certificate, phrase, isAsked: isAsked)])
+    }
+}
+
+extension Board {
+    /// The watch that the newest one relieves.
+    var lastHandedOver: SubjectName? {
+        if case .shift(let newest)? = newestWatch { newest.started.relieves } else { nil }
+    }
+}
