@@ -50,7 +50,7 @@ import Wording
         let index = SignedDesk.propose(&log)
         var state = SignedDesk.state(log, as: SignedDesk.other, role: .supervisor, width: 100, height: 40)
         // From NEXT with Enter.
-        state.select(state.items(of: .agenda).first { $0.id.contains("waits") }?.id ?? "", in: .agenda)
+        state.select(state.items(of: .agenda).first { $0.id.contains("approval") }?.id ?? "", in: .agenda)
         #expect(Sample.type([.enter], into: &state, log: log) == [.loadLeaf(index)])
         #expect(state.run("approve") == [.loadLeaf(index)], "nobody signs what they have not seen")
         Self.examine(index, in: log, &state)

@@ -176,14 +176,14 @@ import Wording
             _ = state.handle(.moved(log.board, new: [log.entries.last!]))
         }
         state.selectHandoverLine(before[2])
-        press("K")
+        press("+")
         #expect(group() == [before[0], before[2], before[1]] + before[3...])
-        press("K")
+        press("+")
         #expect(group() == [before[2], before[0], before[1]] + before[3...])
-        press("K")
+        press("+")
         #expect(group().first == before[2], "it is the first already")
-        press("J")
-        press("J")
+        press("-")
+        press("-")
         #expect(group() == before)
     }
 
@@ -279,7 +279,7 @@ import Wording
         _ = past.open(.handover)
         past.selectHandoverLine(Self.running.text)
         #expect(past.selectedHandoverKey == Self.running)
-        for letter in "eptXoKJOB" {
+        for letter in "eptXo+-OB" {
             #expect(Sample.type([.character(letter)], into: &past, log: log).isEmpty)
             #expect(past.overlay == nil && past.notice?.isError == true, "\(letter)")
         }

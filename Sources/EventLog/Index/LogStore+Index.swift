@@ -129,10 +129,11 @@ extension LogStore {
 
     /// All entries of a subject, oldest first, before `size`.
     ///
-    /// Entries that an index behind the log does not have yet, as a reader may find it, are looked up in the log.
+    /// Entries that an index behind the log does not have yet are looked up in the log: a reader may find it so, and
+    /// between another process's append and the index of it there is a moment.
     package func history(of name: SubjectName, before size: Int64 = .max) throws -> SubjectHistory {
         let indexed = try index.entryNumbers(of: name, before: size).compactMap { try entry($0) }
-        guard !index.isWritable, let position = index.position, position.size < size else {
+        guard let position = index.position, position.size < size else {
             return SubjectHistory(indexed)
         }
         let rest = try entries(from: position.size, limit: Int(min(size - position.size, 20_000)))

@@ -42,9 +42,9 @@ package struct Command: Sendable {
     }
 
     package static let all: [Command] =
-        seals + actions + alertActs + deliveryActs + bonds + deconfliction + exchange + handlings + acts + watchActs
-        + handoverActs + handoverLines + watchArrangements + handoversPast + directoryActs
-        + movements + screens + stateScreen
+        actions + alertActs + deliveryActs + bonds + deconfliction + exchange + handlings + acts + watchActs
+        + handoverActs + handoverLines + watchArrangements + directoryActs
+        + movements + screens + stateScreen + handoversPast + seals
         + finding + views
         + looks
         + sounds

@@ -105,7 +105,7 @@ extension AgendaItem.Matter {
         case .acknowledgementLapses: "acknowledgement lapses"
         case .watchEnds(let relief?): "watch ends, \(relief) relieves"
         case .watchEnds(nil): "watch ends"
-        case .handover: "write the handover and offer the watch"
+        case .handover: "offer the watch"
         case .arrangementEnds(let type, let text): "to be ended: \(type.message), \(text)"
         case .orderBegins(let title): "standing order begins: \(title)"
         case .orderEnds(let title): "standing order ends: \(title)"

@@ -59,7 +59,6 @@ extension AppState {
         case .foundRecord(let index, let generation): return foundRecord(index, generation: generation)
         case .copied(let path, let fault, let isOffered): copied(to: path, fault, isOffered)
         case .backlog(let known): backlog = known
-        case .handoverBoard(let whole): takeHandover(whole)
         case .contacts(let texts): contacts.merge(texts) { _, new in new }
         case .raw(let index, let text, let isSound): log.raw = .init(index: index, text: text, isSound: isSound)
         case .saved(let index, let subject):
@@ -84,9 +83,7 @@ extension AppState {
             return isVisitor ? [.veil(veilWords)] : []
         case .words(let catalogues): otherWords = catalogues
         case .places(let gazetteer): places = gazetteer
-        case .health, .handovers, .past, .handoverFigures: takePast(input)
-        case .certificate(let certificate, let phrase, let isAsked):
-            return take(certificate, phrase, isAsked: isAsked)
+        case .health, .handovers, .past, .handoverFigures, .handoverBoard, .certificate: return takePast(input)
         case .theme(let name): themeName = name
         case .themes(let cards): themes = cards
         case .keymap(let keymap): take(keymap)

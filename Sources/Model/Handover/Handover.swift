@@ -124,17 +124,17 @@ extension Handover {
     /// Why the one who has the watch, or is to take it, may not write this.
     ///
     /// - Parameter isHolder: whether the writer has the watch
-    func refusal(of event: ShiftEvent, on watch: SubjectName, isHolder: Bool, holder: String) -> Refusal? {
+    func refusal(of event: ShiftEvent, on watch: SubjectName, by actor: String, isHolder: Bool) -> Refusal? {
         switch event {
         case .itemSet(let set):
-            if !isHolder { return .notYourOwn(watch, of: holder) }
+            if !isHolder { return .notYourOwn(watch, of: actor) }
             guard let key = HandoverItem.Key(set.item) else { return .noSuchLine(set.item) }
             if key.isOwn, set.note?.trimmingBlanks.isEmpty ?? true, set.leftOut == nil { return .textMissing }
             if let reason = set.leftOut, reason.trimmingBlanks.isEmpty { return .reasonMissing }
             return set.ifThen.contains { $0.condition.trimmingBlanks.isEmpty || $0.action.trimmingBlanks.isEmpty }
                 ? .textMissing : nil
         case .offered(let offered):
-            if !isHolder { return .notYourOwn(watch, of: holder) }
+            if !isHolder { return .notYourOwn(watch, of: actor) }
             if offered.to.trimmingBlanks.isEmpty { return .textMissing }
             guard let written = offered.handover else { return .handoverMissing(watch) }
             return written.refusal()

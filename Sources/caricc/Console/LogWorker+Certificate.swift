@@ -1,3 +1,4 @@
+import Dispatch
 import EventLog
 import Interface
 import Model
@@ -21,14 +22,14 @@ extension LogWorker {
     /// - Parameter isNew: whether the watch changed hands just now, so that the two officers are shown the certificate
     private func seal(_ name: SubjectName, isNew: Bool = true) {
         do throws(LogFault) {
-            // The index of another process may be a moment behind its log; then the next look finds it.
-            guard let relief = try store.relief(of: name) else { return }
+            guard let relief = try store.relief(of: name) else { return sealLater(name) }
             lastHandover = name
+            sealAttempts = 0
             let here = keys.signer?.officer ?? officer
             let isOfUs = [relief.outgoing.officer, relief.incoming.officer].contains(here)
             var hasSigned = false
             do throws(LogFault) {
-                try store.certify(relief)
+                answer([.certified(to: try store.certify(relief).size)])
                 if isOfUs, let signer = keys.signer {
                     hasSigned = try store.cosign(relief, with: signer.key, at: MachineMoment.now().wall)
                 }
@@ -43,6 +44,13 @@ extension LogWorker {
             let fault: Message = error.message(face)
             answer([.failed("The watch has changed hands; NOTHING IS SIGNED: \(fault)")])
         }
+    }
+
+    /// The index of another process may be a moment behind its log, and nothing else may come for long.
+    private func sealLater(_ name: SubjectName) {
+        guard sealAttempts < 100 else { return }
+        sealAttempts += 1
+        queue.asyncAfter(deadline: .now() + .milliseconds(200)) { [weak self] in self?.sealNewHandover() }
     }
 
     func loadCertificate(of name: SubjectName?) throws(LogFault) {

@@ -15,7 +15,7 @@ import Wording
 final class LogWorker: @unchecked Sendable {
     /// Readable when there are answers.
     let wake: Int32
-    private let queue = DispatchQueue(label: "log")
+    let queue = DispatchQueue(label: "log")
     private let answers = Mutex<[Input]>([])
     private let latestSearch = Mutex<Int>(0)
     let store: LogStore
@@ -29,6 +29,7 @@ final class LogWorker: @unchecked Sendable {
     var lastBacklog: SpoolBacklog?
     /// The watch whose handover was last seen to.
     var lastHandover: SubjectName?
+    var sealAttempts = 0
     private var conductor: Conductor?
     private(set) var face: ClockFace
     private var nextCheckpointLook = Instant.distantPast

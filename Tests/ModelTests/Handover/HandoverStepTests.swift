@@ -36,7 +36,7 @@ import Testing
                 == .handoverMissing(watch.watch))
         #expect(
             Self.refusal(watch, .offered(Self.offer(watch)), by: Self.next)
-                == .notYourOwn(watch.watch, of: Self.officer))
+                == .notYourOwn(watch.watch, of: Self.next))
         #expect(Self.refusal(watch, .offered(Self.offer(watch)), by: Self.officer) == nil)
     }
 

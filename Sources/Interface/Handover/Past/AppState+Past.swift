@@ -69,8 +69,8 @@ extension AppState {
         return open(.pastHandover(name)) + [.loadPast(name)]
     }
 
-    /// What the log says of alerts and watches that are over.
-    mutating func takePast(_ input: Input) {
+    /// What the log says of alerts and watches that are over, and of the one that is given on.
+    mutating func takePast(_ input: Input) -> [Effect] {
         switch input {
         case .health(let figures): health = figures
         case .handovers(let found): handovers = found
@@ -79,7 +79,11 @@ extension AppState {
             lists[.pastPage] = nil
         case .handoverFigures(let turns, let from, let until):
             figures = ShownFigures(turns: turns, from: from, until: until)
+        case .handoverBoard(let whole): takeHandover(whole)
+        case .certificate(let certificate, let phrase, let isAsked):
+            return take(certificate, phrase, isAsked: isAsked)
         default: break
         }
+        return []
     }
 }
