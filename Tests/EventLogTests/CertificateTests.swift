@@ -24,7 +24,7 @@ import Wording
             let started = ShiftStarted(
                 officer: "Sagynbaeva A.K.", officerID: Pair.outgoing, until: MachineMoment.now().wall + .hours(2))
             let watch = try log.write(.new(.shifts), .shift(.started(started)), by: Pair.outgoing).subject
-            let board = try store.board(window: LogStore.handoverWindow)
+            let board = try store.wholeBoard()
             let written = HandoverDraft(board, for: try #require(board.watch), at: MachineMoment.now().wall).written(
                 risks: [], secondPerson: nil, riskReason: nil)
             try log.write(

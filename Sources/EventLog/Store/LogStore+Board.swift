@@ -6,7 +6,7 @@ extension LogStore {
     /// How many open subjects a board holds before it keeps to the urgent windows of them.
     package static let completeBoardLimit = 400
     /// How many a board that is asked for as a whole holds at most.
-    package static let wholeBoardLimit = 20_000
+    package static let wholeBoardLimit = 100_000
     /// How many entries of the directory a board holds. It is loaded whole beside the windows, because a look-up that finds
     /// nothing must mean that there is nothing; the first picture of a console alone does without.
     package static let directoryLimit = 2_000
@@ -14,8 +14,6 @@ extension LogStore {
     package static let boardWindow = 120
     /// The same for the first picture of a console, which asks for the rest at once.
     package static let firstWindow = 6
-    /// The same for a handover, which leaves nothing out.
-    package static let handoverWindow = 100_000
     /// The same for a board of the past.
     package static let reviewWindow = 60
 
@@ -34,7 +32,7 @@ extension LogStore {
 
     /// The same as it was when the log had `size` entries.
     package func wholeBoard(at size: Int64) throws(LogFault) -> Board {
-        try board(at: size, wholeTo: LogStore.wholeBoardLimit)
+        try board(at: size, window: LogStore.wholeBoardLimit, wholeTo: LogStore.wholeBoardLimit)
     }
 
     private func board(window: Int, wholeTo limit: Int) throws(LogFault) -> Board {
@@ -58,16 +56,14 @@ extension LogStore {
     }
 
     /// The board as it was when the log had `size` entries.
-    ///
-    /// - Parameter window: how many subjects of each area and bucket; nil for what a review shows
-    package func board(at size: Int64, window: Int? = nil) throws(LogFault) -> Board {
-        try board(at: size, wholeTo: LogStore.completeBoardLimit, window: window)
+    package func board(at size: Int64) throws(LogFault) -> Board {
+        try board(at: size, window: LogStore.reviewWindow, wholeTo: LogStore.completeBoardLimit)
     }
 
-    private func board(at size: Int64, wholeTo limit: Int, window: Int? = nil) throws(LogFault) -> Board {
+    private func board(at size: Int64, window: Int, wholeTo limit: Int) throws(LogFault) -> Board {
         do {
             let isSmall = try index.openCount() <= limit
-            let window = window ?? (isSmall ? limit : LogStore.reviewWindow)
+            let window = isSmall ? limit : window
             let (names, isComplete) = try index.subjectsOpen(at: size, window: window)
             let subjects = try subjects(names, before: size)
             var tally = Tally()

@@ -2,9 +2,6 @@ import GRDB
 import Model
 
 extension LogStore {
-    /// How many subjects of each area and bucket a board has on which a handover is judged: as good as all.
-    package static let wholeWindow = 20_000
-
     /// Every watch there ever was, the one that began last first.
     package func watches() throws(LogFault) -> [SubjectName] {
         do {

@@ -149,7 +149,7 @@ extension Board {
         for officer in officers.values where officer.isActive { list.add(officer, since: watch.from) }
         list.add(watch)
         list.addHeld(max(held.count, tally[.intake, .attention]), of: watch, oldest: heldMessages.first)
-        list.addContacts(contacts(changedSince: watch.from), of: watch, size: size)
+        list.addContacts(contacts(changedSince: watch.from), of: watch)
         return list.items
     }
 

@@ -182,7 +182,7 @@ struct HandoverList {
                 HandoverItem.Key(watch.name, "held"), .messagesHeld(count: count), .watch, basis: oldest.trail.last))
     }
 
-    mutating func addContacts(_ changed: [SubjectName], of watch: Shift, size: Int64) {
+    mutating func addContacts(_ changed: [SubjectName], of watch: Shift) {
         guard !changed.isEmpty else { return }
         add(
             HandoverItem(

@@ -27,8 +27,8 @@ extension LogStore {
 
     /// What the handover did not say, by what the log knows now, and the board directly before the watch ended.
     func hindsight(of past: HandoverPast) throws -> (HandoverHindsight, ended: Board) {
-        let offered = try past.offer.map { try board(at: $0.entry, window: LogStore.wholeWindow) }
-        let ended = try board(at: past.end, window: LogStore.wholeWindow)
+        let offered = try past.offer.map { try wholeBoard(at: $0.entry) }
+        let ended = try wholeBoard(at: past.end)
         let later = try HandoverHindsight.subjects(on: ended).map { try history(of: $0) }
         return (HandoverHindsight(past, offered: offered, ended: ended, later: later), ended)
     }
@@ -37,7 +37,7 @@ extension LogStore {
     func figures(of past: HandoverPast) throws -> HandoverFigures {
         var offers: [Int64: Board] = [:]
         for offer in past.watch.handover.offers where offer.written != nil {
-            offers[offer.entry] = try board(at: offer.entry, window: LogStore.wholeWindow)
+            offers[offer.entry] = try wholeBoard(at: offer.entry)
         }
         let (hindsight, ended) = try hindsight(of: past)
         var entries: [Entry] = []
@@ -57,7 +57,7 @@ extension LogStore {
     func pastPage(of past: HandoverPast) throws -> PastHandoverPage {
         let told = try past.offer.flatMap { offer in
             try offer.written.map { written in
-                let board = try board(at: written.size, window: LogStore.wholeWindow)
+                let board = try wholeBoard(at: written.size)
                 return HandoverDraft(written, board, for: board.shifts[past.name] ?? past.watch, at: offer.at)
             }
         }

@@ -53,7 +53,7 @@ struct HandoverShow: SpokenCommand {
 extension HandoverPicture {
     /// - Parameter name: of a watch that was handed over; nil for the one that runs
     static func of(_ name: SubjectName?, _ store: LogStore, at now: Instant, _ voice: Voice) throws -> HandoverPicture {
-        let board = try store.board(window: LogStore.handoverWindow)
+        let board = try store.wholeBoard()
         if let watch = board.watch, name == nil || name == watch.name {
             return try HandoverPicture(watch, store, board, at: now, in: voice.zone)
         }

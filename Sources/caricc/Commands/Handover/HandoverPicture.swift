@@ -26,7 +26,7 @@ struct HandoverPicture {
         self.now = now
         offer = watch.offer
         if let offer, let written = offer.written {
-            let then = try store.board(at: written.size, window: LogStore.handoverWindow)
+            let then = try store.wholeBoard(at: written.size)
             draft = HandoverDraft(written, then, for: watch, at: offer.at)
             check = HandoverCheck(written, board, of: watch, at: now)
             risks = written.risks
@@ -41,11 +41,11 @@ struct HandoverPicture {
     init(_ relief: HandoverRelief, _ store: LogStore) throws {
         watch = relief.old
         now = relief.taken
-        board = try store.board(at: relief.last + 1, window: LogStore.handoverWindow)
+        board = try store.wholeBoard(at: relief.last + 1)
         offer = relief.offer
         check = nil
         if let offer, let written = offer.written {
-            let then = try store.board(at: written.size, window: LogStore.handoverWindow)
+            let then = try store.wholeBoard(at: written.size)
             draft = HandoverDraft(written, then, for: watch, at: offer.at)
             risks = written.risks
         } else {

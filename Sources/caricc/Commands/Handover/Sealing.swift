@@ -33,7 +33,7 @@ extension Pen {
 
     /// Offers the watch with everything that is open.
     func offer(to officer: String, second: String?, reason: String?) throws -> ExitStatus {
-        let board = try store.board(window: LogStore.handoverWindow)
+        let board = try store.wholeBoard()
         guard let watch = board.watch else { throw CommandFault.nobodyHasTheWatch }
         let risks = board.handoverRisks(at: now, offsetSeconds: voice.zone.offset(at: now))
         let written = HandoverDraft(board, for: watch, at: now).written(
