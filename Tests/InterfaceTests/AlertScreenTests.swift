@@ -253,7 +253,7 @@ import Wording
         for second in 0..<12 { Self.raise("Gate open", in: &log, minutesAgo: Int64(8 - second / 2)) }
         Self.raise("another", in: &log, minutesAgo: 1)
         var state = Self.state(log)
-        #expect(state.alarmRate.floodSince != nil)
+        #expect(state.board.alarmRate.floodSince(at: state.now) != nil)
         #expect(state.rows(of: .alerts).count == 2)
         #expect(state.render().plainLines().contains { $0.contains("×12") && $0.contains("Gate open") })
         #expect(state.render().plainLines().contains { $0.contains("FLOOD") })
@@ -263,7 +263,7 @@ import Wording
         _ = state.run("unfold")
         let later = SampleLog.night + .minutes(12)
         _ = state.handle(.tick(now: later, real: later))
-        #expect(state.alarmRate.floodSince == nil && state.rows(of: .alerts).count == 13)
+        #expect(state.board.alarmRate.floodSince(at: state.now) == nil && state.rows(of: .alerts).count == 13)
     }
 
     static func raise(_ headline: String, in log: inout SampleLog, minutesAgo: Int64) {

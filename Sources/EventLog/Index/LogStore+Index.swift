@@ -122,9 +122,7 @@ extension LogStore {
     }
 
     func history(of name: SubjectName, db: Database) throws -> [Entry] {
-        try index.entryNumbers(of: name).compactMap { number in
-            try LogStore.rows(db, from: number, limit: 1).first.flatMap { decode($0) }
-        }
+        try LogStore.rows(db, numbers: index.entryNumbers(of: name)).compactMap { decode($0) }
     }
 
     /// All entries of a subject, oldest first, before `size`.

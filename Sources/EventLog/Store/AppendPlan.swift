@@ -18,7 +18,7 @@ struct AppendPlan {
     private var payloads: [Payload] = []
     private var erasures: [(hash: Digest, entry: Int64)] = []
     /// Subjects that this append has touched, so that later proposals of it see the earlier ones.
-    private var touched: [SubjectName: [Entry]] = [:]
+    private(set) var touched: [SubjectName: SubjectHistory] = [:]
     private var numbers: [String: Int] = [:]
     private var ids: [EventID: Saved] = [:]
     private var openWatch: SubjectName??
@@ -43,7 +43,7 @@ struct AppendPlan {
             return
         }
         let (name, history, isFirst) = try subject(of: proposal)
-        if let expected = proposal.expecting, let last = history.last?.index, last != expected {
+        if let expected = proposal.expecting, let last = history.entries.last?.index, last != expected {
             try checkRelief(proposal.event, of: name, history)
             throw LogFault.moved(name, expected: expected, found: last)
         }
@@ -61,7 +61,9 @@ struct AppendPlan {
         try place(demand, name, try self.history(name), isFirst: false)
     }
 
-    private mutating func place(_ proposal: Proposal, _ name: SubjectName, _ history: [Entry], isFirst: Bool) throws {
+    private mutating func place(_ proposal: Proposal, _ name: SubjectName, _ history: SubjectHistory, isFirst: Bool)
+        throws
+    {
         var entry = Entry(
             origin: store.identity.origin, index: head.size, previous: head.lastLeaf, id: proposal.id,
             desk: store.identity.desk, subject: name,
@@ -76,7 +78,7 @@ struct AppendPlan {
         payloads += proposal.payloads
     }
 
-    private mutating func sign(_ entry: Entry, saying event: Event, history: [Entry], isFirst: Bool) throws {
+    private mutating func sign(_ entry: Entry, saying event: Event, history: SubjectHistory, isFirst: Bool) throws {
         let bytes = try SignedNote.bytes(signing: entry.line, with: pens.signers(of: entry, desk: key))
         guard bytes.count <= 65_535 else { throw LogFault.body(.bodyTooLarge(bytes: bytes.count)) }
         let leaf = Hashing.leaf(bytes)
@@ -84,9 +86,9 @@ struct AppendPlan {
         if isFirst, entry.subject.area == .seizures {
             summary = SubjectSummary(closedBy: entry)
         } else {
-            let all = history + [entry]
+            let all = history.adding(entry)
             touched[entry.subject] = all
-            guard let subject = SubjectHistory(all).subject else { throw LogFault.failed(reason: "fold") }
+            guard let subject = all.subject else { throw LogFault.failed(reason: "fold") }
             summary = subject.summary
         }
         if entry.kind == PayloadErased.kind, case .logKeeping(.payloadErased(let erased)) = entry.event,
@@ -113,20 +115,20 @@ struct AppendPlan {
         return Saved(index: index, subject: entry.subject, wasThere: true)
     }
 
-    private mutating func subject(of proposal: Proposal) throws -> (SubjectName, [Entry], isFirst: Bool) {
+    private mutating func subject(of proposal: Proposal) throws -> (SubjectName, SubjectHistory, isFirst: Bool) {
         switch proposal.target {
         case .new(let area):
             let recordedYear = Civil(clock.time(at: recorded), offsetSeconds: 0).year
-            return (try nextName(area, year: recordedYear), [], true)
+            return (try nextName(area, year: recordedYear), SubjectHistory([]), true)
         case .sameAs(let position):
             guard saved.indices.contains(position) else { throw LogFault.failed(reason: "proposal \(position)") }
             return (saved[position].subject, try history(saved[position].subject), false)
         case .existing(let name):
             let history = try history(name)
-            if history.isEmpty, name.area != .unknown {
+            if history.entries.isEmpty, name.area != .unknown {
                 throw LogFault.refused(.noSuchSubject(name), position: saved.count)
             }
-            return (name, history, history.isEmpty)
+            return (name, history, history.entries.isEmpty)
         }
     }
 
@@ -137,11 +139,11 @@ struct AppendPlan {
         return SubjectName(area: area, year: year, number: last + 1, isExercise: store.identity.isExercise)
     }
 
-    private func history(_ name: SubjectName) throws -> [Entry] {
-        try touched[name] ?? store.history(of: name, db: db)
+    private func history(_ name: SubjectName) throws -> SubjectHistory {
+        try touched[name] ?? SubjectHistory(store.history(of: name, db: db))
     }
 
-    private func check(_ proposal: Proposal, _ name: SubjectName, _ history: [Entry], isFirst: Bool) throws {
+    private func check(_ proposal: Proposal, _ name: SubjectName, _ history: SubjectHistory, isFirst: Bool) throws {
         let refusal: Refusal?
         let isTyped = if case .unknown = proposal.event { false } else { true }
         if isTyped, !Event.isKnown(kind: proposal.event.kind) {
@@ -158,7 +160,7 @@ struct AppendPlan {
         } else if case .unknown = proposal.event {
             refusal = nil
         } else {
-            refusal = SubjectHistory(history).refusal(
+            refusal = history.refusal(
                 of: proposal.event, by: proposal.actor, at: clock.time(at: recorded))
         }
         let early = Delivery.refusal(of: proposal.event, happened: proposal.at, at: clock.time(at: recorded))
@@ -174,9 +176,9 @@ struct AppendPlan {
     }
 
     /// A row of paper tells of an instant between the beginning of its sheet's watch and now.
-    private func paperRefusal(_ proposal: Proposal, _ history: [Entry]) -> Refusal? {
+    private func paperRefusal(_ proposal: Proposal, _ history: SubjectHistory) -> Refusal? {
         guard case .shift(.paperRow) = proposal.event, let at = proposal.at,
-            case .shift(let watch) = SubjectHistory(history).subject
+            case .shift(let watch) = history.subject
         else { return nil }
         return watch.paperRefusal(at: at, now: clock.time(at: recorded))
     }
@@ -196,7 +198,7 @@ struct AppendPlan {
     }
 
     /// Whether this person may, with this key, in this role.
-    private func authority(_ proposal: Proposal, _ name: SubjectName, _ history: [Entry]) throws -> Refusal? {
+    private func authority(_ proposal: Proposal, _ name: SubjectName, _ history: SubjectHistory) throws -> Refusal? {
         if head.size == 0 { return nil }
         if let officer = pens.officer, officer.officer != proposal.actor {
             return .signatureMissing(of: proposal.actor)
@@ -205,7 +207,7 @@ struct AppendPlan {
         let question = AuthorityQuestion(
             event: proposal.event, subject: name, index: head.size, actor: proposal.actor, role: pens.officer?.role,
             signer: pens.officer.map { .officer(key: $0.key.verifier.text) } ?? .desk, now: clock.time(at: recorded),
-            fourEyes: SubjectHistory(history).subject?.trail.fourEyes ?? FourEyes(),
+            fourEyes: history.subject?.trail.fourEyes ?? FourEyes(),
             leaf: { index in
                 entries.first { $0.entry.index == index }?.leaf ?? (try? store.leaf(index))
             })
@@ -223,7 +225,7 @@ struct AppendPlan {
     /// The watch that is open after what this append has added so far.
     private func holder() throws -> Shift? {
         guard let name = try openWatch ?? store.index.openSubject(in: .shifts),
-            case .shift(let shift) = SubjectHistory(try history(name)).subject, shift.endedAt == nil
+            case .shift(let shift) = try history(name).subject, shift.endedAt == nil
         else { return nil }
         return shift
     }
@@ -238,7 +240,7 @@ struct AppendPlan {
             if added.entry.subject == old, case .shift(.ended(let ended)) = added.entry.event { ended } else { nil }
         }
         guard let ended = ends.last(where: { $0.relievedBy != nil }),
-            case .shift(let watch) = SubjectHistory(try history(old)).subject
+            case .shift(let watch) = try history(old).subject
         else {
             return .watchNotEndedBefore(old)
         }
@@ -249,9 +251,9 @@ struct AppendPlan {
     }
 
     /// Two people take the watch at once: the one who comes second is told who has it.
-    private func checkRelief(_ event: Event, of name: SubjectName, _ history: [Entry]) throws {
+    private func checkRelief(_ event: Event, of name: SubjectName, _ history: SubjectHistory) throws {
         guard case .shift(.ended(let ended)) = event, ended.relievedBy != nil,
-            case .shift(let old) = SubjectHistory(history).subject, old.endedAt != nil, let holder = try holder()
+            case .shift(let old) = history.subject, old.endedAt != nil, let holder = try holder()
         else { return }
         throw LogFault.refused(
             .watchAlreadyHeld(holder.name, by: holder.started.officer), position: saved.count)
@@ -260,7 +262,7 @@ struct AppendPlan {
     /// A withdrawal may open a watch again that had ended; not while somebody else has one.
     private mutating func follow(_ name: SubjectName) throws {
         let holder = try holder()
-        guard case .shift(let shift) = SubjectHistory(try history(name)).subject, shift.endedAt == nil else {
+        guard case .shift(let shift) = try history(name).subject, shift.endedAt == nil else {
             openWatch = .some(holder?.name)
             return
         }

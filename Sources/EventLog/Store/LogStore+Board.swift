@@ -5,6 +5,9 @@ import Model
 extension LogStore {
     /// How many open subjects a board holds before it keeps to the urgent windows of them.
     package static let completeBoardLimit = 400
+    /// How many may be on a board that follows the log, before it is loaded anew: what came in a flood and nobody can read
+    /// waits in the log, counted, behind what is more urgent.
+    package static let crowdedBoardLimit = 1_200
     /// How many a board that is asked for as a whole holds at most.
     package static let wholeBoardLimit = 100_000
     /// How many entries of the directory a board holds. It is loaded whole beside the windows, because a look-up that finds
@@ -132,13 +135,23 @@ extension LogStore {
                 return []
             }
             guard now - board.size <= Int64(limit) else {
-                board = try self.board()
-                return try entries(from: max(0, now - Int64(limit)), limit: limit)
+                let new = try entries(from: max(0, now - Int64(limit)), limit: limit)
+                try loadAnew(&board, new)
+                return new
             }
-            return try catchUp(&board, to: now)
+            let new = try catchUp(&board, to: now)
+            if board.loadedCount > LogStore.crowdedBoardLimit { try loadAnew(&board, new) }
+            return new
         } catch {
             throw LogStore.fault(from: error, path: folder.path)
         }
+    }
+
+    private func loadAnew(_ board: inout Board, _ new: [Entry]) throws {
+        var fresh = try self.board()
+        fresh.keepArrivals(of: board)
+        fresh.noteArrivals(new)
+        board = fresh
     }
 
     @discardableResult

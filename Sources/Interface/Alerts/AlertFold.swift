@@ -10,35 +10,11 @@ struct AlertFold {
 }
 
 extension AppState {
-    /// When what is known here came before the watch: on the board, and among the latest records.
-    private var arrivalTimes: [Instant] {
-        let board = liveBoard ?? self.board
-        var times: [Int64: Instant] = [:]
-        for entry in recent where entry.learnt > now - .hours(24) {
-            let isArrival =
-                entry.kind == AlertRaised.kind
-                || entry.kind == MessageFiled.kind
-                    && entry.body["direction"]?.string == MessageDirection.received.rawValue
-            if isArrival { times[entry.index] = entry.learnt }
-        }
-        for alert in board.alerts.values where alert.trail.lastLearnt > now - .hours(24) {
-            for message in alert.thread.messages where message.direction == .received {
-                times[message.entry] = message.learnt
-            }
-        }
-        return Array(times.values)
-    }
-
-    /// How many came in the last ten minutes, and since when that is a flood; nil where it is none.
-    var alarmRate: (lastTenMinutes: Int, floodSince: Instant?) {
-        let times = arrivalTimes
-        let last = times.count { $0 > now - AlarmFlood.window && $0 <= now }
-        return (last, times.count > AlarmFlood.begins ? AlarmFlood.since(times, at: now) : nil)
-    }
-
     /// The alerts of the queue with repeats in one row each while a flood goes on.
     func folded(_ alerts: [Alert]) -> [PanelItem] {
-        guard !conceals, alerts.count > 1, alarmRate.floodSince != nil else { return alerts.map { .alert($0) } }
+        guard !conceals, alerts.count > 1, board.alarmRate.floodSince(at: now) != nil else {
+            return alerts.map { .alert($0) }
+        }
         let likenesses = alerts.map { withholds($0.name) ? $0.name.text : $0.likeness }
         var places: [String: [Int]] = [:]
         for (place, likeness) in likenesses.enumerated() { places[likeness, default: []].append(place) }

@@ -205,7 +205,7 @@ extension AppState {
         for (panel, rect) in frames {
             let items = items(of: panel)
             let height = listHeight(of: panel, in: rect)
-            lists[panel, default: ListState()].settle(items.map(\.id), height: height)
+            lists[panel, default: ListState()].settle(items.lazy.map(\.id), height: height)
             news += visibleNews(items, in: panel, rows: height)
         }
         noteRows(news)
@@ -216,7 +216,7 @@ extension AppState {
     mutating func moveCursor(by rows: Int) -> [Effect] {
         let panel = focusedPanel
         if panel == .handover, abs(rows) == 1 { return moveAlongHandover(by: rows) }
-        let ids = items(of: panel).map(\.id)
+        let ids = items(of: panel).lazy.map(\.id)
         let height = listHeight(of: panel)
         if panel == .records, rows < 0 { log.isFollowing = false }
         if panel == .records, filter.isEmpty, let jump = logJump(rows) { return jump }

@@ -146,10 +146,9 @@ extension AppState {
 
     private var alertsTitle: PanelTitle {
         let open = board.openAlertCount(at: now)
-        let rate = alarmRate
-        if let since = rate.floodSince, !conceals {
+        if let since = board.alarmRate.floodSince(at: now), !conceals {
             let flood: Message =
-                "FLOOD since \(face.moment(since, now: now)): \(rate.lastTenMinutes) in 10 min, repeats folded"
+                "FLOOD since \(face.moment(since, now: now)): \(board.alarmRate.count(at: now)) in 10 min, repeats folded"
             var title = PanelTitle(
                 leads: ["ALERTS \(open) open"], flood, "FLOOD since \(face.moment(since, now: now))", "FLOOD")
             title.role = .warning

@@ -39,9 +39,6 @@ extension AlertRaised {
 }
 
 extension Alert {
-    /// What tells repeats of it on the board.
-    package var likeness: String { raised.likeness }
-
     /// What came on its thread, oldest first, as far as the board knows.
     package var arrivals: [AlarmArrival] {
         thread.messages.filter { $0.direction == .received }.enumerated().map { place, message in
@@ -88,7 +85,7 @@ package struct AlarmFlood: Equatable, Sendable {
     }
 
     /// The instant before `end` at which fewer than `ends` of these lay in the window; nil where there is none.
-    private static func calm(_ times: ArraySlice<Instant>, since begun: Instant, before end: Instant) -> Instant? {
+    static func calm(_ times: ArraySlice<Instant>, since begun: Instant, before end: Instant) -> Instant? {
         // In the window are at least `ends` as long as the one that came `ends` from last is in it.
         guard times.count >= ends else { return begun }
         let leaves = times[times.endIndex - ends] + window

@@ -1,30 +1,38 @@
 /// An alert as its events add up. What it is *now* is a function of this and the instant.
 package struct Alert: FoldedSubject {
-    package var trail: Trail
-    package let raised: AlertRaised
-    package let raisedAt: Instant
+    /// A board with tens of thousands of alerts is copied again and again; a copy costs no more than a reference.
+    private var facts: Shared<AlertFacts>
+
+    package var trail: Trail {
+        _read { yield facts.value.trail }
+        _modify { yield &facts.value.trail }
+    }
+    package var raised: AlertRaised { _read { yield facts.value.raised } }
+    /// What tells repeats of it on the board.
+    package var likeness: String { facts.value.likeness }
+    package var raisedAt: Instant { facts.value.raisedAt }
     /// When we learnt of it; its age in the queue counts from here.
-    package let learnt: Instant
+    package var learnt: Instant { facts.value.learnt }
     /// 1 (now, wakes people) to 4 (for information), as it stands now.
-    package private(set) var priority: Int
-    package private(set) var headline: String
+    package var priority: Int { facts.value.priority }
+    package var headline: String { facts.value.headline }
     /// Everything that the messages and the officers said, taken together.
-    package private(set) var particulars: Particulars
-    package private(set) var thread: AlertThread
-    package private(set) var acknowledgement: Acknowledgement?
-    package private(set) var shelf: Shelf?
-    package private(set) var closure: Closure?
+    package var particulars: Particulars { _read { yield facts.value.particulars } }
+    package var thread: AlertThread { _read { yield facts.value.thread } }
+    package var acknowledgement: Acknowledgement? { facts.value.acknowledgement }
+    package var shelf: Shelf? { facts.value.shelf }
+    package var closure: Closure? { facts.value.closure }
     /// The officer in charge: whoever took it, else whoever acknowledged it first.
-    package private(set) var inCharge: String?
-    package private(set) var offer: Offer?
-    package private(set) var followUps: [FollowUp] = []
-    package private(set) var calls: [Call] = []
+    package var inCharge: String? { facts.value.inCharge }
+    package var offer: Offer? { facts.value.offer }
+    package var followUps: [FollowUp] { facts.value.followUps }
+    package var calls: [Call] { facts.value.calls }
     /// What laboratories found, in the order in which they reported.
-    package private(set) var laboratory: [LaboratoryReported] = []
+    package var laboratory: [LaboratoryReported] { facts.value.laboratory }
     /// How many messages of the thread came a second time, byte for byte.
-    package private(set) var repetitions = 0
+    package var repetitions: Int { facts.value.repetitions }
     /// Since when it has to be looked at again: a higher priority or a new message on a closed thread.
-    package private(set) var resetAt: Instant?
+    package var resetAt: Instant? { facts.value.resetAt }
 
     package struct Acknowledgement: Equatable, Sendable {
         package let by: String
@@ -76,16 +84,7 @@ package struct Alert: FoldedSubject {
         case closed
     }
 
-    init(_ entry: Entry, _ raised: AlertRaised) {
-        trail = Trail(entry)
-        self.raised = raised
-        raisedAt = entry.at
-        learnt = entry.learnt
-        priority = raised.priority
-        headline = raised.headline
-        particulars = raised.particulars
-        thread = AlertThread(entry, raised)
-    }
+    init(_ entry: Entry, _ raised: AlertRaised) { facts = Shared(AlertFacts(entry, raised)) }
 
     package static func own(_ event: Event) -> AlertEvent? {
         if case .alert(let event) = event { event } else { nil }
@@ -133,63 +132,7 @@ package struct Alert: FoldedSubject {
         return now - (since.map { max($0, learnt) } ?? learnt)
     }
 
-    package mutating func apply(_ event: AlertEvent, _ entry: Entry) {
-        switch event {
-        case .raised, .noted: break
-        case .repeated: repetitions += 1
-        case .acknowledged(let body):
-            acknowledgement = Acknowledgement(by: entry.actor, at: entry.learnt, until: body.until)
-            inCharge = inCharge ?? entry.actor
-            shelf = nil
-        case .shelved(let body):
-            shelf = Shelf(by: entry.actor, at: entry.learnt, until: body.until, reason: body.reason)
-        case .unshelved: shelf = nil
-        case .closed(let body):
-            closure = Closure(by: entry.actor, at: entry.learnt, disposition: body.disposition, note: body.note)
-        case .messageFiled(let body): take(body, entry)
-        case .detailed(let body): particulars = particulars.adding(body.particulars)
-        case .prioritySet(let body): setPriority(body.priority, entry)
-        case .offered(let body): offer = Offer(to: body.to, by: entry.actor, at: entry.learnt)
-        case .taken:
-            inCharge = entry.actor
-            offer = nil
-        case .declined: offer = nil
-        case .followUpSet(let body):
-            followUps.append(
-                FollowUp(entry: entry.index, at: body.at, text: body.text, by: entry.actor, isOwn: body.isOwn))
-        case .followUpDone(let body): followUps.removeAll { $0.entry == body.entry }
-        case .laboratory(let body): laboratory.append(body)
-        case .callTried(let body):
-            calls.append(
-                Call(party: body.party, outcome: body.outcome, note: body.note, by: entry.actor, at: entry.at))
-        }
-    }
-
-    private mutating func take(_ body: MessageFiled, _ entry: Entry) {
-        let wasCancelled = thread.cancelled != nil
-        thread.file(body, entry)
-        particulars = particulars.adding(body.particulars)
-        if body.direction == .received {
-            if let headline = body.headline { self.headline = headline }
-            // What is closed comes back with news; receipts, confirmations and our own letters are none.
-            let isNews = !body.message.isAboutAnother || body.message == .rejection
-            if closure != nil, isNews { reset(entry) }
-            if !wasCancelled, thread.cancelled != nil { reset(entry) }
-        }
-        if let priority = body.priority { setPriority(priority, entry) }
-    }
-
-    private mutating func setPriority(_ new: Int, _ entry: Entry) {
-        if new < priority { reset(entry) }
-        priority = new
-    }
-
-    private mutating func reset(_ entry: Entry) {
-        closure = nil
-        acknowledgement = nil
-        shelf = nil
-        resetAt = entry.learnt
-    }
+    package mutating func apply(_ event: AlertEvent, _ entry: Entry) { facts.value.apply(event, entry) }
 
     package var summary: SubjectSummary {
         let bucket: SubjectSummary.Bucket =

@@ -29,12 +29,7 @@ package struct AgendaItem: Equatable, Sendable {
     package let subject: SubjectName
     package let matter: Matter
     /// The same while it is there.
-    package let id: String
-
-    init(instant: Instant, subject: SubjectName, matter: Matter) {
-        (self.instant, self.subject, self.matter) = (instant, subject, matter)
-        id = "\(subject.text) \(instant.milliseconds) \(matter.word)"
-    }
+    package var id: String { "\(subject.text) \(instant.milliseconds) \(matter.word)" }
 
     /// Items of one instant stand in the order of their subjects, so that the list never flickers.
     static func precedes(_ a: AgendaItem, _ b: AgendaItem) -> Bool {

@@ -25,6 +25,8 @@ package struct Board: Equatable, Sendable {
     /// What waits for a second person, open or over.
     package private(set) var unsettled: [SubjectName: Trail] = [:]
     package private(set) var tally = Tally()
+    /// How much comes before the watch; open or closed since, on the board or not.
+    package private(set) var alarmRate = AlarmRate()
     /// The last entry that was not about the log itself, for the SAVED line.
     package private(set) var newest: Entry?
     /// False while only the urgent windows of the open subjects are loaded.
@@ -51,7 +53,21 @@ package struct Board: Equatable, Sendable {
         self.newest = newest
         self.isComplete = isComplete
         for subject in subjects { place(subject) }
+        alarmRate = AlarmRate(alerts.values.flatMap(\.arrivals))
     }
+
+    /// How many open subjects are loaded, without the directory.
+    package var loadedCount: Int {
+        alerts.count + deliveries.count + shifts.count + onCall.count + orders.count + arrangements.count + held.count
+    }
+
+    /// Takes what came before the watch and is not on the board any more.
+    package mutating func noteArrivals(_ entries: [Entry]) {
+        alarmRate = alarmRate.adding(entries.compactMap { AlarmArrival($0) })
+    }
+
+    /// Takes over what an earlier board of the same log saw come.
+    package mutating func keepArrivals(of earlier: Board) { alarmRate = earlier.alarmRate }
 
     /// Takes the next entry of the log.
     ///
@@ -68,6 +84,7 @@ package struct Board: Equatable, Sendable {
             entry.learnt = clock.time(at: entry.recorded)
         }
         if entry.subject.area.isNews { newest = entry }
+        if let arrival = AlarmArrival(entry) { alarmRate.take(arrival) }
         let before = subject(entry.subject)
         var after: Subject?
         if var loaded = before, entry.kind != EntryWithdrawn.kind {

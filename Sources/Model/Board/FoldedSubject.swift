@@ -19,9 +19,9 @@ package protocol FoldedSubject: Equatable, Sendable {
 extension FoldedSubject {
     package var name: SubjectName { trail.name }
 
-    /// Takes an entry of this subject; one that is of another area changes nothing.
-    mutating func take(_ entry: Entry) {
-        if let event = Self.own(entry.event) { apply(event, entry) }
+    /// Takes an event of this subject, with the entry that says it; one that is of another area changes nothing.
+    mutating func take(_ event: Event, _ entry: Entry) {
+        if let event = Self.own(event) { apply(event, entry) }
     }
 
     func refusal(of event: Event, by actor: String, at now: Instant) -> Refusal? {

@@ -44,20 +44,27 @@ package enum Subject: Equatable, Sendable {
     /// Takes the next entry of this subject. An event that does not fit is counted and otherwise ignored.
     package mutating func apply(_ entry: Entry) {
         let wasOpen = trail.closing == nil
-        if case .fourEyes(let event) = entry.event {
+        switch entry.event {
+        case .fourEyes(let event):
             if let approved = trail.fourEyes.apply(event, entry) { carryOut(approved, entry) }
-        } else if case .handling(.set(let set)) = entry.event {
-            trail.handling = Handling(set, entry, after: trail.handling)
-        } else if case .link(let event) = entry.event {
-            trail.links.apply(event, entry)
-        } else {
-            change { $0.take(entry) }
+        case .handling(.set(let set)): trail.handling = Handling(set, entry, after: trail.handling)
+        case .link(let event): trail.links.apply(event, entry)
+        case let event: change(EventTaken(event: event, entry: entry))
         }
         trail.advance(to: entry)
-        let isClosed = summary.bucket == .closed
+        let isClosed = self.isClosed
         if wasOpen, isClosed { trail.close(at: entry.index) }
         // A new message opens what was closed, and so does a join that is taken back.
         if !wasOpen, !isClosed { trail.forgetClosing() }
+    }
+
+    /// What `summary` says, without reckoning the rest of it for each entry of a history.
+    private var isClosed: Bool {
+        switch self {
+        case .alert(let alert): alert.isOver && alert.trail.fourEyes.isSettled
+        case .delivery(let delivery): delivery.isOver && delivery.trail.fourEyes.isSettled
+        default: summary.bucket == .closed
+        }
     }
 
     /// What was proposed takes effect with the entry that approves it, in the name of the one who proposed it.
@@ -71,7 +78,7 @@ package enum Subject: Equatable, Sendable {
                 trail.handling = Handling(set, entry, after: trail.handling)
             }
             if case .link(let event) = action.event { trail.links.apply(event, entry) }
-            change { $0.take(entry) }
+            change(EventTaken(event: action.event, entry: entry))
         }
     }
 
@@ -94,33 +101,46 @@ package enum Subject: Equatable, Sendable {
         }
     }
 
-    private mutating func change(_ change: (inout any FoldedSubject) -> Void) {
-        func changed<Folded: FoldedSubject>(_ subject: Folded) -> Folded {
-            var any: any FoldedSubject = subject
-            change(&any)
-            return any as? Folded ?? subject
-        }
+    /// Without a box for the subject: a history of forty entries is folded for each append to it.
+    private mutating func change(_ change: some SubjectChange) {
         switch self {
-        case .alert(let subject): self = .alert(changed(subject))
-        case .delivery(let subject): self = .delivery(changed(subject))
-        case .shift(let subject): self = .shift(changed(subject))
-        case .seizure(let subject): self = .seizure(changed(subject))
-        case .exercise(let subject): self = .exercise(changed(subject))
-        case .officer(let subject): self = .officer(changed(subject))
-        case .rules(let subject): self = .rules(changed(subject))
-        case .roster(let subject): self = .roster(changed(subject))
-        case .onCall(let subject): self = .onCall(changed(subject))
-        case .order(let subject): self = .order(changed(subject))
-        case .arrangement(let subject): self = .arrangement(changed(subject))
-        case .held(let subject): self = .held(changed(subject))
-        case .directory(let subject): self = .directory(changed(subject))
-        case .other(let subject): self = .other(changed(subject))
+        case .alert(let subject): self = .alert(change.applied(to: subject))
+        case .delivery(let subject): self = .delivery(change.applied(to: subject))
+        case .shift(let subject): self = .shift(change.applied(to: subject))
+        case .seizure(let subject): self = .seizure(change.applied(to: subject))
+        case .exercise(let subject): self = .exercise(change.applied(to: subject))
+        case .officer(let subject): self = .officer(change.applied(to: subject))
+        case .rules(let subject): self = .rules(change.applied(to: subject))
+        case .roster(let subject): self = .roster(change.applied(to: subject))
+        case .onCall(let subject): self = .onCall(change.applied(to: subject))
+        case .order(let subject): self = .order(change.applied(to: subject))
+        case .arrangement(let subject): self = .arrangement(change.applied(to: subject))
+        case .held(let subject): self = .held(change.applied(to: subject))
+        case .directory(let subject): self = .directory(change.applied(to: subject))
+        case .other(let subject): self = .other(change.applied(to: subject))
         }
     }
 
     package var trail: Trail {
-        get { folded.trail }
-        set { change { $0.trail = newValue } }
+        get {
+            switch self {
+            case .alert(let subject): subject.trail
+            case .delivery(let subject): subject.trail
+            case .shift(let subject): subject.trail
+            case .seizure(let subject): subject.trail
+            case .exercise(let subject): subject.trail
+            case .officer(let subject): subject.trail
+            case .rules(let subject): subject.trail
+            case .roster(let subject): subject.trail
+            case .onCall(let subject): subject.trail
+            case .order(let subject): subject.trail
+            case .arrangement(let subject): subject.trail
+            case .held(let subject): subject.trail
+            case .directory(let subject): subject.trail
+            case .other(let subject): subject.trail
+            }
+        }
+        set { change(TrailSet(trail: newValue)) }
     }
 
     package var name: SubjectName { trail.name }
@@ -152,4 +172,30 @@ package struct OtherSubject: FoldedSubject {
     package var summary: SubjectSummary {
         SubjectSummary(trail, bucket: .closed, rank: trail.first, nextChange: nil)
     }
+}
+
+/// A change that is the same for subjects of any area.
+private protocol SubjectChange {
+    func change<Folded: FoldedSubject>(_ subject: inout Folded)
+}
+
+extension SubjectChange {
+    fileprivate func applied<Folded: FoldedSubject>(to subject: Folded) -> Folded {
+        var subject = subject
+        change(&subject)
+        return subject
+    }
+}
+
+private struct EventTaken: SubjectChange {
+    let event: Event
+    let entry: Entry
+
+    func change<Folded: FoldedSubject>(_ subject: inout Folded) { subject.take(event, entry) }
+}
+
+private struct TrailSet: SubjectChange {
+    let trail: Trail
+
+    func change<Folded: FoldedSubject>(_ subject: inout Folded) { subject.trail = trail }
 }

@@ -13,6 +13,21 @@ package struct SubjectHistory: Equatable, Sendable {
         subject = SubjectHistory.fold(entries, without: withdrawn)
     }
 
+    private init(_ entries: [Entry], withdrawn: Set<Int64>, subject: Subject?) {
+        self.entries = entries
+        self.withdrawn = withdrawn
+        self.subject = subject
+    }
+
+    /// With the next entry of the subject; the same as all of them folded anew.
+    package func adding(_ entry: Entry) -> SubjectHistory {
+        guard var subject, entry.kind != EntryWithdrawn.kind,
+            !entries.contains(where: { $0.kind == EntryWithdrawn.kind })
+        else { return SubjectHistory(entries + [entry]) }
+        subject.apply(entry)
+        return SubjectHistory(entries + [entry], withdrawn: withdrawn, subject: subject)
+    }
+
     /// From the last entry back: a withdrawal that was itself withdrawn withdraws nothing, and neither does one that
     /// was refused when it was written and stands there all the same.
     private static func withdrawn(in entries: [Entry]) -> Set<Int64> {

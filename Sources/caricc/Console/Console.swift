@@ -27,6 +27,8 @@ final class Console {
     private var shown: Canvas?
     private var lastFrame = ContinuousClock.now - .seconds(1)
     private var nextTick = ContinuousClock.now
+    private var nextLook: ContinuousClock.Instant?
+    private var lastLook = ContinuousClock.now - .seconds(1)
     private var waiting: [Input] = []
     private var pattern = BellPattern()
     var titleCount = 0
@@ -63,7 +65,8 @@ final class Console {
             takeSignals()
             takeKeys()
             for answer in worker.takeAnswers() { take(answer) }
-            if bell.silence() { worker.look(at: wallClock()) }
+            if bell.silence() { nextLook = nextLook ?? max(.now, lastLook + Console.frameInterval) }
+            lookIfDue()
             if let outcome = config.takeOutcome() { adopt(outcome) }
             if ContinuousClock.now >= nextTick { tick() }
             if pattern.sounds(at: Console.milliseconds()) { terminal.bell() }
@@ -86,7 +89,7 @@ final class Console {
             descriptors.append(pollfd(fd: terminal.outputDescriptor, events: Int16(POLLOUT), revents: 0))
         }
         let now = ContinuousClock.now
-        var deadline = min(nextTick, nextRefresh ?? nextTick, config.due ?? nextTick)
+        var deadline = min(nextTick, nextRefresh ?? nextTick, config.due ?? nextTick, nextLook ?? nextTick)
         if isFrameWaiting {
             // While the terminal is behind, its answer or POLLOUT wakes the loop.
             if terminal.isReadyForFrame {
@@ -181,6 +184,14 @@ final class Console {
         let period = state.showsSeconds ? 1_000 : untilMinute
         let milliseconds = max(250, min(period * 1_000 / speed, 60_000))
         nextTick = ContinuousClock.now + .milliseconds(bell.descriptor >= 0 ? milliseconds : min(milliseconds, 500))
+    }
+
+    /// The log moves a hundred times a second in a flood; it is looked at no more often than there are pictures.
+    private func lookIfDue() {
+        guard let nextLook, ContinuousClock.now >= nextLook else { return }
+        self.nextLook = nil
+        lastLook = .now
+        worker.look(at: wallClock())
     }
 
     // MARK: Effects

@@ -373,8 +373,19 @@ final class LogWorker: @unchecked Sendable {
     }
 
     private func loadBoards() throws(LogFault) {
-        board = try store.board()
-        if let hidden = veiled?.store { veiled?.board = try hidden.board() }
+        board = try boardWithArrivals(store)
+        if let hidden = veiled?.store { veiled?.board = try boardWithArrivals(hidden) }
+    }
+
+    /// The board with what came before the watch a moment ago and is closed by now.
+    private func boardWithArrivals(_ store: LogStore) throws(LogFault) -> Board {
+        var board = try store.board()
+        do {
+            board.noteArrivals(try store.recentEntries(before: board.size, since: 0))
+        } catch {
+            throw store.fault(error)
+        }
+        return board
     }
 
     /// Goes on behind a veil, or without it, from a board of its own.
@@ -382,7 +393,7 @@ final class LogWorker: @unchecked Sendable {
         reviewSize = nil
         if let words {
             let hidden = try store.behindVeil(words)
-            veiled = (hidden, try hidden.board())
+            veiled = (hidden, try boardWithArrivals(hidden))
         } else {
             veiled = nil
             _ = try store.follow(&board)

@@ -1,0 +1,100 @@
+/// What is known of an alert, as its entries add it up; ``Alert`` shares it among its copies.
+struct AlertFacts: Equatable, Sendable {
+    var trail: Trail
+    let raised: AlertRaised
+    let raisedAt: Instant
+    /// Asked for again and again while repeats come in.
+    let likeness: String
+    /// When we learnt of it; its age in the queue counts from here.
+    let learnt: Instant
+    /// 1 (now, wakes people) to 4 (for information), as it stands now.
+    private(set) var priority: Int
+    private(set) var headline: String
+    /// Everything that the messages and the officers said, taken together.
+    private(set) var particulars: Particulars
+    private(set) var thread: AlertThread
+    private(set) var acknowledgement: Alert.Acknowledgement?
+    private(set) var shelf: Alert.Shelf?
+    private(set) var closure: Alert.Closure?
+    /// The officer in charge: whoever took it, else whoever acknowledged it first.
+    private(set) var inCharge: String?
+    private(set) var offer: Alert.Offer?
+    private(set) var followUps: [Alert.FollowUp] = []
+    private(set) var calls: [Alert.Call] = []
+    /// What laboratories found, in the order in which they reported.
+    private(set) var laboratory: [LaboratoryReported] = []
+    /// How many messages of the thread came a second time, byte for byte.
+    private(set) var repetitions = 0
+    /// Since when it has to be looked at again: a higher priority or a new message on a closed thread.
+    private(set) var resetAt: Instant?
+
+    init(_ entry: Entry, _ raised: AlertRaised) {
+        trail = Trail(entry)
+        self.raised = raised
+        raisedAt = entry.at
+        likeness = raised.likeness
+        learnt = entry.learnt
+        priority = raised.priority
+        headline = raised.headline
+        particulars = raised.particulars
+        thread = AlertThread(entry, raised)
+    }
+
+    mutating func apply(_ event: AlertEvent, _ entry: Entry) {
+        switch event {
+        case .raised, .noted: break
+        case .repeated: repetitions += 1
+        case .acknowledged(let body):
+            acknowledgement = Alert.Acknowledgement(by: entry.actor, at: entry.learnt, until: body.until)
+            inCharge = inCharge ?? entry.actor
+            shelf = nil
+        case .shelved(let body):
+            shelf = Alert.Shelf(by: entry.actor, at: entry.learnt, until: body.until, reason: body.reason)
+        case .unshelved: shelf = nil
+        case .closed(let body):
+            closure = Alert.Closure(by: entry.actor, at: entry.learnt, disposition: body.disposition, note: body.note)
+        case .messageFiled(let body): take(body, entry)
+        case .detailed(let body): particulars = particulars.adding(body.particulars)
+        case .prioritySet(let body): setPriority(body.priority, entry)
+        case .offered(let body): offer = Alert.Offer(to: body.to, by: entry.actor, at: entry.learnt)
+        case .taken:
+            inCharge = entry.actor
+            offer = nil
+        case .declined: offer = nil
+        case .followUpSet(let body):
+            followUps.append(
+                Alert.FollowUp(entry: entry.index, at: body.at, text: body.text, by: entry.actor, isOwn: body.isOwn))
+        case .followUpDone(let body): followUps.removeAll { $0.entry == body.entry }
+        case .laboratory(let body): laboratory.append(body)
+        case .callTried(let body):
+            calls.append(
+                Alert.Call(party: body.party, outcome: body.outcome, note: body.note, by: entry.actor, at: entry.at))
+        }
+    }
+
+    private mutating func take(_ body: MessageFiled, _ entry: Entry) {
+        let wasCancelled = thread.cancelled != nil
+        thread.file(body, entry)
+        particulars = particulars.adding(body.particulars)
+        if body.direction == .received {
+            if let headline = body.headline { self.headline = headline }
+            // What is closed comes back with news; receipts, confirmations and our own letters are none.
+            let isNews = !body.message.isAboutAnother || body.message == .rejection
+            if closure != nil, isNews { reset(entry) }
+            if !wasCancelled, thread.cancelled != nil { reset(entry) }
+        }
+        if let priority = body.priority { setPriority(priority, entry) }
+    }
+
+    private mutating func setPriority(_ new: Int, _ entry: Entry) {
+        if new < priority { reset(entry) }
+        priority = new
+    }
+
+    private mutating func reset(_ entry: Entry) {
+        closure = nil
+        acknowledgement = nil
+        shelf = nil
+        resetAt = entry.learnt
+    }
+}
