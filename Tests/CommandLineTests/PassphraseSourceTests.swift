@@ -76,46 +76,46 @@ import Wording
         }
     }
 
-    @Test func aTerminalAsksWithoutEcho() async throws {
+    @Test func aTerminalAsksWithoutEcho() throws {
         let terminal = try FakeTerminal(rows: 10, columns: 60)
         let before = terminal.lineModes
-        let answers = Task.detached { [self] () -> [String] in
+        let answers = Aside { [self] () -> [String] in
             var source = source([], terminal: terminal.name)
             let first = try source.read("Passphrase of a.orazov")
             let new = try source.readNew("New one", again: "Again")
             return [text(first), text(new)]
         }
-        #expect(terminal.shows("Passphrase of a.orazov:"))
+        #expect(terminal.shows("Passphrase of a.orazov:", seconds: 60))
         #expect(terminal.lineModes.c_lflag & tcflag_t(ECHO) == 0)
         terminal.type("the firzt\u{7F}\u{7F}st ж\u{7F}one\n")
-        #expect(terminal.shows("New one:"))
+        #expect(terminal.shows("New one:", seconds: 60))
         terminal.type("long enough for all\n")
-        #expect(terminal.shows("Again:"))
+        #expect(terminal.shows("Again:", seconds: 60))
         terminal.type("long enough for all\n")
-        #expect(try await answers.value == ["the first one", "long enough for all"])
+        #expect(try answers.value(orElse: terminal.stop) == ["the first one", "long enough for all"])
         let shown = String(decoding: terminal.bytes, as: UTF8.self)
         for part in ["first", "firzt", "one\r", "long"] { #expect(!shown.contains(part), "\(shown)") }
         #expect(terminal.lineModes.c_lflag == before.c_lflag && terminal.lineModes.c_iflag == before.c_iflag)
     }
 
-    @Test func twoThatDifferAreNoNewPassphrase() async throws {
+    @Test func twoThatDifferAreNoNewPassphrase() throws {
         let terminal = try FakeTerminal(rows: 10, columns: 60)
-        let answer = Task.detached { [self] in
+        let answer = Aside { [self] in
             var source = source([], terminal: terminal.name)
             return try source.readNew("New one", again: "Again")
         }
-        #expect(terminal.shows("New one:"))
+        #expect(terminal.shows("New one:", seconds: 60))
         terminal.type("long enough for all\n")
-        #expect(terminal.shows("Again:"))
+        #expect(terminal.shows("Again:", seconds: 60))
         terminal.type("long enough for alk\n")
-        await #expect(throws: PassphraseSource.Fault.notTheSame) { try await answer.value }
-        let ended = Task.detached { [self] in
+        #expect(throws: PassphraseSource.Fault.notTheSame) { try answer.value(orElse: terminal.stop) }
+        let ended = Aside { [self] in
             var source = source([], terminal: terminal.name)
             return try source.read("Once more")
         }
-        #expect(terminal.shows("Once more:"))
+        #expect(terminal.shows("Once more:", seconds: 60))
         terminal.type("half a wor\u{4}\u{4}")
-        await #expect(throws: PassphraseSource.Fault.ended) { try await ended.value }
+        #expect(throws: PassphraseSource.Fault.ended) { try ended.value(orElse: terminal.stop) }
         #expect(terminal.lineModes.c_lflag & tcflag_t(ECHO) != 0)
     }
 
