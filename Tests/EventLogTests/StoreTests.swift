@@ -22,6 +22,17 @@ import Testing
         return try LogStore(opening: folder.path + "/log")
     }
 
+    /// Each subject entry by entry is the same as all of its entries at once.
+    private static func expectStepwise(_ store: LogStore, _ remark: String) throws {
+        var stepwise: [SubjectName: SubjectHistory] = [:]
+        for entry in try store.entries(from: 0, limit: Int(store.size())) {
+            let before = stepwise[entry.subject] ?? SubjectHistory([])
+            let after = before.adding(entry)
+            expectSame(after, SubjectHistory(before.entries + [entry]), "\(remark): \(entry.subject.text)")
+            stepwise[entry.subject] = after
+        }
+    }
+
     @Test func everyBoardOfARandomNightEqualsThePlainFold() throws {
         for seed in UInt64(1)...6 {
             let folder = try TemporaryFolder()
@@ -60,7 +71,35 @@ import Testing
             }
             try store.rebuildIndex()
             Self.expectSame(try store.board(), live, "seed \(seed) after the index was made again")
+            try Self.expectStepwise(store, "seed \(seed)")
         }
+    }
+
+    /// A flood that nobody can read does not slow a console down, and nothing of it is lost or counted wrongly.
+    @Test func aBoardThatFollowsAFloodKeepsToWhatIsUrgent() throws {
+        let folder = try TemporaryFolder()
+        let store = try Self.makeLog(folder)
+        let follower = try LogStore(opening: store.folder.path, access: .reading)
+        var board = try follower.board()
+        var ids = EventIDSource()
+        let batch = 130
+        for round in 0..<10 {
+            let moment = Self.moment(1 + Int64(round) / 3)
+            let proposals = (0..<batch).map { number in
+                let raised = AlertRaised(
+                    priority: round == 4 && number == 7 ? 1 : 3, message: .warning, headline: "gate \(number % 5)",
+                    source: "UZB")
+                return Proposal(.new(.alerts), .alert(.raised(raised)), id: ids.next(at: moment.wall), actor: "desk")
+            }
+            _ = try store.append(proposals, moment: moment)
+            #expect(try follower.follow(&board).count == batch)
+        }
+        #expect(board.loadedCount <= LogStore.crowdedBoardLimit && !board.isComplete)
+        let now = Self.moment(5).wall
+        #expect(board.openAlertCount(at: now) == 1_300 && board.unacknowledged(at: now)?.count == 1_300)
+        #expect(board.alertsInOrder(at: now).first?.priority == 1)
+        #expect(board.alarmRate.count(at: now) == 1_300)
+        #expect(board.alarmRate.floodSince(at: now) == Self.moment(1).wall)
     }
 
     @Test func theSameIDIsSavedOnce() throws {

@@ -101,23 +101,51 @@ package enum Subject: Equatable, Sendable {
         }
     }
 
-    /// Without a box for the subject: a history of forty entries is folded for each append to it.
+    /// In place, so that nothing that the subject holds is copied: a history of forty entries is folded for each append to it.
     private mutating func change(_ change: some SubjectChange) {
-        switch self {
-        case .alert(let subject): self = .alert(change.applied(to: subject))
-        case .delivery(let subject): self = .delivery(change.applied(to: subject))
-        case .shift(let subject): self = .shift(change.applied(to: subject))
-        case .seizure(let subject): self = .seizure(change.applied(to: subject))
-        case .exercise(let subject): self = .exercise(change.applied(to: subject))
-        case .officer(let subject): self = .officer(change.applied(to: subject))
-        case .rules(let subject): self = .rules(change.applied(to: subject))
-        case .roster(let subject): self = .roster(change.applied(to: subject))
-        case .onCall(let subject): self = .onCall(change.applied(to: subject))
-        case .order(let subject): self = .order(change.applied(to: subject))
-        case .arrangement(let subject): self = .arrangement(change.applied(to: subject))
-        case .held(let subject): self = .held(change.applied(to: subject))
-        case .directory(let subject): self = .directory(change.applied(to: subject))
-        case .other(let subject): self = .other(change.applied(to: subject))
+        switch consume self {
+        case .alert(var subject):
+            change.change(&subject)
+            self = .alert(subject)
+        case .delivery(var subject):
+            change.change(&subject)
+            self = .delivery(subject)
+        case .shift(var subject):
+            change.change(&subject)
+            self = .shift(subject)
+        case .seizure(var subject):
+            change.change(&subject)
+            self = .seizure(subject)
+        case .exercise(var subject):
+            change.change(&subject)
+            self = .exercise(subject)
+        case .officer(var subject):
+            change.change(&subject)
+            self = .officer(subject)
+        case .rules(var subject):
+            change.change(&subject)
+            self = .rules(subject)
+        case .roster(var subject):
+            change.change(&subject)
+            self = .roster(subject)
+        case .onCall(var subject):
+            change.change(&subject)
+            self = .onCall(subject)
+        case .order(var subject):
+            change.change(&subject)
+            self = .order(subject)
+        case .arrangement(var subject):
+            change.change(&subject)
+            self = .arrangement(subject)
+        case .held(var subject):
+            change.change(&subject)
+            self = .held(subject)
+        case .directory(var subject):
+            change.change(&subject)
+            self = .directory(subject)
+        case .other(var subject):
+            change.change(&subject)
+            self = .other(subject)
         }
     }
 
@@ -177,14 +205,6 @@ package struct OtherSubject: FoldedSubject {
 /// A change that is the same for subjects of any area.
 private protocol SubjectChange {
     func change<Folded: FoldedSubject>(_ subject: inout Folded)
-}
-
-extension SubjectChange {
-    fileprivate func applied<Folded: FoldedSubject>(to subject: Folded) -> Folded {
-        var subject = subject
-        change(&subject)
-        return subject
-    }
 }
 
 private struct EventTaken: SubjectChange {

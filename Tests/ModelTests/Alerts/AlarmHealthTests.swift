@@ -8,6 +8,8 @@ import Testing
     static let night = SampleLog.night
     static let day = (from: night - .hours(24), until: night + .milliseconds(1))
 
+    static let name = SubjectName(area: .alerts, year: 2026, number: 1, isExercise: false)
+
     static func raised(_ headline: String, priority: Int = 2, source: String = "UZB") -> Event {
         .alert(.raised(AlertRaised(priority: priority, message: .warning, headline: headline, source: source)))
     }
@@ -46,6 +48,13 @@ import Testing
                 let count = times.count { $0 > now - .minutes(10) && $0 <= now }
                 if isOn, count < 5 { isOn = false } else if count > 10 { isOn = true }
                 #expect((AlarmFlood.since(times, at: now) != nil) == isOn, "\(second) s, \(count)")
+                // What is kept up as they come says the same.
+                let known = times.enumerated().filter { $0.element <= now }
+                let rate = AlarmRate(
+                    known.shuffled(using: &chance).map {
+                        AlarmArrival(entry: Int64($0.offset), name: Self.name, at: $0.element, likeness: nil)
+                    })
+                #expect(rate.floodSince(at: now) == AlarmFlood.since(times, at: now) && rate.count(at: now) == count)
             }
         }
     }
