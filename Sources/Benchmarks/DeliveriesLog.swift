@@ -30,7 +30,12 @@ struct DeliveriesLog {
             _ = try append(
                 names.map { (.existing($0), .delivery(.ended(DeliveryEnded(outcome: .seizure, place: "Shymkent")))) })
             _ = try append(
-                names.map { (.existing($0), .delivery(.closed(DeliveryClosed(summary: "seized, file closed")))) })
+                names.map {
+                    (
+                        .existing($0),
+                        .delivery(.closed(DeliveryClosed(summary: "seized, file closed", reason: "made up")))
+                    )
+                })
         }
         names = try open(Array(0..<DeliveriesLog.running))
         for number in 1..<DeliveriesLog.recordsEach {

@@ -81,3 +81,18 @@ extension Cover {
         }
     }
 }
+
+extension ClosingPoint {
+    fileprivate var message: Message {
+        switch self {
+        case .evidence: "an exhibit of what was seized"
+        case .debrief: "a de-brief"
+        case .doubts: "an explanation of what does not match"
+        case .exceptions: "the end of what is not as planned"
+        }
+    }
+
+    static func message(_ points: [ClosingPoint]) -> Message {
+        points.dropFirst().reduce(points.first?.message ?? .verbatim("")) { "\($0), \($1.message)" }
+    }
+}

@@ -41,7 +41,9 @@ extension Refusal {
         case .notEnded(let name): "\(name.text) has not ended; write down its end first"
         case .directory(let fault): fault.message(face)
         case .nothingChanged, .notWithItself, .alreadyLinked, .notLinked, .joinedWith, .resultOwed: alertMessage
-        case .notCovered, .noSuchRequest, .requestOpen, .noSuchExhibit, .nobodyHoldsIt, .alreadyHeld, .noSuchStep:
+        case .notCovered, .noSuchRequest, .requestOpen, .noSuchExhibit, .nobodyHoldsIt, .alreadyHeld, .noSuchStep,
+            .alreadyLetGo, .exhibitKnown, .requestToItself, .requestNumberKnown, .centreDecidesNothing, .hasNoPart,
+            .stillMissing:
             deliveryMessage(face)
         case .noSuchProposal, .proposalLapsed, .ownProposal, .entryDiffers, .roleMayNotApprove, .notByTelephone,
             .nothingToCountersign, .ownEntry, .countersignatureOf, .twoPersonsDecided, .needsSecondPerson,
@@ -98,6 +100,20 @@ extension Refusal {
         case .noSuchStep(let name, let step):
             "\(name.text) follows no procedure with a step \(step); take it over first"
         case .nobodyHoldsIt(let name): "Nobody holds the load of \(name.text); write down who took it over"
+        case .alreadyLetGo(let name, let party, let at):
+            "\(party) let the load of \(name.text) go at \(face.stamp(at)) already; write down who took it over, or withdraw that record"
+        case .exhibitKnown(let name, let exhibit):
+            "\(name.text) has an exhibit \(exhibit) already; give this one another label, or withdraw the record of the other"
+        case .requestToItself(let name, let state):
+            "\(state) cannot ask itself about \(name.text); name the State that is asked"
+        case .requestNumberKnown(let name, let number):
+            "\(name.text) has a formal request \(number) already; give the number of this one"
+        case .centreDecidesNothing(let name):
+            "The Centre decides nothing about \(name.text): a State does, on its own soil; name the State and its authority"
+        case .hasNoPart(let name, let state):
+            "\(state) is not on the road of \(name.text) and was never asked; leave it out, or say why it is told"
+        case .stillMissing(let name, let points):
+            "\(name.text) still lacks \(ClosingPoint.message(points)); write it down, or say why it is closed without"
         default: "not possible"
         }
     }

@@ -85,11 +85,23 @@ extension RequestDocument {
         }
     }
 
+    /// What is missing, for the reader of `catalogue`: fields that are needed, then rules that nothing answers or that only
+    /// a person can look at; a State of which nothing is filed is named.
+    package func missingWords(in catalogue: Catalogue) -> [String] {
+        let rules = asked.filter { $0.standing != .stated }.map(\.requirement.text)
+        let unknown: Message =
+            "What \(wishes.state) requires is not in the directory: nothing can be said to be complete"
+        return missing.map { catalogue.text($0.message) } + rules
+            + (asked.isEmpty ? [catalogue.text(unknown)] : [])
+    }
+
     /// The whole request as it is read, in one language: what is asked first, then what it rests on, a line each.
     package func prose(in catalogue: Catalogue, zone: Zone) -> String {
         let face = catalogue.clockFace(in: zone)
         var lines = [catalogue.text(wishes.purpose.opening(delivery.text))]
         lines += self.lines(in: catalogue, face).map { "\(catalogue.text($0.label)): \($0.value)" }
+        // What their rules ask for stands in the request, so that their desk sees it was thought of.
+        lines += asked.map { catalogue.text("As you require: \($0.requirement.text)") }
         if version > 1 {
             let words: Message =
                 supersedes.map { "Version \(version); it takes the place of our request \($0)." }

@@ -107,6 +107,10 @@ package enum TimeEntryFault: Error, Hashable, Sendable {
     case noSuchDay(String)
     case notALength(String)
     case tooLong
+    /// A time without a day that is still to come today, or a day that is.
+    case notYetCome(String)
+    /// An end without a day that would make a window as long as this.
+    case longWindow(String, Span)
 
     package var message: Message {
         switch self {
@@ -118,6 +122,10 @@ package enum TimeEntryFault: Error, Hashable, Sendable {
         case .noSuchDay(let text): "There is no day “\(text)”"
         case .notALength(let text): "“\(text)” is not a length of time; type 45, 90m, 1h30 or 3d"
         case .tooLong: "That is more than 366 days"
+        case .notYetCome(let text):
+            "“\(text)” has not come yet; type the time at which it was, and its day if not today"
+        case .longWindow(let text, let length):
+            "“\(text)” would be \(Int(length.milliseconds / 3_600_000)) hours behind the beginning; type its day as well, such as 17 Oct 04:06"
         }
     }
 }

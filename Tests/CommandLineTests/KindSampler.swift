@@ -190,7 +190,7 @@ final class KindSampler {
             case EvidenceTransferred.kind:
                 .evidenceTransferred(EvidenceTransferred(exhibit: "sample 3", from: "UZB", to: "KAZ"))
             case DeliveryEnded.kind: ended
-            case DeliveryClosed.kind: .closed(DeliveryClosed(summary: "seized"))
+            case DeliveryClosed.kind: .closed(DeliveryClosed(summary: "seized", reason: "a court keeps it"))
             default: try deliveryEvent(kind, name, log, officer)
             }
         if kind == DeliveryClosed.kind {

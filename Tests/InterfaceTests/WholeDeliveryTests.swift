@@ -80,7 +80,7 @@ import Wording
         desk.press(.character("c"), .character("n"))
         desk.press(.escape)
         desk.press(.character("d"))
-        desk.answer("the interval stays", "two cars are on it", "the Centre", "15 min; 60 min")
+        desk.answer("the interval stays", "two cars are on it", "UZB, Prosecutor General", "15 min; 60 min")
         desk.fact("exception-over")
         desk.answer(nil, "it moves again, UZB desk")
         desk.fact("end-delivery")

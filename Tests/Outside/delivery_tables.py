@@ -60,7 +60,8 @@ def stands(events, state):
     return consents, refused, asked
 
 
-def windows(legs, current, estimate):
+def windows(legs, current, estimate, told):
+    """As expected now; whoever was heard on a leg was there, earlier or later than planned."""
     found, free = [], None
     for leg in legs:
         begin, end = leg["from"], leg["until"]
@@ -72,6 +73,8 @@ def windows(legs, current, estimate):
             begin, end = free, max(end, free + leg["until"] - leg["from"])
         if leg["number"] == (current or legs[0]["number"]) and estimate is not None:
             end = max(begin, estimate)
+        if leg["number"] == current and told is not None:
+            begin, end = min(begin, told), max(end, told)
         found.append((begin, end))
         free = end
     return found
@@ -83,6 +86,11 @@ def reach(consents, begin):
     while any(c.holds(minute) for c in consents):
         minute += 1
     return minute
+
+
+def bare(consents, begin, end):
+    """The minutes of a leg in which none holds, all gaps together."""
+    return sum(1 for minute in range(begin, end) if not any(c.holds(minute) for c in consents))
 
 
 def counted_from(usable, begin, end, told):
@@ -117,13 +125,13 @@ def cover(consents, refused, asked, begin, end, told):
     if first == begin:
         later = [c.begin for c in usable if c.begin > begin]
         if later:
-            return {"cover": "late", "missing": min(later) - begin}
+            return {"cover": "late", "missing": bare(usable, begin, end)}
         if withdrawals and max(withdrawals) <= begin:
             return {"cover": "withdrawn"}
         last = max(c.last() for c in usable)
-        return {"cover": "short", "missing": end - last, "until": last}
+        return {"cover": "short", "missing": bare(usable, begin, end), "until": last}
     if first < end:
-        return {"cover": "short", "missing": end - first, "until": first}
+        return {"cover": "short", "missing": bare(usable, begin, end), "until": first}
     papers = reach([c for c in usable if c.written], begin)
     if papers >= end:
         return {"cover": "complete", "until": papers}
@@ -185,10 +193,10 @@ def cover_row(chance):
     estimate = None
     if current is not None and chance.random() < 0.6:
         estimate = next(l["until"] for l in legs if l["number"] == current) + chance.choice([-45, 1, 60, 200])
-    expected, told = [], None
+    expected, told = [], None if current is None else legs[current - 1]["from"]
     if current is not None and chance.random() < 0.7:
         running = legs[current - 1]
-        told = running["from"] + chance.randrange(-30, running["until"] - running["from"] + 90)
+        told = running["from"] + chance.randrange(-120, running["until"] - running["from"] + 90)
         state, middle = running["state"], (running["from"] + running["until"]) // 2
         if chance.random() < 0.5:  # it lapses on the road, and there is a new one
             lapse, again = middle - chance.choice([5, 20]), middle + chance.choice([0, 1, 15, 40])
@@ -196,7 +204,7 @@ def cover_row(chance):
             for number, (a, b) in enumerate([(running["from"] - 60, lapse), (again, running["until"] + chance.choice([-10, 0, 45]))]):
                 events.append({"what": "given", "state": state, "from": a, "until": max(b, a + 1), "number": f"l/{number}",
                                "form": chance.choice(["written", "oral"]), "fits": True})
-    for leg, (begin, end) in zip(legs, windows(legs, current, estimate)):
+    for leg, (begin, end) in zip(legs, windows(legs, current, estimate, told)):
         answer = cover(*stands(events, leg["state"]), begin, end, told if leg["number"] == current else None)
         if answer["cover"] == "short":
             answer["ask_by"] = answer["until"] - (leg["notice"] or 0)
@@ -226,12 +234,26 @@ def custody_row(chance):
     if chance.random() < 0.4:
         told.append(("released", "the last side", minute + 5))
         free.append((minute + 5, now))
+        if now > minute + 12 and chance.random() < 0.5:  # another side lets it go of which nobody said that it had it
+            told.append(("released", "yet another side", minute + 12))
     elif chance.random() < 0.5:  # later than the limit it is another letting go, and nobody has taken it over since
         told += [("accepted", "a new side", minute), ("released", holder, minute + limit + 1)]
         free.append((minute + limit + 1, now))
     nobody = sum(1 for m in range(0, now) if any(a <= m < b for a, b in free))
     return {"sort": "custody", "now": now, "limit": limit, "expected": nobody,
             "events": [{"what": w, "party": p, "at": at} for w, p, at in told]}
+
+
+def gaps_row():
+    """Four consents in one leg: written, taken back, by word of mouth, and nothing in between for five hours."""
+    leg = {"number": 2, "state": "UZB", "from": 0, "until": 840, "notice": 60}
+    given = lambda a, b, number, form: {"what": "given", "state": "UZB", "from": a, "until": b, "number": number, "form": form, "fits": True}
+    events = [given(0, 360, "1", "written"), given(360, 719, "2", "written"),
+              {"what": "withdrawn", "state": "UZB", "from": 340, "number": "2"}, given(660, 900, "3", "oral")]
+    answer = cover(*stands(events, "UZB"), 0, 840, None)
+    assert answer == {"cover": "short", "missing": 300, "until": 360}, answer
+    expected = [{"from": 0, "until_leg": 840, "ask_by": 300, **answer}]
+    return {"sort": "cover", "legs": [leg], "events": events, "current": None, "estimate": None, "told": None, "expected": expected}
 
 
 TIMES = {"from", "until", "until_leg", "ask_by", "paper_by", "estimate", "at", "now", "told"}
@@ -250,6 +272,7 @@ def main():
     chance = random.Random(20081018)
     for _ in range(160):
         print(json.dumps(zoned(cover_row(chance), chance), separators=(",", ":")))
+    print(json.dumps(zoned(gaps_row(), chance), separators=(",", ":")))
     for _ in range(40):
         print(json.dumps(zoned(custody_row(chance), chance), separators=(",", ":")))
 

@@ -102,7 +102,7 @@ import Testing
             } catch { return error }
         }
         let report = DeliveryEvent.reportReceived(ReportReceived(from: "UZB", text: "heard"))
-        let tomorrow = night + .minutes(61)
+        let tomorrow = night + .minutes(3)
         #expect(refusal(report, at: tomorrow) == .refused(.notYet(tomorrow), position: 0))
         let again = DeliveryEvent.accepted(CustodyAccepted(party: "tjk customs", place: " OYBEK"))
         #expect(
@@ -114,7 +114,7 @@ import Testing
         console.press(.control("s"))
         #expect(console.form?.fault != nil && console.form?.fields[0].text == "TJK Customs")
         #expect(try console.store.size() == size)
-        #expect(refusal(report, at: night + .minutes(59)) == nil, "other people's clocks run ahead")
+        #expect(refusal(report, at: night + .minutes(2)) == nil, "a clock may run fast")
     }
 
     private func agree(_ keys: Delivery, _ shell: Delivery) {

@@ -112,7 +112,7 @@ import Testing
         #expect(outcome.errors.contains("31.44 kg"), "the other reading is told: \(outcome.errors)")
         let page = Program.run(["delivery", "show", name, "--zone", "Asia/Almaty", "--log", log])
         for line in [
-            "cover: SHORT 30min, ask UZB by 17 Oct 07:30 +05", "cover: asked, no answer",
+            "cover: SHORT 30min from 17 Oct 08:30 +05, ask UZB by 17 Oct 07:30 +05", "cover: asked, no answer",
             "held by UZB Customs since 16 Oct 23:00 +05, Oybek, seal TJ 004417",
             "nobody held it for 0min in all, agreed 30min at a border", "request 7 to KAZ, sent", "not confirmed, due",
             "STANDS since", "UZB decides, 0 of 1 steps done",
@@ -140,7 +140,12 @@ import Testing
             ("accept CD --by KAZ --place here --gross \"31 litres\"", 2, "is no unit of weight"),
             ("accept CD --by KAZ --place here --gross heavy", 2, "--gross: “heavy” is no weight"),
             ("weigh CD UZB-1 pure \"3 kg\" --by x", 3, "has no exhibit UZB-1"),
-            ("checkin CD heard --at \(now)", 3, "has not come yet"),
+            ("checkin CD heard --at \(now)", 2, "has not come yet"),
+            ("leg CD 3 --state KGZ --entry Ak-Zhol --exit Bishkek --from 0900 --until 0800", 2, "type its day as well"),
+            ("accept CD --by \"TJK Customs\" --place Korday", 2, "--place: Korday joins KGZ and KAZ, not TJK"),
+            ("accept CD --by KAZ --place here --gross 31460", 2, "“31460” has no unit"),
+            ("start CD --by CARICC", 3, "The Centre decides nothing"),
+            ("announce CD --state RUS", 3, "RUS is not on the road"),
             ("checkin CD heard --leg 7", 3, "has no leg 7"),
             ("exception-end CD over", 2, "has nothing of that kind open"),
             ("checklist CD plan --step \"T-many: call\"", 2, "Step 1: "),

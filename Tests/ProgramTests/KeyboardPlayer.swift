@@ -242,7 +242,8 @@ struct KeyboardPlayer {
             console.answer([
                 "Who says so": .text(act.from), "Called back": .yes(act.calledBack), "What": .text(act.text),
             ])
-        case let act as DeliveryStep: tick(act.step, act.note) { $0.hasPrefix("step ") && $0.hasSuffix(" \(act.step)") }
+        case let act as caricc.DeliveryStep:
+            tick(act.step, act.note) { $0.hasPrefix("step ") && $0.hasSuffix(" \(act.step)") }
         case let act as DeliveryTold: tick(0, act.note) { $0.hasPrefix("tell ") && $0.hasSuffix(" \(act.party)") }
         case let act as DeliveryExceptionEnd:
             console.fact("exception-over")
@@ -327,7 +328,7 @@ struct KeyboardPlayer {
             console.answer(["What": .text(act.text), "Next time": .list(act.lesson)])
         case let act as DeliveryClose:
             console.fact("close-delivery")
-            console.answer(["Summary": .text(act.summary)])
+            console.answer(["Summary": .text(act.summary), "Because": .text(act.reason)])
         default: return false
         }
         return true

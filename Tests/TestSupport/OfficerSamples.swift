@@ -77,7 +77,8 @@ enum OfficerSamples {
 
     static let closing: [EveryEvent.Sample] = [
         EveryEvent.Sample(
-            area: .deliveries, event: .delivery(.closed(DeliveryClosed(summary: "what became of it")))),
+            area: .deliveries,
+            event: .delivery(.closed(DeliveryClosed(summary: "what became of it", reason: "why without")))),
         officer(.revoked(OfficerRevoked(reason: "left the service"))),
     ]
 }

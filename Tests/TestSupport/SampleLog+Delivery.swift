@@ -195,7 +195,7 @@ extension SampleLog {
             .decided(
                 DeliveryDecided(
                     text: "the interval stays 30 min", reason: "the queue stands, team 2 sees it",
-                    options: ["every 15 min"], decidedBy: "the Centre", knownTo: 40))
+                    options: ["every 15 min"], decidedBy: "UZB, Prosecutor General", knownTo: 40))
         ),
         (21, nil, .eyesOn(EyesOn(party: "UZB team 2", place: "Yallama queue"))),
         (21, nil, report("UZB desk", "in the queue", "Yallama queue", leg: nil)),

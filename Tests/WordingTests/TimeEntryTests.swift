@@ -48,6 +48,39 @@ import Testing
         #expect(shown(try entry.instant("1 Oct 1200", .future)) == "2026-10-01T12:00:00+05:00")
     }
 
+    /// At 04:12:36: what would only come in the next hours is not taken for yesterday's.
+    @Test func whatIsReportedHasHappened() throws {
+        #expect(shown(try entry.happened("0413")) == "2026-10-17T04:13:00+05:00", "a clock may run fast")
+        #expect(shown(try entry.happened("2350")) == "2026-10-16T23:50:00+05:00")
+        #expect(shown(try entry.happened("03:12 +04")) == "2026-10-17T04:12:00+05:00")
+        #expect(shown(try entry.happened("16 Oct 0600")) == "2026-10-16T06:00:00+05:00")
+        for text in ["0416", "0600", "1200", "06:00 +04", "17 Oct 04:27", "2026-10-17T04:27+05:00", "tomorrow 0100"] {
+            #expect(throws: TimeEntryFault.notYetCome(text)) { try entry.happened(text) }
+        }
+        let morning = TimeEntry(zone: .almaty, now: entry.now + .minutes(308))  // 09:20
+        #expect(throws: TimeEntryFault.notYetCome("1300")) { try morning.happened("1300") }
+        #expect(shown(try morning.happened("2100")) == "2026-10-16T21:00:00+05:00")
+        let midnight = TimeEntry(zone: .almaty, now: entry.now - .minutes(242))  // 00:10
+        #expect(shown(try midnight.happened("2350")) == "2026-10-16T23:50:00+05:00")
+    }
+
+    @Test func aPlannedWindowIsReadForward() throws {
+        let morning = TimeEntry(zone: .almaty, now: entry.now + .minutes(308))  // 09:20
+        func window(_ from: String, _ until: String) throws -> [String] {
+            let begin = try morning.begins(from)
+            return [shown(begin), shown(try morning.ends(until, after: begin))].map {
+                String($0.dropFirst(8).prefix(8))
+            }
+        }
+        #expect(try window("2200", "0600") == ["17T22:00", "18T06:00"])
+        #expect(try window("0900", "1500") == ["17T09:00", "17T15:00"])
+        #expect(try window("0500", "0900") == ["18T05:00", "18T09:00"])
+        #expect(
+            try window("16 Oct 0500", "17 Oct 2300") == ["16T05:00", "17T23:00"],
+            "with their days they are what they say")
+        #expect(throws: TimeEntryFault.longWindow("0800", .hours(23))) { try window("0900", "0800") }
+    }
+
     @Test(
         arguments: [
             ("", .empty), ("   ", .empty), ("2460", .noSuchHour(24)), ("04:60", .noSuchMinute(60)),

@@ -63,6 +63,15 @@ extension AppState {
         return PageBlock(title: [], panel: .now, lines: lines)
     }
 
+    /// What the Centre does next about a delivery that has not begun.
+    private func stepLines(of delivery: Delivery, width: Int) -> [PageLine] {
+        guard let step = delivery.nextStep else { return [] }
+        let (word, key) = (step.message, keyNames(of: "next-state").first ?? ":next-state")
+        return text("Next: \(word); \(key) opens the form").wrapped(to: width).map {
+            PageLine(segments: [Segment($0.plain, .now)], rank: 0, panel: .now)
+        }
+    }
+
     /// What is wrong, the most urgent first; what line 3 says already is not said twice.
     private func needLines(of delivery: Delivery, width: Int) -> [PageLine] {
         let own = board.needs(at: now, for: ownOfficer).filter { $0.subject == delivery.name }
@@ -71,7 +80,7 @@ extension AppState {
             return [
                 PageLine(
                     segments: [Segment(catalogue.text("Nothing is wrong with it now."), .good)], rank: 2, panel: .now)
-            ]
+            ] + stepLines(of: delivery, width: width)
         }
         let isAbove = shownNeeds.first == first
         let keys = advice(on: first, of: delivery).map { keys in
@@ -266,7 +275,12 @@ extension AppState {
             sealWords(holder.seal, check), weightWords(holder.grossGrams, check),
             check?.isSettled == true ? catalogue.text("explained") : nil,
         ]
-        return Fact("Holds it", words.compactMap { $0 }.joined(separator: ", "), isBad ? .urgent : .text)
+        let elsewhere = delivery.holderElsewhere.map {
+            catalogue.text("but heard of on leg \($0.leg.number), in \($0.leg.state)")
+        }
+        return Fact(
+            "Holds it", (words + [elsewhere]).compactMap { $0 }.joined(separator: ", "),
+            isBad || elsewhere != nil ? .urgent : .text)
     }
 
     private func sealWords(_ seal: String?, _ check: CustodyCheck?) -> String? {

@@ -60,3 +60,15 @@ extension LegContact.Why {
         }
     }
 }
+
+extension DeliveryStep {
+    /// What is to be done, as it goes on behind "Next:".
+    var message: Message {
+        switch self {
+        case .checkAndPlan: "check names and plates, then plan the legs and ask the States"
+        case .check: "check names and plates against other operations"
+        case .planLegs: "plan the legs, then ask the States on the road"
+        case .ask(let states): "ask \(states.joined(separator: ", ")) for consent"
+        }
+    }
+}

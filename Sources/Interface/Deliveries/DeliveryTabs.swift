@@ -217,6 +217,7 @@ extension AppState {
             case .seal(let released, let accepted, _): "seal let go with \(released), taken over with \(accepted)"
             case .weight(let released, let accepted, _):
                 "\(Quantity.kilogramsText(released * 1_000_000)) kg let go, \(Quantity.kilogramsText(accepted * 1_000_000)) kg taken over"
+            case .holder(let released, let holder, _): "let go by \(released), and \(holder) had it"
             }
         let explained = delivery.settled[mismatch.entry].map {
             "; \(catalogue.text("explained by \($0.from): \($0.text)"))"

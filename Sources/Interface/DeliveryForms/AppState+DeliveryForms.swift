@@ -96,7 +96,7 @@ extension AppState {
             return [
                 Field("Decision", hint: "what was decided").about(.text),
                 Field("Because", hint: "the reason is kept").about(.reason),
-                Field("Decided by", state, hint: "a State with its authority, or the Centre for its own part").about(
+                Field("Decided by", state, hint: "a State with its authority; the Centre decides nothing").about(
                     .from),
                 Field("Options", hint: "what else could have been done; several are parted by ;").about(.options),
             ]
@@ -206,7 +206,9 @@ extension DeliveryNeed {
     /// The entry that raised it.
     fileprivate var entry: Int64? {
         switch self {
-        case .sealDiffers(_, _, let entry), .weightDiffers(_, _, let entry), .exhibitDoubted(_, let entry): entry
+        case .sealDiffers(_, _, let entry), .weightDiffers(_, _, let entry), .exhibitDoubted(_, let entry),
+            .notTheHolder(_, _, let entry):
+            entry
         default: nil
         }
     }

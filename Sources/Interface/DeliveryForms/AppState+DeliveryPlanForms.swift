@@ -83,7 +83,7 @@ extension AppState {
         case .weigh:
             return [
                 label, Field("Weighing", choices: Weighing.allCases.map(\.message)).about(.weighing),
-                Field("Weight", hint: "with its unit: 1.07 kg").about(.weight),
+                Field("Weight", hint: "with its unit: 1.07 kg; what is pure may be in percent").about(.weight),
                 Field("Weighed by", hint: "the scale or the laboratory").about(.from),
                 Field("Remark", hint: Self.mayBeEmpty).about(.note),
             ]

@@ -76,18 +76,14 @@ extension AppState {
             throw FormFault(
                 message: "Which delivery? Type its number, such as 014, or digits of its plate.", field: place)
         }
-        if found.end != nil { throw FormFault(message: "This delivery has ended.", field: place) }
         let zone = line.state.flatMap { Zone.desk(of: $0) } ?? self.zone
         let entry = TimeEntry(zone: zone, now: now)
         var (at, eta): (Instant?, Instant?)
         do throws(TimeEntryFault) {
-            at = try line.time.map { (text) throws(TimeEntryFault) in try entry.instant(text, .past) }
+            at = try line.time.map { (text) throws(TimeEntryFault) in try entry.happened(text) }
             eta = try line.eta.map { (text) throws(TimeEntryFault) in try entry.deadline(text) }
         } catch {
             throw FormFault(message: error.message, field: place)
-        }
-        if let at, at > now + .minutes(1) {
-            throw FormFault(message: "\(form.fields[place].label): this lies in the future.", field: place)
         }
         if line.text.isEmpty, line.place == nil, eta == nil {
             throw FormFault(message: "\(form.fields[place].label): what was said is still missing.", field: place)
@@ -165,7 +161,7 @@ extension AppState {
         guard case .phone = form.purpose, form.fields.first?.isEmpty == false else { return nil }
         do throws(FormFault) {
             let read = try reading(of: form)
-            return [whoLine(read), whenLine(read), whatLine(read), followsLine(read)]
+            return [whoLine(read), whenLine(read), whatLine(read), followsLine(read)] + numberLines(read)
         } catch {
             return [error.message]
         }
@@ -199,6 +195,13 @@ extension AppState {
         let until = face.moment(eta, now: now)
         guard let leg = read.delivery.currentLeg else { return "what: \(name), \(words), leaves about \(until)" }
         return "what: \(name), \(words), leaves about \(until), planned \(face.moment(leg.until, now: now))"
+    }
+
+    /// Numbers that are not as such numbers are: they are saved as they were typed.
+    private func numberLines(_ read: PhoneReading) -> [Message] {
+        IdentifierFinder.find(in: read.line.text).map(\.identifier).compactMap { found in
+            found.remarks.first.map { "\(found.kind.message) “\(found.typed)”: \($0.message); saved as typed" }
+        }
     }
 
     /// What the delivery would need with this report, and does not need without it.

@@ -194,7 +194,7 @@ extension Command {
 extension AppState {
     /// Why a fact cannot be written down about a delivery now, in one sentence; nil when it can.
     func obstacle(to fact: DeliveryFact, of delivery: Delivery) -> Message? {
-        if delivery.closedAt != nil { return "The file of this delivery is closed." }
+        if delivery.closedAt != nil, fact == .close { return "The file of this delivery is closed." }
         if delivery.end != nil, !fact.isAfterTheEnd { return "This delivery has ended." }
         switch fact {
         case .exceptionOver: return delivery.exceptions.open.isEmpty ? "Everything is as planned." : nil
@@ -242,7 +242,48 @@ extension AppState {
         if case .phone = form.purpose { return try phoneDrafts(form) }
         if form.paperSheet != nil { return try paperDrafts(form) }
         if case .handover(let purpose) = form.purpose { return try handoverDrafts(form, purpose) }
-        return try form.drafts(zone: zone, now: now)
+        let drafts = try form.drafts(zone: zone, now: now)
+        try checkCrossings(of: form, drafts)
+        return drafts
+    }
+
+    /// A crossing that is known has to touch the State whose leg, consent or acceptance names it.
+    private func checkCrossings(of form: Form, _ drafts: [Draft]) throws(FormFault) {
+        for draft in drafts {
+            guard case .delivery(let event) = draft.event, let named = event.crossingsNamed else { continue }
+            for typed in named.crossings {
+                guard let joined = places.statesJoined(at: typed, besides: named.state) else { continue }
+                let field = form.fields.firstIndex { $0.text == typed.trimmingBlanks } ?? 0
+                throw FormFault(
+                    message:
+                        "\(form.fields[field].label): \(typed) joins \(joined.first) and \(joined.second), not \(named.state); name a crossing of \(named.state), or the State it belongs to",
+                    field: field)
+            }
+        }
+    }
+
+    /// Where a planned leg and its neighbours do not meet at one crossing; nil for other forms.
+    func crossingsApart(in form: Form) -> Message? {
+        guard case .planLeg(let name) = form.purpose, !places.isEmpty, let delivery = delivery(name),
+            let number = Int(form.fields[0].text), !form.fields[2].isEmpty || !form.fields[3].isEmpty
+        else { return nil }
+        let state = form.fields[1].text.uppercased()
+        let (entry, exit) = (form.fields[2].text, form.fields[3].text)
+        if let before = delivery.legs.last(where: { $0.number < number }), before.state != state,
+            places.areApart(exit: before.exit, entry: entry)
+        {
+            let words: Message =
+                "Leg \(before.number) leaves at \(before.exit) and leg \(number) comes in at \(entry): these are not one crossing"
+            return words
+        }
+        if let next = delivery.legs.first(where: { $0.number > number }), next.state != state,
+            places.areApart(exit: exit, entry: next.entry)
+        {
+            let words: Message =
+                "Leg \(number) leaves at \(exit) and leg \(next.number) comes in at \(next.entry): these are not one crossing"
+            return words
+        }
+        return nil
     }
 
     /// On deliveries some keys do what a delivery needs in place of what they do elsewhere.
@@ -284,5 +325,17 @@ extension Obstacles {
         reading(state)
             ?? (state.selectedAlert == nil && state.selectedDelivery == nil
                 ? "No alert and no delivery is selected." : nil)
+    }
+}
+
+extension DeliveryEvent {
+    /// The crossings that it names, and the State that they have to touch.
+    fileprivate var crossingsNamed: (state: String, crossings: [String])? {
+        switch self {
+        case .legPlanned(let leg): (leg.state, [leg.entry, leg.exit])
+        case .consentGiven(let given): (given.state, [given.entry, given.exit].compactMap { $0 })
+        case .accepted(let body): OpenWords.state(in: body.party).map { ($0, [body.place]) }
+        default: nil
+        }
     }
 }

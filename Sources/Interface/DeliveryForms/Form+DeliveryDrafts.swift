@@ -177,7 +177,8 @@ extension Form {
                 ConsentGiven(
                     state: try a.state(.state), authority: try a.required(.authority), number: a.text(.number),
                     form: a.choice(.form) == 0 ? .written : .oral, from: try a.time(.since, .nearest),
-                    until: try a.time(.until, .deadline), entry: a.text(.entry), exit: a.text(.exit),
+                    until: try a.times.window(from: place(of: .since), until: place(of: .until)), entry: a.text(.entry),
+                    exit: a.text(.exit),
                     method: method == 0 ? nil : DeliveryMethod.allCases[method - 1], conditions: a.list(.conditions),
                     paperBy: try a.optionalTime(.paperBy, .deadline), replaces: a.text(.replaces)))
         case .consentRefused:
@@ -256,11 +257,13 @@ extension Form {
                     seal: a.text(.seal)))
         case .weigh:
             _ = try a.required(.weight)
-            guard let quantity = try a.quantity(.weight) else { return nil }
+            let weighing = Weighing.allCases[a.choice(.weighing)]
+            let purity = weighing == .pure ? a.text(.weight).flatMap { Quantity.percent($0) } : nil
+            guard let quantity = try purity == nil ? a.quantity(.weight) : purity else { return nil }
             return .exhibitWeighed(
                 ExhibitWeighed(
-                    exhibit: try a.required(.exhibit), weighing: Weighing.allCases[a.choice(.weighing)],
-                    quantity: quantity, by: try a.required(.from), note: a.text(.note)))
+                    exhibit: try a.required(.exhibit), weighing: weighing, quantity: quantity,
+                    by: try a.required(.from), note: a.text(.note)))
         case .reseal:
             return .exhibitResealed(
                 ExhibitResealed(

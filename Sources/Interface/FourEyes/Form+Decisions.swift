@@ -37,7 +37,11 @@ extension Form {
     static func closeDelivery(_ delivery: Delivery) -> Form {
         Form(
             .closeDelivery(delivery.name), title: "Close the file of \(delivery.name.text)",
-            expecting: delivery.trail.last, fields: [Field("Summary", hint: "what came of it, in one line")])
+            expecting: delivery.trail.last,
+            fields: [
+                Field("Summary", hint: "what came of it, in one line"),
+                Field("Because", hint: "only where something of it is missing: why it is closed all the same"),
+            ])
     }
 
     static func decline(_ waiting: Waiting) -> Form {
@@ -111,7 +115,7 @@ extension Form {
     }
 
     func closing(of name: SubjectName) throws(FormFault) -> Draft {
-        let closed = DeliveryClosed(summary: try required(0))
+        let closed = DeliveryClosed(summary: try required(0), reason: fields[1].optionalText)
         return Draft(.existing(name), .delivery(.closed(closed)), expecting: expecting)
     }
 

@@ -130,7 +130,7 @@ extension Form {
         let leg = LegPlanned(
             number: try number(0, in: 1...99) ?? 1, state: try required(1).uppercased(), entry: try required(2),
             exit: try required(3),
-            from: try times.required(4, leaning: .nearest), until: try times.required(5, leaning: .deadline),
+            from: try times.required(4, leaning: .begin), until: try times.window(from: 4, until: 5),
             reportEvery: try number(6, in: 1...10_080), quietUntil: try times.optional(7, leaning: .deadline),
             lead: fields[8].optionalText, notice: try number(9, in: 0...10_080).map { .minutes(Int64($0)) },
             method: method == 0 ? nil : DeliveryMethod.allCases[method - 1])
@@ -148,7 +148,7 @@ extension Form {
 
 /// Reads the answers of a form that are times.
 struct FormTimes {
-    enum Leaning: Equatable { case nearest, past, deadline }
+    enum Leaning: Equatable { case nearest, past, deadline, begin }
 
     let form: Form
     let entry: TimeEntry
@@ -170,12 +170,24 @@ struct FormTimes {
         return instant
     }
 
+    /// The end of a window whose beginning another field has.
+    func window(from begin: Int, until end: Int) throws(FormFault) -> Instant {
+        let begins = try required(begin, leaning: form.fields[begin].isPlanned ? .begin : .nearest)
+        let text = try form.required(end)
+        do throws(TimeEntryFault) {
+            return try entry.ends(text, after: begins)
+        } catch {
+            throw FormFault(message: error.message, field: end)
+        }
+    }
+
     /// When it happened: never in the future, because a report cannot be.
     func past(_ field: Int) throws(FormFault) -> Instant? {
-        guard let instant = try optional(field, leaning: .past) else { return nil }
-        guard instant <= now + .minutes(1) else {
-            throw FormFault(message: "\(form.fields[field].label): this lies in the future.", field: field)
-        }
-        return instant
+        try optional(field, leaning: .past)
     }
+}
+
+extension Form.Field {
+    /// Whether a time alone is read forward in it.
+    fileprivate var isPlanned: Bool { if case .time(.begin) = kind { true } else { false } }
 }

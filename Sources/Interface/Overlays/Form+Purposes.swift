@@ -79,8 +79,8 @@ extension Form {
                 Field("State", hint: "State code, such as UZB"),
                 Field("Entry", hint: "crossing where it comes in", place: .entries),
                 Field("Exit", hint: "crossing where it leaves", place: .entries),
-                Field("From", hint: "04:06, or 17 Oct 04:06", time: .nearest),
-                Field("Until", hint: "04:06, or 17 Oct 04:06", time: .deadline),
+                Field("From", hint: "04:06, or 17 Oct 04:06", time: .begin).about(.since),
+                Field("Until", hint: "04:06, or 17 Oct 04:06", time: .deadline).about(.until),
                 Field("Report every", "30", hint: "minutes; empty for none"),
                 Field("Quiet until", hint: "until when silence is agreed; may stay empty", time: .deadline),
                 Field("Lead", hint: "the agency that leads on this leg; may stay empty"),
@@ -95,7 +95,7 @@ extension Form {
             fields: [
                 Field("Outcome", choices: DeliveryOutcome.allCases.map(\.message)),
                 Field("Place", place: .anywhere),
-                Field("When", hint: "empty for now; 0406, 04:06", time: .nearest),
+                Field("When", hint: "empty for now; 0406, 04:06", time: .past),
                 Field("Remark", hint: "may stay empty"),
             ])
     }

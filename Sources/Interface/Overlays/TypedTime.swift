@@ -48,6 +48,19 @@ extension AppState {
         return try? TypedTime.read(field.text, on: layouts) { entry.read($0, leaning) }.get()
     }
 
+    /// How the hours of a window are read while they are typed; nil elsewhere, and for what cannot be taken.
+    func windowWords(of form: Form) -> Message? {
+        let slot = form.fields[form.focus].slot
+        guard slot == .since || slot == .until, let since = form.field(.since), let until = form.field(.until),
+            case .time(let leaning) = since.kind, !since.isEmpty, !until.isEmpty
+        else { return nil }
+        let entry = TimeEntry(zone: zone, now: now)
+        guard let begin = try? entry.read(since.text, leaning).get(),
+            let end = try? entry.ends(until.text, after: begin)
+        else { return nil }
+        return "from \(face.moment(begin, now: now)) until \(face.moment(end, now: now))"
+    }
+
     /// What the person saw read back becomes the text of the field when they go on.
     func acceptTime(in form: inout Form) {
         guard let read = typedTime(in: form.fields[form.focus]), read.layout != nil else { return }
@@ -61,7 +74,8 @@ extension TimeEntry {
             switch leaning {
             case .deadline: try deadline(text)
             case .nearest: try instant(text)
-            case .past: try instant(text, .past)
+            case .past: try happened(text)
+            case .begin: try begins(text)
             }
         }
     }

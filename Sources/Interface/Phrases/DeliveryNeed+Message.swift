@@ -17,6 +17,8 @@ extension DeliveryNeed {
         case .weightDiffers(let released, let accepted, _):
             return
                 "\(name.short) WEIGHT DIFFERS: \(Quantity.kilogramsText(grams: released)) kg let go, \(Quantity.kilogramsText(grams: accepted)) kg taken over. Call both posts"
+        case .notTheHolder(let party, let holder, _):
+            return "\(name.short) LET GO BY \(party), and \(holder) had it. Call both sides"
         case .exhibitDoubted(let exhibit, _):
             return "\(name.short) exhibit \(exhibit) does not match its papers. Ask the State that holds it"
         case .exception(let kind, let from, let since, let decides?, _):
@@ -53,6 +55,9 @@ extension DeliveryNeed {
             }
             return
                 "\(name.short) \(state) consent ends \(time(until)): \(face.age(missing)) UNCOVERED. \(state) decides. Ask by \(time(askBy))"
+        case .late(let missing, let begins) where isThere:
+            return
+                "\(name.short) is in \(state) WITHOUT COVER since \(time(from)): its consent begins \(time(begins)), \(face.age(missing)) UNCOVERED. \(state) decides. Ask now"
         case .late(let missing, let begins):
             return
                 "\(name.short) \(state) consent begins \(time(begins)): \(face.age(missing)) UNCOVERED before it. \(state) decides. Ask now"
@@ -75,6 +80,7 @@ extension DeliveryNeed {
         case .nobodyHolds(_, _, let since, _): return "\(name.short) NOBODY HOLDS IT for \(age(since))"
         case .sealDiffers: return "\(name.short) SEAL DIFFERS"
         case .weightDiffers: return "\(name.short) WEIGHT DIFFERS"
+        case .notTheHolder: return "\(name.short) LET GO BY A SIDE THAT DID NOT HAVE IT"
         case .exhibitDoubted: return "\(name.short) an exhibit does not match"
         case .exception(let kind, _, let since, _, _): return "\(name.short) \(kind.message) for \(age(since))"
         case .paperLate(let state, let due): return "\(name.short) paper of \(state.stateCode) was due \(age(due)) ago"

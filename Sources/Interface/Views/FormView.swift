@@ -49,7 +49,9 @@ extension AppState {
         let second = secondPersonHint(for: form.kind).map { lines($0, .warning, most: most) } ?? []
         let end = second + lines(keys, form.isSaving ? .warning : .dim, most: most)
         if let fault = form.fault { return lines(fault, .error, most: most) + end }
-        if let question = unusualAmount(in: form) { return lines(question, .warning, most: most) + end }
+        if let question = unusualAmount(in: form) ?? crossingsApart(in: form) {
+            return lines(question, .warning, most: most) + end
+        }
         if let read = phoneLines(of: form) ?? paperLines(of: form) {
             return read.flatMap { lines($0, .info, most: 2) } + end
         }
@@ -62,6 +64,7 @@ extension AppState {
         if form.focus == 0 || form.focus == form.fields.count - 1, let words = understoodWords(of: form) {
             return lines(words, .info, most: most) + end
         }
+        if let words = windowWords(of: form) { return lines(words, .info, most: most) + end }
         if let words = placeHint(for: form.fields[form.focus]) { return lines(words, .dim, most: most) + end }
         return lines(form.fields[form.focus].shownHint ?? .verbatim(""), .dim, most: most) + told + end
     }

@@ -38,6 +38,15 @@ package enum Refusal: Error, Equatable, Sendable {
     /// It was let go and nobody took it over.
     case nobodyHoldsIt(SubjectName)
     case alreadyHeld(SubjectName, party: String, since: Instant)
+    /// The same side let it go already, and nobody has taken it over since.
+    case alreadyLetGo(SubjectName, party: String, at: Instant)
+    case exhibitKnown(SubjectName, String)
+    case requestToItself(SubjectName, state: String)
+    case requestNumberKnown(SubjectName, number: String)
+    case centreDecidesNothing(SubjectName)
+    /// A State that is neither on the road nor was ever asked.
+    case hasNoPart(SubjectName, state: String)
+    case stillMissing(SubjectName, [ClosingPoint])
     case noSuchStep(SubjectName, Int)
     /// The State, the priority, the person is that already.
     case nothingChanged(SubjectName)

@@ -4,9 +4,9 @@ package enum Cover: Equatable, Sendable {
     case complete(spare: Span)
     /// In time, but only by word of mouth for a part of it; by when the paper was promised.
     case oralOnly(paperBy: Instant?, spare: Span)
-    /// Covered until `until`, which is too early by `missing`.
+    /// Covered until `until`; `missing` is what of the leg no consent covers, all gaps together.
     case short(missing: Span, until: Instant)
-    /// The consent begins after the load comes in.
+    /// The consent begins after the load comes in; `missing` is all of the leg that no consent covers.
     case late(missing: Span, from: Instant)
     /// There is a consent, for another crossing or another method.
     case elsewhere
@@ -59,7 +59,8 @@ package struct LegCover: Equatable, Sendable {
 }
 
 extension Delivery {
-    /// The windows of all legs as they are expected now: a leg that ends later pushes those behind it.
+    /// The windows of all legs as they are expected now: a leg that ends later pushes those behind it, and whoever was
+    /// heard on a leg was there, whatever was planned.
     package var windows: [LegWindow] {
         var windows: [LegWindow] = []
         var free: Instant?
@@ -71,6 +72,10 @@ extension Delivery {
             var until = max(leg.until, from + (leg.until - leg.from))
             if isCurrent, let exitEstimate { until = exitEstimate }
             if isPast { (from, until) = (leg.from, leg.until) }
+            if let heard = presence[leg.number] {
+                from = min(from, heard.lowerBound)
+                if isCurrent { until = max(until, heard.upperBound) }
+            }
             windows.append(LegWindow(leg: leg, from: from, until: max(from, until)))
             free = isPast ? nil : until
         }
@@ -91,19 +96,19 @@ extension Delivery {
         let usable = fitting.filter { $0.end > $0.given.from }
         if usable.isEmpty { return .withdrawn(at: fitting.compactMap(\.withdrawn).max() ?? window.from) }
         let start = lastBeginning(of: usable, in: window)
-        let whole = reach(of: usable, from: start)
-        guard let whole else {
+        let missing = gaps(of: usable, from: start, until: window.until)
+        guard let whole = reach(of: usable, from: start) else {
             // An earlier consent may have ended before it comes in; what counts is the next one.
             if let next = usable.map(\.given.from).filter({ $0 > start }).min() {
-                return .late(missing: next - start, from: next)
+                return .late(missing: missing, from: next)
             }
             let end = usable.map(\.end).max() ?? window.from
             if let withdrawn = fitting.compactMap(\.withdrawn).max(), withdrawn <= window.from {
                 return .withdrawn(at: withdrawn)
             }
-            return .short(missing: window.until - end, until: end)
+            return .short(missing: missing, until: end)
         }
-        guard whole >= window.until else { return .short(missing: window.until - whole, until: whole) }
+        guard whole >= window.until else { return .short(missing: missing, until: whole) }
         let written = reach(of: usable.filter(\.isWritten), from: start)
         if let written, written >= window.until { return .complete(spare: written - window.until) }
         return .oralOnly(
@@ -121,6 +126,16 @@ extension Delivery {
             guard end < window.until, let next else { return start }
             start = next
         }
+    }
+
+    /// How long none of them holds between two instants, all gaps together.
+    private func gaps(of consents: [Consents.Consent], from start: Instant, until end: Instant) -> Span {
+        var (missing, covered) = (Int64(0), start)
+        for consent in consents.sorted(by: { $0.given.from < $1.given.from }) where covered < end {
+            missing += max(0, (min(consent.given.from, end) - covered).milliseconds)
+            covered = max(covered, consent.end)
+        }
+        return Span(milliseconds: missing + max(0, (end - covered).milliseconds))
     }
 
     /// Until when consents that join without a gap reach from `start`; nil where none holds at `start`.

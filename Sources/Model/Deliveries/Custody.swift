@@ -164,15 +164,17 @@ package struct Custody: Equatable, Sendable {
         package func length(at now: Instant) -> Span { max((accepted?.since ?? now) - released.since, .zero) }
     }
 
-    /// What does not agree between letting go and taking over.
+    /// What does not agree with what was known before, at a handing over or while one side had it.
     package enum Mismatch: Equatable, Sendable {
         case seal(released: String, accepted: String, entry: Int64)
         /// In grams; the other sides' scales differ by up to a tenth of a per cent and 20 kg.
         case weight(released: Int64, accepted: Int64, entry: Int64)
+        /// Let go by a State that did not have it, as far as anybody told us.
+        case holder(released: String, holder: String, entry: Int64)
 
         package var entry: Int64 {
             switch self {
-            case .seal(_, _, let entry), .weight(_, _, let entry): entry
+            case .seal(_, _, let entry), .weight(_, _, let entry), .holder(_, _, let entry): entry
             }
         }
     }
@@ -187,6 +189,9 @@ package struct Custody: Equatable, Sendable {
     package private(set) var holder: Holding?
     /// Who held it before somebody took it over whom nobody had let it go to yet.
     private var before: Holding?
+    /// The seal and the weight that were read last, by whom ever.
+    private var lastSeal: String?
+    private var lastGrossGrams: Int64?
     package private(set) var gaps: [Gap] = []
     package private(set) var mismatches: [Mismatch] = []
     /// Who sees it, the newest last; nobody where it is empty.
@@ -202,18 +207,33 @@ package struct Custody: Equatable, Sendable {
     }
 
     mutating func release(_ body: CustodyReleased, _ entry: Entry) {
-        let own = holder?.party == body.party ? holder : before ?? holder
+        if let gap = openGap, isAgain(body.party, body.place, gap.released) { return }
+        let own = isSame(holder?.party, body.party) ? holder : before ?? holder
+        let isOfBefore = own != nil && own == before
+        let (seal, gross) = (
+            own?.seal ?? (isOfBefore ? nil : lastSeal), own?.grossGrams ?? (isOfBefore ? nil : lastGrossGrams)
+        )
         let released = Holding(
-            party: body.party, place: body.place, seal: body.seal ?? own?.seal,
-            grossGrams: body.grossGrams ?? own?.grossGrams, officer: body.officer, since: entry.at,
-            entry: entry.index)
+            party: body.party, place: body.place, seal: body.seal ?? seal, grossGrams: body.grossGrams ?? gross,
+            officer: body.officer, since: entry.at, entry: entry.index)
+        // What one side reads when it lets the load go is held against what it read when it took it.
+        compare(seal: seal, body.seal, entry.index)
+        compare(grams: gross, body.grossGrams, entry.index)
+        read(body.seal, body.grossGrams)
         // The other side may have spoken first: then its word closes this gap. Its clock may be behind as well.
-        if let holder, holder.party != body.party, holder.since >= entry.at || isLateWord(body.party, entry.at) {
+        if let holder, !isSame(holder.party, body.party),
+            holder.since >= entry.at || isLateWord(body.party, entry.at)
+        {
             gaps.append(Gap(released: released, accepted: holder))
             compare(released, holder)
             before = nil
             return
         }
+        if let having = holder ?? openGap?.released, !Custody.isOneSide(having.party, body.party) {
+            mismatches.append(.holder(released: body.party, holder: having.party, entry: entry.index))
+        }
+        // Whoever lets it go must have taken it: from then on it is the newer gap that is open, and no minute counts twice.
+        close(with: released)
         gaps.append(Gap(released: released, accepted: nil))
         (holder, before) = (nil, nil)
     }
@@ -222,20 +242,50 @@ package struct Custody: Equatable, Sendable {
         let accepted = Holding(
             party: body.party, place: body.place, seal: body.seal, grossGrams: body.grossGrams, officer: body.officer,
             since: entry.at, entry: entry.index)
-        if let open = gaps.lastIndex(where: { $0.accepted == nil }) {
-            gaps[open].accepted = accepted
-            compare(gaps[open].released, accepted)
+        if let released = openGap?.released {
+            close(with: accepted)
+            compare(released, accepted)
             before = nil
-        } else if let holder, holder.party != accepted.party {
-            before = holder
+        } else if let holder {
+            compare(holder, accepted)
+            if !isSame(holder.party, accepted.party) { before = holder }
         }
+        read(body.seal, body.grossGrams)
         holder = accepted
+    }
+
+    private mutating func close(with holding: Holding) {
+        for place in gaps.indices where gaps[place].accepted == nil { gaps[place].accepted = holding }
+    }
+
+    private mutating func read(_ seal: String?, _ grossGrams: Int64?) {
+        lastSeal = seal ?? lastSeal
+        lastGrossGrams = grossGrams ?? lastGrossGrams
     }
 
     /// Whether the one who held it before lets it go a little after it was taken over, by no more than the agreed limit.
     private func isLateWord(_ party: String, _ at: Instant) -> Bool {
-        guard let holder, let before, before.party == party else { return false }
+        guard let holder, let before, isSame(before.party, party) else { return false }
         return at <= holder.since + limit
+    }
+
+    private func isSame(_ a: String?, _ b: String) -> Bool { a.map { Consents.isSamePlace($0, b) } ?? false }
+
+    /// Whether two parties are one State's, or one party where they do not begin with a State.
+    static func isOneSide(_ a: String, _ b: String) -> Bool {
+        if let a = OpenWords.state(in: a), let b = OpenWords.state(in: b) { return a == b }
+        return Consents.isSamePlace(a, b)
+    }
+
+    /// Whether it is the same letting go, told once more.
+    private func isAgain(_ party: String, _ place: String, _ released: Holding) -> Bool {
+        isSame(released.party, party)
+            || Custody.isOneSide(released.party, party) && Consents.isSamePlace(released.place, place)
+    }
+
+    /// Who has let it go already, where this would be the same once more: nobody can let go what they do not hold.
+    func letGoBefore(_ body: CustodyReleased) -> Holding? {
+        openGap.flatMap { isAgain(body.party, body.place, $0.released) ? $0.released : nil }
     }
 
     mutating func see(_ body: EyesOn, _ entry: Entry) {
@@ -251,23 +301,40 @@ package struct Custody: Equatable, Sendable {
     mutating func agree(_ body: CustodyLimitAgreed) { limit = .minutes(Int64(body.minutes)) }
 
     private mutating func compare(_ released: Holding, _ accepted: Holding) {
-        if let before = released.seal, let after = accepted.seal,
-            SearchFolding.fold(before.filter { $0 != " " }) != SearchFolding.fold(after.filter { $0 != " " })
-        {
-            mismatches.append(.seal(released: before, accepted: after, entry: accepted.entry))
+        compare(seal: released.seal, accepted.seal, accepted.entry)
+        compare(grams: released.grossGrams, accepted.grossGrams, accepted.entry)
+    }
+
+    /// One entry says one seal: what it was held against first gives way to what belongs to it.
+    private mutating func compare(seal before: String?, _ after: String?, _ entry: Int64) {
+        guard let before, let after else { return }
+        mismatches.removeAll { if case .seal(_, _, entry) = $0 { true } else { false } }
+        if SearchFolding.fold(before.filter { $0 != " " }) != SearchFolding.fold(after.filter { $0 != " " }) {
+            mismatches.append(.seal(released: before, accepted: after, entry: entry))
         }
-        if let before = released.grossGrams, let after = accepted.grossGrams,
-            abs(after - before) > max(before / 1_000, 20_000)
-        {
-            mismatches.append(.weight(released: before, accepted: after, entry: accepted.entry))
+    }
+
+    private mutating func compare(grams before: Int64?, _ after: Int64?, _ entry: Int64) {
+        guard let before, let after else { return }
+        mismatches.removeAll { if case .weight(_, _, entry) = $0 { true } else { false } }
+        if abs(after - before) > max(before / 1_000, 20_000) {
+            mismatches.append(.weight(released: before, accepted: after, entry: entry))
         }
     }
 
     /// The gap that is open now: nobody holds the load.
-    package var openGap: Gap? { gaps.last { $0.accepted == nil } }
+    package var openGap: Gap? { holder == nil ? gaps.last { $0.accepted == nil } : nil }
 
-    /// How long nobody held the load in all, the open gap included.
+    /// How long nobody held the load in all, the open gap included; a minute that two sides tell of counts once.
     package func uncontrolled(at now: Instant) -> Span {
-        Span(milliseconds: gaps.reduce(0) { $0 + $1.length(at: now).milliseconds })
+        var (total, counted) = (Int64(0), Instant.distantPast)
+        for gap in gaps.sorted(by: { $0.released.since < $1.released.since }) {
+            let begin = max(gap.released.since, counted)
+            let end = gap.released.since + gap.length(at: now)
+            guard end > begin else { continue }
+            total += (end - begin).milliseconds
+            counted = end
+        }
+        return Span(milliseconds: total)
     }
 }

@@ -7,6 +7,8 @@ package enum DeliveryNeed: Equatable, Sendable {
     case sealDiffers(released: String, accepted: String, entry: Int64)
     /// Gross weights in grams.
     case weightDiffers(released: Int64, accepted: Int64, entry: Int64)
+    /// Somebody let it go who did not have it, as far as anybody told us.
+    case notTheHolder(party: String, holder: String, entry: Int64)
     case exhibitDoubted(exhibit: String, entry: Int64)
     case exception(ExceptionKind, from: String, since: Instant, decides: String?, entry: Int64)
     /// The paper of an oral consent was promised by then and is not in.
@@ -22,7 +24,7 @@ package enum DeliveryNeed: Equatable, Sendable {
         case .exception(let kind, _, _, _, _): kind.isGrave ? 0 : 2
         case .nobodyHolds: 0
         case .uncovered(_, _, let isThere, _, _): isThere ? 0 : 1
-        case .sealDiffers, .weightDiffers: 1
+        case .sealDiffers, .weightDiffers, .notTheHolder: 1
         case .exhibitDoubted, .paperLate, .requestUnconfirmed: 2
         case .answerLate, .formalLate, .stepLate: 3
         }
@@ -37,6 +39,7 @@ extension DeliveryNeed {
         case .nobodyHolds(_, _, let since, _): "nobody \(since.milliseconds)"
         case .sealDiffers(_, _, let entry): "seal \(entry)"
         case .weightDiffers(_, _, let entry): "weight \(entry)"
+        case .notTheHolder(_, _, let entry): "holder \(entry)"
         case .exhibitDoubted(_, let entry): "exhibit \(entry)"
         case .exception(_, _, _, _, let entry): "exception \(entry)"
         case .paperLate(let state, let promised): "paper \(state) \(promised.milliseconds)"
@@ -126,6 +129,8 @@ extension Delivery {
                 needs.append(.sealDiffers(released: released, accepted: accepted, entry: entry))
             case .weight(let released, let accepted, let entry):
                 needs.append(.weightDiffers(released: released, accepted: accepted, entry: entry))
+            case .holder(let party, let holder, let entry):
+                needs.append(.notTheHolder(party: party, holder: holder, entry: entry))
             }
         }
         for exhibit in exhibits {

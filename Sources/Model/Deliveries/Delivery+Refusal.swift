@@ -1,6 +1,6 @@
 extension Delivery {
-    /// How far the clocks of other people run ahead.
-    package static let clocksAhead = Span.hours(1)
+    /// How far a clock may run ahead; what is reported for later than that has not come yet.
+    package static let clocksAhead = Span.minutes(2)
 
     /// Nothing is reported of a delivery that has not come yet, whoever writes it and by whichever way.
     ///
@@ -15,8 +15,8 @@ extension Delivery {
     /// What a State reports is taken in any order: the first call is often that it rolls already. Only what the Centre itself
     /// does has to be in order.
     package func refusal(of event: DeliveryEvent, by actor: String, at now: Instant) -> Refusal? {
-        if let closedAt { return .alreadyEnded(name, at: closedAt) }
-        if let end, !event.isAllowedAfterTheEnd { return .alreadyEnded(name, at: end.at) }
+        if let at = closedAt ?? end?.at, !event.isAllowedAfterTheEnd { return .alreadyEnded(name, at: at) }
+        if let closedAt, case .closed = event { return .alreadyEnded(name, at: closedAt) }
         switch event {
         case .opened: return .alreadyExists(name)
         case .legPlanned(let leg):
@@ -28,6 +28,8 @@ extension Delivery {
         case .startAnnounced(let body): return refusal(announcing: body)
         case .consentGiven(let body):
             if body.until <= body.from { return .windowEndsBeforeItBegins(from: body.from, until: body.until) }
+        case .startDecided, .decided, .interventionAgreed:
+            if let refusal = refusal(deciding: event) { return refusal }
         case .exceptionEnded(let body):
             if !exceptions.open.contains(where: { $0.entry == body.entry }) { return .notOfThisSubject(body.entry) }
         case .partyTold(let body):
@@ -45,8 +47,19 @@ extension Delivery {
             {
                 return .alreadyHeld(name, party: body.party, since: holder.since)
             }
-        case .decided(let body):
-            if body.reason.trimmingBlanks.isEmpty { return .reasonMissing }
+        case .released(let body):
+            if let before = custody.letGoBefore(body) {
+                return .alreadyLetGo(name, party: before.party, at: before.since)
+            }
+        case .exhibitRegistered(let body):
+            if exhibits.contains(where: { $0.registered.exhibit == body.exhibit }) {
+                return .exhibitKnown(name, body.exhibit)
+            }
+        case .formalRequestSent(let body):
+            if Consents.isSamePlace(body.from, body.to) { return .requestToItself(name, state: body.from) }
+            if formalRequests.contains(where: { Consents.isSamePlace($0.sent.number, body.number) }) {
+                return .requestNumberKnown(name, number: body.number)
+            }
         case .interventionStepDone(let body):
             if !exceptions.open.contains(where: { $0.entry == body.entry }) { return .notOfThisSubject(body.entry) }
         case .detailed(let body):
@@ -70,33 +83,72 @@ extension Delivery {
         exhibits.contains { $0.registered.exhibit == exhibit } ? nil : .noSuchExhibit(name, exhibit)
     }
 
-    /// The file stays open while something of it is.
+    /// A decision is a State's; the Centre's name alone is nobody who may decide.
+    private func refusal(deciding event: DeliveryEvent) -> Refusal? {
+        let decider: String
+        switch event {
+        case .startDecided(let body): decider = body.decidedBy
+        case .interventionAgreed(let body): decider = body.decides
+        case .decided(let body):
+            if body.reason.trimmingBlanks.isEmpty { return .reasonMissing }
+            decider = body.decidedBy
+        default: return nil
+        }
+        return OpenWords.isTheCentre(decider) ? .centreDecidesNothing(name) : nil
+    }
+
+    /// The file stays open while something of it is; what is only missing may be left with a reason.
     private func refusal(closing closed: DeliveryClosed) -> Refusal? {
-        if end == nil { return .notEnded(name) }
+        guard let end else { return .notEnded(name) }
         if closed.summary.trimmingBlanks.isEmpty { return .textMissing }
         if let open = formalRequests.first(where: { $0.answered == nil }) {
             return .requestOpen(name, number: open.sent.number)
         }
-        if custody.openGap != nil, custody.holder == nil { return .nobodyHoldsIt(name) }
-        return nil
+        if custody.openGap != nil { return .nobodyHoldsIt(name) }
+        guard closed.reason?.trimmingBlanks.isEmpty ?? true else { return nil }
+        var missing: [ClosingPoint] = []
+        let isSeized = end.ended.outcome == .seizure || end.ended.outcome == .seizedEarly
+        if isSeized, exhibits.isEmpty { missing.append(.evidence) }
+        if debrief == nil { missing.append(.debrief) }
+        if !openDoubts.isEmpty { missing.append(.doubts) }
+        if !exceptions.open.isEmpty { missing.append(.exceptions) }
+        return missing.isEmpty ? nil : .stillMissing(name, missing)
     }
 
-    /// The Centre does not tell anybody that it begins while a State on the road has not consented.
+    /// The Centre does not tell anybody that it begins while a State on the road has not consented, and tells nobody who
+    /// has no part in it.
     private func refusal(announcing announced: StartAnnounced) -> Refusal? {
         guard announced.reason?.trimmingBlanks.isEmpty ?? true else { return nil }
         if legs.isEmpty { return .noSuchLeg(name, 1) }
+        let known = Set(states + requests.sent.map(\.sent.state) + (plan?.states ?? []) + [opened.initiator])
+        if let stranger = announced.states.first(where: { !known.contains($0) }) {
+            return .hasNoPart(name, state: stranger)
+        }
         return cover.first { !$0.cover.isCovered }.map { .notCovered(name, state: $0.leg.state) }
     }
 }
 
+/// What a file lacks when it is to be closed.
+package enum ClosingPoint: String, CaseIterable, Sendable {
+    case evidence, debrief, doubts, exceptions
+}
+
 extension DeliveryEvent {
-    /// Evidence, requests and the closing of the file come after the end of the road.
+    /// What was reported is taken whenever it comes in; only what is planned, decided or done beforehand comes too late.
     fileprivate var isAllowedAfterTheEnd: Bool {
         switch self {
-        case .opened, .legPlanned, .reportReceived, .ended, .planAgreed, .startDecided, .startAnnounced, .prepared,
-            .exceptionEntered, .stopReported, .limitAgreed, .interventionAgreed:
+        case .opened, .legPlanned, .ended, .planAgreed, .startDecided, .startAnnounced, .prepared, .limitAgreed,
+            .interventionAgreed:
             false
         default: true
+        }
+    }
+
+    /// What makes a closed file an open one again, because somebody has to see to it.
+    var opensAgain: Bool {
+        switch self {
+        case .formalRequestSent, .requestSent, .exceptionEntered, .stopReported, .released: true
+        default: false
         }
     }
 

@@ -34,6 +34,8 @@ package struct Delivery: FoldedSubject {
     package private(set) var settled: [Int64: DoubtSettled] = [:]
     /// Where it last was, and when; it ages and never disappears.
     package private(set) var lastPosition: LastPosition?
+    /// From when to when it was heard of on a leg, by the leg's number.
+    private(set) var presence: [Int: ClosedRange<Instant>] = [:]
     /// The latest instant of which anything was told.
     private(set) var heardTo: Instant
     /// How the consents cover each leg, in the order of the legs.
@@ -110,9 +112,12 @@ package struct Delivery: FoldedSubject {
         return legs.first { $0.number == number }
     }
 
+    /// Decided or announced to start, or told of as rolling: from then on silence counts.
+    package var isUnderWay: Bool { hasBegun || announced != nil || start?.decided.goes == true }
+
     /// When the next report is due: one interval after the last word, or after the leg began, or when agreed silence ends.
     package var reportDue: Instant? {
-        guard end == nil, let leg = currentLeg, let minutes = leg.reportEvery else { return nil }
+        guard end == nil, isUnderWay, let leg = currentLeg, let minutes = leg.reportEvery else { return nil }
         let lastWord = lastReport.map { max($0.at, leg.from) } ?? leg.from
         let due = lastWord + .minutes(Int64(minutes))
         return leg.quietUntil.map { max($0, due) } ?? due
@@ -123,7 +128,7 @@ package struct Delivery: FoldedSubject {
         guard let leg = currentLeg else { return lastReport == nil ? .planned : .underWay }
         if let due = reportDue, due < now { return .silent(due: due) }
         if let quiet = leg.quietUntil, quiet > now, now >= leg.from { return .quietByPlan(until: quiet) }
-        return lastReport == nil && now < leg.from ? .planned : .underWay
+        return lastReport == nil && (now < leg.from || !isUnderWay) ? .planned : .underWay
     }
 
     /// By how much the estimate passes the end of the planned window of the leg it is on; nil when it does not.
@@ -134,6 +139,8 @@ package struct Delivery: FoldedSubject {
 
     package mutating func apply(_ event: DeliveryEvent, _ entry: Entry) {
         heardTo = max(heardTo, entry.at)
+        // What is told after the file was closed is kept all the same, and somebody has to close it anew.
+        if closedAt != nil, event.opensAgain { closedAt = nil }
         fold(event, entry)
         knownCover.forget()
         knownDues.forget()
@@ -154,6 +161,7 @@ package struct Delivery: FoldedSubject {
                 currentLegNumber = leg
                 exitEstimate = nil
             }
+            if let leg = currentLegNumber { hear(on: leg, entry.at) }
             // A report that happened earlier than the last one fills the timeline, but does not turn the clock back.
             guard lastReport.map({ entry.at >= $0.at }) ?? true else { return }
             lastReport = Report(index: entry.index, at: entry.at, learnt: entry.learnt, report: report)
@@ -186,6 +194,11 @@ package struct Delivery: FoldedSubject {
         case .investigationNoted(let body): investigations.append(body)
         case .detailed(let body): particulars = particulars.adding(body.particulars)
         }
+    }
+
+    private mutating func hear(on leg: Int, _ at: Instant) {
+        let known = presence[leg] ?? at...at
+        presence[leg] = min(known.lowerBound, at)...max(known.upperBound, at)
     }
 
     /// What happened earlier than the last word fills the timeline and moves nothing back.
@@ -242,8 +255,10 @@ package struct Delivery: FoldedSubject {
 
     private mutating func take(evidence event: DeliveryEvent, _ entry: Entry) {
         if case .exhibitRegistered(let body) = event {
-            exhibits.removeAll { $0.registered.exhibit == body.exhibit }
-            exhibits.append(Exhibit(body, entry))
+            // A label is one thing for good: what was weighed of it stays with it.
+            if !exhibits.contains(where: { $0.registered.exhibit == body.exhibit }) {
+                exhibits.append(Exhibit(body, entry))
+            }
             return
         }
         guard let name = event.exhibit,

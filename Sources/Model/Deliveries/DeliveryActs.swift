@@ -34,8 +34,21 @@ package struct EvidenceTransferred: EventBody {
 package struct DeliveryClosed: EventBody {
     package static let kind = "deliveryClosed"
     package var summary: String
+    /// Why it is closed although something of it is missing; nil where nothing is.
+    package var reason: String?
 
-    package init(summary: String) { self.summary = summary }
-    package init(reading body: BodyReader) throws(BodyFault) { summary = try body.text("summary") }
-    package func write(to body: inout BodyWriter) { body.text("summary", summary) }
+    package init(summary: String, reason: String? = nil) {
+        self.summary = summary
+        self.reason = reason
+    }
+
+    package init(reading body: BodyReader) throws(BodyFault) {
+        summary = try body.text("summary")
+        reason = try body.optionalText("reason")
+    }
+
+    package func write(to body: inout BodyWriter) {
+        body.text("summary", summary)
+        body.text("reason", reason)
+    }
 }

@@ -6,7 +6,7 @@ package struct DeliveryDecided: EventBody {
     package var text: String
     package var reason: String
     package var options: [String]
-    /// A State with its authority, or the Centre for its own part.
+    /// A State with its authority; the Centre decides nothing on a State's soil.
     package var decidedBy: String
     /// The number of the last entry that the writer could have seen.
     package var knownTo: Int64

@@ -82,9 +82,8 @@ package enum DeliveryFact: String, CaseIterable, Sendable {
     /// Whether it may still come when the road is over.
     package var isAfterTheEnd: Bool {
         switch self {
-        case .heard, .stop, .released, .accepted, .eyesOn, .eyesLost, .exception, .check, .leg, .request, .confirmed,
-            .consent, .consentRefused, .consentWithdrawn, .plan, .intervention, .limit, .prepared, .startDecided,
-            .announce, .end:
+        case .check, .leg, .request, .confirmed, .consent, .consentRefused, .consentWithdrawn, .plan, .intervention,
+            .limit, .prepared, .startDecided, .announce, .end:
             false
         default: true
         }
@@ -130,12 +129,25 @@ extension Delivery {
         if !hasBegun {
             if !requests.unacknowledged.isEmpty { return .confirmed }
             if !requests.open.isEmpty { return .consent }
+            if let step = nextStep { return step.fact }
             if !consents.papersOwed.isEmpty { return .paper }
             if start == nil { return .startDecided }
             return preparation == nil ? .prepared : .accepted
         }
         if nextLeg == nil { return .end }
         return custody.holder == nil ? .accepted : .released
+    }
+
+    /// What the Centre has to do before anything is awaited of a State; nil when that is done, and once it rolls.
+    package var nextStep: DeliveryStep? {
+        guard end == nil, !hasBegun, start == nil, announced == nil else { return nil }
+        if legs.isEmpty { return checks.isEmpty ? .checkAndPlan : .planLegs }
+        if checks.isEmpty, requests.sent.isEmpty, consents.all.isEmpty { return .check }
+        let unasked = states.filter { state in
+            requests.sent.allSatisfy { $0.sent.state != state } && consents.of(state).isEmpty
+                && consents.refusals[state] == nil
+        }
+        return unasked.isEmpty ? nil : .ask(states: unasked)
     }
 
     private var urgentFacts: [DeliveryFact] {
@@ -177,5 +189,23 @@ extension Delivery {
         var facts: [DeliveryFact] = exhibits.isEmpty ? [.exhibit] : [.weigh, .sample, .transfer, .reseal, .exhibit]
         if formalRequests.contains(where: { $0.answered == nil }) { facts.append(.formalAnswer) }
         return facts + [.formal, .investigation, .debrief, .close]
+    }
+}
+
+/// What is to be done first about a delivery that has not begun.
+package enum DeliveryStep: Equatable, Sendable {
+    /// Nothing was looked at and nothing is planned.
+    case checkAndPlan
+    case check
+    case planLegs
+    /// States on the road whom nobody has asked, and who have not spoken.
+    case ask(states: [String])
+
+    package var fact: DeliveryFact {
+        switch self {
+        case .checkAndPlan, .check: .check
+        case .planLegs: .leg
+        case .ask: .request
+        }
     }
 }

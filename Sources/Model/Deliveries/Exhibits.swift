@@ -182,7 +182,7 @@ package struct Exhibit: Equatable, Sendable {
         /// Given on by somebody who did not have it.
         case notTheHolder(from: String, holder: String, entry: Int64)
         case seal(before: String, after: String, entry: Int64)
-        /// The same thing came out heavier than with its packing.
+        /// The same thing came out heavier than with its packing, or its pure part than all of it.
         case heavierUnpacked(gross: Int64, net: Int64, entry: Int64)
 
         package var entry: Int64 {
@@ -214,9 +214,12 @@ package struct Exhibit: Equatable, Sendable {
             Weight(quantity: body.quantity, by: body.by, at: entry.at, entry: entry.index))
         let net = weights[.laboratoryNet]?.last?.quantity.micrograms
         let gross = (weights[.unpackedGross] ?? weights[.roadsideGross])?.last?.quantity.micrograms
+        let pure = weights[.pure]?.last?.quantity.micrograms
         doubts.removeAll { if case .heavierUnpacked = $0 { true } else { false } }
         if let net, let gross, net > gross {
             doubts.append(.heavierUnpacked(gross: gross, net: net, entry: entry.index))
+        } else if let pure, let all = net ?? gross, pure > all {
+            doubts.append(.heavierUnpacked(gross: all, net: pure, entry: entry.index))
         }
     }
 

@@ -62,6 +62,12 @@ package struct PhoneLine: Equatable, Sendable {
                 time = clock
                 words.removeFirst()
                 if let zone = words.first, PhoneLine.isOffset(zone) { time = "\(clock) \(words.removeFirst())" }
+            } else if time == nil, PhoneLine.isOffset(word),
+                let clock = words.dropFirst().first.flatMap({ readings($0).first(where: PhoneLine.isTime) })
+            {
+                // Some say the zone first.
+                time = "\(clock) \(word)"
+                words.removeFirst(2)
             } else if state == nil, let named = PhoneLine.state(among: meant) {
                 state = named
                 words.removeFirst()
@@ -97,6 +103,15 @@ package struct PhoneLine: Equatable, Sendable {
             case "weight" where words.first?.contains(where: \.isNumber) == true: part = .weight
             case "at" where !words.isEmpty: part = .place
             default:
+                // Where the load changes hands, a number and a unit of mass are its weight, with or without the word.
+                if matter == .released || matter == .accepted || parts[.seal] != nil, part == .text,
+                    parts[.weight] == nil,
+                    word.first?.isNumber == true, let unit = words.first,
+                    QuantityUnit(spelled: unit)?.dimension == .mass
+                {
+                    parts[.weight] = [word, words.removeFirst()]
+                    continue
+                }
                 parts[part, default: []].append(word)
                 // A seal is a number, perhaps behind letters; a weight is a number and its unit.
                 let typed = parts[part] ?? []

@@ -26,6 +26,17 @@ package enum OpenWords {
         return states.contains(String(code)) ? String(code) : nil
     }
 
+    /// Whether a party is the Centre itself, and no State beside it.
+    static func isTheCentre(_ party: String) -> Bool {
+        let words = party.lowercased().split { !$0.isLetter && !$0.isNumber }.map(String.init)
+        if words.contains(where: { states.contains($0.uppercased()) }) { return false }
+        return words.contains { centre.contains($0) }
+    }
+
+    private static let centre: Set<String> = [
+        "caricc", "царикц", "centre", "center", "центр", "центра", "центром", "中心", "信息协调中心",
+    ]
+
     package static func isNumber(_ text: some StringProtocol) -> Bool {
         text.utf8.count <= 12 && text.first?.isASCII == true && text.first?.isNumber == true
             && text.utf8.allSatisfy { (0x30...0x39).contains($0) || $0 == 0x2E || $0 == 0x2C }

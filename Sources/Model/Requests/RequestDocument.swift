@@ -97,7 +97,6 @@ extension RequestDocument {
         wishes.lead = leg?.leg.lead
         switch purpose {
         case .moreTime:
-            wishes.words = delivery.lastReport?.report.text
             wishes.until = leg.map { RequestDocument.hour(after: $0.window.until + .hours(4)) }
             wishes.answerBy = leg?.askBy.flatMap { $0 > now ? leg?.until : nil } ?? leg?.until
         case .transit: wishes.answerBy = leg.map { $0.window.from }

@@ -36,6 +36,13 @@ extension SeizedItemReader {
         return nil
     }
 
+    /// An amount of money with nothing else around it, "20,000 USD"; nil for anything else.
+    package static func money(_ text: String, _ language: TextLanguage) -> (quantity: Quantity, currency: Currency?)? {
+        let text = text.trimmingBlanks
+        let read = SeizedItemReader(language: language).money(in: AmountScan(text))
+        return read.map { ($0.quantity, $0.currency) }
+    }
+
     func cash(_ money: Money, _ typed: String) -> Reading {
         var item = SeizedItem(kind: .cash, quantity: money.quantity, currency: money.currency?.rawValue)
         let rest = name(in: typed, without: [money.place])

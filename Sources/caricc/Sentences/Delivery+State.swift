@@ -6,7 +6,9 @@ extension LegCover {
     /// How the consents cover a leg, and by when to ask for more.
     func line(_ face: ClockFace) -> Message {
         let word = cover.word(face.convention)
-        if let askBy { return "    cover: \(word), ask \(leg.state) by \(face.stamp(askBy))" }
+        if let askBy, case .short(_, let begin) = cover {
+            return "    cover: \(word) from \(face.stamp(begin)), ask \(leg.state) by \(face.stamp(askBy))"
+        }
         if let until { return "    cover: \(word), until \(face.stamp(until))" }
         return "    cover: \(word)"
     }
@@ -30,6 +32,11 @@ extension Delivery {
                 "NOBODY HOLDS IT since \(face.stamp(gap.released.since)): \(gap.released.party) let it go at \(gap.released.place)"
             )
         }
+        if let elsewhere = holderElsewhere {
+            lines.append(
+                "\(elsewhere.party) still holds it by the papers, and it was heard of on leg \(elsewhere.leg.number), in \(elsewhere.leg.state)"
+            )
+        }
         guard custody.holder != nil || !custody.gaps.isEmpty else { return lines }
         lines.append(
             "nobody held it for \(face.age(custody.uncontrolled(at: now))) in all, agreed \(face.age(custody.limit)) at a border"
@@ -41,6 +48,8 @@ extension Delivery {
             case .weight(let released, let accepted, let entry):
                 let (before, after) = (Quantity.kilogramsText(grams: released), Quantity.kilogramsText(grams: accepted))
                 lines.append("WEIGHT DIFFERS in #\(Int(entry)): \(before) kg let go, \(after) kg taken over")
+            case .holder(let released, let holder, let entry):
+                lines.append("NOT THE HOLDER in #\(Int(entry)): let go by \(released), and \(holder) had it")
             }
         }
         if let sight = custody.sights.last {

@@ -71,7 +71,7 @@ import Testing
         let late = DeliveryScript.consent("UZB", from: -99, until: 60, number: "3")
         #expect(try Self.cover([first, second]) == .complete(spare: .minutes(42)))
         #expect(try Self.cover([second, first]) == .complete(spare: .minutes(42)), "in any order")
-        #expect(try Self.cover([first, late]) == .short(missing: .minutes(118), until: DeliveryScript.at(-100)))
+        #expect(try Self.cover([first, late]) == .short(missing: .minutes(1), until: DeliveryScript.at(-100)))
     }
 
     @Test func byWordOfMouthUntilThePaperComes() throws {
@@ -115,7 +115,7 @@ import Testing
             script.tell(.reportReceived(ReportReceived(from: "UZB desk", text: "heard", leg: 2)), minutes: minutes)
             return try script.delivery.cover.first { $0.leg.number == 2 }?.cover
         }
-        #expect(try cover(heardAt: -110) == .short(missing: .minutes(118), until: DeliveryScript.at(-100)))
+        #expect(try cover(heardAt: -110) == .short(missing: .minutes(60), until: DeliveryScript.at(-100)))
         #expect(try cover(heardAt: -40) == .complete(spare: .minutes(90)))
     }
 
@@ -124,5 +124,40 @@ import Testing
         let longer = DeliveryScript.consent("UZB", from: -310, until: 118, number: "89/26", replaces: "88/26")
         #expect(try Self.cover([short, longer]) == .complete(spare: .minutes(100)))
         #expect(try Self.script([short, longer]).delivery.consents.all.count == 1)
+    }
+
+    /// Leg from -300; heard on it two and a half hours before, and again after its planned end.
+    @Test func whoeverIsHeardOnALegIsThereWhateverWasPlanned() throws {
+        func cover(_ heard: [Int64]) throws -> (LegCover, [DeliveryNeed]) {
+            var script = Self.script([DeliveryScript.consent("UZB", from: -310, until: 40)])
+            for minutes in heard {
+                script.tell(.reportReceived(ReportReceived(from: "UZB", text: "heard", leg: 2)), minutes: minutes)
+            }
+            let delivery = try script.delivery
+            return (delivery.cover[0], delivery.ownNeeds(at: DeliveryScript.at(heard.last ?? 0)))
+        }
+        let early = try cover([-450])
+        #expect(early.0.cover == .late(missing: .minutes(140), from: DeliveryScript.at(-310)))
+        #expect(early.0.window.from == DeliveryScript.at(-450))
+        guard case .uncovered("UZB", .late, isThere: true, _, _)? = early.1.first else {
+            Issue.record("\(early.1)")
+            return
+        }
+        #expect(try cover([-450, -200]).0.cover.isCovered, "a lapse that is over stays in the timeline")
+        #expect(try cover([-200, 55]).0.cover == .short(missing: .minutes(15), until: DeliveryScript.at(40)))
+    }
+
+    /// 12 to 18 in writing, 18 to 24 taken back, 23 to 3 by word of mouth: of 12 to 2 nobody covers five hours.
+    @Test func theGapsOfALegAreSummed() throws {
+        var script = DeliveryScript()
+        script.tell(DeliveryScript.leg(2, "UZB", "Oybek", "Yallama", from: 0, until: 840))
+        script.tell(DeliveryScript.consent("UZB", from: 0, until: 360, number: "1"))
+        script.tell(DeliveryScript.consent("UZB", from: 360, until: 719, number: "2"))
+        script.tell(
+            .consentWithdrawn(
+                ConsentWithdrawn(state: "UZB", authority: "a court", number: "2", from: DeliveryScript.at(360))))
+        script.tell(DeliveryScript.consent("UZB", from: 660, until: 900, form: .oral, number: "3"))
+        #expect(
+            try script.delivery.cover[0].cover == .short(missing: .hours(5), until: DeliveryScript.at(360)))
     }
 }

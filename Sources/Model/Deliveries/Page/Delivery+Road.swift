@@ -58,6 +58,16 @@ extension Delivery {
         return oral ?? ahead.min { ($0.spare ?? .zero) < ($1.spare ?? .zero) }
     }
 
+    /// The party that holds it by the last word of custody, where a later report has it in another State; nil where both
+    /// agree, and where the party names no State.
+    package var holderElsewhere: (party: String, leg: LegPlanned)? {
+        guard end == nil, let holder = custody.holder, let leg = currentLeg, let lastReport,
+            currentLegNumber != nil, lastReport.at > holder.since, let state = OpenWords.state(in: holder.party),
+            state != leg.state
+        else { return nil }
+        return (holder.party, leg)
+    }
+
     /// What the newest finished handing over showed; nil before the first.
     package var custodyCheck: CustodyCheck? {
         guard let gap = custody.gaps.last(where: { $0.accepted != nil }), let accepted = gap.accepted else {

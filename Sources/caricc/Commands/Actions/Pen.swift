@@ -52,6 +52,37 @@ struct Pen {
         }
     }
 
+    /// When a planned window begins and ends; what was understood of times without a day is told.
+    func window(_ from: String, _ until: String, planned: Bool) throws -> (from: Instant, until: Instant) {
+        let begin: Instant
+        do {
+            begin = try planned ? entry.begins(from) : entry.instant(from)
+        } catch {
+            throw CommandFault.time(error, option: "--from")
+        }
+        do {
+            let end = try entry.ends(until, after: begin)
+            if !isJSON, entry.isTimeAlone(from) || entry.isTimeAlone(until) {
+                try voice.say("from \(voice.face.stamp(begin)) until \(voice.face.stamp(end))")
+            }
+            return (begin, end)
+        } catch let fault as TimeEntryFault {
+            throw CommandFault.time(fault, option: "--until")
+        }
+    }
+
+    /// When it happened, as `--at` says it.
+    private func happened(_ text: String) throws -> Instant {
+        let told: Instant
+        do {
+            told = try entry.happened(text)
+        } catch {
+            throw CommandFault.time(error, option: "--at")
+        }
+        if !isJSON, entry.isTimeAlone(text) { try voice.say("it happened at \(voice.face.stamp(told))") }
+        return told
+    }
+
     /// A length of time.
     func span(_ text: String, option: String) throws -> Span {
         do {
@@ -120,9 +151,7 @@ struct Pen {
 
     private func proposals(_ acts: [Act]) throws -> [Proposal] {
         var ids = EventIDSource()
-        let named = try options.at.map { try time($0, option: "--at", .past) }
-        // Other people's clocks run ahead, but not by more than an hour.
-        if let named, named > now + .hours(1) { throw LogFault.refused(.notYet(named), position: 0) }
+        let named = try options.at.map { try happened($0) }
         return acts.enumerated().map { place, act in
             var id = ids.next(at: moment.wall)
             if let named = options.id {

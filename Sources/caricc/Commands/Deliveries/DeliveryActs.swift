@@ -16,11 +16,14 @@ struct DeliveryClose: SpokenCommand {
     @Argument(help: ArgumentHelp("What came of it.", valueName: "text"))
     var summary: String
 
+    @Option(help: ArgumentHelp("Why, although something of it is missing (default: nothing is).", valueName: "text"))
+    var reason: String?
+
     @OptionGroup var options: ActionOptions
     var speech: SpeechOptions { options.log.speech }
 
     func perform(_ voice: Voice) throws -> ExitStatus {
-        let closed = DeliveryClosed(summary: summary)
+        let closed = DeliveryClosed(summary: summary, reason: reason)
         return try Pen(options, voice).save(.existing(delivery), .delivery(.closed(closed)))
     }
 }

@@ -65,18 +65,21 @@ struct DeliveryOpen: SpokenCommand {
             priority: priority, goods: goods, method: method, conveyance: conveyance,
             initiator: initiator.text)
         let status = try Pen(options, voice).save(.new(.deliveries), .delivery(.opened(opened)))
-        try tellPlates(voice)
+        if !options.json, let conveyance {
+            try voice.tell(IdentifierFinder.find(in: conveyance).map(\.identifier).filter { $0.kind == .plate })
+        }
         return status
     }
+}
 
-    /// Letters of two scripts look alike on a plate: what it is read as is shown.
-    private func tellPlates(_ voice: Voice) throws {
-        guard !options.json, let conveyance else { return }
-        for found in IdentifierFinder.find(in: conveyance) where found.identifier.kind == .plate {
-            let plate = found.identifier
-            guard !plate.remarks.isEmpty || !plate.typed.utf8.allSatisfy({ $0 < 0x80 }) else { continue }
-            try voice.say("\(plate.kind.message): “\(plate.typed)”, that is \(plate.normal)")
-            for remark in plate.remarks { try voice.line("  " + voice.catalogue.text(remark.message)) }
+extension Voice {
+    /// Letters of two scripts look alike on a plate, and a check digit may be wrong: what it is read as is shown.
+    func tell(_ identifiers: [Identifier]) throws {
+        for found in identifiers {
+            let isForeign = found.kind == .plate && !found.typed.utf8.allSatisfy { $0 < 0x80 }
+            guard isForeign || !found.remarks.isEmpty else { continue }
+            try say("\(found.kind.message): “\(found.typed)”, that is \(found.normal)")
+            for remark in found.remarks { try line("  " + catalogue.text(remark.message)) }
         }
     }
 }
@@ -141,12 +144,15 @@ struct DeliveryLeg: SpokenCommand {
         let pen = try Pen(options, voice)
         try KnownCrossings.check(entry, in: state.text, option: "--entry")
         try KnownCrossings.check(exit, in: state.text, option: "--exit")
+        let hours = try pen.window(from, until, planned: true)
         let leg = LegPlanned(
             number: number, state: state.text, entry: entry, exit: exit,
-            from: try pen.time(from, option: "--from", .nearest), until: try pen.deadline(until, option: "--until"),
+            from: hours.from, until: hours.until,
             reportEvery: every, quietUntil: try pen.optionalDeadline(quietUntil, option: "--quiet-until"), lead: lead,
             notice: try notice.map { try pen.span($0, option: "--notice") }, method: method)
-        return try pen.save(.existing(delivery), .delivery(.legPlanned(leg)))
+        let status = try pen.save(.existing(delivery), .delivery(.legPlanned(leg)))
+        KnownCrossings.tellApart(try pen.delivery(delivery).legs, around: number, voice)
+        return status
     }
 }
 

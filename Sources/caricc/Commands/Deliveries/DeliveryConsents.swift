@@ -58,11 +58,11 @@ struct DeliveryConsent: DeliveryWriting {
     func event(_ pen: Pen, _ voice: Voice) throws -> DeliveryEvent {
         try KnownCrossings.check(entry, in: state.text, option: "--entry")
         try KnownCrossings.check(exit, in: state.text, option: "--exit")
+        let hours = try pen.window(from, until, planned: false)
         return .consentGiven(
             ConsentGiven(
                 state: state.text, authority: by, number: number, form: oral ? .oral : .written,
-                from: try pen.time(from, option: "--from", .nearest),
-                until: try pen.deadline(until, option: "--until"), entry: entry, exit: exit, method: method,
+                from: hours.from, until: hours.until, entry: entry, exit: exit, method: method,
                 conditions: condition, paperBy: try pen.optionalDeadline(paperBy, option: "--paper-by"),
                 replaces: replaces))
     }

@@ -41,7 +41,8 @@ struct DeliveryAccept: DeliveryWriting {
     @OptionGroup var options: ActionOptions
 
     func event(_ pen: Pen, _ voice: Voice) throws -> DeliveryEvent {
-        .accepted(
+        try KnownCrossings.check(side.place, in: OpenWords.state(in: side.by), option: "--place")
+        return .accepted(
             CustodyAccepted(
                 party: side.by, place: side.place, seal: side.seal,
                 grossGrams: try TypedWeight.grams(side.gross, option: "--gross", voice), officer: side.person,

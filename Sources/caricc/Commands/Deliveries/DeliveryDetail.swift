@@ -60,9 +60,13 @@ struct DeliveryDetail: SpokenCommand {
         }
         let event = Event.delivery(.detailed(DeliveryDetailed(particulars, source: source)))
         guard !rows.isEmpty, let payload = SealedIdentifiers(rows).map({ Payload(data: $0.bytes) }) else {
-            return try Pen(options, voice).save(.existing(delivery), event)
+            let status = try Pen(options, voice).save(.existing(delivery), event)
+            if !options.json { try voice.tell(found) }
+            return status
         }
         let named = event.keeping(.identifiers(rows), as: payload.hash, plain: Hashing.plain(payload.data))
-        return try Pen(options, voice).save(.existing(delivery), named, payloads: [payload])
+        let status = try Pen(options, voice).save(.existing(delivery), named, payloads: [payload])
+        if !options.json { try voice.tell(found) }
+        return status
     }
 }

@@ -99,10 +99,8 @@ struct DeliveryDraft: SpokenCommand {
         let text = RequestText.write(
             document, from: pen.store.identity.centre, sent: now, zone: voice.zone,
             in: RequestComposing.catalogues(for: document, own: voice.catalogue))
-        if !document.missing.isEmpty {
-            let fields = document.missing.map { voice.catalogue.text($0.message) }.joined(separator: ", ")
-            voice.warn("STILL MISSING: \(fields)")
-        }
+        let missing = document.missingWords(in: voice.catalogue)
+        if !missing.isEmpty { voice.warn("STILL MISSING: \(missing.joined(separator: "; "))") }
         let bytes = Array(text.utf8)
         guard let draft = try ReleaseFiles.prepare(bytes, out, pen.store, replacing: replace) else {
             try voice.bytes(bytes)

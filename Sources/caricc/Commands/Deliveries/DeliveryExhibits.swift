@@ -53,9 +53,12 @@ struct DeliveryExhibit: SpokenCommand {
     func perform(_ voice: Voice) throws -> ExitStatus {
         let pen = try Pen(options, voice)
         let payloads = personal.map { Payload(data: Array($0.utf8)) }
-        let item = SeizedItem(
+        let language = TextLanguage(rawValue: voice.catalogue.language.rawValue) ?? .en
+        let money = kind == .cash ? amount.flatMap { SeizedItemReader.money($0, language) } : nil
+        var item = SeizedItem(
             kind: kind, name: thing, substance: SubstanceFinder.find(thing).substance?.code,
-            quantity: try amount.map { try quantity($0, voice) }, packaging: packaging, logo: logo)
+            quantity: try money?.quantity ?? amount.map { try quantity($0, voice) }, packaging: packaging, logo: logo)
+        item.currency = money?.currency?.rawValue
         let registered = ExhibitRegistered(
             exhibit: exhibit, item: item, state: state.text, place: place, seal: seal,
             payloads: payloads.map(\.hash.hex))
@@ -75,9 +78,10 @@ struct DeliveryWeigh: DeliveryWriting {
     static let configuration = CommandConfiguration(
         commandName: "weigh", abstract: "Write down what an exhibit weighs, and how it was weighed.",
         discussion: """
-            Each weighing is kept; none replaces another. Example:
+            Each weighing is kept; none replaces another. What is pure may be said in percent. Examples:
 
               caricc delivery weigh CD-2026-014 KAZ-88/3 laboratory-net "37.96 kg" --by "Shymkent laboratory"
+              caricc delivery weigh CD-2026-014 KAZ-88/3 pure "62.9 %" --by "Shymkent laboratory"
             """)
 
     @Argument(help: ArgumentHelp("The delivery.", valueName: "name"))
@@ -101,7 +105,9 @@ struct DeliveryWeigh: DeliveryWriting {
     @OptionGroup var options: ActionOptions
 
     func event(_ pen: Pen, _ voice: Voice) throws -> DeliveryEvent {
-        let quantity = try TypedWeight.quantity(weight, option: weighing.rawValue.replacing("_", with: "-"), voice)
+        let option = weighing.rawValue.replacing("_", with: "-")
+        let purity = weighing == .pure ? Quantity.percent(weight) : nil
+        let quantity = try purity ?? TypedWeight.quantity(weight, option: option, voice)
         return .exhibitWeighed(
             ExhibitWeighed(exhibit: exhibit, weighing: weighing, quantity: quantity, by: by, note: note))
     }

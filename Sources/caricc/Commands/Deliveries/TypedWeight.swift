@@ -11,6 +11,10 @@ enum TypedWeight {
         guard read.amounts.count == 1, let amount = read.amounts.first, amount.high == nil, !amount.isEach else {
             throw CommandFault.misread("\(option): “\(text)” is no weight; type a number and its unit, such as 38.4 kg")
         }
+        guard !amount.unitTyped.isEmpty else {
+            throw CommandFault.misread(
+                "\(option): “\(text)” has no unit; type the weight in g, kg or t, such as 38.4 kg")
+        }
         guard amount.unit?.dimension == .mass, amount.quantity.micrograms != nil else {
             throw CommandFault.misread(
                 "\(option): “\(amount.unitTyped)” is no unit of weight; type the weight in g, kg or t, such as 38.4 kg")
