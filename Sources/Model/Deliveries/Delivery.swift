@@ -34,6 +34,8 @@ package struct Delivery: FoldedSubject {
     package private(set) var settled: [Int64: DoubtSettled] = [:]
     /// Where it last was, and when; it ages and never disappears.
     package private(set) var lastPosition: LastPosition?
+    /// What of it each entry moved, for a handover.
+    package private(set) var moves = DeliveryMoves()
     /// The latest instant of which anything was told.
     private(set) var heardTo: Instant
     /// How the consents cover each leg, in the order of the legs.
@@ -134,6 +136,7 @@ package struct Delivery: FoldedSubject {
 
     package mutating func apply(_ event: DeliveryEvent, _ entry: Entry) {
         heardTo = max(heardTo, entry.at)
+        moves.take(event, entry.index)
         fold(event, entry)
         knownCover.forget()
         knownDues.forget()
