@@ -50,6 +50,11 @@ package struct ControlPhrase: Hashable, Sendable {
         self.init(numbers: numbers, digits: digits)
     }
 
+    /// The first word that stands in no list; nil where all of them do, or none is there.
+    package static func unknownWord(in text: String) -> String? {
+        text.split { !$0.isLetter }.first { ControlWords.numbers(String($0).lowercased()[...]) == nil }.map(String.init)
+    }
+
     /// The ASCII digit of an ASCII or full-width one; Chinese numerals are letters of words here.
     private static func digit(_ character: Character) -> Character? {
         if character.isASCII { return character.isNumber ? character : nil }

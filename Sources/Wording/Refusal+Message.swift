@@ -50,7 +50,8 @@ extension Refusal {
             .alwaysTwoPersons, .notForTwoPersons:
             twoPersonsMessage(face)
         case .handoverMissing, .handoverAtRisk, .noSuchLine, .notOffered, .ownHandover, .noSuchQuestion,
-            .questionOpen, .offeredAnew, .notSaidBack:
+            .questionOpen, .offeredAnew, .notSaidBack, .offeredToSelf, .noSuchOfficer, .noDutyRole,
+            .offeredToAnother, .offerOutdated, .notThePartiesThemselves, .reasonTooShort, .nobodyAsked:
             handoverMessage
         case .noSuchPaperRow, .paperRowKnown, .beforeTheSheet: paperMessage(face)
         default: officersMessage(face)
@@ -83,6 +84,20 @@ extension Refusal {
         case .offeredAnew(_, let entry): "The watch was offered anew with #\(entry); read that one"
         case .notSaidBack(_, let lines):
             "Say back first what is critical: \(lines.prefix(3).joined(separator: ", ")) (\(lines.count) in all)"
+        case .offeredToSelf(let name): "You have \(name.text) yourself; offer it to the officer who is to take it"
+        case .noSuchOfficer(let name):
+            "Nobody called “\(name)” is enrolled in this log; give the id of an officer, as “caricc officer list” has it"
+        case .noDutyRole(let officer): "\(officer) has no watch duty in this log; offer it to a duty officer"
+        case .offeredToAnother(_, let to):
+            "The watch is offered to \(to), who alone says it back, accepts or refuses it"
+        case .offerOutdated:
+            "Lines were changed after the watch was offered; it is to be offered again before it can be accepted"
+        case .notThePartiesThemselves(let name):
+            "\(name) gives the watch or takes it; the second person is somebody else, or say why there is none"
+        case .reasonTooShort(let text):
+            "“\(text)” is no reason; say in a few words why it goes on without a second person"
+        case .nobodyAsked:
+            "Nobody has the watch then; say who is asked to take it, or offer it to the next officer"
         default: .verbatim("")
         }
     }

@@ -59,7 +59,7 @@ import Testing
     }
 
     @Test func anAcceptanceKilledAtWorkLeavesOneOfficerOnWatch() throws {
-        let words = try Campaign.run("acceptance", rounds: 6, ["--first", "120"])
+        let words = try Campaign.run("acceptance", rounds: 6, ["--first", "40"])
         #expect(words.contains("never two and never none") || words.contains("skipped: strace"))
     }
 

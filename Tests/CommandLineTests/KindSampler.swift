@@ -205,7 +205,9 @@ final class KindSampler {
         guard ShiftEvent.kinds.contains(where: { $0.name == kind }) else { return nil }
         // One watch at a time: the last one ends first.
         if let open = try log.store.board().watch {
-            try log.write(.existing(open.name), .shift(.ended(ShiftEnded())), by: KindSampler.second, as: .dutyOfficer)
+            try log.write(
+                .existing(open.name), .shift(.ended(ShiftEnded(note: "closed", asked: "somebody"))),
+                by: KindSampler.second, as: .dutyOfficer)
         }
         let started = ShiftEvent.started(ShiftStarted(officer: officer, until: MachineMoment.now().wall + .hours(12)))
         if kind == ShiftStarted.kind { return (.new(.shifts), .shift(started)) }
@@ -214,7 +216,7 @@ final class KindSampler {
         case PaperRowEntered.kind:
             return (.existing(name), .shift(.paperRow(PaperRowEntered(row: 7, text: "the line is there again"))))
         case ShiftNoted.kind: return (.existing(name), .shift(.noted(ShiftNoted(text: "quiet"))))
-        case ShiftEnded.kind: return (.existing(name), .shift(.ended(ShiftEnded())))
+        case ShiftEnded.kind: return (.existing(name), .shift(.ended(ShiftEnded(note: "closed", asked: "somebody"))))
         case ShiftOffered.kind: return (.existing(name), .shift(.offered(Self.offer)))
         case HandoverItemSet.kind:
             return (.existing(name), .shift(.itemSet(HandoverItemSet(item: .own(1, of: name), note: "look again"))))
@@ -243,7 +245,9 @@ final class KindSampler {
         Proposal.Target, Event
     ) {
         let second = KindSampler.second
-        try log.write(.existing(name), .shift(.ended(ShiftEnded())), by: second, as: .dutyOfficer)
+        try log.write(
+            .existing(name), .shift(.ended(ShiftEnded(note: "closed", asked: "somebody"))), by: second, as: .dutyOfficer
+        )
         let started = ShiftStarted(officer: second, until: MachineMoment.now().wall + .hours(12))
         let watch = try log.write(.new(.shifts), .shift(.started(started)), by: second, as: .dutyOfficer).subject
         try log.write(.existing(watch), .shift(.offered(Self.offer(to: officer))), by: second, as: .dutyOfficer)

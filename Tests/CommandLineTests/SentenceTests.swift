@@ -52,6 +52,8 @@ import Wording
         .handoverMissing(name), .handoverAtRisk([.smallHours]), .noSuchLine("x"), .notOffered(name),
         .ownHandover(name), .noSuchQuestion(4), .questionOpen(name, question: 4), .offeredAnew(name, entry: 4),
         .notSaidBack(name, lines: ["CD-2026-001 running"]), .noSuchPaperRow(0),
+        .offeredToSelf(name), .noSuchOfficer("x"), .noDutyRole("a.orazov"), .offeredToAnother(name, to: "a.orazov"),
+        .offerOutdated(name), .notThePartiesThemselves("a.orazov"), .reasonTooShort("."), .nobodyAsked(name),
         .paperRowKnown(name, row: 7, entry: 4), .beforeTheSheet(name, from: instant),
     ]
 
@@ -74,6 +76,8 @@ import Wording
             .stillMissing,
             .noSuchStep, .directory, .handoverMissing, .handoverAtRisk, .noSuchLine, .notOffered, .ownHandover,
             .noSuchQuestion, .questionOpen, .offeredAnew, .notSaidBack, .noSuchPaperRow, .paperRowKnown,
+            .offeredToSelf, .noSuchOfficer, .noDutyRole, .offeredToAnother, .offerOutdated, .notThePartiesThemselves,
+            .reasonTooShort, .nobodyAsked,
             .beforeTheSheet:
             refusals.contains { label($0) == label(refusal) }
         }

@@ -75,7 +75,9 @@ import Testing
         let beginning = Self.relief(of: watch, by: "orazov", ids: ids)[1]
         #expect(Self.refusal(store, [beginning], at: 2) == held)
         // Nor does a relief of a watch that ended before: nobody had it, and that is what a plain beginning says.
-        let end = Proposal(.existing(first), .shift(.ended(ShiftEnded())), id: ids.next(), actor: "sagynbaeva")
+        let end = Proposal(
+            .existing(first), .shift(.ended(ShiftEnded(note: "closed", asked: "somebody"))), id: ids.next(),
+            actor: "sagynbaeva")
         _ = try store.append([end], moment: StoreTests.moment(3))
         #expect(Self.refusal(store, [beginning], at: 4) == .refused(.watchNotEndedBefore(first), position: 0))
         #expect(try store.board().nobodySince == StoreTests.moment(3).wall)
@@ -172,7 +174,8 @@ import Testing
                     if let watch {
                         proposals = [
                             Proposal(
-                                .existing(watch.name), .shift(.ended(ShiftEnded())), id: ids.next(), actor: officer)
+                                .existing(watch.name), .shift(.ended(ShiftEnded(note: "closed", asked: "somebody"))),
+                                id: ids.next(), actor: officer)
                         ]
                     }
                 default:

@@ -102,14 +102,14 @@ import Wording
             Issue.record("no form")
             return
         }
-        #expect(kept.fields[1].text == "0214 uzb 001 queue 40 trucks")
+        #expect(kept.fields[3].text == "0214 uzb 001 queue 40 trucks")
         Sample.type([.enter], into: &state, log: log)
         _ = state.handle(.saved(index: 40, subject: watch))
         guard case .form(let next)? = state.overlay else {
             Issue.record("no form")
             return
         }
-        #expect(next.fields.map(\.text) == ["2", ""] && next.focus == 1)
+        #expect(next.fields.map(\.text) == [watch.text, "2", "", ""] && next.focus == 3)
         // A line of the watch itself, then a time that has not come.
         Sample.type(Sample.text("0231 line to Dushanbe is down"), into: &state, log: log)
         #expect(state.render().plainLines().joined().contains("a line of the watch: line to Dushanbe is down"))
@@ -120,7 +120,7 @@ import Wording
             Issue.record("no form")
             return
         }
-        #expect(refused.fault != nil && refused.fields[0].text == "9")
+        #expect(refused.fault != nil && refused.fields[1].text == "9")
     }
 
     @Test func theFiguresOfOfficersAreForSupervisors() throws {

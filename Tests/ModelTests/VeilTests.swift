@@ -130,7 +130,7 @@ extension Headline {
         case .countersignatureOverdue(let name, _, _, let due): "countersign \(name) \(due)"
         case .countersignatureRefused(let name, _, _, _): "refused \(name)"
         case .nobodyHasTheWatch, .quiet: "none"
-        case .watchTaken(let name, _, let at, _): "taken \(name) \(at)"
+        case .watchTaken(let name, _, let at, _, _): "taken \(name) \(at)"
         case .watchOffered(let name, _, let at): "offered \(name) \(at)"
         case .handover(let name, let need): "handover \(name) \(need.veiledIdentity)"
         case .arrangementOverdue(let name, let type, _, let due): "arrangement \(name) \(type) \(due)"

@@ -86,10 +86,11 @@ import Testing
         for (number, page) in pages.enumerated() {
             #expect(page[0].contains("XSH-2026-001") && page[0].contains("page \(number + 1) of \(pages.count)"))
             #expect(page[1].contains("NOT REAL"))
-            #expect(page.count <= 63 && page.allSatisfy { $0.count <= 80 })
+            #expect(page.count <= 67 && page.allSatisfy { $0.count <= 80 })
         }
         #expect(!text.output.contains("\u{1B}") && !text.output.contains("\u{202E}"))
-        let last = try #require(pages.last).joined(separator: "\n")
+        // Whatever follows, the seal and the rows are on the second page.
+        let last = pages[1].joined(separator: "\n")
         #expect(
             last.contains("Control phrase") && last.contains("Watch taken over") && last.contains("XSH-2026-001/08"))
         let html = night.run(["handover", "sheet", "XSH-2026-001", "--html"]).output
@@ -113,8 +114,37 @@ import Testing
         }
         night.offer()
         night.act("orazov", ["handover", "accept", "--until", "12h"])
-        let pages = night.run(["handover", "sheet", "SH-2026-001"]).output.split(separator: "\u{0C}")
+        let text = night.run(["handover", "sheet", "SH-2026-001"]).output
+        let pages = text.split(separator: "\u{0C}")
         #expect(pages.count == 2)
+        for page in pages { #expect(page.split(separator: "\n", omittingEmptySubsequences: false).count <= 67) }
+        // Rows to write on are as many on paper as in a browser, and no more can be entered.
+        let html = night.run(["handover", "sheet", "SH-2026-001", "--html"]).output
+        for form in [text, html] { #expect(form.contains("SH-2026-001/12") && !form.contains("SH-2026-001/13")) }
+        night.act("orazov", ["handover", "paper", "13", "00:01", "the line is down"], status: 2)
+    }
+
+    /// Offered and taken before it was accepted is not the same as never offered.
+    @Test func whatIsTakenEarlySaysSoOnTheCertificate() throws {
+        let night = try Night()
+        night.act("sagynbaeva", ["alert", "raise", "Heroin under a floor", "--source", "UZB", "--priority", "1"])
+        night.offer()
+        night.act("sagynbaeva", ["handover", "add", "the lift is broken"])
+        let shown = night.run(["handover", "show"]).output
+        #expect(shown.contains("the lift is broken") && shown.contains("offered again"), "\(shown)")
+        night.act("orazov", ["handover", "say-back", "AL-2026-0001 alert", "open it"])
+        night.act("orazov", ["handover", "accept", "--until", "12h"], status: 3)
+        night.act("orazov", ["handover", "refuse", "the lift is not in it"])
+        let refused = night.run(["handover", "show"]).output
+        #expect(refused.contains("REFUSED by orazov") && refused.contains("the lift is not in it"), "\(refused)")
+        #expect(night.run(["handover", "show", "--json"]).output.contains("\"reason\":\"the lift is not in it\""))
+        night.offer()
+        night.act("orazov", ["shift", "take", "--until", "12h", "--reason", "she has fainted"])
+        let certificate = night.run(["handover", "certificate"]).output
+        #expect(certificate.contains("taken before it was accepted, 0 lines not said back"), "\(certificate)")
+        let list = night.run(["handover", "list", "--search", "UNACKED heroin"]).output
+        #expect(list.contains("SH-2026-001"), "\(list)")
+        night.act("orazov", ["shift", "end", "--note", "closed"], status: 2)
     }
 
     /// Two consoles of one officer press accept in the same second: one takes the watch, the other is told who has it.
@@ -146,7 +176,13 @@ import Testing
             return outcome
         }
         _ = act(outgoing, ["shift", "start", "--until", "12h"])
+        for nobody in ["x.nobody", outgoing, OfficerDesk.first] {
+            _ = act(outgoing, ["handover", "offer", nobody, "--reason", "a test at any hour"], status: 3)
+        }
         _ = act(outgoing, ["handover", "offer", incoming, "--reason", "a test at any hour"])
+        try desk.enrol("c.third", person: "005", roles: "duty-officer")
+        _ = act("c.third", ["handover", "refuse", "not mine"], status: 3)
+        _ = act(outgoing, ["handover", "figures", "--as", outgoing], status: 3)
         let accepted = act(incoming, ["handover", "accept", "--until", "12h"])
         #expect(accepted.output.contains("Officer \(outgoing): this line is MISSING"), "\(accepted.output)")
         #expect(desk.run(["handover", "certificate"]).status == 1)

@@ -25,7 +25,8 @@ package enum EveryEvent {
                 .payloadErased(PayloadErased(payload: String(repeating: "0a", count: 32), basis: "article 17")))),
         Sample(
             area: .shifts,
-            event: .shift(.started(ShiftStarted(officer: "Orazov D.M.", until: night + .hours(8), relief: "Ermekov")))),
+            event: .shift(
+                .started(ShiftStarted(officer: "Orazov D.M.", until: night + .hours(8), relief: "Ermekov", unsaid: 2)))),
         Sample(area: .shifts, event: .shift(.noted(ShiftNoted(text: "a note of the watch")))),
         Sample(
             area: .alerts,
@@ -89,7 +90,8 @@ package enum EveryEvent {
     package static let handover = HandoverWritten(
         lines: [
             HandoverWritten.Line(
-                item: "CD-2026-001 consent UZB", severity: .critical, due: night, basis: 7, note: "a remark",
+                item: "CD-2026-001 consent UZB", severity: .watch, usual: .critical, due: night, basis: 7,
+                note: "a remark",
                 ifThen: [IfThen(condition: "no paper", action: "call")])
         ], leftOut: [HandoverWritten.LeftOut(item: "AL-2026-0001 alert", reason: "a drill of yesterday")], rest: 1,
         horizon: night, size: 9,
@@ -121,7 +123,8 @@ package enum EveryEvent {
                 .asked(HandoverAsked(item: .init(SubjectName("CD-2026-001")!, "running"), text: "and who calls?")))),
         Sample(area: .shifts, event: .shift(.answered(HandoverAnswered(question: 4, text: "I do")))),
         Sample(area: .shifts, event: .shift(.refused(HandoverRefused(reason: "too much is open")))),
-        Sample(area: .shifts, event: .shift(.paperRow(PaperRowEntered(row: 3, text: "written by hand")))),
+        Sample(
+            area: .shifts, event: .shift(.paperRow(PaperRowEntered(row: 3, text: "written by hand", who: "somebody")))),
         Sample(
             area: .shifts,
             event: .shift(
@@ -200,7 +203,9 @@ package enum EveryEvent {
         Sample(
             area: .deliveries,
             event: .delivery(.ended(DeliveryEnded(outcome: .seizure, place: "a yard", note: "a remark")))),
-        Sample(area: .shifts, event: .shift(.ended(ShiftEnded(note: "a remark", relievedBy: "somebody")))),
+        Sample(
+            area: .shifts, event: .shift(.ended(ShiftEnded(note: "a remark", relievedBy: "somebody", asked: "another")))
+        ),
         Sample(area: .onCall, event: .onCall(.ended(OnCallEnded(note: "a remark")))),
         Sample(area: .directory, event: .directory(.retired(DirectoryEntryRetired(reason: "moved")))),
         Sample(area: .orders, event: .order(.ended(StandingOrderEnded(reason: "a new one")))),

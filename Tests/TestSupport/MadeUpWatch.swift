@@ -104,7 +104,7 @@ package struct MadeUpWatch {
         log.add(.delivery(.consentGiven(given)), to: name, minutesAgo: 700)
         leg(name)
         expect(name, "running")
-        expect(name, "paper UZB", isCritical: true)
+        expect(name, "paper UZB 8", isCritical: true)
     }
 
     private mutating func unansweredRequest() {
@@ -113,7 +113,7 @@ package struct MadeUpWatch {
             .delivery(.requestSent(RequestSent(state: "KAZ", channel: "CENcomm", number: "41", text: "please agree"))),
             to: name, minutesAgo: 20)
         expect(name, "running")
-        expect(name, "request KAZ")
+        expect(name, "request KAZ 41")
     }
 
     private mutating func formalRequest() {

@@ -108,7 +108,7 @@ package struct NightScript {
                             decidedBy: "Sagynbaeva A.K.", about: subjects.randomElement(using: &generator),
                             knownTo: Int64(serial), concerns: Bool.random(using: &generator) ? "the driver" : nil)))
             case 2: return .shift(.takingSeen(ShiftTakingSeen(note: "told by phone")))
-            case 3: return .shift(.ended(ShiftEnded(note: "quiet")))
+            case 3: return .shift(.ended(ShiftEnded(note: "quiet", asked: "somebody")))
             default: return .shift(.noted(ShiftNoted(text: "quiet")))
             }
         default: return watchEvent(in: name.area, founding: false, at: now)

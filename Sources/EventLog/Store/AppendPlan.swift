@@ -164,7 +164,7 @@ struct AppendPlan {
                 of: proposal.event, by: proposal.actor, at: clock.time(at: recorded))
         }
         let early = Delivery.refusal(of: proposal.event, happened: proposal.at, at: clock.time(at: recorded))
-        if let refusal = try refusal ?? early ?? paperRefusal(proposal, history)
+        if let refusal = try refusal ?? early ?? paperRefusal(proposal, history) ?? handoverRefusal(proposal, history)
             ?? ownRefusal(proposal, isFirst: isFirst)
             ?? authority(proposal, name, history)
         {
@@ -181,6 +181,15 @@ struct AppendPlan {
             case .shift(let watch) = history.subject
         else { return nil }
         return watch.paperRefusal(at: at, now: clock.time(at: recorded))
+    }
+
+    /// Who answers an offer; and it is accepted as everything stands now, not as it stood when it was made.
+    private func handoverRefusal(_ proposal: Proposal, _ history: SubjectHistory) throws -> Refusal? {
+        guard case .shift(let event) = proposal.event, case .shift(let watch) = history.subject else { return nil }
+        let now = clock.time(at: recorded)
+        if let refusal = roll.refusal(of: event, on: watch, by: proposal.actor, at: now) { return refusal }
+        guard case .ended(let ended) = event, ended.offer != nil else { return nil }
+        return try store.wholeBoard().refusal(accepting: watch, at: now)
     }
 
     /// What an event that begins a subject may not say, whatever the subject.

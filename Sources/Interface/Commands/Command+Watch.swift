@@ -114,7 +114,7 @@ extension AppState {
         guard let watch = board.watch else {
             return .startWatch(officer: officer, name: ownName, until: until, next: next)
         }
-        if isForMe(watch), watch.isReadyToAccept {
+        if isForMe(watch), isReadyToAccept(watch) {
             let name = watch.isOffered(to: officer, named: ownName) ? ownName : watch.offer?.to ?? ownName
             return .acceptWatch(watch, officer: officer, name: name, until: until, next: next)
         }

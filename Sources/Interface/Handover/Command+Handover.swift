@@ -23,7 +23,7 @@ extension Command {
             "say-back", "Say back", "Say in your own words what you understood of a line of the handover", group: .act,
             argument: .text, unless: Obstacles.unsaidLine
         ) { state, argument in
-            guard let page = state.handoverPage, let line = state.selectedHandoverLine else { return [] }
+            guard let page = state.handoverPage, let line = state.selectedForSayingBack else { return [] }
             let form = Form.sayBack(line, proposals: state.proposals(for: line), of: page.watch.name)
             return state.ask(form, answers: argument.isEmpty ? [] : [argument])
         },
@@ -166,7 +166,7 @@ extension AppState {
     /// What would be offered now, from the whole board; nil while it is not here.
     var handoverToOffer: HandoverWritten? {
         guard let source = handoverSource, let watch = board.watch else { return nil }
-        let risks = source.handoverRisks(at: now, offsetSeconds: preferences.zone.offset(at: now))
+        let risks = source.handoverRisks(at: now, offsetSeconds: Zone.centre(of: source).offset(at: now))
         return HandoverDraft(source, for: watch, at: now).written(risks: risks)
     }
 
@@ -182,13 +182,21 @@ extension AppState {
 
     /// Takes the watch; of one that is offered only what was said back, else the page says what is missing.
     mutating func takeWatch() -> [Effect] {
-        guard let watch = board.watch, isForMe(watch), watch.offer?.written != nil,
-            !watch.isReadyToAccept
-        else { return ask(takingForm, answers: []) }
+        guard let watch = board.watch, isForMe(watch), watch.offer?.written != nil else {
+            return ask(takingForm, answers: [])
+        }
+        let lines = unsaid(of: watch)
+        let isOutdated = watch.handover.isOutdated
+        if lines.isEmpty, !isOutdated, watch.handover.openQuestions.isEmpty { return ask(takingForm, answers: []) }
         let effects = screen == .handover ? [] : openHandover()
-        let lines = watch.handover.toSayBack
+        if isOutdated {
+            return effects
+                + say(
+                    "\(watch.started.officer) changed lines after the offer; ask for it to be offered again. :take-now takes the watch all the same, with a reason.",
+                    isError: true)
+        }
         if let first = lines.first {
-            selectHandoverLine(first.item)
+            selectHandoverLine(first.text)
             return effects
                 + say(
                     .plural(
@@ -206,10 +214,10 @@ extension AppState {
 
     /// After one line was said back the cursor goes on to the next.
     mutating func goOnSayingBack(after form: Form) {
-        guard case .handover(.sayBack(_, let key)) = form.purpose, screen == .handover,
-            let next = board.watch?.handover.toSayBack.first(where: { $0.item != key.text })
+        guard case .handover(.sayBack(_, let key)) = form.purpose, screen == .handover, let watch = board.watch,
+            let next = unsaid(of: watch).first(where: { $0 != key })
         else { return }
-        selectHandoverLine(next.item)
+        selectHandoverLine(next.text)
     }
 }
 
@@ -247,7 +255,7 @@ extension Obstacles {
 
     static func unsaidLine(_ state: AppState) -> Message? {
         notOffered(state) ?? handoverLine(state)
-            ?? (state.selectedForSayingBack == nil ? "Only the critical lines of the offer are said back." : nil)
+            ?? (state.selectedForSayingBack == nil ? "Only critical lines are said back." : nil)
     }
 
     static func noQuestion(_ state: AppState) -> Message? {

@@ -36,7 +36,7 @@ extension Form {
     static func leaveOut(_ line: HandoverDraft.Line, of watch: SubjectName) -> Form {
         Form(
             .handover(.leaveOut(watch, line.key)), title: "Deliberately not handed over: \(line.key.subject.short)",
-            fields: [Field("Because", line.leftOut ?? "", hint: "the next officer reads it")])
+            fields: [Field("Because", line.leftOut ?? line.leftOutBefore ?? "", hint: "the next officer reads it")])
     }
 
     static func ownLine(of watch: SubjectName) -> Form {
@@ -157,7 +157,14 @@ extension AppState {
 
     /// What the officer said of a line last, to be changed in one point.
     func standing(_ key: HandoverItem.Key) -> HandoverItemSet {
-        board.watch?.handover.edits[key.text] ?? HandoverItemSet(item: key)
+        if let edit = board.watch?.handover.edits[key.text] { return edit }
+        // What is proposed from the handover before becomes the officer's own word with the first change.
+        let line = handoverPage?.draft[key]
+        let old = line?.item.oldKey.flatMap { board.watch?.handover.edits[$0] }
+        guard let line, line.isInherited || old != nil else { return HandoverItemSet(item: key) }
+        return HandoverItemSet(
+            item: key, severity: old?.severity ?? (key.isOwn ? line.severity : nil), note: line.note,
+            ifThen: line.ifThen, place: line.place, leftOut: line.leftOut)
     }
 
     /// What the log makes of it; nil for the officer's own lines, whose severity is always said.

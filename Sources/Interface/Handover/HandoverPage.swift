@@ -13,6 +13,14 @@ struct HandoverPage: Sendable {
     let isHolder: Bool
     /// Whether the watch is offered to the one who sits here.
     let isForMe: Bool
+    /// What is still to be said back, as everything stands now.
+    let unsaid: [HandoverItem.Key]
+    /// Among the lines of the offer, and what became critical since.
+    let sayable: Int
+    /// What happened to the lines that changed since the offer, as far as the newest records tell.
+    let moves: [String: [Entry]]
+    /// With which the watch was taken; nil where there is none.
+    let reservation: String?
     var rows: [WatchLine] = []
     /// Which line a row belongs to, by the row's id.
     var keys: [String: HandoverItem.Key] = [:]
@@ -51,9 +59,27 @@ extension AppState {
         let draft =
             written.flatMap { isHolder ? nil : HandoverDraft($0, source, for: watch, at: now) }
             ?? HandoverDraft(source, for: watch, at: now)
+        let check = written.map { HandoverCheck($0, source, of: watch, at: now) }
+        let unsaid = source.unsaid(of: watch, at: now)
+        var moves: [String: [Entry]] = [:]
+        for item in check?.changed ?? [] {
+            moves[item.key.text] = HandoverCheck.moves(of: item, since: written?.size ?? 0, in: recent)
+        }
         return HandoverPage(
-            watch: watch, draft: draft, check: written.map { HandoverCheck($0, source, of: watch, at: now) },
-            isHolder: isHolder, isForMe: !isHolder && isForMe(watch))
+            watch: watch, draft: draft, check: check, isHolder: isHolder, isForMe: !isHolder && isForMe(watch),
+            unsaid: unsaid, sayable: (written?.critical.count ?? 0) + (check?.grown.count ?? 0), moves: moves,
+            reservation: source.relieved?.handover.accepted?.reservation)
+    }
+
+    /// Whether everything was said back and answered, so that the offer can be accepted.
+    func isReadyToAccept(_ watch: Shift) -> Bool {
+        watch.offer?.written != nil && !watch.handover.isOutdated && watch.handover.openQuestions.isEmpty
+            && unsaid(of: watch).isEmpty
+    }
+
+    /// What is to be said back before the watch can be accepted.
+    func unsaid(of watch: Shift) -> [HandoverItem.Key] {
+        handoverSource?.unsaid(of: watch, at: now) ?? watch.handover.toSayBack.compactMap(\.key)
     }
 
     /// The whole board is asked for where only its windows are here, and anew once the log has moved.
@@ -160,10 +186,13 @@ extension AppState {
         selectedHandoverKey.flatMap { handoverPage?.draft[$0] }
     }
 
-    /// The line of the offer under the cursor that is to be said back, said already or not.
-    var selectedForSayingBack: HandoverWritten.Line? {
+    /// The line under the cursor that is to be said back, said already or not.
+    var selectedForSayingBack: HandoverDraft.Line? {
         guard let page = handoverPage, page.isOffered, let key = selectedHandoverKey else { return nil }
-        return page.watch.offer?.written?.critical.first { $0.item == key.text }
+        if page.watch.offer?.written?.critical.contains(where: { $0.item == key.text }) == true {
+            return page.draft[key]
+        }
+        return page.check?.grown.first { $0.key == key }.map { page.draft[key] ?? HandoverDraft.Line($0) }
     }
 
     /// The question under the cursor, else the first that waits.
@@ -177,8 +206,10 @@ extension AppState {
     mutating func selectHandoverLine(_ text: String) {
         settleHandover()
         guard let page = handoverPage else { return }
-        lists[.handover, default: ListState()].select(
-            text, of: page.rows.map(\.id), height: listHeight(of: .handover))
+        let ids = page.rows.map(\.id)
+        // What came up since has a row of its own.
+        let id = [text, "\(text) !added", "\(text) !omitted"].first { ids.contains($0) } ?? text
+        lists[.handover, default: ListState()].select(id, of: ids, height: listHeight(of: .handover))
     }
 
     /// Enter on what is about the handover: its line in NEXT and on the screen of the watch, and the lines of its page.
@@ -189,7 +220,7 @@ extension AppState {
         if focusedPanel == .duty, lists[.duty]?.anchor?.hasSuffix(" offer") == true { return openHandover() }
         guard screen == .handover else { return nil }
         guard let key = selectedHandoverKey, let page = handoverPage else { return [] }
-        if let line = selectedForSayingBack, page.watch.handover.toSayBack.contains(line) { return run("say-back") }
+        if selectedForSayingBack != nil, page.unsaid.contains(key) { return run("say-back") }
         if key.isOwn { return page.isHolder ? run("line-note") : [] }
         if let question = questionToAnswer, question.asked.item == key.text, page.isHolder {
             return run("answer-question")
@@ -206,9 +237,4 @@ extension AppState {
 extension Shift {
     /// Whether this person has the watch: the one in whose name it runs, or who wrote it down.
     func isHeld(by officer: String) -> Bool { [officerID, startedBy].contains(officer) }
-
-    /// Whether everything was said back and answered, so that the offer can be accepted.
-    var isReadyToAccept: Bool {
-        offer?.written != nil && handover.toSayBack.isEmpty && handover.openQuestions.isEmpty
-    }
 }

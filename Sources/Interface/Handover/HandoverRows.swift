@@ -20,7 +20,7 @@ struct HandoverRows {
         self.state = state
         // Where one listens nothing is broken.
         width = state.isSpoken ? 1_000_000 : max(20, state.width - 2)
-        toSayBack = Set(page.watch.handover.toSayBack.map(\.item))
+        toSayBack = Set(page.unsaid.map(\.text))
         if let check = page.check {
             changed = Set(check.changed.map(\.key.text))
         } else if page.isHolder, let last = page.watch.handover.lastEdit {
@@ -145,6 +145,13 @@ struct HandoverRows {
         guard !isHidden else { return addSaidBack(line) }
         if let note = line.note, !key.isOwn { addTail(key, "note: \(note)", .info) }
         for pair in line.ifThen { addTail(key, "if \(pair.condition), then \(pair.action)", .info) }
+        if let usual = line.lowered {
+            addTail(
+                key, "\(usual.message) for the log; \(watch.started.officer) calls it \(line.severity.message)",
+                .warning)
+        }
+        if line.isInherited { addTail(key, "as in the handover before", .dim) }
+        if let reason = line.leftOutBefore { addTail(key, "left out in the handover before, because: \(reason)", .dim) }
         let agreed = state.agreed(for: line)
         if page.isHolder, line.ifThen.isEmpty, !agreed.isEmpty {
             let strokes = state.keyNames(of: "if-then").first ?? ":if-then"
@@ -159,9 +166,8 @@ struct HandoverRows {
     }
 
     private mutating func addSaidBack(_ line: HandoverDraft.Line) {
-        guard line.severity == .critical,
-            watch.offer?.written?.critical.contains(where: { $0.item == line.key.text }) == true
-        else { return }
+        let isCritical = watch.offer?.written?.critical.contains { $0.item == line.key.text } ?? false
+        guard isCritical || page.check?.grown.contains(where: { $0.key == line.key }) ?? false else { return }
         if !toSayBack.contains(line.key.text), let said = watch.handover.saidBack[line.key.text] {
             addTail(line.key, "> \(state.shownName(said.by)) \(time(said.at)): \(said.text)", .good)
         } else if page.isForMe {
@@ -183,8 +189,8 @@ struct HandoverRows {
     private mutating func addStanding() {
         let handover = watch.handover
         if let offer = watch.offer {
-            let all = offer.written?.critical.count ?? 0
-            let said = all - handover.toSayBack.count
+            let all = page.sayable
+            let said = all - page.unsaid.count
             let ago = state.face.age(max(now - offer.at, .zero))
             if page.isForMe {
                 let stroke = state.keyNames(of: "take-watch").first ?? ":take-watch"
@@ -210,6 +216,9 @@ struct HandoverRows {
         }
         if state.handoverSource?.isComplete == false {
             addRow("part", "More is open than can be listed here; the most urgent of it stands below", .urgent)
+        }
+        if let reservation = page.reservation {
+            addRow("reservation", "The watch was taken with this reservation: \(reservation)", .warning)
         }
         if handover.isOutdated, watch.offer != nil {
             addRow("outdated", "Lines were changed after the offer; it is to be offered again", .warning)
@@ -270,9 +279,18 @@ struct HandoverRows {
             .plural(
                 check.added.count, one: "%1 thing came up since the offer:",
                 other: "%1 things came up since the offer:"), "added", .warning)
+        if !check.rewritten.isEmpty {
+            addRow("rewritten", "Written by \(watch.started.officer) since the offer, and not part of it:", .warning)
+            for line in check.rewritten { addRewritten(line) }
+        }
         if !check.changed.isEmpty {
-            let names = check.changed.map(\.key.subject.short).unique.joined(separator: ", ")
+            let names = check.changed.map(\.key.subject.text).unique.joined(separator: ", ")
             addRow("changed", "Changed since the offer: \(names)", .warning)
+            for item in check.changed {
+                for (place, words) in state.moveWords(of: item, page).enumerated() {
+                    addRow("changed \(item.key.text) \(place)", words, .text)
+                }
+            }
         }
         if !check.settled.isEmpty {
             let names = check.settled.compactMap { HandoverItem.Key($0)?.subject.short }.unique.joined(separator: ", ")
@@ -291,7 +309,18 @@ struct HandoverRows {
         for item in items {
             let words = text("\(item.severity.message): \(state.words(of: item))")
             addHead(item.key, id: "\(item.key.text) !\(word)", item, words, .text)
+            if page.draft[item.key] == nil { addSaidBack(HandoverDraft.Line(item)) }
         }
+    }
+
+    /// A line as the officer has it now; what the offer says of it stands among the others.
+    private mutating func addRewritten(_ line: HandoverDraft.Line) {
+        let words = text("\(line.severity.message): \(state.words(of: line))")
+        addHead(line.key, id: "\(line.key.text) !rewritten", line.item, words, .text)
+        guard !state.withholdsRecords(of: line.key.subject) else { return }
+        if let reason = line.leftOut { return addTail(line.key, "because: \(reason)", .dim) }
+        if let note = line.note, !line.key.isOwn { addTail(line.key, "note: \(note)", .info) }
+        for pair in line.ifThen { addTail(line.key, "if \(pair.condition), then \(pair.action)", .info) }
     }
 }
 

@@ -17,6 +17,19 @@ extension AppState {
         return item.message(face, now: now)
     }
 
+    /// What happened to a line since the offer: the records that moved it, and an hour that is another one now.
+    func moveWords(of item: HandoverItem, _ page: HandoverPage) -> [Message] {
+        let name = item.key.subject.short
+        guard !withholdsRecords(of: item.key.subject) else { return [] }
+        var words: [Message] = (page.moves[item.key.text] ?? []).suffix(3).map { entry in
+            "\(name) \(face.moment(entry.learnt, now: now)): \(entry.message(face, now: now))"
+        }
+        if let before = page.check?.dueBefore[item.key.text], let due = item.due {
+            words.append("\(name) due \(face.moment(before, now: now)) → \(face.moment(due, now: now))")
+        }
+        return words.isEmpty ? [self.words(of: item)] : words
+    }
+
     /// What the States agreed beforehand for the delivery that a line is about, as if … then.
     func agreed(for line: HandoverDraft.Line) -> [IfThen] {
         let key = line.key
@@ -64,7 +77,10 @@ extension AppState {
         case .watch(.offer(_, let written)): return offerLines(written)
         case .watch(.takeOver(let watch, _)): return watch.offer == nil ? [] : unsaidLines(watch)
         case .handover(.sayBack(_, let key)), .handover(.askBefore(_, let key?)):
-            guard let line = handoverPage?.draft[key] else { return [] }
+            guard let page = handoverPage,
+                let line = page.draft[key]
+                    ?? page.check?.grown.first(where: { $0.key == key }).map({ HandoverDraft.Line($0) })
+            else { return [] }
             var lines: [(Message, Role)] = [(words(of: line), .text)]
             guard case .handover(.sayBack) = form.purpose, !withholdsRecords(of: key.subject) else { return lines }
             lines += line.ifThen.map { ("if \($0.condition), then \($0.action)", .info) }
@@ -113,13 +129,16 @@ extension AppState {
 
     /// What nobody has said back, before somebody takes the watch all the same.
     private func unsaidLines(_ watch: Shift) -> [(Message, Role)] {
-        let names = watch.handover.toSayBack.compactMap { $0.key?.subject.short }
+        let names = unsaid(of: watch).map(\.subject.text)
         return names.isEmpty ? [] : [("NOT SAID BACK: \(names.joined(separator: ", "))", .urgent)]
     }
 
     private func deltaLines(_ check: HandoverCheck) -> [(Message, Role)] {
         var lines: [(Message, Role)] = []
-        func names(_ items: [HandoverItem]) -> String { items.map(\.key.subject.short).joined(separator: ", ") }
+        func names(_ items: [HandoverItem]) -> String {
+            var seen: Set<SubjectName> = []
+            return items.map(\.key.subject).filter { seen.insert($0).inserted }.map(\.text).joined(separator: ", ")
+        }
         if !check.omitted.isEmpty { lines.append(("It leaves out what is open: \(names(check.omitted))", .urgent)) }
         if !check.added.isEmpty { lines.append(("Came up since the offer: \(names(check.added))", .warning)) }
         if !check.changed.isEmpty { lines.append(("Changed since the offer: \(names(check.changed))", .warning)) }

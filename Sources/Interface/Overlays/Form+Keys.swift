@@ -26,7 +26,8 @@ extension AppState {
             case .press, .doublePress: form.focus = field(of: form, at: event) ?? form.focus
             case .release: return []
             }
-        case .backTab, .up: form.focus = (form.focus + form.fields.count - 1) % form.fields.count
+        case .backTab, .up:
+            form.focus = (form.focus + form.fields.count - 1) % form.fields.count
         default:
             form.fault = nil
             form.fields[form.focus].take(key, on: layouts)
@@ -35,7 +36,7 @@ extension AppState {
             return askForPlaces(form.fields[form.focus])
         }
         overlay = .form(form)
-        return []
+        return askForSheet(form)
     }
 
     private mutating func keepDraft(of form: Form) {
@@ -56,6 +57,9 @@ extension Form.Field {
     mutating func take(_ key: Key, on layouts: [KeyboardLayout]) {
         guard case .choice(let choices, let selected) = kind else {
             if key == .left || key == .right, takePreset(forwards: key == .right) { return }
+            // What is only proposed gives way to the first letter that is typed.
+            if isProposed, case .character = key, text == initial { input = TextField() }
+            isProposed = false
             _ = input.take(key)
             return
         }

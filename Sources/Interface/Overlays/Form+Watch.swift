@@ -5,7 +5,7 @@ extension Form {
     /// Whether the first answer is filled in and yet asked for: a name that is offered, a text that is to be changed.
     var asksForFirst: Bool {
         switch purpose {
-        case .watch(.start), .watch(.takeOver), .watch(.correct), .handover(.accept), .raiseHeld: true
+        case .watch(.start), .watch(.takeOver), .watch(.offer), .watch(.correct), .handover(.accept), .raiseHeld: true
         default: false
         }
     }
@@ -42,10 +42,11 @@ extension Form {
     }
 
     static func offerWatch(_ watch: Shift, to next: String, _ written: HandoverWritten) -> Form {
-        Form(
+        var to = Field("To whom", next, hint: "officer's id, or the name as the turns have it")
+        to.isProposed = true
+        return Form(
             .watch(.offer(watch.name, written)), title: "Offer the watch", expecting: watch.trail.last,
-            fields: [Field("To whom", next, hint: "officer's id, or the name as the turns have it")]
-                + (written.risks.isEmpty ? [] : Form.riskFields))
+            fields: [to] + (written.risks.isEmpty ? [] : Form.riskFields))
     }
 
     static func confirmTaking(_ watch: Shift) -> Form {
@@ -58,7 +59,10 @@ extension Form {
     static func endWatch(_ shift: Shift) -> Form {
         Form(
             .watch(.end(shift.name)), title: "End the watch of \(shift.started.officer)", expecting: shift.trail.last,
-            fields: [Field("Remark", hint: "nobody has the watch then; may stay empty")])
+            fields: [
+                Field("Because", hint: "nobody has the watch then; every console will say so"),
+                Field("Who is asked", hint: "who is to take it, and knows"),
+            ])
     }
 
     static func decide(_ watch: Shift, about: SubjectName?, by officer: String, knownTo: Int64) -> Form {

@@ -15,7 +15,7 @@ extension Form {
         case .confirmTaking(let name):
             return [Draft(.existing(name), .shift(.takingSeen(ShiftTakingSeen(note: fields[0].optionalText))))]
         case .end(let name):
-            let ended = ShiftEnded(note: fields[0].optionalText)
+            let ended = ShiftEnded(note: try required(0), asked: try required(1))
             return [Draft(.existing(name), .shift(.ended(ended)), expecting: expecting)]
         case .decide(let name, let knownTo):
             return [Draft(.existing(name), .shift(.decided(try decision(knownTo: knownTo))))]

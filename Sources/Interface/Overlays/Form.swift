@@ -69,6 +69,8 @@ package struct Form: Equatable, Sendable {
         var presets: [String] = []
         /// Whether somebody chose: then nothing is proposed any more.
         var isTouched = false
+        /// Whether typing puts something in its place rather than behind it.
+        var isProposed = false
         var slot = Form.Slot.plain
 
         init(

@@ -25,9 +25,42 @@ extension HandoverItem {
             return officer.map { "\(line); in charge: \($0)" } ?? line
         case .arrangement(let type, let text): return "\(type.message): \(text)"
         case .messagesHeld(let count): return "held messages that wait for a person: \(count)"
-        case .contactsChanged(let names): return "contacts changed: \(names.map(\.text).joined(separator: ", "))"
+        case .contactsChanged(let contacts):
+            let names = contacts.map { contact in
+                contact.state.map { contact.title.contains($0) ? contact.title : "\($0) \(contact.title)" }
+                    ?? contact.title
+            }
+            return "contacts changed: \(names.joined(separator: ", "))"
+        case .request(let state, let number, let asks, let answerBy, let confirmBy):
+            return requestMessage(state, number, asks, answerBy, confirmBy, face, now: now)
+        case .paper(let state, let number, let authority, let by):
+            let given = [authority, number].compactMap { $0 }.joined(separator: " ")
+            let line: Message = "\(key.subject.short) paper of the oral consent of \(state) (\(given))"
+            guard let by else { return "\(line), promised without an hour" }
+            return by <= now
+                ? "\(line), promised for \(face.moment(by, now: now)), LATE \(face.age(now - by))" : line
         case .own: return ""
         }
+    }
+}
+
+extension HandoverItem {
+    /// What a State was asked under which number, and what it owes first.
+    fileprivate func requestMessage(
+        _ state: String, _ number: String?, _ asks: String, _ answerBy: Instant?, _ confirmBy: Instant?,
+        _ face: ClockFace, now: Instant
+    ) -> Message {
+        let line: Message =
+            number.map { "\(key.subject.short) \(state) request \($0): \(asks)" }
+            ?? "\(key.subject.short) \(state) request: \(asks)"
+        if let answerBy {
+            let at = face.moment(answerBy, now: now)
+            return answerBy <= now ? "\(line); answer was due \(at)" : "\(line); answer by \(at)"
+        }
+        if let confirmBy, confirmBy <= now {
+            return "\(line); not confirmed, was due \(face.moment(confirmBy, now: now))"
+        }
+        return "\(line); not answered"
     }
 }
 

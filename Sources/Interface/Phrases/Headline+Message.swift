@@ -31,7 +31,15 @@ extension Headline {
         case .nobodyHasTheWatch(nil, _): return "Nobody has the watch; :take-watch takes it"
         case .nobodyHasTheWatch(let since?, _):
             return "NOBODY HAS THE WATCH since \(time(since)), \(age(since)); :take-watch takes it"
-        case .watchTaken(_, let by, let at, let reason):
+        case .watchTaken(_, let by, let at, let reason, let unsaid?):
+            return .plural(
+                unsaid,
+                one:
+                    "%2 TOOK THE WATCH at %3 before it was accepted, %1 line not said back: %4. Somebody else confirms it with :confirm-watch",
+                other:
+                    "%2 TOOK THE WATCH at %3 before it was accepted, %1 lines not said back: %4. Somebody else confirms it with :confirm-watch",
+                .text(by), .text(time(at)), .text(reason))
+        case .watchTaken(_, let by, let at, let reason, nil):
             return
                 "\(by) TOOK THE WATCH at \(time(at)) without an offer: \(reason). Somebody else confirms it with :confirm-watch"
         case .watchOffered(_, let by, let at):
@@ -61,7 +69,8 @@ extension Headline {
         case .silence(let name, _, _, _, _), .unacknowledged(let name, _, _, _), .windowOverrun(let name, _, _, _, _),
             .answerOverdue(let name, _, _, _), .watchOver(let name, _, _), .returned(let name, _, _, _, _),
             .emergency(let name, _, _, _), .countersignatureOverdue(let name, _, _, _),
-            .countersignatureRefused(let name, _, _, _), .watchTaken(let name, _, _, _), .watchOffered(let name, _, _),
+            .countersignatureRefused(let name, _, _, _), .watchTaken(let name, _, _, _, _),
+            .watchOffered(let name, _, _),
             .arrangementOverdue(let name, _, _, _), .orderUnread(let name, _), .replyOverdue(let name, _, _, _, _),
             .rejected(let name, _, _, _), .followUpDue(let name, _, _, _), .escalated(let name, _, _, _, _),
             .chargeOffered(let name, _, _, _), .messagesHeld(let name, _, _), .delivery(let name, _, _),

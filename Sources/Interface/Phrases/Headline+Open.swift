@@ -27,7 +27,8 @@ extension Headline {
         case .messagesHeld: return message(face, now: now)
         case .watchOver(_, _, let until): return "The watch ended \(time(until)), \(age(until)) ago"
         case .nobodyHasTheWatch: return "Nobody has the watch"
-        case .watchTaken(_, _, let at, _): return "The watch was taken without an offer, \(age(at)) ago"
+        case .watchTaken(_, _, let at, _, _?): return "The watch was taken before it was accepted, \(age(at)) ago"
+        case .watchTaken(_, _, let at, _, nil): return "The watch was taken without an offer, \(age(at)) ago"
         case .watchOffered(_, _, let at): return "The watch is offered since \(time(at))"
         case .handover(let name, let need): return need.openMessage(name, face, now: now)
         case .arrangementOverdue(let name, _, _, let due):

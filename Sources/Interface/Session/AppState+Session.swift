@@ -253,7 +253,14 @@ extension AppState {
         if let others = otherConsoles(of: seat.officer) {
             signedOnElsewhere = others
         }
-        return effects
+        return effects + goOnWithHandover()
+    }
+
+    /// Whoever was in the middle of a handover when a console was lost is there again.
+    private mutating func goOnWithHandover() -> [Effect] {
+        guard overlay == nil, screens == [.board], let watch = board.watch, watch.endedAt == nil else { return [] }
+        let isOwn = watch.isHeld(by: officer) && watch.handover.begun != nil
+        return isOwn || (watch.offer?.written != nil && isForMe(watch)) ? openHandover() : []
     }
 
     /// What the line says after a sign-on was saved.

@@ -130,7 +130,7 @@ extension Headline {
         case .countersignatureOverdue(let name, let kind, _, let due):
             "countersign \(name.text) \(kind) \(due.milliseconds)"
         case .nobodyHasTheWatch(let since?, let last?): "nobody \(last.text) \(since.milliseconds)"
-        case .watchTaken(let name, _, _, _): "taken \(name.text)"
+        case .watchTaken(let name, _, _, _, _): "taken \(name.text)"
         case .handover(let name, let need): need.identity(name)
         case .watchOver, .nobodyHasTheWatch, .quiet, .watchOffered, .arrangementOverdue, .orderUnread: nil
         }

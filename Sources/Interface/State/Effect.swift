@@ -1,4 +1,5 @@
 import Model
+import Wording
 
 /// An event that the person at the keyboard wants in the log; the run loop adds the id and who it is.
 package struct Draft: Equatable, Sendable {
@@ -63,6 +64,8 @@ package enum Effect: Equatable, Sendable {
     case composeRequest(RequestOrder)
     /// Write what leaves into a new file, as it is.
     case writeRelease(String, path: String)
+    /// Write the sheet of a handover, of this watch or the one that runs, into a new file; what became of it is told.
+    case writeSheet(SubjectName?, Language, Zone)
     /// Keep this as the file of saved views.
     case saveViews(String)
     /// Find the key files that this console can reach; answered by `keysAtHand`.

@@ -25,6 +25,10 @@ package struct AlertThread: Equatable, Sendable {
         /// When the other side did not accept it, and why.
         package var rejected: String?
         package let entry: Int64
+        fileprivate var rejectedBy: Int64?
+
+        /// The last entry that said something new about it.
+        var moved: Int64 { max(entry, rejectedBy ?? entry) }
     }
 
     /// The first message is the one that raised the alert.
@@ -74,7 +78,11 @@ package struct AlertThread: Equatable, Sendable {
         switch body.message {
         case .answer, .feedback, .seizureReport: if let open { awaited.remove(at: open) }
         case .acknowledgement: if let open { awaited[open].confirmed = entry.at }
-        case .rejection: if let open { awaited[open].rejected = body.text }
+        case .rejection:
+            if let open {
+                awaited[open].rejected = body.text
+                awaited[open].rejectedBy = entry.index
+            }
         case .cancellation: if body.party == originator { cancelled = entry.learnt }
         default:
             if let debt = body.message.debt, self.debt == nil, body.party == originator { self.debt = debt }

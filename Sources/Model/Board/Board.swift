@@ -22,6 +22,14 @@ package struct Board: Equatable, Sendable {
     package private(set) var directory = Directory()
     /// The watch that began last, over or not; what is left of it where its beginning was withdrawn.
     package private(set) var newestWatch: Subject?
+    /// The watch that the newest one relieved, with what was handed over; nil where it relieved none.
+    package var relieved: Shift? {
+        guard case .shift(let newest)? = newestWatch, let passed, newest.started.relieves == passed.name else {
+            return nil
+        }
+        return passed
+    }
+    private var passed: Shift?
     /// What waits for a second person, open or over.
     package private(set) var unsettled: [SubjectName: Trail] = [:]
     package private(set) var tally = Tally()
@@ -179,6 +187,15 @@ package struct Board: Equatable, Sendable {
     }
 
     /// Only open subjects stay on the board, and closed ones of deliveries, which are asked about for days.
+    /// Keeps a watch that is over for as long as the next one stands on it.
+    private mutating func pass(_ shift: Shift) {
+        if shift.name == newestWatch?.name {
+            if shift.endedAt != nil { passed = shift } else if shift.started.relieves != passed?.name { passed = nil }
+        } else if shift.name == passed?.name {
+            passed = shift
+        }
+    }
+
     private mutating func place(_ subject: Subject) {
         let isOpen = ![.closed, .unsettled].contains(subject.summary.bucket)
         unsettled[subject.name] = subject.trail.fourEyes.isSettled ? nil : subject.trail
@@ -186,11 +203,14 @@ package struct Board: Equatable, Sendable {
         switch subject {
         case .alert(let alert): alerts[alert.name] = isOpen ? alert : nil
         case .delivery(let delivery): deliveries[delivery.name] = isOpen ? delivery : nil
-        case .shift(let shift): shifts[shift.name] = isOpen ? shift : nil
+        case .shift(let shift):
+            shifts[shift.name] = isOpen ? shift : nil
+            pass(shift)
         case .other(let other):
             alerts[other.trail.name] = nil
             deliveries[other.trail.name] = nil
             shifts[other.trail.name] = nil
+            if passed?.name == other.trail.name { passed = nil }
             rosters[other.trail.name] = nil
             onCall[other.trail.name] = nil
             orders[other.trail.name] = nil

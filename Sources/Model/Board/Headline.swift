@@ -22,7 +22,7 @@ package enum Headline: Equatable, Sendable {
     /// Since when, and what is left of the last watch; nil where nobody ever had it.
     case nobodyHasTheWatch(since: Instant?, last: SubjectName?)
     /// Somebody took the watch from one who had not offered it.
-    case watchTaken(SubjectName, by: String, at: Instant, reason: String)
+    case watchTaken(SubjectName, by: String, at: Instant, reason: String, unsaid: Int?)
     /// The watch is offered to the one who sits here.
     case watchOffered(SubjectName, by: String, at: Instant)
     case handover(SubjectName, HandoverNeed)
@@ -96,7 +96,9 @@ extension Board {
 
     private func watchNeeds(at now: Instant) -> [Headline] {
         shifts.values.filter(\.isTakingUnseen).sorted { $0.name < $1.name }.map {
-            .watchTaken($0.name, by: $0.started.officer, at: $0.from, reason: $0.started.reason ?? "")
+            .watchTaken(
+                $0.name, by: $0.started.officer, at: $0.from, reason: $0.started.reason ?? "",
+                unsaid: $0.started.unsaid)
         }
             + shifts.values.sorted { $0.name < $1.name }.flatMap { shift in
                 shift.handoverNeeds(at: now).map { Headline.handover(shift.name, $0) }

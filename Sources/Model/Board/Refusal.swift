@@ -116,6 +116,21 @@ package enum Refusal: Error, Equatable, Sendable {
     case offeredAnew(SubjectName, entry: Int64)
     case notSaidBack(SubjectName, lines: [String])
 
+    /// The one who has the watch cannot be the one who takes it.
+    case offeredToSelf(SubjectName)
+    /// Nobody of this id or name is enrolled, or no more.
+    case noSuchOfficer(String)
+    case noDutyRole(String)
+    /// Only the one to whom it is offered says it back or refuses it.
+    case offeredToAnother(SubjectName, to: String)
+    /// The officer changed lines after the offer, so that it does not say what they say now.
+    case offerOutdated(SubjectName)
+    /// The second person in a dangerous moment is neither of the two.
+    case notThePartiesThemselves(String)
+    case reasonTooShort(String)
+    /// A watch that ends without a relief says who is asked to take it.
+    case nobodyAsked(SubjectName)
+
     // MARK: Rows of paper
 
     case noSuchPaperRow(Int)

@@ -36,6 +36,8 @@ package struct Delivery: FoldedSubject {
     package private(set) var lastPosition: LastPosition?
     /// From when to when it was heard of on a leg, by the leg's number.
     private(set) var presence: [Int: ClosedRange<Instant>] = [:]
+    /// What of it each entry moved, for a handover.
+    package private(set) var moves = DeliveryMoves()
     /// The latest instant of which anything was told.
     private(set) var heardTo: Instant
     /// How the consents cover each leg, in the order of the legs.
@@ -141,6 +143,7 @@ package struct Delivery: FoldedSubject {
         heardTo = max(heardTo, entry.at)
         // What is told after the file was closed is kept all the same, and somebody has to close it anew.
         if closedAt != nil, event.opensAgain { closedAt = nil }
+        moves.take(event, entry.index)
         fold(event, entry)
         knownCover.forget()
         knownDues.forget()

@@ -18,6 +18,7 @@ package struct Requests: Equatable, Sendable {
     package struct Acknowledged: Equatable, Sendable {
         package let by: String
         package let at: Instant
+        package let entry: Int64
     }
 
     package private(set) var sent: [Sent] = []
@@ -37,7 +38,7 @@ package struct Requests: Equatable, Sendable {
         guard let place = sent.lastIndex(where: { $0.sent.state == body.state && $0.acknowledged == nil }) else {
             return
         }
-        sent[place].acknowledged = Acknowledged(by: body.by, at: entry.at)
+        sent[place].acknowledged = Acknowledged(by: body.by, at: entry.at, entry: entry.index)
     }
 
     mutating func answer(_ state: String, at instant: Instant) {

@@ -54,6 +54,8 @@ package struct Handover: Equatable, Sendable {
     package private(set) var edits: [String: HandoverItemSet] = [:]
     /// The entry of the newest edit.
     package private(set) var lastEdit: Int64?
+    /// The entry of the newest edit of each line.
+    private var edited: [String: Int64] = [:]
     /// The one that stands; nil after a refusal.
     package private(set) var offer: Offer?
     /// All of them, the refused ones, too.
@@ -66,7 +68,12 @@ package struct Handover: Equatable, Sendable {
     package private(set) var accepted: Accepted?
 
     /// The officer changed a line after it was offered.
-    package var isOutdated: Bool { offer.map { ($0.entry) < (lastEdit ?? -1) } ?? false }
+    package var isOutdated: Bool {
+        offer.map { min($0.written?.size ?? $0.entry, $0.entry) <= (lastEdit ?? -1) } ?? false
+    }
+
+    /// Whether the officer wrote about a line when the log had so many entries, or later.
+    func isEdited(_ item: String, since size: Int64) -> Bool { (edited[item] ?? -1) >= size }
 
     package var openQuestions: [Question] { questions.filter { $0.answer == nil } }
 
@@ -82,6 +89,7 @@ package struct Handover: Equatable, Sendable {
         begun = begun ?? entry.learnt
         lastEdit = entry.index
         edits[body.item] = body
+        edited[body.item] = entry.index
     }
 
     mutating func offer(_ body: ShiftOffered, _ entry: Entry) {
@@ -93,9 +101,11 @@ package struct Handover: Equatable, Sendable {
     }
 
     mutating func sayBack(_ body: HandoverSaidBack, _ entry: Entry) {
-        guard let line = offer?.written?.lines.first(where: { $0.item == body.item }) else { return }
+        guard let written = offer?.written else { return }
+        // What came up since the offer stands on what the log says when it is said back.
+        let basis = written.lines.first { $0.item == body.item }?.basis ?? entry.index
         saidBack[body.item] = SaidBack(
-            entry: entry.index, text: body.text, by: entry.actor, at: entry.learnt, basis: line.basis)
+            entry: entry.index, text: body.text, by: entry.actor, at: entry.learnt, basis: basis)
     }
 
     mutating func ask(_ body: HandoverAsked, _ entry: Entry) {
@@ -123,8 +133,12 @@ package struct Handover: Equatable, Sendable {
 extension Handover {
     /// Why the one who has the watch, or is to take it, may not write this.
     ///
-    /// - Parameter isHolder: whether the writer has the watch
-    func refusal(of event: ShiftEvent, on watch: SubjectName, by actor: String, isHolder: Bool) -> Refusal? {
+    /// - Parameters:
+    ///   - isHolder: whether the writer has the watch
+    ///   - holder: whoever has the watch, by id and by name
+    func refusal(
+        of event: ShiftEvent, on watch: SubjectName, by actor: String, isHolder: Bool, holder: [String]
+    ) -> Refusal? {
         switch event {
         case .itemSet(let set):
             if !isHolder { return .notYourOwn(watch, of: actor) }
@@ -136,14 +150,15 @@ extension Handover {
         case .offered(let offered):
             if !isHolder { return .notYourOwn(watch, of: actor) }
             if offered.to.trimmingBlanks.isEmpty { return .textMissing }
+            let to = SearchFolding.fold(offered.to.trimmingBlanks)
+            if holder.contains(where: { SearchFolding.fold($0) == to }) { return .offeredToSelf(watch) }
             guard let written = offered.handover else { return .handoverMissing(watch) }
-            return written.refusal()
+            return written.refusal(between: holder + [offered.to])
         case .saidBack(let said):
             if isHolder { return .ownHandover(watch) }
-            guard let offer else { return .notOffered(watch) }
-            guard offer.written?.lines.contains(where: { $0.item == said.item }) ?? false else {
-                return .noSuchLine(said.item)
-            }
+            if offer == nil { return .notOffered(watch) }
+            // What came up since the offer is said back, too.
+            if HandoverItem.Key(said.item) == nil { return .noSuchLine(said.item) }
             return said.text.trimmingBlanks.isEmpty ? .textMissing : nil
         case .asked(let asked):
             if isHolder { return .ownHandover(watch) }
@@ -165,9 +180,15 @@ extension Handover {
 
     /// An offer is accepted as it stands, after every critical line was said back and every question answered.
     private func refusal(accepting ended: ShiftEnded, on watch: SubjectName) -> Refusal? {
-        guard let entry = ended.offer else { return nil }
+        guard let entry = ended.offer else {
+            if ended.relievedBy != nil { return nil }
+            // Nobody has it then, and somebody has to know why and who is asked.
+            if ended.note?.trimmingBlanks.isEmpty ?? true { return .reasonMissing }
+            return ended.asked?.trimmingBlanks.isEmpty ?? true ? .nobodyAsked(watch) : nil
+        }
         guard let offer else { return .notOffered(watch) }
         if offer.entry != entry { return .offeredAnew(watch, entry: offer.entry) }
+        if isOutdated { return .offerOutdated(watch) }
         if let question = openQuestions.first { return .questionOpen(watch, question: question.entry) }
         return toSayBack.isEmpty ? nil : .notSaidBack(watch, lines: toSayBack.map(\.item))
     }

@@ -8,8 +8,16 @@ package struct HandoverCheck: Equatable, Sendable {
     package private(set) var changed: [HandoverItem] = []
     /// Stands in it and is settled since, by the text of the key.
     package private(set) var settled: [String] = []
+    /// What the officer wrote since: lines of their own, and lines that read otherwise than in it.
+    package private(set) var rewritten: [HandoverDraft.Line] = []
+    /// Critical by the log, and not among what it has to be said back: came up since, or became critical.
+    package private(set) var grown: [HandoverItem] = []
+    /// What had been due at another instant, by the text of the key.
+    package private(set) var dueBefore: [String: Instant] = [:]
 
-    package var isClean: Bool { omitted.isEmpty && added.isEmpty && changed.isEmpty && settled.isEmpty }
+    package var isClean: Bool {
+        omitted.isEmpty && added.isEmpty && changed.isEmpty && settled.isEmpty && rewritten.isEmpty && grown.isEmpty
+    }
     package var isComplete: Bool { omitted.isEmpty }
 
     /// - Parameters:
@@ -20,16 +28,30 @@ package struct HandoverCheck: Equatable, Sendable {
         let draft = HandoverDraft(board, for: watch, at: now, until: written.horizon)
         let mentioned = Dictionary(written.lines.map { ($0.item, $0) }) { first, _ in first }
         let spared = Set(written.leftOut.map(\.item))
+        let toSayBack = Set(written.critical.map(\.item))
         var rest = written.rest
         var open: Set<String> = []
         for line in draft.lines + draft.leftOut {
-            let text = line.key.text
-            open.insert(text)
-            if let told = mentioned[text] {
-                if line.item.basis > told.basis { changed.append(line.item) }
-            } else if spared.contains(text) {
+            let texts = [line.key.text, line.item.oldKey].compactMap { $0 }
+            open.formUnion(texts)
+            let told = texts.lazy.compactMap { mentioned[$0] }.first
+            let isSpared = texts.contains { spared.contains($0) }
+            if watch.handover.isEdited(line.key.text, since: written.size), !line.isSaid(by: told, isSpared: isSpared) {
+                rewritten.append(line)
+            }
+            if line.item.severity == .critical, !line.key.isOwn, !isSpared,
+                !texts.contains(where: { toSayBack.contains($0) })
+            {
+                grown.append(line.item)
+            }
+            if let told {
+                if line.item.basis > told.basis, !line.key.isOwn {
+                    changed.append(line.item)
+                    if let due = told.due, due != line.item.due { dueBefore[line.key.text] = due }
+                }
+            } else if isSpared || line.key.isOwn {
                 continue
-            } else if line.item.basis >= written.size {
+            } else if line.item.last >= written.size {
                 added.append(line.item)
             } else if rest > 0, line.severity == .stable {
                 // Handed over as the log has it.
@@ -39,5 +61,63 @@ package struct HandoverCheck: Equatable, Sendable {
             }
         }
         settled = written.lines.map(\.item).filter { !open.contains($0) }
+    }
+
+    /// What happened to a line since, out of the newest entries of the log: those that moved this very thing, in their order.
+    package static func moves(of item: HandoverItem, since size: Int64, in entries: [Entry]) -> [Entry] {
+        entries.filter { entry in
+            entry.index >= size && entry.subject == item.key.subject && entry.moves(item.key.topic)
+        }
+    }
+}
+
+extension HandoverDraft.Line {
+    /// Whether the offer says the same of it.
+    fileprivate func isSaid(by told: HandoverWritten.Line?, isSpared: Bool) -> Bool {
+        if leftOut != nil { return isSpared }
+        guard let told, !isSpared else { return false }
+        return told.severity == severity && told.note == note && told.ifThen == ifThen
+    }
+}
+
+extension Entry {
+    /// Whether it says something new about a line of a handover.
+    fileprivate func moves(_ topic: String) -> Bool {
+        switch event {
+        case .delivery(let event):
+            event.movedTopics.contains { moved in
+                topic == moved || topic.hasPrefix(moved + " ")
+                    || (moved.hasPrefix("steps ") && topic.hasPrefix("step " + moved.dropFirst(6)))
+            }
+        case .alert(let event):
+            switch topic.split(separator: " ").first ?? "" {
+            case "result", "reply": if case .messageFiled = event { true } else { false }
+            case "alert": true
+            default: false
+            }
+        case .shift: false
+        default: true
+        }
+    }
+}
+
+extension Board {
+    /// What has to be said back before the offer that stands may be accepted, as everything stands at `now`: its own
+    /// critical lines, and what became critical since.
+    ///
+    /// The board must be complete.
+    package func unsaid(of watch: Shift, at now: Instant) -> [HandoverItem.Key] {
+        guard let written = watch.offer?.written else { return [] }
+        let told = watch.handover.toSayBack.compactMap(\.key)
+        let grown = HandoverCheck(written, self, of: watch, at: now).grown.filter { item in
+            watch.handover.saidBack[item.key.text].map { $0.entry < item.basis } ?? true
+        }
+        return told + grown.map(\.key)
+    }
+
+    /// Why the offer of a watch may not be accepted as everything stands at `now`.
+    package func refusal(accepting watch: Shift, at now: Instant) -> Refusal? {
+        let unsaid = unsaid(of: watch, at: now)
+        return unsaid.isEmpty ? nil : .notSaidBack(watch.name, lines: unsaid.map(\.text))
     }
 }

@@ -11,16 +11,29 @@ package struct HandoverDraft: Equatable, Sendable {
         /// Why it is deliberately not handed over.
         package let leftOut: String?
 
+        /// What the log makes of it, where the officer makes less of it; nil otherwise.
+        package let lowered: HandoverSeverity?
+        /// Why the officer before left it out: proposed again, and not done.
+        package let leftOutBefore: String?
+        /// Note, cases and own words are those of the handover by which this watch was taken.
+        package let isInherited: Bool
+
         package var key: HandoverItem.Key { item.key }
 
-        init(_ item: HandoverItem, _ edit: HandoverItemSet?) {
+        /// - Parameters:
+        ///   - edit: what this officer said of it
+        ///   - before: what it said in the handover by which this watch was taken
+        package init(_ item: HandoverItem, _ edit: HandoverItemSet? = nil, before: HandoverWritten.Line? = nil) {
             self.item = item
             // What was taken in an emergency stays the first line, whatever anybody thinks of it.
             severity = item.isBreakGlass ? .critical : edit?.severity ?? item.severity
-            note = edit?.note
-            ifThen = edit?.ifThen ?? []
+            note = edit == nil ? before?.note : edit?.note
+            ifThen = edit?.ifThen ?? before?.ifThen ?? []
             place = edit?.place
             leftOut = item.isBreakGlass ? nil : edit?.leftOut
+            lowered = item.key.isOwn || severity <= item.severity ? nil : item.severity
+            leftOutBefore = nil
+            isInherited = edit == nil && before.map { $0.note != nil || !$0.ifThen.isEmpty } ?? false
         }
 
         fileprivate init(_ item: HandoverItem, _ told: HandoverWritten.Line) {
@@ -30,6 +43,9 @@ package struct HandoverDraft: Equatable, Sendable {
             ifThen = told.ifThen
             place = nil
             leftOut = nil
+            lowered = told.usual
+            leftOutBefore = nil
+            isInherited = false
         }
 
         fileprivate init(_ item: HandoverItem, leftOut reason: String) {
@@ -39,6 +55,21 @@ package struct HandoverDraft: Equatable, Sendable {
             ifThen = []
             place = nil
             leftOut = reason
+            lowered = nil
+            leftOutBefore = nil
+            isInherited = false
+        }
+
+        fileprivate init(_ item: HandoverItem, leftOutBefore reason: String) {
+            self.item = item
+            severity = item.severity
+            note = nil
+            ifThen = []
+            place = nil
+            leftOut = nil
+            lowered = nil
+            leftOutBefore = reason
+            isInherited = false
         }
 
         /// Power taken in an emergency, then the graver one, then where the officer put it, then what is due first.
@@ -71,11 +102,27 @@ package struct HandoverDraft: Equatable, Sendable {
         self.horizon = horizon
         size = board.size
         let edits = watch.handover.edits
-        var all = board.handoverItems(for: watch, at: now, until: horizon).map { Line($0, edits[$0.key.text]) }
+        let before = board.handoverBefore(watch)
+        let told = Dictionary(before?.lines.map { ($0.item, $0) } ?? []) { first, _ in first }
+        let spared = Dictionary(before?.leftOut.map { ($0.item, $0.reason) } ?? []) { first, _ in first }
+        func known<Value>(_ item: HandoverItem, in values: [String: Value]) -> Value? {
+            values[item.key.text] ?? item.oldKey.flatMap { values[$0] }
+        }
+        var all = board.handoverItems(for: watch, at: now, until: horizon).map { item in
+            let edit = known(item, in: edits)
+            if edit == nil, let reason = known(item, in: spared) { return Line(item, leftOutBefore: reason) }
+            // What was changed of a contact before is no news of this watch.
+            return Line(item, edit, before: known(item, in: told))
+        }
         for edit in edits.values {
             guard let key = HandoverItem.Key(edit.item), key.isOwn else { continue }
             all.append(
                 Line(HandoverItem(key, .own, edit.severity ?? .watch, basis: watch.trail.first), edit))
+        }
+        // What the officer before wrote in words of their own holds until somebody says that it does not.
+        for line in before?.lines ?? [] where edits[line.item] == nil {
+            guard let key = line.key, key.isOwn else { continue }
+            all.append(Line(HandoverItem(key, .own, line.severity, basis: watch.trail.first), before: line))
         }
         all.sort { $0.comesBefore($1) }
         lines = all.filter { $0.leftOut == nil }
@@ -91,7 +138,9 @@ package struct HandoverDraft: Equatable, Sendable {
         horizon = written.horizon
         size = written.size
         let known = Dictionary(
-            board.handoverItems(for: watch, at: now, until: written.horizon).map { ($0.key.text, $0) }
+            board.handoverItems(for: watch, at: now, until: written.horizon).flatMap { item in
+                [item.key.text, item.oldKey].compactMap { $0 }.map { ($0, item) }
+            }
         ) { first, _ in first }
         func item(_ text: String, _ severity: HandoverSeverity, _ due: Instant?, _ basis: Int64) -> HandoverItem {
             known[text]
@@ -118,8 +167,8 @@ package struct HandoverDraft: Equatable, Sendable {
         return HandoverWritten(
             lines: told.map {
                 HandoverWritten.Line(
-                    item: $0.key.text, severity: $0.severity, due: $0.item.due, basis: $0.item.basis, note: $0.note,
-                    ifThen: $0.ifThen)
+                    item: $0.key.text, severity: $0.severity, usual: $0.lowered, due: $0.item.due,
+                    basis: $0.item.basis, note: $0.note, ifThen: $0.ifThen)
             }, leftOut: leftOut.map { HandoverWritten.LeftOut(item: $0.key.text, reason: $0.leftOut ?? "") },
             rest: lines.count - told.count, horizon: horizon, size: size, risks: risks, secondPerson: secondPerson,
             riskReason: riskReason)
@@ -127,6 +176,13 @@ package struct HandoverDraft: Equatable, Sendable {
 }
 
 extension Board {
+    /// What was handed over when this watch was taken: accepted, or offered at least; nil where it relieves nobody.
+    package func handoverBefore(_ watch: Shift) -> HandoverWritten? {
+        guard let relieved, relieved.name == watch.started.relieves else { return nil }
+        let accepted = relieved.handover.accepted?.offer
+        return (relieved.handover.offers.last { $0.entry == accepted } ?? relieved.offer)?.written
+    }
+
     /// Where no next turn is planned, what will be due is looked at for this long after the watch.
     package static let usualTurn = Span.hours(24)
 
@@ -149,13 +205,24 @@ extension Board {
         for officer in officers.values where officer.isActive { list.add(officer, since: watch.from) }
         list.add(watch)
         list.addHeld(max(held.count, tally[.intake, .attention]), of: watch, oldest: heldMessages.first)
-        list.addContacts(contacts(changedSince: watch.from), of: watch)
+        let changed = contacts(changedSince: watch.from)
+        list.addContacts(changed.map(\.contact), of: watch, last: changed.first?.last ?? watch.trail.first)
         return list.items
     }
 
-    private func contacts(changedSince from: Instant) -> [SubjectName] {
-        let records = directory.records.values.map(\.trail)
-        let people = onCall.values.map(\.trail)
-        return (records + people).filter { $0.lastLearnt >= from }.sorted { $0.last > $1.last }.map(\.name)
+    /// The newest first.
+    private func contacts(changedSince from: Instant) -> [(contact: ChangedContact, last: Int64)] {
+        let records = directory.records.values.filter { $0.trail.lastLearnt >= from }.map { record in
+            let contact = ChangedContact(
+                subject: record.name, title: record.entry.title, state: record.entry.key.state)
+            return (contact: contact, last: record.trail.last)
+        }
+        let people = onCall.values.filter { $0.trail.lastLearnt >= from }.map { person in
+            (
+                contact: ChangedContact(subject: person.name, title: person.terms.person, state: person.terms.state),
+                last: person.trail.last
+            )
+        }
+        return (records + people).sorted { $0.last > $1.last }
     }
 }

@@ -26,12 +26,18 @@ package struct HandoverHindsight: Equatable, Sendable {
         }
         let check = HandoverCheck(written, ended, of: watch, at: past.endedAt)
         // What was open already and has moved since was left out all the same.
-        let before = offered.map {
-            HandoverCheck(written, $0, of: $0.shifts[past.name] ?? watch, at: offer.at).omitted.map(\.key)
+        guard let offered else {
+            omitted = check.omitted
+            cameUp = check.added
+            return
         }
-        let known = Set(before ?? [])
-        omitted = check.omitted + check.added.filter { known.contains($0.key) }
-        cameUp = check.added.filter { !known.contains($0.key) }
+        // Counted at the offer, as the figures count; told as it stood in the end, where it was open still.
+        let before = HandoverCheck(written, offered, of: offered.shifts[past.name] ?? watch, at: offer.at).omitted
+        let known = Set(before.map(\.key))
+        let now = check.omitted + check.added
+        let standing = Dictionary(now.map { ($0.key, $0) }) { first, _ in first }
+        omitted = before.map { standing[$0.key] ?? $0 }
+        cameUp = now.filter { !known.contains($0.key) }
     }
 
     /// What was open and may have had news that nobody knew yet.

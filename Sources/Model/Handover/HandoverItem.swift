@@ -52,10 +52,14 @@ package struct HandoverItem: Equatable, Sendable {
         /// What will be due in the next turn, or was promised without an hour.
         case due(AgendaItem.Matter)
         case alert(headline: String, priority: Int, Alert.Status, inCharge: String?)
+        /// A State was asked and has not decided; `confirmBy` while it has not even confirmed that it has the request.
+        case request(state: String, number: String?, asks: String, answerBy: Instant?, confirmBy: Instant?)
+        /// A State promised the paper of what it said by word of mouth.
+        case paper(state: String, number: String?, authority: String, by: Instant?)
         case arrangement(ArrangementType, text: String)
         case messagesHeld(count: Int)
         /// Entries of the directory, and who is on call, that changed in this watch; the newest first.
-        case contactsChanged([SubjectName])
+        case contactsChanged([ChangedContact])
         /// What the officer wrote.
         case own
     }
@@ -65,22 +69,37 @@ package struct HandoverItem: Equatable, Sendable {
     package let severity: HandoverSeverity
     /// When it is due; nil for no hour.
     package let due: Instant?
-    /// The last entry about its subject that it stands on.
+    /// The last entry that moved this very thing; other entries about its subject leave it as it is.
     package let basis: Int64
+    /// The last entry about its subject.
+    package let last: Int64
+    /// The text of the key that older logs have for it.
+    package let oldKey: String?
     /// Power that was taken in an emergency: the first line of any handover.
     package let isBreakGlass: Bool
 
     package init(
         _ key: Key, _ matter: Matter, _ severity: HandoverSeverity, due: Instant? = nil, basis: Int64,
-        isBreakGlass: Bool = false
+        last: Int64? = nil, oldKey: String? = nil, isBreakGlass: Bool = false
     ) {
         self.key = key
         self.matter = matter
         self.severity = severity
         self.due = due
         self.basis = basis
+        self.last = last ?? basis
+        self.oldKey = oldKey
         self.isBreakGlass = isBreakGlass
     }
+}
+
+/// An entry of the directory, or a person on call, that is not as it was.
+package struct ChangedContact: Equatable, Sendable {
+    package let subject: SubjectName
+    /// What it is called: a desk, a post, a person.
+    package let title: String
+    /// Of the State, where it belongs to one.
+    package let state: String?
 }
 
 /// What to do if something happens.

@@ -16,11 +16,12 @@ struct HandoverList {
 
     private mutating func add(
         _ trail: Trail, _ topic: String, _ matter: HandoverItem.Matter, _ severity: HandoverSeverity,
-        due: Instant? = nil, isBreakGlass: Bool = false
+        due: Instant? = nil, basis: Int64? = nil, oldTopic: String? = nil, isBreakGlass: Bool = false
     ) {
         add(
             HandoverItem(
-                HandoverItem.Key(trail.name, topic), matter, severity, due: due, basis: trail.last,
+                HandoverItem.Key(trail.name, topic), matter, severity, due: due, basis: basis ?? trail.last,
+                last: trail.last, oldKey: oldTopic.map { HandoverItem.Key(trail.name, $0).text },
                 isBreakGlass: isBreakGlass))
     }
 
@@ -34,49 +35,97 @@ struct HandoverList {
             add(
                 trail, "running", .delivery(phase, state: delivery.currentLeg?.state, decides: decides?.decides),
                 delivery.isTroubled(at: now) ? .critical : delivery.lastReport == nil ? .stable : .watch,
-                due: delivery.reportDue)
+                due: delivery.reportDue, basis: delivery.moves.last(of: "running", or: trail.first))
         }
+        // Of two requests to one State, and of two papers, each is a line.
+        addRequests(delivery)
+        addPapers(delivery)
         for need in delivery.needs(at: now) {
             switch need {
+            case .delivery(_, _, .paperLate), .delivery(_, _, .requestUnconfirmed), .delivery(_, _, .answerLate):
+                continue
             case .delivery(_, _, let own):
-                add(trail, own.topic, .need(need), own.weight < 2 ? .critical : .watch)
-            case .windowOverrun: add(trail, "window", .need(need), .critical)
+                add(
+                    trail, own.topic, .need(need), own.weight < 2 ? .critical : .watch,
+                    basis: delivery.moves.last(of: own.topic, or: trail.first))
+            case .windowOverrun:
+                add(
+                    trail, "window", .need(need), .critical,
+                    basis: delivery.moves.last(of: "window", or: trail.first))
             // A silent one is told on its own line.
             default: continue
             }
         }
         for hour in delivery.dues where hour.instant <= horizon || hour.due.isPromise {
+            switch hour.due {
+            case .paper, .confirmation, .answer: continue
+            default: break
+            }
             add(
-                trail, hour.due.topic, .due(.delivery(hour.due)), severity(of: hour.due, hour.instant, in: delivery),
-                due: hour.instant)
-        }
-        addUndated(delivery)
-    }
-
-    /// What somebody promised, or was asked, without naming an hour.
-    private mutating func addUndated(_ delivery: Delivery) {
-        for owed in delivery.consents.papersOwed where owed.given.paperBy == nil {
-            let due = DeliveryDue.paper(state: owed.given.state)
-            add(
-                delivery.trail, due.topic, .due(.delivery(due)),
-                owed.given.state == delivery.currentLeg?.state ? .critical : .watch)
-        }
-        for request in delivery.requests.open where delivery.end == nil && request.sent.answerBy == nil {
-            let due = DeliveryDue.answer(state: request.sent.state)
-            add(delivery.trail, due.topic, .due(.delivery(due)), .watch)
+                trail, hour.due.topic, .due(.delivery(hour.due)), severity(of: hour.due, hour.instant),
+                due: hour.instant, basis: delivery.moves.last(of: hour.due.topic, or: trail.first))
         }
         for formal in delivery.formalRequests where formal.answered == nil && formal.sent.due == nil {
             let due = DeliveryDue.formalAnswer(formal.sent.matter, number: formal.sent.number, to: formal.sent.to)
-            add(delivery.trail, due.topic, .due(.delivery(due)), .stable)
+            add(
+                trail, due.topic, .due(.delivery(due)), .stable,
+                basis: delivery.moves.last(of: due.topic, or: trail.first))
         }
     }
 
-    private func severity(of due: DeliveryDue, _ instant: Instant, in delivery: Delivery) -> HandoverSeverity {
+    /// Each request that a State has not decided on, under our number of it.
+    private mutating func addRequests(_ delivery: Delivery) {
+        guard delivery.end == nil else { return }
+        let all = delivery.requests.sent.map { ($0.entry, $0.sent.state, $0.sent.number) }
+        for request in delivery.requests.open {
+            let sent = request.sent
+            let confirmBy = request.acknowledged == nil ? request.confirmBy : nil
+            let late = confirmBy.flatMap { $0 <= now ? $0 : nil }
+            let topic = HandoverList.topic("request", sent.state, sent.number, request.entry, among: all)
+            add(
+                delivery.trail, topic.own,
+                .request(
+                    state: sent.state, number: sent.number, asks: sent.text, answerBy: sent.answerBy,
+                    confirmBy: confirmBy), .watch, due: late ?? sent.answerBy ?? confirmBy,
+                basis: max(request.entry, request.acknowledged?.entry ?? 0), oldTopic: topic.old)
+        }
+    }
+
+    /// Each paper that is owed, under the number of what was said.
+    private mutating func addPapers(_ delivery: Delivery) {
+        let all = delivery.consents.all.filter { $0.given.form == .oral }.map {
+            ($0.entry, $0.given.state, $0.given.number)
+        }
+        for owed in delivery.consents.papersOwed {
+            let given = owed.given
+            // While the load is in that State, its word by telephone is all the cover there is.
+            let isHere = given.state == delivery.currentLeg?.state
+            let topic = HandoverList.topic("paper", given.state, given.number, owed.entry, among: all)
+            add(
+                delivery.trail, topic.own,
+                .paper(state: given.state, number: given.number, authority: given.authority, by: given.paperBy),
+                isHere ? .critical : .watch, due: given.paperBy, basis: owed.entry, oldTopic: topic.old)
+        }
+    }
+
+    /// By number where it has one of its own, else by its entry. Older logs know only the first of a State, by the State.
+    private static func topic(
+        _ word: String, _ state: String, _ number: String?, _ entry: Int64,
+        among all: [(entry: Int64, state: String, number: String?)]
+    ) -> (own: String, old: String?) {
+        let ofState = all.filter { $0.state == state }
+        let old = ofState.first?.entry == entry ? "\(word) \(state)" : nil
+        let plain = (number ?? "").trimmingBlanks
+        guard !plain.isEmpty, ofState.first(where: { $0.number == number })?.entry == entry else {
+            return ("\(word) \(state) #\(entry)", old)
+        }
+        return ("\(word) \(state) \(plain)", old)
+    }
+
+    private func severity(of due: DeliveryDue, _ instant: Instant) -> HandoverSeverity {
         switch due {
-        // While the load is in that State, its word by telephone is all the cover there is.
-        case .paper(let state): state == delivery.currentLeg?.state ? .critical : .watch
         case .takingOver: .critical
-        case .askForMore, .consentEnds, .confirmation, .answer: .watch
+        case .paper, .askForMore, .consentEnds, .confirmation, .answer: .watch
         case .formalAnswer, .step: instant <= horizon ? .watch : .stable
         }
     }
@@ -98,20 +147,20 @@ struct HandoverList {
         if let due = alert.due {
             add(
                 alert.trail, "result", .due(.answerDue(alert.raised.message)), due <= horizon ? .watch : .stable,
-                due: due)
+                due: due, basis: alert.thread.messages.last?.entry)
         }
         for awaited in alert.thread.awaited {
             let isNear = awaited.due.map { $0 <= horizon } ?? false
             add(
                 alert.trail, "reply \(awaited.entry)", .due(.replyDue(awaited.kind, from: awaited.party)),
-                isNear || awaited.rejected != nil ? .watch : .stable, due: awaited.due)
+                isNear || awaited.rejected != nil ? .watch : .stable, due: awaited.due, basis: awaited.moved)
         }
         // A reminder of one's own is nobody else's.
         for followUp in alert.followUps where !followUp.isOwn {
             add(
                 alert.trail, "follow-up \(followUp.entry)",
                 .due(.followUp(text: followUp.text, by: followUp.by, isOwn: false)),
-                followUp.at <= horizon ? .watch : .stable, due: followUp.at)
+                followUp.at <= horizon ? .watch : .stable, due: followUp.at, basis: followUp.entry)
         }
     }
 
@@ -142,7 +191,7 @@ struct HandoverList {
         for action in trail.fourEyes.pending {
             add(
                 trail, "approval \(action.index)", .due(.approvalAwaited(kind: action.event.kind, by: action.by)),
-                .watch, due: action.until)
+                .watch, due: action.until, basis: action.index)
         }
         for owed in trail.fourEyes.owed {
             let matter: HandoverItem.Matter =
@@ -171,7 +220,10 @@ struct HandoverList {
         add(
             HandoverItem(
                 HandoverItem.Key(watch.name, "taken"),
-                .need(.watchTaken(watch.name, by: watch.started.officer, at: watch.from, reason: reason)), .critical,
+                .need(
+                    .watchTaken(
+                        watch.name, by: watch.started.officer, at: watch.from, reason: reason,
+                        unsaid: watch.started.unsaid)), .critical,
                 basis: watch.trail.first, isBreakGlass: true))
     }
 
@@ -182,11 +234,12 @@ struct HandoverList {
                 HandoverItem.Key(watch.name, "held"), .messagesHeld(count: count), .watch, basis: oldest.trail.last))
     }
 
-    mutating func addContacts(_ changed: [SubjectName], of watch: Shift) {
+    /// - Parameter last: the newest entry about any of them
+    mutating func addContacts(_ changed: [ChangedContact], of watch: Shift, last: Int64) {
         guard !changed.isEmpty else { return }
         add(
             HandoverItem(
-                HandoverItem.Key(watch.name, "contacts"), .contactsChanged(changed), .stable, basis: watch.trail.first))
+                HandoverItem.Key(watch.name, "contacts"), .contactsChanged(changed), .stable, basis: last))
     }
 }
 

@@ -62,11 +62,13 @@ package struct HandoverPast: Equatable, Sendable {
 
     /// Whether all the words occur in what officers wrote about it, in its names and in those of its subjects.
     ///
-    /// - Parameter words: divided at blanks; letters are compared as everywhere in search
-    package func matches(_ words: String) -> Bool {
+    /// - Parameters:
+    ///   - words: divided at blanks; letters are compared as everywhere in search
+    ///   - lines: what else was shown of it
+    package func matches(_ words: String, also lines: [String] = []) -> Bool {
         let wanted = words.split(separator: " ").map { SearchFolding.bytes(String($0)) }
         guard !wanted.isEmpty else { return true }
-        let texts = self.words.map { SearchFolding.bytes($0) }
+        let texts = (self.words + lines).map { SearchFolding.bytes($0) }
         return wanted.allSatisfy { word in texts.contains { $0.contains(word) } }
     }
 

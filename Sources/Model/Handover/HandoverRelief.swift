@@ -27,6 +27,14 @@ package struct HandoverRelief: Equatable, Sendable {
     package var taken: Instant { new.from }
     /// Why it was taken although it was not offered; nil where it was.
     package var takenBecause: String? { new.started.reason }
+    /// The lines of the offer that nobody had said back when it was taken all the same; nil where it was accepted, or
+    /// not offered to this officer.
+    package var unsaid: Int? {
+        guard offer == nil, let standing = old.offer, standing.written != nil,
+            old.isOffered(to: new.officerID, named: new.started.officer)
+        else { return nil }
+        return old.handover.toSayBack.count
+    }
     package var remark: String? { ended.note }
     package var reservation: String? { ended.reservation }
 

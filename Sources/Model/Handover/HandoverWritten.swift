@@ -5,18 +5,21 @@ package struct HandoverWritten: Equatable, Sendable {
         /// Text of a `HandoverItem.Key`.
         package var item: String
         package var severity: HandoverSeverity
+        /// What the log makes of it, where the officer made less of it; nil otherwise.
+        package var usual: HandoverSeverity?
         package var due: Instant?
-        /// The last entry about its subject then.
+        /// The last entry then that had moved it.
         package var basis: Int64
         package var note: String?
         package var ifThen: [IfThen]
 
         package init(
-            item: String, severity: HandoverSeverity, due: Instant? = nil, basis: Int64, note: String? = nil,
-            ifThen: [IfThen] = []
+            item: String, severity: HandoverSeverity, usual: HandoverSeverity? = nil, due: Instant? = nil,
+            basis: Int64, note: String? = nil, ifThen: [IfThen] = []
         ) {
             self.item = item
             self.severity = severity
+            self.usual = usual
             self.due = due
             self.basis = basis
             self.note = note
@@ -24,6 +27,9 @@ package struct HandoverWritten: Equatable, Sendable {
         }
 
         package var key: HandoverItem.Key? { HandoverItem.Key(item) }
+
+        /// To be said back: critical, or critical for the log and called less by the officer.
+        package var isCritical: Bool { severity == .critical || usual == .critical }
     }
 
     package struct LeftOut: Equatable, Sendable {
@@ -67,12 +73,28 @@ package struct HandoverWritten: Equatable, Sendable {
         self.riskReason = riskReason
     }
 
-    package var critical: [Line] { lines.filter { $0.severity == .critical } }
+    package var critical: [Line] { lines.filter(\.isCritical) }
+    /// What the officer calls less than the log does.
+    package var lowered: [Line] { lines.filter { $0.usual != nil } }
 
-    func refusal() -> Refusal? {
+    /// So many letters a reason has at least; a full stop explains nothing.
+    package static let shortestReason = 3
+
+    /// - Parameter parties: who gives the watch and who is to take it, by id and by name; none of them is the second person
+    func refusal(between parties: [String]) -> Refusal? {
         if leftOut.contains(where: { $0.reason.trimmingBlanks.isEmpty }) { return .reasonMissing }
-        let isExplained = [secondPerson, riskReason].contains { $0?.trimmingBlanks.isEmpty == false }
-        return risks.isEmpty || isExplained ? nil : .handoverAtRisk(risks)
+        guard !risks.isEmpty else { return nil }
+        let second = (secondPerson ?? "").trimmingBlanks
+        if !second.isEmpty {
+            let name = SearchFolding.fold(second)
+            if parties.contains(where: { SearchFolding.fold($0.trimmingBlanks) == name }) {
+                return .notThePartiesThemselves(second)
+            }
+        }
+        let reason = (riskReason ?? "").trimmingBlanks
+        if !second.isEmpty, second.count(where: \.isLetter) > 1 || reason.isEmpty { return nil }
+        if reason.isEmpty { return .handoverAtRisk(risks) }
+        return reason.count(where: \.isLetter) < HandoverWritten.shortestReason ? .reasonTooShort(reason) : nil
     }
 }
 
@@ -83,6 +105,8 @@ extension HandoverWritten {
             lines.append(
                 Line(
                     item: try line.text("item"), severity: try line.code("severity", HandoverSeverity.self),
+                    usual: try line.optionalText("usual") == nil
+                        ? nil : try line.code("usual", HandoverSeverity.self),
                     due: try line.optionalInstant("due"),
                     basis: try line.integer("basis", in: 0...JSON.largestInteger),
                     note: try line.optionalText("note"), ifThen: try line.ifThen("if_then")))
@@ -108,6 +132,7 @@ extension HandoverWritten {
                 var body = BodyWriter()
                 body.text("item", line.item)
                 body.text("severity", line.severity.rawValue)
+                body.text("usual", line.usual?.rawValue)
                 body.instant("due", line.due)
                 body.integer("basis", line.basis)
                 body.text("note", line.note)

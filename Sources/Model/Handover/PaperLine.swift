@@ -53,16 +53,18 @@ package struct PaperLine: Equatable, Sendable {
 
     /// The record that it becomes, then the row itself; of the watch's own there is only the row.
     ///
-    /// - Parameter leaves: `eta` as an instant
-    package func events(row: Int, leaves: Instant? = nil) -> [(about: SubjectName?, event: Event)] {
-        guard let about else { return [(nil, .shift(.paperRow(PaperRowEntered(row: row, text: text))))] }
+    /// - Parameters:
+    ///   - leaves: `eta` as an instant
+    ///   - who: whose word it is, as it is written on the row
+    package func events(row: Int, leaves: Instant? = nil, who: String? = nil) -> [(about: SubjectName?, event: Event)] {
+        guard let about else { return [(nil, .shift(.paperRow(PaperRowEntered(row: row, text: text, who: who))))] }
         let record: Event =
             switch about.area {
             case .deliveries where isReport: .delivery(.reportReceived(report(leaves)))
             case .deliveries: .delivery(.noted(DeliveryNoted(text: text)))
             default: .alert(.noted(AlertNoted(text: text)))
             }
-        return [(about, record), (nil, .shift(.paperRow(PaperRowEntered(row: row, about: about))))]
+        return [(about, record), (nil, .shift(.paperRow(PaperRowEntered(row: row, about: about, who: who))))]
     }
 
     /// What the State said, where it is a report.

@@ -4,35 +4,42 @@
 /// delivery names it, and its words are the record of that subject that was saved directly before.
 package struct PaperRowEntered: EventBody {
     package static let kind = "paperRowEntered"
-    /// The rows of a sheet, further pages included.
-    package static let rows = 1...500
+    /// The rows that a sheet has, on paper and on the screen alike.
+    package static let rows = 1...12
+    /// Older sheets had more of them; what was brought back of them is read.
+    private static let readable: ClosedRange<Int64> = 1...500
 
     package var row: Int
+    /// Who wrote it by hand, or whose word it is; nil where nobody is named.
+    package var who: String?
     /// Nil where `about` is said.
     package var text: String?
     package var about: SubjectName?
 
-    package init(row: Int, text: String) {
+    package init(row: Int, text: String, who: String? = nil) {
         self.row = row
+        self.who = who
         self.text = text
     }
 
-    package init(row: Int, about: SubjectName) {
+    package init(row: Int, about: SubjectName, who: String? = nil) {
         self.row = row
+        self.who = who
         self.about = about
     }
 
     package init(reading body: BodyReader) throws(BodyFault) {
-        let rows = PaperRowEntered.rows
-        row = Int(try body.integer("row", in: Int64(rows.lowerBound)...Int64(rows.upperBound)))
+        row = Int(try body.integer("row", in: PaperRowEntered.readable))
         text = try body.optionalText("text")
         about = try body.optionalName("about")
+        who = try body.optionalText("who")
     }
 
     package func write(to body: inout BodyWriter) {
         body.integer("row", Int64(row))
         body.text("text", text)
         body.text("about", about?.text)
+        body.text("who", who)
     }
 }
 
@@ -46,6 +53,7 @@ package struct PaperSheet: Equatable, Sendable {
         package let at: Instant
         package let learnt: Instant
         package let by: String
+        package let who: String?
     }
 
     package private(set) var rows: [Int: Row] = [:]
@@ -60,7 +68,7 @@ package struct PaperSheet: Equatable, Sendable {
             rows[body.row]
             ?? Row(
                 row: body.row, entry: entry.index, text: body.text, about: body.about, at: entry.at,
-                learnt: entry.learnt, by: entry.actor)
+                learnt: entry.learnt, by: entry.actor, who: body.who)
     }
 }
 

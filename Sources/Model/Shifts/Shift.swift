@@ -77,7 +77,8 @@ package struct Shift: FoldedSubject {
         case .noted(let note): return note.text.trimmingBlanks.isEmpty ? .textMissing : nil
         case .ended, .offered, .itemSet, .saidBack, .asked, .answered, .refused:
             return handover.refusal(
-                of: event, on: name, by: actor, isHolder: [officerID, startedBy].contains(actor))
+                of: event, on: name, by: actor, isHolder: [officerID, startedBy].contains(actor),
+                holder: [officerID, startedBy, started.officer])
         case .takingSeen:
             if started.reason == nil || started.relieves == nil { return .nothingToConfirm(name) }
             if takingSeenBy != nil { return .nothingToConfirm(name) }

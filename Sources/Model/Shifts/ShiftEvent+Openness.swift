@@ -7,7 +7,8 @@ extension ShiftStarted {
 extension ShiftOffered {
     package static let openness: [String: Openness] = [
         "to": .named(.person), "second_person": .named(.person), "severity": .code(HandoverSeverity.self),
-        "risk": .code(HandoverRisk.codes), "subject": .reference, "exception": .code(ExceptionKind.self),
+        "usual": .code(HandoverSeverity.self), "risk": .code(HandoverRisk.codes), "subject": .reference,
+        "exception": .code(ExceptionKind.self),
         "from": .state,
     ]
 }
@@ -17,11 +18,11 @@ extension DecisionRecorded {
 }
 
 extension ShiftEnded {
-    package static let openness: [String: Openness] = ["relieved_by": .named(.person)]
+    package static let openness: [String: Openness] = ["relieved_by": .named(.person), "asked": .named(.person)]
 }
 
 extension PaperRowEntered {
-    package static let openness: [String: Openness] = ["about": .reference]
+    package static let openness: [String: Openness] = ["about": .reference, "who": .named(.person)]
 }
 
 extension HandoverItemSet {

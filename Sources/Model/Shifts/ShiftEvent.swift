@@ -51,13 +51,16 @@ package struct ShiftStarted: EventBody {
     package var relief: String?
     /// The watch that ends with this one's beginning.
     package var relieves: SubjectName?
-    /// Why it is taken although nobody offered it; nil when it was offered, or when nobody had it.
+    /// Why it is taken although nobody offered it, or before it was accepted; nil when it was, or when nobody had it.
     package var reason: String?
+    /// It was offered to this officer, who takes it while so many lines are not said back; nil where it was not.
+    package var unsaid: Int?
 
     package init(
         officer: String, officerID: String? = nil, until: Instant, relief: String? = nil,
-        relieves: SubjectName? = nil, reason: String? = nil
+        relieves: SubjectName? = nil, reason: String? = nil, unsaid: Int? = nil
     ) {
+        self.unsaid = unsaid
         self.officer = officer
         self.officerID = officerID
         self.until = until
@@ -73,6 +76,7 @@ package struct ShiftStarted: EventBody {
         relief = try body.optionalText("relief")
         relieves = try body.optionalName("relieves")
         reason = try body.optionalText("reason")
+        unsaid = try body.optionalInteger("unsaid", in: 0...1_000_000).map(Int.init)
     }
 
     package func write(to body: inout BodyWriter) {
@@ -82,6 +86,7 @@ package struct ShiftStarted: EventBody {
         body.text("relief", relief)
         body.text("relieves", relieves?.text)
         body.text("reason", reason)
+        body.integer("unsaid", unsaid.map(Int64.init))
     }
 }
 
@@ -154,10 +159,14 @@ package struct ShiftEnded: EventBody {
     package var offer: Int64?
     /// What the one who takes it does not answer for; nil when it is taken as it is.
     package var reservation: String?
+    /// Who is asked to take the watch, where it ends and nobody has it.
+    package var asked: String?
 
     package init(
-        note: String? = nil, relievedBy: String? = nil, offer: Int64? = nil, reservation: String? = nil
+        note: String? = nil, relievedBy: String? = nil, offer: Int64? = nil, reservation: String? = nil,
+        asked: String? = nil
     ) {
+        self.asked = asked
         self.note = note
         self.relievedBy = relievedBy
         self.offer = offer
@@ -169,6 +178,7 @@ package struct ShiftEnded: EventBody {
         relievedBy = try body.optionalText("relieved_by")
         offer = try body.optionalInteger("offer", in: 0...JSON.largestInteger)
         reservation = try body.optionalText("reservation")
+        asked = try body.optionalText("asked")
     }
 
     package func write(to body: inout BodyWriter) {
@@ -176,5 +186,6 @@ package struct ShiftEnded: EventBody {
         body.text("relieved_by", relievedBy)
         body.integer("offer", offer)
         body.text("reservation", reservation)
+        body.text("asked", asked)
     }
 }

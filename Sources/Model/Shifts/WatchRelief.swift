@@ -20,9 +20,11 @@ package struct WatchRelief: Equatable, Sendable {
         let isOffered = watch.isOffered(to: officer, named: name) && reason?.trimmingBlanks.isEmpty ?? true
         ended = ShiftEnded(
             note: note, relievedBy: name, offer: isOffered ? watch.offer?.entry : nil, reservation: reservation)
+        let isMine = watch.isOffered(to: officer, named: name) && watch.offer?.written != nil
         started = ShiftStarted(
             officer: name, officerID: officer, until: until, relief: next, relieves: watch.name,
-            reason: isOffered ? nil : reason)
+            reason: isOffered ? nil : reason,
+            unsaid: isOffered || !isMine ? nil : watch.handover.toSayBack.count)
     }
 
     /// The end of the old watch, then the beginning of the new one.

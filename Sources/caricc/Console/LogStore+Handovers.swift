@@ -1,6 +1,7 @@
 import EventLog
 import Interface
 import Model
+import Wording
 
 /// The watches that are over, from the index; the board has only the last one of them.
 extension LogStore {
@@ -20,6 +21,21 @@ extension LogStore {
             if past.endedAt <= until, isWanted(past) { found.append(past) }
         }
         return found
+    }
+
+    /// Whether all the words occur in what officers wrote, or in the lines as they were shown when the watch was offered.
+    func fits(_ words: String, _ past: HandoverPast, in zone: Zone, _ catalogues: [Catalogue]) -> Bool {
+        if past.matches(words) { return true }
+        guard let offer = past.offer, let written = offer.written,
+            let board = try? wholeBoard(at: written.size)
+        else { return false }
+        let told = HandoverDraft(written, board, for: board.shifts[past.name] ?? past.watch, at: offer.at)
+        let lines = catalogues.flatMap { catalogue in
+            (told.lines + told.leftOut).map {
+                catalogue.text($0.item.message(catalogue.clockFace(in: zone), now: offer.at))
+            }
+        }
+        return past.matches(words, also: lines)
     }
 
     /// - Throws: where there is no such watch, or it runs still
@@ -61,6 +77,10 @@ extension LogStore {
                 return HandoverDraft(written, board, for: board.shifts[past.name] ?? past.watch, at: offer.at)
             }
         }
-        return PastHandoverPage(past: past, told: told, hindsight: try hindsight(of: past).0)
+        let certificate = try relief(of: past.name).flatMap { try self.certificate(of: $0) }
+        let code = certificate.map { Checkpoint(origin: $0.origin, size: $0.size, root: $0.root).phrase }
+        return PastHandoverPage(
+            past: past, told: told, hindsight: try hindsight(of: past).0, certificate: certificate,
+            phrase: code.flatMap { ControlPhrase(numbers: $0.numbers, digits: $0.digits) })
     }
 }

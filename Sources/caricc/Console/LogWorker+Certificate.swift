@@ -1,5 +1,6 @@
 import Dispatch
 import EventLog
+import Exchange
 import Interface
 import Model
 import Wording
@@ -59,6 +60,48 @@ extension LogWorker {
         }
         if try store.certifyingCheckpoint(of: relief.last) == nil { try store.certify(relief) }
         try show(relief, isAsked: true)
+    }
+
+    /// Text for any printer, HTML for a browser, beside each other in the folder of the person.
+    func writeSheet(of name: SubjectName?, _ language: Language, _ zone: Zone) {
+        guard shown === store else { return answer([.failed("A sheet with names is nothing for visitors.")]) }
+        do {
+            let catalogue = try Catalogue.load(language)
+            // Paper goes from hand to hand: what is protected is named on it and not told.
+            let protected = try store.roll().isGoverned ? try store.handlings().filter(\.value.isProtected) : [:]
+            let source =
+                protected.isEmpty
+                ? store : try store.behindVeil(Veil.Words(catalogue), over: Set(protected.keys))
+            let sheet = try HandoverSheet(
+                of: name, source, at: store.clock.time(at: MachineMoment.now().wall), catalogue, in: zone)
+            var made: [String] = []
+            for (lines, ending) in [(sheet.asText, "txt"), (sheet.html, "html")] {
+                let text = lines.map { $0 + "\n" }.joined()
+                made.append(try newFile("caricc-\(sheet.name)", ending, text))
+            }
+            answer([.told("The sheet is in \(made.joined(separator: ", "))")])
+        } catch let fault as ExportFile.Fault {
+            let reason: Message = fault.message
+            answer([.failed("The sheet is not written: \(reason)")])
+        } catch {
+            let reason: Message = CommandFault(error).message(face)
+            answer([.failed("The sheet is not written: \(reason)")])
+        }
+    }
+
+    /// A file that was there already stays as it is; the next one has a number.
+    private func newFile(_ name: String, _ ending: String, _ text: String) throws -> String {
+        for number in 1...99 {
+            let path = "~/\(name)\(number == 1 ? "" : "-\(number)").\(ending)"
+            do throws(ExportFile.Fault) {
+                return try ExportFile.write(
+                    Array(text.utf8), to: StartingConfig.expanded(path), isExercise: store.identity.isExercise,
+                    replacing: false, logFolder: store.folder.path)
+            } catch {
+                guard case .exists = error, number < 99 else { throw error }
+            }
+        }
+        return ""
     }
 
     /// The line of an officer who typed their passphrase for it.

@@ -1,6 +1,7 @@
 import EventLog
 import Interface
 import Model
+import Wording
 
 extension LogWorker {
     /// How many watches a list holds; words look further back.
@@ -8,7 +9,13 @@ extension LogWorker {
 
     func loadHandovers(_ words: String) throws(LogFault) {
         do {
-            answer([.handovers(try shown.handovers(limit: LogWorker.listed) { $0.matches(words) })])
+            let store = shown
+            let zone = face.zone
+            // The words may be those of any language in which the lines were read.
+            let catalogues = words.isEmpty ? [] : [Language.en, .ru, .zh].compactMap { try? Catalogue.load($0) }
+            answer([
+                .handovers(try store.handovers(limit: LogWorker.listed) { store.fits(words, $0, in: zone, catalogues) })
+            ])
         } catch {
             throw store.fault(error)
         }

@@ -193,6 +193,7 @@ final class LogWorker: @unchecked Sendable {
             case .compose(let order): try compose(order)
             case .composeRequest(let order): composeRequest(order)
             case .writeRelease(let text, let path): writeRelease(text, path)
+            case .writeSheet(let name, let language, let zone): writeSheet(of: name, language, zone)
             case .setLanguage, .loadWords, .setTheme, .saveHistory, .saveViews, .keepSeen, .copy, .setMouse, .repaint,
                 .suspend,
                 .ring, .quit:

@@ -1,22 +1,28 @@
 import ArgumentParser
 import EventLog
+import Foundation
 import Glibc
 import Model
 import TestSupport
 
 /// The officer to whom the watch was offered accepts it at two consoles in the same second, and one of the two is killed in every
-/// system call in turn.
+/// system call in turn, from the first one that touches the log for writing to the last.
 struct Acceptance: FaultCampaign {
     static let title = "acceptance"
-    static let defaultRounds = 60
+    static let defaultRounds = 300
     static let configuration = CommandConfiguration(
         abstract: "Kills an acceptance of the watch at each system call, alone and beside a rival; needs strace.")
 
     @OptionGroup var options: CampaignOptions
-    @Option(help: "With which of these calls to begin; the first hundred start the program.")
+    @Option(help: "With which call of the window to begin.")
     var first = 1
 
-    private static let injected = "fsync,fdatasync,pwrite64,write,ftruncate,openat,unlinkat"
+    /// One call of the program: the n-th of its kind in one of its threads.
+    private struct Call: Equatable {
+        let name: String
+        let number: Int
+    }
+
     private static let officers = ["sagynbaeva", "orazov"]
 
     /// What the rounds came to.
@@ -33,12 +39,15 @@ struct Acceptance: FaultCampaign {
         try StandingChecks.found(log)
         try begin(log)
         var tally = Tally()
-        var call = first
+        // The first acceptance is watched and left alone: it says which calls there are.
+        let calls = try window(log, folder.path)
+        run.say("\(calls.count) system calls from the first that takes the log for writing to the last that leaves it")
+        var place = min(first, calls.count) - 1
         for round in 1...run.rounds {
             run.round = round
-            let (from, to) = (Acceptance.officers[(round + 1) % 2], Acceptance.officers[round % 2])
+            let (from, to) = (Acceptance.officers[round % 2], Acceptance.officers[(round + 1) % 2])
             let old = try offer(log, by: from, to: to)
-            let victim = try accept(log, as: to, folder.path, killedAt: call)
+            let victim = try accept(log, as: to, folder.path, killedAt: calls[place])
             let rival = round.isMultiple(of: 2) ? try accept(log, as: to, folder.path, killedAt: nil) : nil
             let end = victim.wait()
             if let rival {
@@ -47,18 +56,44 @@ struct Acceptance: FaultCampaign {
                 guard [.exited(0), .exited(3)].contains(rival.wait()) else { throw Violation("the rival failed") }
             }
             try judge(log, old, to: to, folder.path, &tally)
-            if end == .killed(signal: SIGKILL) {
-                tally.kills += 1
-                call += 1
-            } else {
-                run.say("a run had no \(call) such calls; begun again at call \(first)")
-                call = first
-            }
+            if end == .killed(signal: SIGKILL) { tally.kills += 1 }
+            place = (place + 1) % calls.count
         }
         guard tally.kills > 0 else { throw Skipped(reason: "strace killed nothing here") }
         run.say("\(tally.kills) acceptances killed, each at another system call, \(tally.duels) beside a rival")
         run.say("\(tally.accepted) had taken the watch; one officer had it each time, never two and never none")
         run.say("\(run.rounds) handovers certified, each by the first checkpoint that covers it")
+    }
+
+    /// Every call between the first that writes to a file of the log and the last that touches one, by kind and number.
+    private func window(_ log: String, _ folder: String) throws -> [Call] {
+        let (from, to) = (Acceptance.officers[0], Acceptance.officers[1])
+        _ = try offer(log, by: from, to: to)
+        let trace = folder + "/trace"
+        let words = [SpoolScene.program, "handover", "accept", "--log", log, "--officer", to, "--until", "12h"]
+        let child = try ChildProcess(
+            ["-qq", "-f", "-y", "-o", trace] + words, executable: "/usr/bin/strace", output: folder + "/words")
+        guard child.wait() == .exited(0) else { throw Violation("the watched acceptance failed") }
+        var counts: [String: Int] = [:]
+        var all: [(call: Call, line: Substring)] = []
+        for line in try String(contentsOfFile: trace, encoding: .utf8).split(separator: "\n") {
+            let parts = line.split(separator: " ", maxSplits: 1, omittingEmptySubsequences: true)
+            guard parts.count == 2,
+                let name = parts[1].trimmingPrefix(while: { $0 == " " }).split(separator: "(").first,
+                name.allSatisfy({ $0.isLetter || $0.isNumber || $0 == "_" })
+            else { continue }
+            let key = "\(parts[0]) \(name)"
+            counts[key, default: 0] += 1
+            all.append((Call(name: String(name), number: counts[key] ?? 1), parts[1]))
+        }
+        let writing = ["pwrite64(", "write(", "ftruncate(", "fcntl(", "flock("]
+        func isOfLog(_ line: Substring) -> Bool { line.contains(log + "/") }
+        guard
+            let begin = all.firstIndex(where: { item in
+                isOfLog(item.line) && writing.contains { item.line.hasPrefix($0) }
+            }), let end = all.lastIndex(where: { isOfLog($0.line) }), begin < end
+        else { throw Violation("the trace shows no append") }
+        return all[begin...end].map(\.call)
     }
 
     private func begin(_ log: String) throws {
@@ -94,7 +129,7 @@ struct Acceptance: FaultCampaign {
         return watch.name
     }
 
-    private func accept(_ log: String, as officer: String, _ folder: String, killedAt call: Int?) throws
+    private func accept(_ log: String, as officer: String, _ folder: String, killedAt call: Call?) throws
         -> ChildProcess
     {
         let words = [
@@ -104,7 +139,7 @@ struct Acceptance: FaultCampaign {
             return try ChildProcess(Array(words.dropFirst()), executable: words[0], output: folder + "/words")
         }
         let trace = [
-            "-qq", "-f", "-o", "/dev/null", "-e", "inject=\(Acceptance.injected):signal=KILL:when=\(call)",
+            "-qq", "-f", "-o", "/dev/null", "-e", "inject=\(call.name):signal=KILL:when=\(call.number)",
         ]
         return try ChildProcess(trace + words, executable: "/usr/bin/strace", output: folder + "/words")
     }

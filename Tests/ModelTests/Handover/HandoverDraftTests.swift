@@ -81,7 +81,7 @@ import Testing
         watch.oralConsent(hour: 2)
         let check = Self.check(written, watch)
         #expect(check.omitted.isEmpty && check.changed.isEmpty)
-        #expect(check.added.map(\.key.topic).sorted() == ["paper UZB", "running"])
+        #expect(check.added.map(\.key.topic).sorted() == ["paper UZB 8", "running"])
         var log = watch.log
         log.add(.delivery(.noted(DeliveryNoted(text: "the driver sleeps"))), to: delivery, minutesAgo: 1)
         log.add(.alert(.closed(AlertClosed(disposition: .handled))), to: alert, minutesAgo: 1)

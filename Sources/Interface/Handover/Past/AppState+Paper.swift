@@ -9,22 +9,38 @@ struct PaperReading {
     let line: PaperLine
     let at: Instant
     let leaves: Instant?
+    /// Whose word it is, as it is written on the row.
+    let who: String?
 }
 
 extension Form {
-    static func paper(_ sheet: SubjectName, row: Int) -> Form {
+    static func paper(_ sheet: SubjectName, row: Int, who: String = "") -> Form {
         var form = Form(
             .paper(sheet), title: "Paper of \(sheet.text): 0214 uzb 014 queue 40 trucks",
             fields: [
+                Field("Sheet", sheet.text, hint: "the name that is printed before each row"),
                 Field("Row", String(row), hint: "the number that is printed before the row"),
+                Field("Who", who, hint: "as it is written on the row; may stay empty"),
                 Field("Written", hint: "time, then the words; a State and a number, or the name of an alert")
                     .about(.line),
             ])
-        form.focus = 1
+        form.focus = PaperField.written
         return form
     }
 
-    var paperSheet: SubjectName? { if case .paper(let sheet) = purpose { sheet } else { nil } }
+    /// The sheet that is named in the form.
+    var paperSheet: SubjectName? {
+        guard case .paper(let sheet) = purpose else { return nil }
+        return SubjectName(fields[PaperField.sheet].text.uppercased()).flatMap { $0.area == .shifts ? $0 : nil }
+            ?? sheet
+    }
+
+    enum PaperField {
+        static let sheet = 0
+        static let row = 1
+        static let who = 2
+        static let written = 3
+    }
 }
 
 extension AppState {
@@ -33,7 +49,8 @@ extension AppState {
         var words = argument.split(separator: " ").map(String.init)[...]
         let named = words.first.flatMap { SubjectName($0.uppercased()) }
         if named != nil { words.removeFirst() }
-        guard let sheet = named ?? shownWatch else { return [] }
+        // What was written by hand stands on the sheet of the handover, which bears the name of the watch before.
+        guard let sheet = named ?? board.watch?.started.relieves ?? shownWatch else { return [] }
         guard sheet.area == .shifts else {
             return say(
                 "“\(sheet.text)” is no watch; a sheet bears the name of one, such as SH-2026-011.", isError: true)
@@ -49,6 +66,12 @@ extension AppState {
         if !words.isEmpty { form.fill(.line, words.joined(separator: " ")) }
         overlay = .form(form)
         return [.loadHistory(sheet)]
+    }
+
+    /// Another sheet was named: it is read before its rows can be.
+    func askForSheet(_ form: Form) -> [Effect] {
+        guard let name = form.paperSheet, sheet(name) == nil, histories[name] == nil else { return [] }
+        return [.loadHistory(name)]
     }
 
     /// The watch whose sheet is being typed in.
@@ -67,28 +90,34 @@ extension AppState {
         guard let sheet = sheet(name) else {
             let isRead = histories[name] != nil
             throw FormFault(
-                message: isRead ? "There is no \(name.text) in this log." : "\(name.text) is being read.", field: 1)
+                message: isRead ? "There is no \(name.text) in this log." : "\(name.text) is being read.",
+                field: Form.PaperField.sheet)
         }
         let rows = PaperRowEntered.rows
-        guard let row = try form.number(0, in: rows.lowerBound...rows.upperBound) else {
-            throw FormFault(message: "\(form.fields[0].label) is still empty.", field: 0)
+        guard let row = try form.number(Form.PaperField.row, in: rows.lowerBound...rows.upperBound) else {
+            throw FormFault(
+                message: "\(form.fields[Form.PaperField.row].label) is still empty.", field: Form.PaperField.row)
         }
         if let known = sheet.paper.rows[row] {
             throw FormFault(
-                message: Refusal.paperRowKnown(name, row: row, entry: known.entry).message(face), field: 0)
+                message: Refusal.paperRowKnown(name, row: row, entry: known.entry).message(face),
+                field: Form.PaperField.row)
         }
         let line = PaperLine(
-            form.fields[1].text, named: { PaperLine.subject($0, on: board) },
+            form.fields[Form.PaperField.written].text, named: { PaperLine.subject($0, on: board) },
             readings: { [$0] + alternatives(of: $0).dropFirst() + digits(typedAs: $0) })
         guard let time = line.time else {
-            throw FormFault(message: "The row begins with its time, such as 0214.", field: 1)
+            throw FormFault(message: "The row begins with its time, such as 0214.", field: Form.PaperField.written)
         }
         if let unknown = line.unknown {
             throw FormFault(
-                message: "There is no open \(unknown); “caricc handover paper” takes one that is closed.", field: 1)
+                message: "There is no open \(unknown); “caricc handover paper” takes one that is closed.",
+                field: Form.PaperField.written)
         }
         if line.text.isEmpty {
-            throw FormFault(message: "\(form.fields[1].label): what was written is still missing.", field: 1)
+            throw FormFault(
+                message: "\(form.fields[Form.PaperField.written].label): what was written is still missing.",
+                field: Form.PaperField.written)
         }
         let (at, leaves): (Instant, Instant?)
         do throws(TimeEntryFault) {
@@ -98,12 +127,14 @@ extension AppState {
             }
             at = told
         } catch {
-            throw FormFault(message: error.message, field: 1)
+            throw FormFault(message: error.message, field: Form.PaperField.written)
         }
         if let refusal = sheet.paperRefusal(at: at, now: now) {
-            throw FormFault(message: refusal.message(face), field: 1)
+            throw FormFault(message: refusal.message(face), field: Form.PaperField.written)
         }
-        return PaperReading(sheet: sheet, row: row, line: line, at: at, leaves: leaves)
+        return PaperReading(
+            sheet: sheet, row: row, line: line, at: at, leaves: leaves,
+            who: form.fields[Form.PaperField.who].optionalText)
     }
 
     private func digits(typedAs word: String) -> [String] {
@@ -112,23 +143,24 @@ extension AppState {
 
     func paperDrafts(_ form: Form) throws(FormFault) -> [Draft] {
         let read = try paperReading(of: form)
-        return read.line.events(row: read.row, leaves: read.leaves).map { told in
+        return read.line.events(row: read.row, leaves: read.leaves, who: read.who).map { told in
             Draft(.existing(told.about ?? read.sheet.name), told.event, at: read.at)
         }
     }
 
     /// The form of the row after this one, once it is saved.
     func nextPaper(after form: Form) -> Form? {
-        guard let sheet = form.paperSheet, let row = Int(form.fields[0].text), row < PaperRowEntered.rows.upperBound
+        guard let sheet = form.paperSheet, let row = Int(form.fields[Form.PaperField.row].text),
+            row < PaperRowEntered.rows.upperBound
         else { return nil }
-        return .paper(sheet, row: row + 1)
+        return .paper(sheet, row: row + 1, who: form.fields[Form.PaperField.who].text)
     }
 
     // MARK: What is shown below it
 
     /// What it is about, when, how late and what is saved; nil for other forms, and while nothing is typed.
     func paperLines(of form: Form) -> [Message]? {
-        guard form.paperSheet != nil, form.fields[1].isEmpty == false else { return nil }
+        guard form.paperSheet != nil, form.fields[Form.PaperField.written].isEmpty == false else { return nil }
         do throws(FormFault) {
             let read = try paperReading(of: form)
             let clock = face.moment(read.at, now: now)
@@ -137,7 +169,8 @@ extension AppState {
                 age >= .minutes(1)
                 ? "when: \(clock) \(face.offsetText(read.at)), \(face.age(age)) ago: marked late"
                 : "when: \(clock) \(face.offsetText(read.at))"
-            return ["row \(read.row) of \(read.sheet.name.text)", when, paperWhat(read)]
+            let row: Message = "row \(read.row) of \(read.sheet.name.text)"
+            return [read.who.map { "\(row), \($0)" } ?? row, when, paperWhat(read)]
         } catch {
             return [error.message]
         }

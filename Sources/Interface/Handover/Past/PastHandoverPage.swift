@@ -8,8 +8,16 @@ package struct PastHandoverPage: Equatable, Sendable {
     /// Its lines as they stood when it was offered; nil where nothing was written.
     package let told: HandoverDraft?
     package let hindsight: HandoverHindsight
+    /// What certifies it; nil where no checkpoint covers it yet, or nobody took it.
+    package let certificate: HandoverCertificate?
+    package let phrase: ControlPhrase?
 
-    package init(past: HandoverPast, told: HandoverDraft?, hindsight: HandoverHindsight) {
+    package init(
+        past: HandoverPast, told: HandoverDraft?, hindsight: HandoverHindsight,
+        certificate: HandoverCertificate? = nil, phrase: ControlPhrase? = nil
+    ) {
+        self.certificate = certificate
+        self.phrase = phrase
         self.past = past
         self.told = told
         self.hindsight = hindsight
@@ -53,7 +61,7 @@ extension AppState {
             ("SAID BACK", saidBackFacts(page.past)), ("ASKED", questionFacts(page.past)),
             ("IN HINDSIGHT", hindsightFacts(page)), ("ROWS OF PAPER", paperFacts(page.past)),
         ]
-        var lines = self.lines(of: headFacts(page.past), width: pageWidth)
+        var lines = self.lines(of: headFacts(page.past) + sealFacts(page), width: pageWidth)
         for (heading, facts) in sections where facts.contains(where: { $0 != nil }) {
             lines.append([Segment(catalogue.text(heading), .heading)])
             lines += self.lines(of: facts, width: pageWidth)
@@ -103,6 +111,16 @@ extension AppState {
             }
     }
 
+    private func sealFacts(_ page: PastHandoverPage) -> [Fact?] {
+        let missing = page.certificate?.missing.map(\.name) ?? []
+        return [
+            Fact("Control phrase", page.phrase?.text(catalogue.language)),
+            Fact(
+                "Signed",
+                missing.isEmpty ? nil : catalogue.text("missing: \(missing.joined(separator: ", "))"), .warning),
+        ]
+    }
+
     /// What made the moment dangerous, and why it went on without a second person.
     private func riskWords(_ past: HandoverPast) -> String? {
         guard let written = past.written, !written.risks.isEmpty else { return nil }
@@ -116,6 +134,7 @@ extension AppState {
             return [Fact(.verbatim("-"), catalogue.text("Nothing was written."), .warning)]
         }
         let lines = told.lines.map { line -> Fact? in
+            if let hidden = hidden(line.key.subject) { return Fact(line.severity.message, hidden, .dim) }
             var words = itemWords(line.item, at: offer.at)
             if let due = line.item.due { words += ", \(time(due))" }
             if let note = line.note { words += "; \(note)" }
@@ -132,9 +151,19 @@ extension AppState {
             ]
     }
 
+    /// What stands in place of the words about a subject that this officer may not read; nil where they may.
+    private func hidden(_ name: SubjectName) -> String? {
+        withholdsRecords(of: name) ? "\(name.text) \(catalogue.text(withheldWords(of: name)))" : nil
+    }
+
+    private func hidden(_ item: String?) -> String? {
+        item.flatMap { HandoverItem.Key($0) }.flatMap { hidden($0.subject) }
+    }
+
     private func leftOutFacts(_ page: PastHandoverPage) -> [Fact?] {
         page.told?.leftOut.map { line in
-            Fact(
+            if let hidden = hidden(line.key.subject) { return Fact(.verbatim(line.key.subject.text), hidden, .dim) }
+            return Fact(
                 .verbatim(line.key.subject.text),
                 "\(itemWords(line.item, at: page.past.offer?.at ?? now)): \(line.leftOut ?? "")")
         } ?? []
@@ -149,6 +178,7 @@ extension AppState {
     private func saidBackFacts(_ past: HandoverPast) -> [Fact?] {
         guard let critical = past.written?.critical, !critical.isEmpty else { return [] }
         return critical.map { line in
+            if let hidden = hidden(line.item) { return Fact(.verbatim(line.item), hidden, .dim) }
             guard let said = past.saidBack(line) else {
                 return Fact(.verbatim(line.item), catalogue.text("NOT SAID BACK"), .warning)
             }
@@ -158,6 +188,7 @@ extension AppState {
 
     private func questionFacts(_ past: HandoverPast) -> [Fact?] {
         past.watch.handover.questions.flatMap { question -> [Fact?] in
+            if let hidden = hidden(question.asked.item) { return [Fact(.verbatim(question.by), hidden, .dim)] }
             let about = question.asked.item.map { "\($0): " } ?? ""
             let answer = question.answer.map { "\($0.text) (\($0.by) \(time($0.at)))" }
             return [
@@ -171,11 +202,13 @@ extension AppState {
         let hindsight = page.hindsight
         let then = page.past.endedAt
         var facts: [Fact?] = hindsight.omitted.map {
-            Fact("Not said", "\(itemWords($0, at: then)) (\($0.key.text))", .warning)
+            Fact("Not said", hidden($0.key.subject) ?? "\(itemWords($0, at: then)) (\($0.key.text))", .warning)
         }
-        facts += hindsight.cameUp.map { Fact("Came up", "\(itemWords($0, at: then)) (\($0.key.text))") }
+        facts += hindsight.cameUp.map {
+            Fact("Came up", hidden($0.key.subject) ?? "\(itemWords($0, at: then)) (\($0.key.text))")
+        }
         facts += hindsight.learntLater.map { entry in
-            let words = catalogue.text(entry.message(face, now: now))
+            let words = hidden(entry.subject) ?? catalogue.text(entry.message(face, now: now))
             return Fact(
                 "Known later",
                 catalogue.text(
@@ -199,7 +232,9 @@ extension AppState {
             let words = row.about.map { catalogue.text("about \($0.text)") } ?? row.text ?? ""
             return Fact(
                 .verbatim(String(row.row)),
-                catalogue.text("\(time(row.at)) \(words), entered \(time(row.learnt)) by \(row.by)"))
+                catalogue.text(
+                    "\(time(row.at)) \([row.who, words].compactMap { $0 }.joined(separator: ": ")), entered \(time(row.learnt)) by \(row.by)"
+                ))
         }
     }
 }

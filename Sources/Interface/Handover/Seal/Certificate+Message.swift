@@ -40,7 +40,7 @@ extension HandoverCertificate {
 extension HandoverRelief {
     package func lines(_ face: ClockFace) -> [LabelledLine] {
         let given: Message =
-            given.map { "\(outgoing.name)  \(face.stamp($0))" }
+            given.map { "\(outgoing.name)  \(face.stamp($0))" } ?? early
             ?? takenBecause.map { "\(outgoing.name): taken without an offer, \($0)" } ?? .verbatim(outgoing.name)
         let taken: Message = "\(incoming.name)  \(face.stamp(taken))"
         let remarks: Message =
@@ -48,6 +48,15 @@ extension HandoverRelief {
         var lines = [LabelledLine("Watch handed over", given), LabelledLine("Watch taken over", remarks)]
         if let remark { lines.append(LabelledLine("Remark", .verbatim(remark))) }
         return lines
+    }
+
+    /// Offered, and taken before it was accepted; nil otherwise.
+    private var early: Message? {
+        guard let unsaid, let takenBecause else { return nil }
+        return .plural(
+            unsaid, one: "%2: taken before it was accepted, %1 line not said back, %3",
+            other: "%2: taken before it was accepted, %1 lines not said back, %3", .text(outgoing.name),
+            .text(takenBecause))
     }
 }
 

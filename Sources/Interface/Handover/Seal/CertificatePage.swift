@@ -37,6 +37,18 @@ extension AppState {
         return [.loadCertificate(name)]
     }
 
+    /// Of the watch that runs; once it is given on, of the one that was.
+    mutating func writeSheet(_ argument: String) -> [Effect] {
+        var name: SubjectName?
+        if !argument.isEmpty {
+            name = SubjectName(argument.uppercased())
+            guard name?.area == .shifts else {
+                return say("“\(argument)” is no watch; try “SH-2026-012”.", isError: true)
+            }
+        }
+        return [.writeSheet(name, catalogue.language, zone)]
+    }
+
     mutating func take(_ key: Key, in page: CertificatePage) -> [Effect] {
         var page = page
         let own: [Key] = ["s", "j", "k", "q"].map { .character($0) }
@@ -110,6 +122,10 @@ extension Command {
         Command(
             "certificate", "Certificate", "By what the last handover is certified, and whose signature is missing",
             group: .show, argument: .text
-        ) { state, argument in state.openCertificate(argument) }
+        ) { state, argument in state.openCertificate(argument) },
+        Command(
+            "sheet", "Sheet", "Write the sheet of a handover into a file: two pages to print and to sign", group: .show,
+            argument: .text, unless: Obstacles.unveiled
+        ) { state, argument in state.writeSheet(argument) },
     ]
 }

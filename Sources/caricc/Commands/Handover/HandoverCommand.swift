@@ -40,7 +40,7 @@ struct HandoverShow: SpokenCommand {
 
     func perform(_ voice: Voice) throws -> ExitStatus {
         let (store, _, now) = try options.board(voice)
-        let picture = try HandoverPicture.of(name, store, at: now, voice)
+        let picture = try HandoverPicture.of(name, store, at: now)
         if options.json {
             try voice.json(picture.object)
         } else {
@@ -52,10 +52,10 @@ struct HandoverShow: SpokenCommand {
 
 extension HandoverPicture {
     /// - Parameter name: of a watch that was handed over; nil for the one that runs
-    static func of(_ name: SubjectName?, _ store: LogStore, at now: Instant, _ voice: Voice) throws -> HandoverPicture {
+    static func of(_ name: SubjectName?, _ store: LogStore, at now: Instant) throws -> HandoverPicture {
         let board = try store.wholeBoard()
         if let watch = board.watch, name == nil || name == watch.name {
-            return try HandoverPicture(watch, store, board, at: now, in: voice.zone)
+            return try HandoverPicture(watch, store, board, at: now)
         }
         guard let name else { throw CommandFault.nobodyHasTheWatch }
         guard let relief = try store.relief(of: name) else { throw CommandFault.notHandedOver(name) }
@@ -78,6 +78,13 @@ extension HandoverPicture {
         if draft.lines.isEmpty { lines.append("Nothing is open") }
         if let rest = offer?.written?.rest, rest > 0 {
             lines.append("and \(grouped: rest) more, stable, as the log has them")
+        }
+        if let reservation = board.relieved?.handover.accepted?.reservation, watch.endedAt == nil {
+            lines.append("The watch was taken with this reservation: \(reservation)")
+        }
+        if !unsigned.isEmpty {
+            let names = unsigned.map(\.name).joined(separator: ", ")
+            lines.append("The handover before is not signed by \(names); “caricc handover certificate --sign” signs it")
         }
         for risk in risks { lines.append("RISK: \(risk.message(face, now: now))") }
         if let second = offer?.written?.secondPerson { lines.append("second person: \(second)") }

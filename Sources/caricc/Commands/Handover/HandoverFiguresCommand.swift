@@ -17,11 +17,20 @@ struct HandoverFiguresCommand: SpokenCommand {
     @Flag(help: "Answer in CSV: one row for each turn, lengths of time in seconds.")
     var csv = false
 
+    @Option(
+        name: .customLong("as"),
+        help: ArgumentHelp(
+            "Who asks, in a log whose officers have keys: a supervisor (default: whose key is at hand).",
+            valueName: "id"))
+    var asking: String?
+
+    @OptionGroup var signing: SigningOptions
     @OptionGroup var options: PastOptions
     var speech: SpeechOptions { options.view.log.speech }
 
     func perform(_ voice: Voice) throws -> ExitStatus {
         let (store, board, now) = try options.store(voice)
+        try allowFigures(store, voice)
         let (from, until) = try options.period(voice, now, default: .days(30))
         // Figures are about the one who gave the watch on.
         let wanted = options.officer.map { SearchFolding.fold($0) }
@@ -44,6 +53,20 @@ struct HandoverFiguresCommand: SpokenCommand {
             for line in state.figuresSentences { try voice.say(line) }
         }
         return .done
+    }
+}
+
+extension HandoverFiguresCommand {
+    /// Figures of officers are for supervisors; where officers have no keys nobody has a role.
+    private func allowFigures(_ store: LogStore, _ voice: Voice) throws {
+        let roll = try store.roll()
+        guard roll.isGoverned else { return }
+        let signOn = try SignOn(store, roll, named: asking, options: signing, voice: voice)
+        guard signOn.officer.roles(at: MachineMoment.now().wall).contains(.supervisor) else {
+            throw CommandFault.forbidden("The figures of officers are for supervisors; ask one of them")
+        }
+        // Whoever names a supervisor proves to be one.
+        try signOn.openKey().drop()
     }
 }
 

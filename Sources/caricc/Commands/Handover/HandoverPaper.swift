@@ -8,7 +8,7 @@ struct HandoverPaper: SpokenCommand {
         commandName: "paper",
         abstract: "Bring a row of the paper sheet into the log, with the time at which it happened.",
         discussion: """
-            The sheet bears the name of a watch; without one it is the watch that runs. The time is that of the Centre's \
+            The sheet bears the name of a watch; without one it is that of the last handover, else the watch that runs. The time is that of the Centre's \
             clock. A row about an alert or a delivery becomes a note on it, or a report where it begins with a State; all \
             others are lines of the watch. With - the rows come from standard input, each as row, time and text. Examples:
 
@@ -25,6 +25,9 @@ struct HandoverPaper: SpokenCommand {
             "The alert or delivery that the row is about (default: as the text names it).", valueName: "name"))
     var about: SubjectName?
 
+    @Option(help: ArgumentHelp("Whose word it is, as it is written on the row (default: nobody's).", valueName: "name"))
+    var who: String?
+
     @OptionGroup var options: ActionOptions
     var speech: SpeechOptions { options.log.speech }
 
@@ -39,7 +42,8 @@ struct HandoverPaper: SpokenCommand {
         let pen = try Pen(options, voice)
         let paper = try PaperPen(pen, voice, sheet: sheet)
         guard isStream else {
-            return try paper.save(row: words.popFirst() ?? "", time: words.popFirst() ?? "", Array(words), about: about)
+            return try paper.save(
+                row: words.popFirst() ?? "", time: words.popFirst() ?? "", Array(words), about: about, who: who)
         }
         return try saveAll(paper, voice)
     }
@@ -55,7 +59,7 @@ struct HandoverPaper: SpokenCommand {
                 guard let row = words.first else { continue }
                 do {
                     let time = words.count > 1 ? words[1] : ""
-                    _ = try paper.save(row: row, time: time, Array(words.dropFirst(2)), about: about)
+                    _ = try paper.save(row: row, time: time, Array(words.dropFirst(2)), about: about, who: who)
                     try voice.output.flush()
                 } catch {
                     let told = CommandFault(error)
@@ -86,12 +90,18 @@ struct PaperPen {
             }
             self.watch = watch
         } else {
-            watch = try pen.watch()
+            // Rows are on the sheet of the handover, which bears the name of the watch before.
+            let running = try pen.watch()
+            if let before = running.started.relieves, case .shift(let old) = try pen.subject(before, .shifts) {
+                watch = old
+            } else {
+                watch = running
+            }
         }
         key = try pen.signOn?.openKey()
     }
 
-    func save(row: String, time: String, _ words: [String], about: SubjectName?) throws -> ExitStatus {
+    func save(row: String, time: String, _ words: [String], about: SubjectName?, who: String?) throws -> ExitStatus {
         guard let number = Int(row), PaperRowEntered.rows.contains(number) else {
             throw CommandFault.misread(
                 "“\(row)” is no row; give the number of the row, the time and the text, such as: 7 0214 line to Dushanbe is down"
@@ -122,7 +132,7 @@ struct PaperPen {
         } catch let fault as TimeEntryFault {
             throw CommandFault.time(fault, option: "eta")
         }
-        let acts = line.events(row: number, leaves: leaves).map { told in
+        let acts = line.events(row: number, leaves: leaves, who: who).map { told in
             var act = Pen.Act(.existing(told.about ?? watch.name), told.event)
             act.at = at
             return act

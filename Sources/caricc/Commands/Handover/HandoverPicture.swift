@@ -16,11 +16,15 @@ struct HandoverPicture {
     let board: Board
     /// The instant that it is told for.
     let now: Instant
+    /// What happened to the lines that changed since the offer, by key.
+    var moves: [String: [Entry]] = [:]
+    /// Who has not signed the handover by which this watch was taken.
+    var unsigned: [HandoverRelief.Person] = []
 
     /// The watch that runs.
     ///
     /// - Parameter board: with everything that is open
-    init(_ watch: Shift, _ store: LogStore, _ board: Board, at now: Instant, in zone: Zone) throws {
+    init(_ watch: Shift, _ store: LogStore, _ board: Board, at now: Instant) throws {
         self.watch = watch
         self.board = board
         self.now = now
@@ -28,14 +32,25 @@ struct HandoverPicture {
         if let offer, let written = offer.written {
             let then = try store.wholeBoard(at: written.size)
             draft = HandoverDraft(written, then, for: watch, at: offer.at)
-            check = HandoverCheck(written, board, of: watch, at: now)
+            let check = HandoverCheck(written, board, of: watch, at: now)
+            self.check = check
             risks = written.risks
+            for item in check.changed {
+                moves[item.key.text] = HandoverCheck.moves(
+                    of: item, since: written.size, in: try store.history(of: item.key.subject).entries)
+            }
         } else {
             draft = HandoverDraft(board, for: watch, at: now)
             check = nil
-            risks = board.handoverRisks(at: now, offsetSeconds: zone.offset(at: now))
+            risks = board.handoverRisks(at: now, offsetSeconds: Zone.centre(of: board).offset(at: now))
+        }
+        if let before = watch.started.relieves, let relief = try store.relief(of: before) {
+            unsigned = try store.certificate(of: relief)?.missing ?? []
         }
     }
+
+    /// What is to be said back before the offer can be accepted.
+    var unsaid: [HandoverItem.Key] { watch.endedAt == nil ? board.unsaid(of: watch, at: now) : [] }
 
     /// A watch that was given, as it was then.
     init(_ relief: HandoverRelief, _ store: LogStore) throws {
@@ -85,8 +100,16 @@ struct HandoverPicture {
         if let reason = line.leftOut { details.append("not handed over: \(reason)") }
         if let said = watch.handover.saidBack[line.key.text] {
             details.append("\(said.by) said back \(face.moment(said.at, now: now)): \(said.text)")
-        } else if offer != nil, line.severity == .critical, watch.endedAt == nil {
+        } else if unsaid.contains(line.key) {
             details.append("to be said back")
+        }
+        if let usual = line.lowered {
+            details.append(
+                "\(usual.message) for the log; \(watch.started.officer) calls it \(line.severity.message)")
+        }
+        if line.isInherited { details.append("as in the handover before") }
+        if let reason = line.leftOutBefore {
+            details.append("left out in the handover before, because: \(reason)")
         }
         return details
     }
@@ -96,7 +119,13 @@ extension HandoverPicture {
     /// What the handover is, in one line.
     func head(_ face: ClockFace) -> Message {
         let name = watch.name.text
-        guard let offer else { return "\(name)  \(watch.started.officer): draft, not offered yet" }
+        guard let offer else {
+            guard let refused = watch.handover.refused else {
+                return "\(name)  \(watch.started.officer): draft, not offered yet"
+            }
+            return
+                "\(name)  \(watch.started.officer): REFUSED by \(refused.by) \(face.stamp(refused.at)): \(refused.reason)"
+        }
         return "\(name)  \(watch.started.officer): offered to \(offer.to) \(face.stamp(offer.at))"
     }
 
@@ -114,11 +143,38 @@ extension HandoverPicture {
             lines += named(check.omitted)
         }
         if !check.added.isEmpty { lines += ["New since it was offered:"] + named(check.added) }
-        if !check.changed.isEmpty { lines += ["Changed since it was offered:"] + named(check.changed) }
+        if !check.rewritten.isEmpty {
+            lines.append("Written by \(watch.started.officer) since the offer, and not part of it:")
+            for line in check.rewritten {
+                lines.append("   \(line.key.text)  \(line.severity.message): \(words(of: line, face))")
+                lines += details(of: line, face).map { "      \($0)" }
+            }
+        }
+        if watch.handover.isOutdated {
+            lines.append("Lines were changed after the offer; it is to be offered again")
+        }
+        let grown = check.grown.filter { unsaid.contains($0.key) }
+        if !grown.isEmpty { lines += ["Critical since it was offered, and to be said back:"] + named(grown) }
+        if !check.changed.isEmpty {
+            lines.append("Changed since it was offered:")
+            for item in check.changed { lines += moved(item, face) }
+        }
         if !check.settled.isEmpty {
             lines.append("Settled since: \(check.settled.joined(separator: ", "))")
         }
         return lines
+    }
+
+    /// What happened to a line since the offer, and its hour where that is another one.
+    private func moved(_ item: HandoverItem, _ face: ClockFace) -> [Message] {
+        var lines: [Message] = (moves[item.key.text] ?? []).suffix(3).map { entry in
+            "   \(item.key.text)  \(face.moment(entry.learnt, now: now)): \(entry.message(face, now: now))"
+        }
+        if let before = check?.dueBefore[item.key.text], let due = item.due {
+            lines.append(
+                "   \(item.key.text)  due \(face.moment(before, now: now)) → \(face.moment(due, now: now))")
+        }
+        return lines.isEmpty ? ["   \(item.key.text)  \(item.message(face, now: now))"] : lines
     }
 
     var object: JSONObject {
@@ -137,7 +193,18 @@ extension HandoverPicture {
         let english = Catalogue.english.clockFace(in: .utc)
         object["risks"] = .array(
             risks.map { .string(Catalogue.english.text($0.message(english, now: now))) })
-        object["to_say_back"] = .array(watch.handover.toSayBack.map { .string($0.item) })
+        object["to_say_back"] = .array(unsaid.map { .string($0.text) })
+        if let refused = watch.handover.refused {
+            var one = JSONObject()
+            one["by"] = .string(refused.by)
+            one["at"] = .string(ISO8601.text(refused.at))
+            one["reason"] = .string(refused.reason)
+            object["refused"] = .object(one)
+        }
+        if !unsigned.isEmpty { object["unsigned"] = .array(unsigned.map { .string($0.officer) }) }
+        if let reservation = board.relieved?.handover.accepted?.reservation, watch.endedAt == nil {
+            object["taken_with_reservation"] = .string(reservation)
+        }
         object["questions"] = .array(
             watch.handover.questions.map { question in
                 var one = JSONObject()
@@ -152,6 +219,8 @@ extension HandoverPicture {
             found["omitted"] = .array(check.omitted.map { .string($0.key.text) })
             found["added"] = .array(check.added.map { .string($0.key.text) })
             found["changed"] = .array(check.changed.map { .string($0.key.text) })
+            found["rewritten"] = .array(check.rewritten.map { .string($0.key.text) })
+            found["grown"] = .array(check.grown.map { .string($0.key.text) })
             found["settled"] = .array(check.settled.map { .string($0) })
             object["check"] = .object(found)
         }
@@ -165,6 +234,7 @@ extension HandoverPicture {
         object["severity"] = .string(line.severity.rawValue)
         object["words"] = .string(Catalogue.english.text(words(of: line, Catalogue.english.clockFace(in: .utc))))
         if let due = line.item.due { object["due"] = .string(ISO8601.text(due)) }
+        if let usual = line.lowered { object["usual_severity"] = .string(usual.rawValue) }
         if let note = line.note { object["note"] = .string(note) }
         if !line.ifThen.isEmpty {
             object["if_then"] = .array(

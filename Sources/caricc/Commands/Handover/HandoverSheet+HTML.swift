@@ -1,3 +1,4 @@
+import Model
 import Screen
 import Wording
 
@@ -13,21 +14,31 @@ extension HandoverSheet {
         markup += style + ["</style>", "</head>", "<body>", banner]
         markup.append("<h1>\(escaped(title))</h1>")
         markup.append("<p class=\"log\">\(escaped(identity.origin))</p>")
-        for section in sections {
-            markup.append("<section><h2>\(escaped(section.heading))</h2><table>")
-            markup += section.rows.map { row in
-                "<tr\(row.isDetail ? " class=\"detail\"" : "")><th>\(escaped(row.label))</th><td>\(escaped(row.words))</td></tr>"
-            }
-            markup.append("</table></section>")
+        let plan = plan
+        markup += plan.first.flatMap { marked($0) }
+        markup += ["<div class=\"second\">", banner, "<h2>\(escaped(title))</h2>"]
+        markup += plan.second.flatMap { marked($0) } + seal + ["</div>"]
+        for page in plan.more {
+            markup += ["<div class=\"second\">", banner, "<h2>\(escaped(title))</h2>"]
+            markup += page.flatMap { marked($0) } + ["</div>"]
         }
-        markup += seal + ["</body>", "</html>"]
+        markup += ["</body>", "</html>"]
         return markup.filter { !$0.isEmpty }
+    }
+
+    private func marked(_ section: Section) -> [String] {
+        let rows = section.rows.map { row in
+            let kind = [row.isDetail ? "detail" : "", row.isClipped ? "clipped" : ""].filter { !$0.isEmpty }
+            let attribute = kind.isEmpty ? "" : " class=\"\(kind.joined(separator: " "))\""
+            return "<tr\(attribute)><th>\(escaped(row.label))</th><td>\(escaped(row.words))</td></tr>"
+        }
+        return ["<section><h2>\(escaped(section.heading))</h2><table>"] + rows + ["</table></section>"]
     }
 
     private var banner: String { mark.map { "<p class=\"mark\">\(escaped($0))</p>" } ?? "" }
 
     private var seal: [String] {
-        var markup: [String] = ["<section class=\"seal\">", banner, "<h2>\(escaped(title))</h2>", "<table>"]
+        var markup: [String] = ["<section class=\"seal\">", "<table>"]
         markup += sealRows.map { "<tr><th>\(escaped($0.label))</th><td>\(escaped($0.words))</td></tr>" }
         markup.append("</table><table class=\"sign\">")
         markup += signatures.map {
@@ -35,7 +46,7 @@ extension HandoverSheet {
         }
         markup.append("</table><h2>\(escaped(paperHeading))</h2><table class=\"paper\"><tr>")
         markup += paperColumns.map { "<th>\(escaped($0))</th>" } + ["</tr>"]
-        for number in 1...16 {
+        for number in PaperRowEntered.rows {
             markup.append("<tr><th>\(escaped(rowName(number)))</th><td></td><td></td><td></td></tr>")
         }
         return markup + ["</table></section>"]
@@ -43,7 +54,7 @@ extension HandoverSheet {
 
     private var style: [String] {
         [
-            "@page { size: A4; margin: 12mm 14mm 14mm; @bottom-left { content: \"\(escaped(name))\"; font: 8pt sans-serif; }",
+            "@page { size: A4; margin: 10mm 14mm 11mm; @bottom-left { content: \"\(escaped(name))\"; font: 8pt sans-serif; }",
             "  @bottom-right { content: counter(page) \" / \" counter(pages); font: 8pt sans-serif; } }",
             "body { font: 9pt/1.25 sans-serif; color: #000; background: #fff; margin: 0; }",
             "h1 { font-size: 14pt; margin: 0; } h2 { font-size: 9.5pt; margin: 2.2mm 0 .6mm; border-bottom: .3mm solid #000; }",
@@ -52,9 +63,10 @@ extension HandoverSheet {
             "table { width: 100%; border-collapse: collapse; } tr { break-inside: avoid; }",
             "th { text-align: left; font-weight: normal; vertical-align: top; width: 28mm; padding: 0 2mm 0 0; color: #333; }",
             "td { vertical-align: top; padding: 0; overflow-wrap: anywhere; } .detail td { padding-left: 5mm; font-style: italic; }",
-            ".seal { break-before: page; } .seal td { font-family: monospace; }",
-            ".sign td, .sign th { padding-top: 9mm; } .sign .line { width: 80mm; border-bottom: .3mm solid #000; }",
-            ".paper th, .paper td { border: .25mm solid #000; height: 8.5mm; padding: 0 1mm; font: 8pt monospace; }",
+            ".second { break-before: page; } .seal { break-inside: avoid; } .seal td { font: 8pt monospace; }",
+            ".clipped td { white-space: nowrap; overflow: hidden; text-overflow: ellipsis; max-width: 0; }",
+            ".sign td, .sign th { padding-top: 5mm; } .sign .line { width: 80mm; border-bottom: .3mm solid #000; }",
+            ".paper th, .paper td { border: .25mm solid #000; height: 7.4mm; padding: 0 1mm; font: 8pt monospace; }",
             ".paper th { width: 26mm; } .paper tr:first-child th { height: auto; } .paper th:nth-child(2) { width: 18mm; }",
             ".paper th:nth-child(3) { width: 34mm; } .paper th:nth-child(4) { width: auto; }",
         ]

@@ -13,11 +13,15 @@ struct HandoverSheet {
         let words: String
         /// Belongs to the row above.
         var isDetail = false
+        /// Not broken: what does not fit in one line is left out.
+        var isClipped = false
     }
 
     struct Section {
         let heading: String
         var rows: [Row] = []
+        /// Told elsewhere, too, so that one line for each is enough where there is little room.
+        var isBrief = false
     }
 
     let picture: HandoverPicture
@@ -42,10 +46,23 @@ struct HandoverSheet {
 
     var title: String { text("Handover of the watch \(name)") }
 
-    /// What belongs on the first page, and on as many more as it needs.
-    var sections: [Section] {
-        [watchSection, deliveries, alerts, actions, handover, leftOut, risks, calls].filter { !$0.rows.isEmpty }
+    /// What is on the sheet, in this order.
+    ///
+    /// - Parameters:
+    ///   - stable: how many of the stable lines stand in full; the others are counted
+    ///   - isShort: what the lines do not say is told in one line for each
+    func sections(stable: Int, isShort: Bool) -> [Section] {
+        [
+            watchSection, risks, handover(stable: stable), leftOut, deliveries, alerts, actions, calls,
+        ].filter { !$0.rows.isEmpty }.map { section in
+            guard isShort, section.isBrief else { return section }
+            var brief = section
+            for place in brief.rows.indices { brief.rows[place].isClipped = true }
+            return brief
+        }
     }
+
+    var stableCount: Int { picture.draft.lines.count { !$0.isAlwaysTold } }
 
     private func part(_ heading: Message, _ rows: [Row]) -> Section { Section(heading: text(heading), rows: rows) }
 
@@ -71,32 +88,54 @@ struct HandoverSheet {
 
     private var deliveries: Section {
         let rows = picture.board.deliveriesInOrder(at: picture.now).map {
-            Row(label: "", words: text($0.row(at: picture.now, face)))
+            Row(label: "", words: text($0.sheetRow(at: picture.now, face)))
         }
-        return part("DELIVERIES", rows.isEmpty ? [Row(label: "", words: text("No delivery is open"))] : rows)
+        var section = part("DELIVERIES", rows.isEmpty ? [Row(label: "", words: text("No delivery is open"))] : rows)
+        section.isBrief = true
+        return section
     }
 
     private var alerts: Section {
         let rows = picture.board.alertsInOrder(at: picture.now).map {
-            Row(label: "", words: text($0.row(at: picture.now, face)))
+            Row(label: "", words: named(text($0.row(at: picture.now, face)), $0.name))
         }
-        return part("ALERTS", rows.isEmpty ? [Row(label: "", words: text("No alert is open"))] : rows)
+        var section = part("ALERTS", rows.isEmpty ? [Row(label: "", words: text("No alert is open"))] : rows)
+        section.isBrief = true
+        return section
     }
 
+    /// What has an hour and stands among no lines.
     private var actions: Section {
-        let due = picture.board.agenda(at: picture.now).filter { $0.instant <= picture.draft.horizon }
-        return part(
-            "DUE, BY HOUR",
+        let lines = picture.draft.lines.map(\.key)
+        let due = picture.board.agenda(at: picture.now).filter {
+            $0.instant <= picture.draft.horizon && !$0.isTold(by: lines)
+        }
+        var section = part(
+            "DUE BESIDE THE LINES, BY HOUR",
             due.map { item in
-                let words: Message = "\(item.subject.short) \(item.matter.message)"
+                let words: Message = "\(item.subject.text) \(item.matter.message)"
                 return Row(label: face.moment(item.instant, now: picture.now), words: text(words))
             })
+        section.isBrief = true
+        return section
     }
 
-    private var handover: Section {
+    /// The number alone is of a delivery or of an order; on paper there is nothing beside it that tells which.
+    private func named(_ words: String, _ subject: SubjectName) -> String {
+        words.hasPrefix(subject.short + " ") ? subject.text + words.dropFirst(subject.short.count) : words
+    }
+
+    /// - Parameter stable: how many of the stable lines are told
+    private func handover(stable: Int) -> Section {
         var rows: [Row] = []
+        var told = 0
         for (place, line) in picture.draft.lines.enumerated() {
-            let words: Message = "\(line.severity.message): \(picture.words(of: line, face))"
+            if !line.isAlwaysTold {
+                told += 1
+                if told > stable { continue }
+            }
+            let words: Message =
+                "\(line.severity.message): \(named(text(picture.words(of: line, face)), line.key.subject))"
             let due = line.item.due.map { "  " + face.moment($0, now: picture.now) } ?? ""
             rows.append(Row(label: "\(place + 1)", words: text(words) + due))
             rows += picture.details(of: line, face).map { Row(label: "", words: text($0), isDetail: true) }
@@ -106,8 +145,15 @@ struct HandoverSheet {
             let words: Message = question.answer.map { "\(asked); \($0.by) answers: \($0.text)" } ?? asked
             rows.append(Row(label: "?", words: text(words)))
         }
-        if let rest = picture.offer?.written?.rest, rest > 0 {
-            rows.append(Row(label: "", words: text("and \(grouped: rest) more, stable, as the log has them")))
+        let rest = (picture.offer?.written?.rest ?? 0) + max(0, told - stable)
+        if rest > 0 {
+            rows.append(
+                Row(
+                    label: "",
+                    words: text(
+                        .plural(
+                            rest, one: "and %1 stable line more: in the log",
+                            other: "and %1 stable lines more: in the log"))))
         }
         return part("LINES OF THE HANDOVER", rows.isEmpty ? [Row(label: "", words: text("Nothing is open"))] : rows)
     }
@@ -117,7 +163,8 @@ struct HandoverSheet {
             "DELIBERATELY NOT HANDED OVER",
             picture.draft.leftOut.map { line in
                 let why = line.leftOut ?? ""
-                return Row(label: "–", words: text(picture.words(of: line, face)) + ": " + why)
+                let words = named(text(picture.words(of: line, face)), line.key.subject)
+                return Row(label: "–", words: words + ": " + why)
             })
     }
 
@@ -178,4 +225,29 @@ struct HandoverSheet {
 
     var paperHeading: String { text("WRITTEN BY HAND, to be entered later: each row once, with its number") }
     var paperColumns: [String] { [text("Row"), text("Time"), text("Who"), text("What")] }
+}
+
+extension HandoverDraft.Line {
+    /// What is critical or to be watched is never only counted, nor what somebody wrote to a line.
+    fileprivate var isAlwaysTold: Bool {
+        severity != .stable || lowered != nil || note != nil || !ifThen.isEmpty || key.isOwn
+    }
+}
+
+extension Delivery {
+    /// Where it is and since which word, what is due, who has the load, who decides: what a sheet of paper has to say.
+    fileprivate func sheetRow(at now: Instant, _ face: ClockFace) -> Message {
+        func time(_ instant: Instant) -> String { face.moment(instant, now: now) }
+        var parts: [Message] = [row(at: now, face)]
+        if let leg = currentLeg { parts.append("in \(leg.state), leg \(leg.number) of \(legs.count)") }
+        if let last = lastPosition { parts.append("last at \(last.place), \(time(last.at)), from \(last.from)") }
+        if let report = lastReport, report.report.place == nil {
+            parts.append("last report \(time(report.at)) from \(report.report.from)")
+        }
+        if let due = reportDue { parts.append("next report \(time(due))") }
+        if let holder = custody.holder { parts.append("held by \(holder.party)") }
+        let decides = exceptions.agreed.first { $0.leg == nil || $0.leg == currentLegNumber }?.decides
+        if let state = decides ?? currentLeg?.state { parts.append("\(state) decides") }
+        return parts.dropFirst().reduce(parts[0]) { "\($0); \($1)" }
+    }
 }

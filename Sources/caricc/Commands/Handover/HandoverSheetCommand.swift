@@ -39,17 +39,7 @@ struct HandoverSheetCommand: SpokenCommand {
 
     func perform(_ voice: Voice) throws -> ExitStatus {
         let (store, _, now) = try options.board(voice)
-        let relief = try name.flatMap { try store.relief(of: $0) }
-        let picture = try HandoverPicture.of(name, store, at: now, voice)
-        var reach: [Digest: String] = [:]
-        if contacts {
-            for hash in picture.board.onCall(at: picture.now).compactMap(\.contact) {
-                reach[hash] = try store.contact(hash)
-            }
-        }
-        let sheet = HandoverSheet(
-            picture: picture, relief: relief, certificate: try relief.flatMap { try store.certificate(of: $0) },
-            identity: store.identity, catalogue: voice.catalogue, face: voice.face, contacts: reach)
+        let sheet = try HandoverSheet(of: name, store, at: now, voice.catalogue, in: voice.zone, contacts: contacts)
         let lines = html ? sheet.html : sheet.asText
         guard let out else {
             try voice.bytes(Array(lines.map { $0 + "\n" }.joined().utf8))
@@ -58,5 +48,27 @@ struct HandoverSheetCommand: SpokenCommand {
         try SheetFile(out).write(lines)
         try voice.say("The sheet is in \(out)")
         return .done
+    }
+}
+
+extension HandoverSheet {
+    /// - Parameters:
+    ///   - name: of a watch that was handed over; nil for the one that runs
+    ///   - contacts: also how to reach those on call
+    init(
+        of name: SubjectName?, _ store: LogStore, at now: Instant, _ catalogue: Catalogue, in zone: Zone,
+        contacts: Bool = false
+    ) throws {
+        let relief = try name.flatMap { try store.relief(of: $0) }
+        let picture = try HandoverPicture.of(name, store, at: now)
+        var reach: [Digest: String] = [:]
+        if contacts {
+            for hash in picture.board.onCall(at: picture.now).compactMap(\.contact) {
+                reach[hash] = try store.contact(hash)
+            }
+        }
+        self.init(
+            picture: picture, relief: relief, certificate: try relief.flatMap { try store.certificate(of: $0) },
+            identity: store.identity, catalogue: catalogue, face: catalogue.clockFace(in: zone), contacts: reach)
     }
 }

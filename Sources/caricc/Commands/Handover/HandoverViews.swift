@@ -44,7 +44,8 @@ struct HandoverListCommand: SpokenCommand {
     static let configuration = CommandConfiguration(
         commandName: "list", abstract: "List the handovers that were, the last one first.",
         discussion: """
-            --search looks in what officers wrote: notes, what was said back, questions, reservations, names. Example:
+            --search looks in what officers wrote (notes, what was said back, questions, reservations, names) and in the lines \
+            as they were shown then. Example:
 
               caricc handover list --search "consent UZB" --from 2026-10-01
             """)
@@ -60,7 +61,8 @@ struct HandoverListCommand: SpokenCommand {
         // Who looks for words looks in all there is.
         let (from, until) = try options.period(voice, now, default: search == nil ? .days(30) : nil)
         let found = try store.handovers(from: from, until: until) { past in
-            past.matches(search ?? "") && options.officer.map { past.concerns($0) } ?? true
+            (options.officer.map { past.concerns($0) } ?? true)
+                && store.fits(search ?? "", past, in: voice.zone, [voice.catalogue])
         }
         for past in found {
             if options.view.json {

@@ -56,12 +56,16 @@ struct HandoverSet: SpokenCommand {
     func perform(_ voice: Voice) throws -> ExitStatus {
         let pen = try Pen(options, voice)
         let watch = try pen.watch()
+        let board = try pen.store.wholeBoard()
         let key = try pen.picture().key(line)
         // The last word on a line stands as a whole, so what was said before is said again.
-        let before = watch.handover.edits[key.text]
+        let standing = HandoverDraft(board, for: watch, at: pen.now)[key]
+        let before = watch.handover.edits[key.text] ?? standing?.item.oldKey.flatMap { watch.handover.edits[$0] }
+        let usual = key.isOwn ? standing?.severity : nil
         var set = HandoverItemSet(
-            item: key, severity: severity ?? before?.severity, note: note ?? before?.note,
-            ifThen: before?.ifThen ?? [], place: place ?? before?.place, leftOut: leaveOut ?? before?.leftOut)
+            item: key, severity: severity ?? before?.severity ?? usual, note: note ?? before?.note ?? standing?.note,
+            ifThen: before?.ifThen ?? standing?.ifThen ?? [], place: place ?? before?.place,
+            leftOut: leaveOut ?? before?.leftOut)
         if note?.trimmingBlanks.isEmpty ?? false { set.note = nil }
         if !conditions.isEmpty { set.ifThen = zip(conditions, actions).map { IfThen(condition: $0, action: $1) } }
         if putBack { set.leftOut = nil }

@@ -35,14 +35,14 @@ extension Pen {
     func offer(to officer: String, second: String?, reason: String?) throws -> ExitStatus {
         let board = try store.wholeBoard()
         guard let watch = board.watch else { throw CommandFault.nobodyHasTheWatch }
-        let risks = board.handoverRisks(at: now, offsetSeconds: voice.zone.offset(at: now))
+        let risks = board.handoverRisks(at: now, offsetSeconds: Zone.centre(of: board).offset(at: now))
         let written = HandoverDraft(board, for: watch, at: now).written(
             risks: risks, secondPerson: second, riskReason: reason)
         return try save(.existing(watch.name), .shift(.offered(ShiftOffered(to: officer, handover: written))))
     }
 
     /// The handover of the watch that runs.
-    func picture() throws -> HandoverPicture { try HandoverPicture.of(nil, store, at: now, voice) }
+    func picture() throws -> HandoverPicture { try HandoverPicture.of(nil, store, at: now) }
 }
 
 extension HandoverCertificate {
@@ -65,6 +65,7 @@ extension HandoverCertificate {
         object["taken_over"] = .string(ISO8601.text(relief.taken))
         if let reservation = relief.reservation { object["reservation"] = .string(reservation) }
         if let reason = relief.takenBecause { object["taken_because"] = .string(reason) }
+        if let unsaid = relief.unsaid { object["not_said_back"] = .integer(Int64(unsaid)) }
         object["signed"] = .array(
             [outgoing, incoming].compactMap { line in
                 line.signed.map { signed in

@@ -23,7 +23,7 @@ struct LogVerify: SpokenCommand {
     @Option(
         parsing: .singleValue,
         help: ArgumentHelp("A control phrase that was written down; may be repeated.", valueName: "words"))
-    var phrase: [ControlPhrase] = []
+    var phrase: [String] = []
 
     @Option(
         parsing: .singleValue,
@@ -52,7 +52,8 @@ struct LogVerify: SpokenCommand {
 
     func perform(_ voice: Voice) throws -> ExitStatus {
         let place = path ?? log.path
-        var known = phrase.map { OutsideWord.phrase(PhraseCode(numbers: $0.numbers, digits: $0.digits), size: nil) }
+        let phrases = try phrase.map { try read(phrase: $0) }
+        var known = phrases.map { OutsideWord.phrase(PhraseCode(numbers: $0.numbers, digits: $0.digits), size: nil) }
         for file in checkpoint { known.append(.note(try read(file))) }
         let work = try StoppableWork(voice, title: "Verifying")
         defer { work.end() }
@@ -69,8 +70,36 @@ struct LogVerify: SpokenCommand {
             try voice.json(report.json)
         } else {
             for line in report.lines(path: place, voice.catalogue.language) { try voice.say(line) }
+            for phrase in phrases { try sayWhose(phrase, place, voice) }
         }
         return ExitStatus(rawValue: report.verdict.exitCode) ?? .notSure
+    }
+
+    /// A word that is in no list is named: most phrases are misheard or misspelt in one.
+    private func read(phrase text: String) throws -> ControlPhrase {
+        if let phrase = ControlPhrase(parsing: text) { return phrase }
+        if let word = ControlPhrase.unknownWord(in: text) {
+            throw CommandFault.misread("--phrase: “\(word)” is no word of a control phrase; look at its spelling")
+        }
+        throw CommandFault.misread("--phrase: a control phrase is six words and four digits; “\(text)” is not")
+    }
+
+    /// Which handover it certifies, and between whom.
+    private func sayWhose(_ phrase: ControlPhrase, _ place: String, _ voice: Voice) throws {
+        guard let store = try? LogStore(opening: place, access: .reading) else { return }
+        defer { store.close() }
+        let found = try? store.handovers { past in
+            guard let relief = try? store.relief(of: past.name), let certificate = try? store.certificate(of: relief)
+            else { return false }
+            let code = Checkpoint(origin: certificate.origin, size: certificate.size, root: certificate.root).phrase
+            return code.numbers == phrase.numbers && code.digits == phrase.digits
+        }
+        for past in found ?? [] {
+            guard let relief = try store.relief(of: past.name) else { continue }
+            try voice.say(
+                "it certifies the handover of \(past.name.text), \(relief.outgoing.name) to \(relief.incoming.name), \(voice.face.stamp(relief.taken))"
+            )
+        }
     }
 
     private func read(_ file: String) throws -> [UInt8] {
@@ -80,10 +109,6 @@ struct LogVerify: SpokenCommand {
             throw CommandFault.file(error, path: file)
         }
     }
-}
-
-extension ControlPhrase: ExpressibleByArgument {
-    public init?(argument: String) { self.init(parsing: argument) }
 }
 
 extension VerifierKey: ExpressibleByArgument {

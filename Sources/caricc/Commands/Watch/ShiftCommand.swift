@@ -143,18 +143,21 @@ struct ShiftEnd: SpokenCommand {
             From then on nobody has the watch, and every console says so; to hand it over, let the next officer take it. \
             Example:
 
-              caricc shift end --note "the desk is closed for the holiday"
+              caricc shift end --note "the desk is closed for the holiday" --asked "Umarov B., by telephone"
             """)
 
-    @Option(help: ArgumentHelp("A word about it (default: none).", valueName: "text"))
-    var note: String?
+    @Option(help: ArgumentHelp("Why nobody has the watch then.", valueName: "text"))
+    var note: String
+
+    @Option(help: ArgumentHelp("Who is asked to take it, and knows.", valueName: "name"))
+    var asked: String
 
     @OptionGroup var options: ActionOptions
     var speech: SpeechOptions { options.log.speech }
 
     func perform(_ voice: Voice) throws -> ExitStatus {
         let pen = try Pen(options, voice)
-        return try pen.save(.existing(pen.watch().name), .shift(.ended(ShiftEnded(note: note))))
+        return try pen.save(.existing(pen.watch().name), .shift(.ended(ShiftEnded(note: note, asked: asked))))
     }
 }
 

@@ -1,0 +1,265 @@
+import TestSupport
+import Testing
+
+@testable import Model
+
+/// What once slipped through a handover: two things under one name, a line changed after the offer, a severity made less of,
+/// a check-in that looked like news of everything.
+@Suite struct HandoverBypassTests {
+    private static let now = SampleLog.night
+    private static let next = "orazov"
+
+    private static func draft(_ log: SampleLog, _ watch: SubjectName) throws -> HandoverDraft {
+        HandoverDraft(log.board, for: try #require(log.board.shifts[watch]), at: now)
+    }
+
+    private static func check(_ log: SampleLog, _ watch: SubjectName) throws -> HandoverCheck {
+        let shift = try #require(log.board.shifts[watch])
+        return HandoverCheck(try #require(shift.offer?.written), log.board, of: shift, at: now)
+    }
+
+    private static func refusal(_ log: SampleLog, _ watch: SubjectName, _ event: ShiftEvent, by actor: String) throws
+        -> Refusal?
+    {
+        let shift = try #require(log.board.shifts[watch])
+        if let refusal = shift.refusal(of: event, by: actor, at: now) { return refusal }
+        guard case .ended(let ended) = event, ended.offer != nil else { return nil }
+        return log.board.refusal(accepting: shift, at: now)
+    }
+
+    private static func accepted(_ log: SampleLog, _ watch: SubjectName) throws -> ShiftEvent {
+        let shift = try #require(log.board.shifts[watch])
+        return .ended(
+            WatchRelief(of: shift, by: next, named: "Orazov D.M.", until: now + .hours(12)).ended)
+    }
+
+    /// A delivery on the road in UZB with two requests to UZB and two papers owed by KAZ.
+    private static func asked() throws -> (log: SampleLog, watch: SubjectName, delivery: SubjectName) {
+        var made = MadeUpWatch()
+        made.quietDelivery()
+        var log = made.log
+        let delivery = try #require(log.board.deliveries.keys.first)
+        for (number, hour) in [("104", now + .hours(9)), ("105", nil)] as [(String, Instant?)] {
+            log.add(
+                .delivery(
+                    .requestSent(
+                        RequestSent(
+                            state: "UZB", channel: "CENcomm", number: number, text: "the seal of \(number)",
+                            answerBy: hour))), to: delivery, minutesAgo: 40)
+        }
+        for (number, hour) in [("8", 8), ("9", 16)] as [(String, Int64)] {
+            log.add(
+                .delivery(
+                    .consentGiven(
+                        ConsentGiven(
+                            state: "KAZ", authority: "prosecutor", number: number, form: .oral, from: now - .hours(9),
+                            until: now + .days(4), paperBy: now + .hours(hour)))), to: delivery, minutesAgo: 30)
+        }
+        return (log, made.watch, delivery)
+    }
+
+    @Test func eachRequestAndEachPaperIsALine() throws {
+        var (log, watch, delivery) = try Self.asked()
+        let lines = try Self.draft(log, watch).lines
+        let name = delivery.text
+        #expect(
+            Set(lines.map(\.key.text)) == [
+                "\(name) running", "\(name) request UZB 104", "\(name) request UZB 105", "\(name) paper KAZ 8",
+                "\(name) paper KAZ 9",
+            ])
+        let papers = lines.filter { $0.key.topic.hasPrefix("paper") }
+        #expect(papers.map(\.item.due) == [Self.now + .hours(8), Self.now + .hours(16)])
+        guard
+            case .request(_, "105", "the seal of 105", nil, _)? = lines.first(where: {
+                $0.key.topic == "request UZB 105"
+            })?.item.matter
+        else {
+            return #expect(Bool(false), "no line says what was asked under 105")
+        }
+        // A note of an older log, under the name that stood for all of them, is found on the first.
+        let old = HandoverItemSet(item: HandoverItem.Key(delivery, "paper KAZ"), note: "by courier")
+        log.add(.shift(.itemSet(old)), to: watch, minutesAgo: 2)
+        let draft = try Self.draft(log, watch)
+        #expect(draft[HandoverItem.Key(delivery, "paper KAZ 8")]?.note == "by courier")
+        #expect(draft[HandoverItem.Key(delivery, "paper KAZ 9")]?.note == nil)
+        // So is an offer of an older program.
+        var written = draft.written()
+        written.lines.removeAll { $0.item.hasSuffix("paper KAZ 9") }
+        written.lines = written.lines.map { line in
+            var line = line
+            if line.item.hasSuffix("paper KAZ 8") { line.item = "\(name) paper KAZ" }
+            return line
+        }
+        let check = HandoverCheck(written, log.board, of: try #require(log.board.shifts[watch]), at: Self.now)
+        #expect(check.omitted.map(\.key.topic) == ["paper KAZ 9"] && check.settled.isEmpty)
+    }
+
+    @Test func aCheckInIsNewsOfTheRoadAlone() throws {
+        var (log, watch, delivery) = try Self.asked()
+        let offer = ShiftOffered(to: Self.next, handover: try Self.draft(log, watch).written())
+        log.add(.shift(.offered(offer)), to: watch, minutesAgo: 20)
+        log.add(
+            .delivery(.reportReceived(ReportReceived(from: "UZB desk", text: "on the road", leg: 1))), to: delivery,
+            minutesAgo: 5)
+        #expect(try Self.check(log, watch).changed.map(\.key.topic) == ["running"])
+        log.add(
+            .delivery(.requestAcknowledged(RequestAcknowledged(state: "UZB", by: "desk"))), to: delivery, minutesAgo: 4)
+        let check = try Self.check(log, watch)
+        #expect(Set(check.changed.map(\.key.topic)) == ["running", "request UZB 105"])
+        let item = try #require(check.changed.first { $0.key.topic == "running" })
+        let moves = HandoverCheck.moves(of: item, since: offer.handover?.size ?? 0, in: log.entries)
+        #expect(moves.map(\.kind) == [ReportReceived.kind])
+    }
+
+    @Test func aNoteOnAnAlertDoesNotMoveItsResult() throws {
+        var log = SampleLog()
+        let watch = log.begin(
+            .shifts, .shift(.started(ShiftStarted(officer: "S", officerID: "s", until: Self.now + .hours(4)))),
+            minutesAgo: 600)
+        let alert = log.begin(
+            .alerts,
+            .alert(.raised(AlertRaised(priority: 3, message: .information, headline: "a van", source: "UZB"))),
+            minutesAgo: 90)
+        let offer = ShiftOffered(to: Self.next, handover: try Self.draft(log, watch).written())
+        log.add(.shift(.offered(offer)), to: watch, minutesAgo: 20, actor: "s")
+        log.add(.alert(.noted(AlertNoted(text: "blue"))), to: alert, minutesAgo: 5)
+        #expect(try Self.check(log, watch).changed.map(\.key.topic) == ["alert"])
+    }
+
+    @Test func whatIsWrittenAfterTheOfferIsShownAndHoldsTheAcceptanceUp() throws {
+        var made = MadeUpWatch()
+        made.quietDelivery()
+        let delivery = try #require(made.board.deliveries.keys.first)
+        made.add(
+            .offered(ShiftOffered(to: Self.next, handover: try Self.draft(made.log, made.watch).written())),
+            minutesAgo: 20)
+        #expect(try Self.refusal(made.log, made.watch, Self.accepted(made.log, made.watch), by: Self.next) == nil)
+        made.add(
+            .itemSet(
+                HandoverItemSet(
+                    item: HandoverDraft.nextOwn(of: made.shift), severity: .critical,
+                    note: "the prosecutor calls at 05:00")),
+            minutesAgo: 10)
+        made.add(
+            .itemSet(
+                HandoverItemSet(item: HandoverItem.Key(delivery, "running"), severity: .critical, note: "look at it")),
+            minutesAgo: 9)
+        let check = try Self.check(made.log, made.watch)
+        #expect(Set(check.rewritten.map(\.note)) == ["the prosecutor calls at 05:00", "look at it"])
+        #expect(check.omitted.isEmpty && !check.isClean)
+        #expect(
+            try Self.refusal(made.log, made.watch, Self.accepted(made.log, made.watch), by: Self.next)
+                == .offerOutdated(made.watch))
+        // Offered again it is part of it, and to be said back.
+        made.add(
+            .offered(ShiftOffered(to: Self.next, handover: try Self.draft(made.log, made.watch).written())),
+            minutesAgo: 8)
+        #expect(made.shift.handover.toSayBack.count == 2)
+        #expect(try Self.check(made.log, made.watch).rewritten.isEmpty)
+    }
+
+    @Test func whatTheLogCallsCriticalIsSaidBackWhateverItIsCalled() throws {
+        var made = MadeUpWatch()
+        made.seizure()
+        made.oralConsent(hour: 3)
+        for key in try Self.draft(made.log, made.watch).lines.map(\.key) {
+            made.add(.itemSet(HandoverItemSet(item: key, severity: .watch)), minutesAgo: 30)
+        }
+        let written = try Self.draft(made.log, made.watch).written()
+        #expect(Set(written.lowered.map(\.usual)) == [.critical] && written.lowered.count == 2)
+        made.add(.offered(ShiftOffered(to: Self.next, handover: written)), minutesAgo: 20)
+        #expect(
+            try Self.refusal(made.log, made.watch, Self.accepted(made.log, made.watch), by: Self.next)
+                == .notSaidBack(made.watch, lines: written.lowered.map(\.item)))
+        let read = try HandoverWritten(reading: BodyReader(written.object))
+        #expect(read == written)
+    }
+
+    @Test func whatCameUpCriticalAfterTheOfferIsSaidBack() throws {
+        var made = MadeUpWatch()
+        made.quietDelivery()
+        made.add(
+            .offered(ShiftOffered(to: Self.next, handover: try Self.draft(made.log, made.watch).written())),
+            minutesAgo: 95)
+        made.seizure()
+        let alert = try #require(made.board.alerts.keys.first)
+        let key = HandoverItem.Key(alert, "alert")
+        let accepted = try Self.accepted(made.log, made.watch)
+        #expect(
+            try Self.refusal(made.log, made.watch, accepted, by: Self.next)
+                == .notSaidBack(made.watch, lines: [key.text]))
+        let said = HandoverSaidBack(item: key, text: "heroin at Malik, I call UZB")
+        #expect(try Self.refusal(made.log, made.watch, .saidBack(said), by: Self.next) == nil)
+        made.add(.saidBack(said), minutesAgo: 1, by: Self.next)
+        #expect(try Self.refusal(made.log, made.watch, Self.accepted(made.log, made.watch), by: Self.next) == nil)
+    }
+
+    @Test func theSecondPersonIsAThirdOneAndAReasonIsWords() throws {
+        let made = MadeUpWatch()
+        var offer = ShiftOffered(to: Self.next, handover: try Self.draft(made.log, made.watch).written())
+        offer.handover?.risks = [.smallHours]
+        func refusal(second: String?, reason: String?) throws -> Refusal? {
+            offer.handover?.secondPerson = second
+            offer.handover?.riskReason = reason
+            return try Self.refusal(made.log, made.watch, .offered(offer), by: MadeUpWatch.officer)
+        }
+        #expect(try refusal(second: "Orazov", reason: nil) == .notThePartiesThemselves("Orazov"))
+        #expect(try refusal(second: "sagynbaeva a.k.", reason: nil) == .notThePartiesThemselves("sagynbaeva a.k."))
+        #expect(try refusal(second: nil, reason: ".") == .reasonTooShort("."))
+        #expect(try refusal(second: "Umarov B.", reason: nil) == nil)
+        #expect(try refusal(second: nil, reason: "没有人") == nil)
+        offer.to = MadeUpWatch.officer
+        #expect(try refusal(second: "Umarov B.", reason: nil) == .offeredToSelf(made.watch))
+    }
+
+    @Test func anEndWithoutAReliefSaysWhyAndWhoIsAsked() throws {
+        let made = MadeUpWatch()
+        func refusal(_ note: String?, _ asked: String?) throws -> Refusal? {
+            try Self.refusal(
+                made.log, made.watch, .ended(ShiftEnded(note: note, asked: asked)), by: MadeUpWatch.officer)
+        }
+        #expect(try refusal(nil, "Umarov B.") == .reasonMissing)
+        #expect(try refusal("a fire", " ") == .nobodyAsked(made.watch))
+        #expect(try refusal("a fire", "Umarov B.") == nil)
+    }
+
+    /// What the officer before wrote is proposed again while the thing is open, and what was taken early says so.
+    @Test func theNextWatchBeginsWithWhatTheLastOneWrote() throws {
+        var made = MadeUpWatch()
+        made.seizure()
+        made.quietDelivery()
+        let alert = try #require(made.board.alerts.keys.first)
+        let delivery = try #require(made.board.deliveries.keys.first)
+        let call = IfThen(condition: "no word by 05:00", action: "call UZB")
+        made.add(
+            .itemSet(HandoverItemSet(item: .init(alert, "alert"), severity: .critical, note: "a trap", ifThen: [call])),
+            minutesAgo: 30)
+        made.add(.itemSet(HandoverItemSet(item: .init(delivery, "running"), leftOut: "it is KAZ's")), minutesAgo: 30)
+        let own = HandoverDraft.nextOwn(of: made.shift)
+        made.add(.itemSet(HandoverItemSet(item: own, note: "keys are in the safe")), minutesAgo: 29)
+        made.add(
+            .offered(ShiftOffered(to: Self.next, handover: try Self.draft(made.log, made.watch).written())),
+            minutesAgo: 20)
+        var log = made.log
+        let relief = WatchRelief(
+            of: try #require(log.board.shifts[made.watch]), by: Self.next, named: "Orazov D.M.",
+            until: Self.now + .hours(12), reason: "the officer has fainted")
+        #expect(relief.started.unsaid == 1)
+        log.add(.shift(.ended(relief.ended)), to: made.watch, minutesAgo: 10, actor: Self.next)
+        let watch = log.begin(.shifts, .shift(.started(relief.started)), minutesAgo: 10, actor: Self.next)
+        let draft = try Self.draft(log, watch)
+        let line = try #require(draft[.init(alert, "alert")])
+        #expect(line.note == "a trap" && line.ifThen == [call] && line.isInherited)
+        #expect(draft[own]?.note == "keys are in the safe")
+        #expect(draft.leftOut.isEmpty && draft[.init(delivery, "running")]?.leftOutBefore == "it is KAZ's")
+        #expect(draft.lines.first?.key == HandoverItem.Key(watch, "taken"))
+        guard
+            case .watchTaken(_, _, _, "the officer has fainted", 1)? = log.board.needs(at: Self.now).first(where: {
+                if case .watchTaken = $0 { true } else { false }
+            })
+        else { return #expect(Bool(false), "the board does not say that a line was not said back") }
+        let old = try #require(HandoverPast(log.history(of: made.watch))?.watch)
+        let new = try #require(log.board.shifts[watch])
+        #expect(HandoverRelief(old, new)?.unsaid == 1 && HandoverRelief(old, new)?.given == nil)
+    }
+}
