@@ -193,7 +193,8 @@ final class LogWorker: @unchecked Sendable {
             case .compose(let order): try compose(order)
             case .composeRequest(let order): composeRequest(order)
             case .writeRelease(let text, let path): writeRelease(text, path)
-            case .setLanguage, .loadWords, .setTheme, .saveHistory, .saveViews, .keepSeen, .copy, .setMouse, .repaint,
+            case .setLanguage, .loadWords, .setTheme, .saveHistory, .saveViews, .keepSeen, .keepDraft, .copy, .setMouse,
+                .repaint,
                 .suspend,
                 .ring, .quit:
                 break
