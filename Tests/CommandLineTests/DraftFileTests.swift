@@ -7,10 +7,10 @@ import Testing
 
 /// The file of what was typed and not saved.
 @Suite struct DraftFileTests {
-    private static func draft(_ text: String) throws -> KeptDraft {
+    private static func draft(_ text: String, _ key: String = "phone CD-2026-001") throws -> KeptDraft {
         try #require(
             KeptDraft.read(
-                "caricc drafts 1\ndraft\t5\tphone CD-2026-001\tOn the telephone\t\(text)\ntext\tSaid\t\(text)\n"
+                "caricc drafts 1\ndraft\t5\t\(key)\tOn the telephone\t\(text)\ntext\tSaid\t\(text)\n"
             ).first)
     }
 
@@ -23,7 +23,8 @@ import Testing
         )
         mine.keep(try Self.draft("queue"), as: "phone CD-2026-001")
         // A second console of the same officer adds its own.
-        DraftFile(officer: "a.orazov", origin: origin, folder: folder.path).keep(try Self.draft("other"), as: "note")
+        DraftFile(officer: "a.orazov", origin: origin, folder: folder.path).keep(
+            try Self.draft("other", "note"), as: "note")
         #expect(other.text == nil)
         let text = try #require(mine.text)
         #expect(text.contains("queue") && text.contains("other"))

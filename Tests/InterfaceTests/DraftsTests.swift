@@ -77,7 +77,7 @@ import Wording
 
     @Test func anythingThatCanBeTypedIsReadBack() throws {
         var form = Form.phone(nil, size: 4)
-        form.fields[0].input = TextField("a\\t\"quoted\" ё 中 ; % | draft\t1")
+        form.fields[0].input = TextField("a\\t\"quoted\" ё 中 ; % | draft 1")
         form.fields[1].kind = .choice(["n", "y"], selected: 1)
         let draft = KeptDraft(form, title: "a\ttitle\n", at: SampleLog.night)
         let read = try #require(KeptDraft.read(KeptDraft.text([draft])).first)

@@ -164,10 +164,12 @@ extension AppState {
             if !kinds.contains(word) { kinds.append(word) }
         }
         for open in delivery.exceptionsByDanger { add(open.entered.exception.message) }
+        let seal: Message = "SEAL DIFFERS"
+        let weight: Message = "WEIGHT DIFFERS"
         for need in delivery.ownNeeds(at: now) {
             switch need {
-            case .sealDiffers: add("SEAL DIFFERS")
-            case .weightDiffers: add("WEIGHT DIFFERS")
+            case .sealDiffers: add(seal)
+            case .weightDiffers: add(weight)
             default: break
             }
         }

@@ -25,7 +25,8 @@ import Testing
         row.values = [.name: "=HYPERLINK(\"http://x\")", .number: "+998 00 000-01-20", .note: "'=as it was typed"]
         let text = String(decoding: DirectoryFile.write([row], as: .csv), as: UTF8.self)
         for part in ["'=HYPERLINK", "'+998", "''=as it was typed"] { #expect(text.contains(part), "\(text)") }
-        #expect(DirectoryFile(reading: Array(text.utf8), as: .csv).rows.first?.row.values == row.values)
+        let read = DirectoryFile(reading: Array(text.utf8), as: .csv).rows.first?.row.values
+        for field in [DirectoryField.name, .number, .note] { #expect(read?[field] == row.values[field]) }
     }
 
     private static func value(_ field: DirectoryField, _ random: inout SeededGenerator) -> String {
