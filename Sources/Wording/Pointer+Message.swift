@@ -45,7 +45,8 @@ extension RoadQuestion.Sign {
 extension RoadQuestion {
     /// How near it is, in one clause.
     package var distance: Message {
-        closeness.kilometres == 0
+        if let number = closeness.isByNumber { return "both name \(number), on the road of \(delivery.text)" }
+        return closeness.kilometres == 0
             ? "at \(closeness.place), on the road of \(delivery.text)"
             : "\(closeness.kilometres) km from \(closeness.place), on the road of \(delivery.text)"
     }

@@ -87,6 +87,7 @@ import Wording
                 .unacknowledged(name, priority: 1, headline: secret, waiting: .minutes(1)),
                 .returned(name, priority: 1, headline: secret, since: now, fromShelf: true),
                 .windowOverrun(name, priority: 1, state: secret, until: now, estimate: now),
+                .crossingClosed(name, priority: 1, place: secret, state: secret, since: now, by: secret),
                 .answerOverdue(name, priority: 2, message: .request, due: now),
             ] + Self.deliveryNeeds.map { .delivery(name, priority: 1, $0) } + [
                 .replyOverdue(name, priority: 2, .request, from: secret, due: now),

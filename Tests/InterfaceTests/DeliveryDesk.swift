@@ -56,6 +56,20 @@ struct DeliveryDesk {
         if case .form(let form) = state.overlay { Issue.record("\(form.title): \(String(describing: form.fault))") }
     }
 
+    /// The same, and leaves it unsaved.
+    mutating func answerInPlace(_ answers: String?...) {
+        guard case .form(var form) = state.overlay else { return }
+        form.focus = 0
+        state.overlay = .form(form)
+        for answer in answers {
+            if let answer {
+                press(.control("u"))
+                type(answer)
+            }
+            press(.down)
+        }
+    }
+
     /// A fact that is chosen from the list of all.
     mutating func fact(_ word: String) {
         press(.character("e"))
@@ -77,6 +91,9 @@ struct DeliveryDesk {
         log.add(.delivery(event), to: name, minutesAgo: 0, actor: "orazov")
         moved()
     }
+
+    /// Tells the console what the log has meanwhile.
+    mutating func noticeMove() { moved() }
 
     private mutating func moved() {
         guard let entry = log.entries.last else { return }

@@ -164,6 +164,42 @@ import Wording
         #expect(report.text == "queue" && desk.state.overlay == nil)
     }
 
+    /// The hours of two officers: one by the shell, under the same name, while the other types.
+    private func contradicted(_ key: Character) -> DeliveryDesk {
+        var desk = DeliveryDesk()
+        desk.press(.function(7))
+        desk.answerInPlace(nil, "the queue moves", nil, nil, nil, "0530")
+        desk.log.add(
+            .delivery(
+                .reportReceived(
+                    ReportReceived(from: "KAZ post", text: "lane 4", exitEstimate: SampleLog.night + .minutes(200)))),
+            to: Self.truck, minutesAgo: 0, actor: "sagynbaeva")
+        desk.noticeMove()
+        #expect(desk.text.contains("MOVED while you type"), "\(desk.text)")
+        desk.press(.control("s"))
+        #expect(desk.text.contains("CONTRADICTS"), "\(desk.text)")
+        desk.press(.character(key))
+        return desk
+    }
+
+    @Test func whereTwoHoursContradictTheOfficerChoosesWhichCounts() throws {
+        let theirs = SampleLog.night + .minutes(200)
+        var desk = contradicted("b")
+        #expect(desk.log.board.deliveries[Self.truck]?.exitEstimate == theirs)
+        guard case .reportReceived(let kept)? = desk.last else {
+            Issue.record("not saved")
+            return
+        }
+        #expect(kept.exitEstimate == nil && kept.text.contains("the queue moves") && kept.text.contains("05:30"))
+        desk = contradicted("m")
+        let own = try #require(desk.log.board.deliveries[Self.truck]?.exitEstimate)
+        #expect(own != theirs)
+        desk = contradicted("h")
+        #expect(desk.log.board.deliveries[Self.truck]?.exitEstimate == theirs && desk.state.overlay == nil)
+        guard case .reportReceived(let last)? = desk.last else { return }
+        #expect(last.text == "lane 4")
+    }
+
     @Test func mineIsDroppedOrEdited() {
         var desk = typed()
         let count = desk.log.entries.count

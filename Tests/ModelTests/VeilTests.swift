@@ -116,6 +116,8 @@ extension Headline {
         case .returned(let name, let priority, _, let since, _): "returned \(name) \(priority) \(since)"
         case .windowOverrun(let name, let priority, _, let until, let estimate):
             "over \(name) \(priority) \(until) \(estimate)"
+        case .crossingClosed(let name, let priority, _, let state, let since, _):
+            "closed \(name) \(priority) \(state) \(since)"
         case .delivery(let name, let priority, let need): "delivery \(name) \(priority) \(need.veiledIdentity)"
         case .answerOverdue(let name, let priority, _, let due): "answer \(name) \(priority) \(due)"
         case .replyOverdue(let name, let priority, _, _, let due): "reply \(name) \(priority) \(due)"

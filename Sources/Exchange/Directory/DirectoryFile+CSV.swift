@@ -7,11 +7,23 @@ extension DirectoryFile {
             let cells = cells(of: row)
             for (place, column) in columns.enumerated() {
                 if place > 0 { bytes.append(UInt8(ascii: ",")) }
-                _ = CSVText.append(cells[column] ?? "", to: &bytes)
+                _ = CSVText.append(guarded(cells[column] ?? ""), to: &bytes)
             }
             bytes += CSVText.lineEnd
         }
         return bytes
+    }
+
+    /// With an apostrophe in front where a spreadsheet would run it as a formula; what begins with apostrophes before such a
+    /// text gets one more, so that reading takes exactly one away.
+    private static func guarded(_ text: String) -> String { isFormula(text) ? "'" + text : text }
+
+    private static func unguarded(_ text: String) -> String {
+        text.hasPrefix("'") && isFormula(text) ? String(text.dropFirst()) : text
+    }
+
+    private static func isFormula(_ text: String) -> Bool {
+        SpreadsheetTable.guarded(String(text.drop { $0 == "'" })).hasPrefix("'")
     }
 
     mutating func readCSV(_ bytes: [UInt8]) {
@@ -21,7 +33,7 @@ extension DirectoryFile {
             switch outcome {
             case .fault(let fault): faults.append(DirectoryFileFault(line: fault.line, .csv(fault.reason)))
             case .row(let row):
-                let texts = row.fields.map { reader.text(of: $0) }
+                let texts = row.fields.map { DirectoryFile.unguarded(reader.text(of: $0)) }
                 guard let names = headings else {
                     headings = texts
                     if let unknown = texts.first(where: { !DirectoryFile.columns.contains($0) }) {

@@ -1,4 +1,5 @@
 import Model
+import Screen
 import Wording
 
 extension Column {
@@ -148,27 +149,51 @@ extension AppState {
 
     /// What is graver than that nobody has told anything: a danger, or a load that nobody holds.
     private func graverStanding(_ delivery: Delivery) -> CellText? {
-        if let open = delivery.exceptions.open.last(where: { $0.entered.exception.isGrave }) {
-            return CellText(catalogue.text(open.entered.exception.message), .urgent)
-        }
+        if delivery.gravest?.entered.exception.isGrave == true { return exceptionCell(delivery, .urgent) }
         guard delivery.end == nil, let gap = delivery.custody.openGap, gap.length(at: now) > delivery.custody.limit
         else { return nil }
         return CellText(
             [catalogue.text("NOBODY HOLDS IT"), catalogue.text("NOBODY")], .urgent)
     }
 
+    /// Everything that is not as planned, the most dangerous first: none hides another, also where only one has room.
+    private func exceptionCell(_ delivery: Delivery, _ role: Role) -> CellText {
+        var kinds: [String] = []
+        func add(_ word: Message) {
+            let word = catalogue.text(word)
+            if !kinds.contains(word) { kinds.append(word) }
+        }
+        for open in delivery.exceptionsByDanger { add(open.entered.exception.message) }
+        let seal: Message = "SEAL DIFFERS"
+        let weight: Message = "WEIGHT DIFFERS"
+        for need in delivery.ownNeeds(at: now) {
+            switch need {
+            case .sealDiffers: add(seal)
+            case .weightDiffers: add(weight)
+            default: break
+            }
+        }
+        guard kinds.count > 1, let first = kinds.first else { return CellText(kinds, role) }
+        return CellText([kinds.joined(separator: ", "), "\(first) +\(kinds.count - 1)"], role)
+    }
+
     /// What is short, or not as planned, of one that is heard of.
     private func lesserStanding(_ delivery: Delivery) -> CellText? {
         guard delivery.end == nil else { return nil }
         let rest = delivery.coverOfTheRest
+        let isChanged = delivery.ownNeeds(at: now).contains { need in
+            switch need {
+            case .sealDiffers, .weightDiffers: true
+            default: false
+            }
+        }
+        if isChanged { return exceptionCell(delivery, .warning) }
         if let rest, !rest.cover.isCovered, rest.cover != .none {
             let word = catalogue.text(rest.cover.word(face.convention))
             let short = if case .unanswered = rest.cover { catalogue.text("no answer") } else { word }
             return CellText([word, short], .warning)
         }
-        if let open = delivery.exceptions.open.last {
-            return CellText(catalogue.text(open.entered.exception.message), .warning)
-        }
+        if delivery.gravest != nil { return exceptionCell(delivery, .warning) }
         if let overrun = delivery.windowOverrun {
             return CellText([catalogue.text("OVER \(face.age(overrun))"), catalogue.text("OVER")], .warning)
         }
@@ -182,7 +207,10 @@ extension AppState {
         if case .silent(let due) = delivery.phase(at: now) {
             return CellText([catalogue.text("SILENT \(face.age(now - due))"), catalogue.text("SILENT")], .urgent)
         }
+        let beside = besideWord(delivery.name)
+        if let beside, beside.role == .urgent { return beside }
         if let lesser = lesserStanding(delivery) { return lesser }
+        if let beside { return beside }
         switch delivery.phase(at: now) {
         case .planned: return CellText(catalogue.text("planned"), .dim)
         case .quietByPlan(let until):

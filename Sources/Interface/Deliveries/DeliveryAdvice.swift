@@ -15,6 +15,7 @@ extension AppState {
         switch need {
         case .silence: return [calls, "\(key("heard")) writes down what they say"]
         case .windowOverrun: return ["\(key("call")) calls the next State", "\(key("heard")) writes the new hour down"]
+        case .crossingClosed: return [calls, "\(key("plan-leg")) plans the leg anew"]
         case .delivery(_, _, let need): return advices(on: need, calls)
         default: return []
         }

@@ -96,7 +96,7 @@ extension AppState {
         let all = delivery.contacts(responsible: responsibleOnCall)
         let rows = contactTable(all, width: width)
         let lines = rows.enumerated().map { place, row in
-            PageLine(segments: row, rank: place == 0 ? 0 : place == 1 ? 4 : 6, panel: .contacts)
+            PageLine(segments: row, rank: place == 0 ? 0 : place == 1 ? 3 : 6, panel: .contacts)
         }
         return PageBlock(
             title: Segment.rule(
@@ -151,7 +151,7 @@ extension AppState {
             }, width: width
         ).rows
         let lines = rows.enumerated().map { place, row in
-            PageLine(segments: row, rank: place == 0 ? 7 : 8 + place, panel: .timeline)
+            PageLine(segments: row, rank: place == 0 ? 4 : 8 + place, panel: .timeline)
         }
         return PageBlock(
             title: Segment.rule(

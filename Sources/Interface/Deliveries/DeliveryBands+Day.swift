@@ -190,9 +190,16 @@ extension AppState {
             }
             return given.map { consent in row(of: consent, state, cover) }
         }
+        let all = delivery.consents.all.map(\.given)
+        // Columns that would say “any” in every row leave their room to who gave it, and under which number.
+        let isAnywhere = all.allSatisfy { $0.entry == nil && $0.exit == nil }
+        let isAnyMethod = all.allSatisfy { $0.method == nil }
+        let shown = rows.map { row in
+            row.indices.map { isAnywhere && $0 == 4 || isAnyMethod && $0 == 5 ? CellText.empty : row[$0] }
+        }
         return pageTable(
             ["State", "Authority, number", "From", "Until", "Crossings", "Method", "Form", "Cover"],
-            [.always, .needed(4), .needed(3), .always, .needed(5), .needed(6), .needed(2), .always], flexible: 1, rows,
+            [.always, .always, .needed(4), .always, .needed(5), .needed(6), .needed(2), .always], flexible: 1, shown,
             width: width)
     }
 

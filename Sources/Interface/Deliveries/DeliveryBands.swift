@@ -29,7 +29,9 @@ extension AppState {
     }
 
     /// Facts as lines of one rank, broken where they are longer than the band.
-    func pageLines(_ facts: [(Int, Fact?)], width: Int, _ panel: PanelID) -> [PageLine] {
+    ///
+    /// Where `isCut`, what goes on in a second line gives way before anything else does.
+    func pageLines(_ facts: [(Int, Fact?)], width: Int, isCut: Bool = false, _ panel: PanelID) -> [PageLine] {
         let widest = facts.compactMap { $0.1 }.map { text($0.label).width }.max() ?? 0
         let label = min(widest, width / 3)
         return facts.flatMap { rank, fact -> [PageLine] in
@@ -39,7 +41,7 @@ extension AppState {
                     segments: [
                         Segment(line == 0 ? catalogue.text(fact.label) : "", .label, width: label),
                         Segment(piece.plain, fact.role),
-                    ], rank: rank, panel: panel, goesOn: line > 0)
+                    ], rank: isCut && line > 0 ? PageLine.weak : rank, panel: panel, goesOn: line > 0)
             }
         }
     }
@@ -51,15 +53,20 @@ extension AppState {
     private func nowBand(_ delivery: Delivery, _ width: Int) -> PageBlock {
         // Whoever has to sign finds it here, whatever else is wrong.
         var lines = pageLines(waitingFacts(of: delivery.name).map { (1, $0) }, width: width, .timeline)
-        lines = needLines(of: delivery, width: width) + lines
+        let beside = pageLines(besideFacts(of: delivery.name).map { ($0.rank, $0.fact) }, width: width, .entities)
+        lines = needLines(of: delivery, isAlone: beside.isEmpty, width: width) + beside + lines
         for ladder in delivery.callLadders(at: now, responsible: responsibleOnCall) {
             lines += pageLines(ladderFacts(ladder, of: delivery), width: width, .contacts)
         }
         lines += pageLines([(1, handlingFact(of: delivery.name))], width: width, .timeline)
-        let next = board.agenda(at: now, for: ownOfficer).filter { $0.subject == delivery.name }.prefix(2)
+        let next = board.agenda(at: now, for: ownOfficer).filter { item in
+            // The next report has a line of its own.
+            if case .report = item.matter { return false }
+            return item.subject == delivery.name
+        }.prefix(2)
             .map { "\(face.instantWithAge($0.instant, now: now)) \(catalogue.text($0.matter.message))" }
         lines += pageLines(
-            [(3, Fact("Next", next.joined(separator: "; ")))], width: width, .plan)
+            [(6, Fact("Next", next.joined(separator: "; ")))], width: width, isCut: true, .plan)
         return PageBlock(title: [], panel: .now, lines: lines)
     }
 
@@ -73,10 +80,10 @@ extension AppState {
     }
 
     /// What is wrong, the most urgent first; what line 3 says already is not said twice.
-    private func needLines(of delivery: Delivery, width: Int) -> [PageLine] {
+    private func needLines(of delivery: Delivery, isAlone: Bool, width: Int) -> [PageLine] {
         let own = board.needs(at: now, for: ownOfficer).filter { $0.subject == delivery.name }
         guard let first = own.first else {
-            guard delivery.end == nil else { return [] }
+            guard delivery.end == nil, isAlone else { return [] }
             return [
                 PageLine(
                     segments: [Segment(catalogue.text("Nothing is wrong with it now."), .good)], rank: 2, panel: .now)
@@ -85,16 +92,21 @@ extension AppState {
         let isAbove = shownNeeds.first == first
         let keys = advice(on: first, of: delivery).map { keys in
             SafeText(keys).wrapped(to: width).map {
-                PageLine(segments: [Segment($0.plain, .key)], rank: 2, panel: .now)
+                PageLine(segments: [Segment($0.plain, .key)], rank: 1, panel: .now)
             }
         }
-        let needs = own.dropFirst(isAbove ? 1 : 0).prefix(4).enumerated().map { place, need -> [PageLine] in
+        var said: Set<String> = []
+        let rest = own.dropFirst(isAbove ? 1 : 0).map { ($0, catalogue.text(words(of: $0))) }
+        // Two doubts about one exhibit are one sentence.
+        let needs = rest.filter { said.insert($0.1).inserted }.prefix(5).enumerated().map { place, need -> [PageLine] in
             let isFirst = place == 0 && !isAbove
-            let role: Role = isFirst ? need.priority == 1 ? .urgent : .now : .warning
-            let words = catalogue.text(words(of: need))
+            let role: Role = isFirst ? need.0.priority == 1 ? .urgent : .now : .warning
             let lead = catalogue.text(isFirst ? "NOW" : "then")
-            return text(.verbatim("\(lead) \(words)")).wrapped(to: width).map {
-                PageLine(segments: [Segment($0.plain, role)], rank: isFirst ? 0 : 2, panel: .now)
+            let rank = isFirst ? 0 : place < 3 ? 2 : 5
+            return text(.verbatim("\(lead) \(need.1)")).wrapped(to: width).enumerated().map { line, piece in
+                PageLine(
+                    segments: [Segment(piece.plain, role)], rank: line > 0 && !isFirst ? PageLine.weak : rank,
+                    panel: .now, goesOn: line > 0)
             }
         }
         // The keys stand behind the sentence that they are about; where that is line 3, they begin the page.
@@ -168,10 +180,10 @@ extension AppState {
         guard !road.isEmpty else { return PageBlock(title: [], panel: .plan, lines: []) }
         let (heading, rows) = routeTable(road, of: delivery, width: width)
         let here = road.firstIndex { $0.mark == .here } ?? 0
-        var lines = [PageLine(segments: heading, rank: 7, panel: .plan)]
+        var lines = [PageLine(segments: heading, rank: 8, panel: .plan)]
         for (place, row) in rows.enumerated() {
             let isBad = road[place].mark != .passed && !road[place].cover.isCovered
-            let rank = place == here ? 0 : road[place].mark == .passed ? 7 : isBad ? 3 : place == here + 1 ? 4 : 6
+            let rank = place == here ? 0 : road[place].mark == .passed ? 5 : isBad ? 2 : place == here + 1 ? 3 : 4
             lines.append(PageLine(segments: row, rank: rank, panel: .plan))
         }
         let title = Segment.rule(
@@ -238,9 +250,9 @@ extension AppState {
     private func custodyBand(_ delivery: Delivery, _ width: Int) -> PageBlock {
         let lines = pageLines(
             [
-                (0, holderFact(delivery)), (2, sightFact(delivery)), (5, trackerFact(delivery)),
-                (1, reportFact(delivery)), (4, positionFact(delivery)),
-            ], width: width, .custody)
+                (0, holderFact(delivery, width: width - 12)), (2, sightFact(delivery)), (6, trackerFact(delivery)),
+                (1, reportFact(delivery)), (5, isLastKnownSaid(of: delivery) ? nil : positionFact(delivery)),
+            ], width: width, isCut: true, .custody)
         let spent = face.age(delivery.custody.uncontrolled(at: now))
         let limit = face.age(delivery.custody.limit)
         let title = Segment.rule(
@@ -254,8 +266,15 @@ extension AppState {
         return PageBlock(title: title, panel: .custody, titleRank: 5, lines: lines)
     }
 
-    /// Who holds it since when, and what the last handing over showed of seal and weight.
-    func holderFact(_ delivery: Delivery) -> Fact? {
+    /// Whether those who have eyes on it say where it was last: then it is not said once more.
+    private func isLastKnownSaid(of delivery: Delivery) -> Bool {
+        guard let last = delivery.lastPosition else { return false }
+        return delivery.custody.sights.contains { $0.at == last.at && $0.place == last.place && $0.party == last.from }
+    }
+
+    /// Who holds it since when, and what the last handing over showed of seal and weight; the number of a seal that is the
+    /// same gives way where the line is short.
+    func holderFact(_ delivery: Delivery, width: Int = .max) -> Fact? {
         let custody = delivery.custody
         if delivery.end == nil, let gap = custody.openGap {
             let isLong = gap.length(at: now) > custody.limit
@@ -270,22 +289,26 @@ extension AppState {
         }
         let check = delivery.custodyCheck
         let isBad = (check?.seal == .differs || check?.isWeightDoubted == true) && check?.isSettled != true
-        let words = [
-            catalogue.text("\(holder.party) since \(moment(holder.since)) \(holder.place)"),
-            sealWords(holder.seal, check), weightWords(holder.grossGrams, check),
-            check?.isSettled == true ? catalogue.text("explained") : nil,
-        ]
         let elsewhere = delivery.holderElsewhere.map {
             catalogue.text("but heard of on leg \($0.leg.number), in \($0.leg.state)")
         }
+        func words(isShort: Bool) -> String {
+            [
+                catalogue.text("\(holder.party) since \(moment(holder.since)) \(holder.place)"),
+                sealWords(holder.seal, check, isShort: isShort), weightWords(holder.grossGrams, check),
+                check?.isSettled == true ? catalogue.text("explained") : nil, elsewhere,
+            ].compactMap { $0 }.joined(separator: ", ")
+        }
+        let whole = words(isShort: false)
         return Fact(
-            "Holds it", (words + [elsewhere]).compactMap { $0 }.joined(separator: ", "),
+            "Holds it", SafeText(whole).width <= width ? whole : words(isShort: true),
             isBad || elsewhere != nil ? .urgent : .text)
     }
 
-    private func sealWords(_ seal: String?, _ check: CustodyCheck?) -> String? {
+    private func sealWords(_ seal: String?, _ check: CustodyCheck?, isShort: Bool) -> String? {
         guard let seal else { return nil }
         switch check?.seal {
+        case .same where isShort: return catalogue.text("seal same")
         case .same: return catalogue.text("seal \(seal) same")
         case .differs: return catalogue.text("seal \(seal) DIFFERS")
         case .unknown, nil: return catalogue.text("seal \(seal)")

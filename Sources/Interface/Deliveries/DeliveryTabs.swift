@@ -58,6 +58,7 @@ extension AppState {
 
     private func legFact(_ leg: LegPlanned) -> Fact? {
         let words = [
+            "\(leg.entry) > \(leg.exit)\(foreignOffset(of: leg))",
             leg.lead.map { catalogue.text("lead \($0)") },
             leg.reportEvery.map { catalogue.text("reports every \($0) min") } ?? catalogue.text("no interval agreed"),
             leg.quietUntil.map { catalogue.text("quiet by plan until \(time($0))") },
@@ -278,7 +279,10 @@ extension AppState {
             + exhibit.transfers.map {
                 Fact("Handed on", "\($0.transferred.from) > \($0.transferred.to), \(time($0.at))")
             }
-            + exhibit.records.map { Fact($0.sort.message, "\($0.reference): \($0.result ?? Convention.noData)") }
+            + exhibit.records.map { record in
+                let hash = record.raw.map { ", SHA-256 \($0)" } ?? ""
+                return Fact(record.sort.message, "\(record.reference): \(record.result ?? Convention.noData)\(hash)")
+            }
     }
 
     // MARK: Checklist, agreed, contacts, names
@@ -375,6 +379,8 @@ extension AppState {
         let facts: [Fact?] =
             [
                 Fact("Goods", delivery.opened.goods), Fact("In", delivery.opened.conveyance),
+            ] + knownFacts(of: delivery)
+            + [
                 Fact("Tracker", delivery.preparation?.prepared.tracker),
                 Fact("States", delivery.states.joined(separator: ", ")),
                 Fact("Crossings", delivery.legs.map { "\($0.entry) > \($0.exit)" }.joined(separator: ", ")),

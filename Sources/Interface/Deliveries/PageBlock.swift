@@ -10,6 +10,8 @@ struct PageLine {
     var panel: PanelID?
     /// It continues the line above.
     var goesOn = false
+    /// What gives way before anything else.
+    static let weak = 90
 }
 
 /// A band of a page: its title goes with its last line.

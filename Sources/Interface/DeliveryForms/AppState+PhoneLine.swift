@@ -26,10 +26,11 @@ struct PhoneReading {
 }
 
 extension Form {
-    static func phone(_ delivery: Delivery?) -> Form {
+    /// - Parameter size: how many records the log had when it was opened, whichever delivery it will be about.
+    static func phone(_ delivery: Delivery?, size: Int64) -> Form {
         Form(
             .phone(delivery?.name), title: "On the telephone: 0406 uzb 014 queue 40 trucks eta 0620 at Yallama",
-            expecting: delivery?.trail.last,
+            expecting: size - 1,
             fields: [
                 Field("Said", hint: "time, State, number, words; eta, seal, weight, at").about(.line),
                 .question("Called back", .calledBack, hint: "on the number that is filed: y or n"),
@@ -39,8 +40,12 @@ extension Form {
 
 extension AppState {
     mutating func openPhone(_ argument: String) -> [Effect] {
-        var form = Form.phone(selectedDelivery)
-        if let draft = drafts[form.draftKey] { form.take(draft) }
+        var form = Form.phone(selectedDelivery, size: board.size)
+        if argument.isEmpty, let draft = phoneDraft(for: form) {
+            // It stays with the delivery that it was typed for.
+            if let name = phoneDelivery(of: draft.key) { form.purpose = .phone(name) }
+            form.take(draft)
+        }
         if !argument.isEmpty { form.fill(.line, argument) }
         form.focus = 0
         overlay = .form(form)
@@ -103,8 +108,8 @@ extension AppState {
         guard read.line.matter == .report else { return [] }
         var report = read.report
         if report.text.isEmpty, report.place == nil { report.text = form.field(.line)?.text ?? "" }
-        var expecting: Int64?
-        if case .phone(let name?) = form.purpose, name == read.delivery.name { expecting = form.expecting }
+        let last = read.delivery.trail.last
+        let expecting = form.expecting.map { last <= $0 } == true ? last : nil
         return [
             Draft(.existing(read.delivery.name), .delivery(.reportReceived(report)), at: read.at, expecting: expecting)
         ]
@@ -144,7 +149,7 @@ extension AppState {
     mutating func openFullForm(of form: Form) -> [Effect] {
         do throws(FormFault) {
             guard let full = fullForm(of: try reading(of: form)) else { return [] }
-            drafts[form.draftKey] = nil
+            dropDraft(of: form)
             return ask(full, answers: [])
         } catch {
             var form = form

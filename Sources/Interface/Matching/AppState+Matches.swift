@@ -18,6 +18,7 @@ extension AppState {
         if case .pick(let pick) = overlay, case .matches(let name) = pick.source, !names.contains(name) {
             names.append(name)
         }
+        for name in besideLoads(for: new) where !names.contains(name) { names.append(name) }
         for entry in new.suffix(AppState.matchesAtOnce) {
             guard case .alert(.raised(let raised)) = entry.event, raised.reportsASeizure, !names.contains(entry.subject)
             else { continue }
@@ -32,7 +33,9 @@ extension AppState {
     mutating func takeMatches(_ found: Matches?, of name: SubjectName) -> [Effect] {
         guard !isVisitor else { return [] }
         if matches.count >= 200 {
-            matches = matches.filter { screens.contains(.subject($0.key)) || board.alerts[$0.key] != nil }
+            matches = matches.filter {
+                screens.contains(.subject($0.key)) || board.alerts[$0.key] != nil || board.deliveries[$0.key] != nil
+            }
         }
         matches[name] = found
         return joined(into: name).filter { histories[$0.name] == nil && !withholdsRecords(of: $0.name) }

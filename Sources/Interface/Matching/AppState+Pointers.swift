@@ -1,6 +1,7 @@
 import Model
 import Places
 import Screen
+import Synchronization
 import Wording
 
 /// What two operations have in common, as far as whoever sits here may know; of what is hidden, a pointer.
@@ -23,7 +24,7 @@ extension AppState {
             if withholds(other), let handling = handlings[other] { found.append(Pointer(.timeAndPlace, handling.call)) }
         }
         for encounter in board.encounters(of: name, kilometres) { add(encounter.other) }
-        for question in board.roadQuestions(about: name, kilometres) {
+        for question in board.roadQuestions(about: name, kilometres, seizureReadings) {
             add(question.alert == name ? question.delivery : question.alert)
         }
         return Pointer.sorted(found)
@@ -34,7 +35,7 @@ extension AppState {
     }
 
     /// How far apart two places are, by the tables; nil while they are not read, and where one is in none.
-    var kilometres: Kilometres { places.kilometres }
+    var kilometres: Kilometres { places.kilometres(remembering: spotMemo) }
 
     /// The tables of places, where a page speaks of distances.
     var placeLoads: [Effect] { places.isEmpty && !conceals && !isVisitor ? [.loadPlaces] : [] }
@@ -50,7 +51,9 @@ extension AppState {
     /// The questions on a page that this reader may see and that are not answered.
     func roadQuestions(about name: SubjectName) -> [RoadQuestion] {
         guard !isVisitor, !conceals else { return [] }
-        return board.roadQuestions(about: name, kilometres).filter { !withholds($0.alert) && !withholds($0.delivery) }
+        return board.roadQuestions(about: name, kilometres, seizureReadings).filter {
+            !withholds($0.alert) && !withholds($0.delivery)
+        }
     }
 
     /// On the page of an alert or a delivery: the question, and what else is close.
@@ -108,9 +111,13 @@ extension AppState {
 }
 
 extension Gazetteer {
-    package var kilometres: Kilometres {
+    package var kilometres: Kilometres { kilometres(remembering: SpotMemo()) }
+
+    func kilometres(remembering memo: SpotMemo) -> Kilometres {
         { spot, other in
-            guard let a = coordinates(of: spot), let b = coordinates(of: other) else { return nil }
+            guard let a = memo.coordinates(of: spot, in: self), let b = memo.coordinates(of: other, in: self) else {
+                return nil
+            }
             return (a.distance(to: b) + 500) / 1_000
         }
     }
@@ -123,5 +130,20 @@ extension Gazetteer {
         let found = find(spot.name).map(\.place).filter { $0.position != nil }
         guard let state = spot.state else { return found.count == 1 ? found[0].position : nil }
         return (found.first { $0.kind == .crossing } ?? found.first { $0.state == state })?.position
+    }
+}
+
+/// Where spots lie, each looked up once: a board asks for the same crossings again and again.
+final class SpotMemo: Sendable {
+    private let held = Mutex<[Spot: Coordinates?]>([:])
+
+    func coordinates(of spot: Spot, in places: Gazetteer) -> Coordinates? {
+        held.withLock { held in
+            if let known = held[spot] { return known }
+            if held.count >= 20_000 { held = [:] }
+            let found = places.coordinates(of: spot)
+            held[spot] = .some(found)
+            return found
+        }
     }
 }

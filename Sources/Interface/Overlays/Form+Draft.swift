@@ -131,8 +131,8 @@ extension Form {
             number: try number(0, in: 1...99) ?? 1, state: try required(1).uppercased(), entry: try required(2),
             exit: try required(3),
             from: try times.required(4, leaning: .begin), until: try times.window(from: 4, until: 5),
-            reportEvery: try number(6, in: 1...10_080), quietUntil: try times.optional(7, leaning: .deadline),
-            lead: fields[8].optionalText, notice: try number(9, in: 0...10_080).map { .minutes(Int64($0)) },
+            reportEvery: try times.minutes(6, in: 1...10_080), quietUntil: try times.optional(7, leaning: .deadline),
+            lead: fields[8].optionalText, notice: try times.minutes(9, in: 0...10_080).map { .minutes(Int64($0)) },
             method: method == 0 ? nil : DeliveryMethod.allCases[method - 1])
         return Draft(.existing(name), .delivery(.legPlanned(leg)), expecting: expecting)
     }
@@ -161,6 +161,17 @@ struct FormTimes {
         } catch {
             throw FormFault(message: error.message, field: field)
         }
+    }
+
+    /// Minutes as a number, or a length with its unit: "60", "1h".
+    func minutes(_ field: Int, in range: ClosedRange<Int>) throws(FormFault) -> Int? {
+        if let text = form.fields[field].optionalText, Int(text) == nil, text.contains(where: \.isLetter),
+            let length = try? entry.span(text)
+        {
+            let minutes = Int(length.milliseconds / 60_000)
+            if range.contains(minutes) { return minutes }
+        }
+        return try form.number(field, in: range)
     }
 
     func required(_ field: Int, leaning: Leaning) throws(FormFault) -> Instant {

@@ -11,7 +11,7 @@ extension AppState {
         switch key {
         case .escape:
             overlay = nil
-            keepDraft(of: form)
+            leave(form)
             return []
         case .enter where form.focus == form.fields.count - 1 || form.savesAtOnce, .control("s"), .function(10):
             return submit(form)
@@ -39,9 +39,9 @@ extension AppState {
         return askForSheet(form)
     }
 
-    private mutating func keepDraft(of form: Form) {
+    private mutating func leave(_ form: Form) {
         guard form.hasTypedText else { return }
-        drafts[form.draftKey] = form
+        keepDraft(form)
         notice = Notice(message: "Not saved; what you typed is kept and comes back with the same key.", isError: false)
     }
 }

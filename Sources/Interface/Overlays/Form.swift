@@ -114,6 +114,8 @@ package struct Form: Equatable, Sendable {
     package internal(set) var isSaving = false
     /// The last entry of the subject when the form was opened.
     var expecting: Int64?
+    /// Where it contradicts what a colleague wrote meanwhile, theirs counts.
+    var yields = false
 
     init(_ purpose: Purpose, title: Message, expecting: Int64? = nil, fields: [Field]) {
         self.purpose = purpose
@@ -132,17 +134,17 @@ package struct Form: Equatable, Sendable {
         case .raiseHeld(let name, _): "raiseHeld \(name.text)"
         case .delivery(let purpose): purpose.draftKey
         case .like(let name, let plan): "like \(name.text) \(plan.name.text)"
+        case .phone(let name): Form.phoneKey + (name?.text ?? "")
         default: "\(purpose)"
         }
     }
 
     var hasTypedText: Bool { fields.contains { !$0.text.isEmpty && $0.text != $0.initial } }
 
-    /// Puts the answers of a draft in; the form keeps what it knows of the log.
-    mutating func take(_ draft: Form) {
-        for place in fields.indices where draft.fields.indices.contains(place) {
-            fields[place].kind = draft.fields[place].kind
-            fields[place].input = draft.fields[place].input
-        }
+    private static let phoneKey = "phone "
+
+    /// What the phone line's draft is about: a name, or nothing; nil for other drafts.
+    static func phoneName(ofKey key: String) -> String? {
+        key.hasPrefix(phoneKey) ? String(key.dropFirst(phoneKey.count)) : nil
     }
 }

@@ -22,6 +22,9 @@ extension Headline {
             return
                 "\(name.short) leaves \(state) about \(time(estimate)), planned until \(time(until)): \(face.age(estimate - until)) OVER. Tell the next State"
         case .delivery(let name, _, let need): return need.message(name, face, now: now)
+        case .crossingClosed(let name, _, let place, let state, let since, let by):
+            return
+                "\(name.short) is to go over \(place) (\(state)), CLOSED since \(time(since)), says \(by). Ask \(state) where it may cross"
         case .answerOverdue(let name, _, let message, let due):
             return "\(name.short) our answer (\(message.message)) was due \(time(due)), \(age(due)) ago"
         case .replyOverdue, .rejected, .followUpDue, .escalated, .chargeOffered, .messagesHeld:
@@ -74,7 +77,7 @@ extension Headline {
             .arrangementOverdue(let name, _, _, _), .orderUnread(let name, _), .replyOverdue(let name, _, _, _, _),
             .rejected(let name, _, _, _), .followUpDue(let name, _, _, _), .escalated(let name, _, _, _, _),
             .chargeOffered(let name, _, _, _), .messagesHeld(let name, _, _), .delivery(let name, _, _),
-            .handover(let name, _):
+            .crossingClosed(let name, _, _, _, _, _), .handover(let name, _):
             name
         case .nobodyHasTheWatch(_, let last): last
         case .quiet(let item): item?.subject
@@ -88,7 +91,8 @@ extension Headline {
             .answerOverdue(_, let priority, _, _), .returned(_, let priority, _, _, _),
             .replyOverdue(_, let priority, _, _, _), .rejected(_, let priority, _, _),
             .followUpDue(_, let priority, _, _), .escalated(_, let priority, _, _, _),
-            .chargeOffered(_, let priority, _, _), .delivery(_, let priority, _):
+            .chargeOffered(_, let priority, _, _), .delivery(_, let priority, _),
+            .crossingClosed(_, let priority, _, _, _, _):
             priority
         case .countersignatureRefused: 1
         case .handover(_, let need): need.priority

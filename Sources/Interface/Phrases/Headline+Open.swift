@@ -15,6 +15,8 @@ extension Headline {
         case .windowOverrun(let name, _, let state, let until, let estimate):
             return "\(name.short) \(state.stateCode) \(face.age(estimate - until)) OVER its plan"
         case .delivery(let name, _, let need): return need.openMessage(name, face, now: now)
+        case .crossingClosed(let name, _, _, let state, let since, _):
+            return "\(name.short) \(state.stateCode) a crossing ahead is CLOSED since \(time(since))"
         case .answerOverdue(let name, _, _, let due):
             return "\(name.short) our answer was due \(time(due)), \(age(due)) ago"
         case .replyOverdue(let name, _, _, let from, let due):

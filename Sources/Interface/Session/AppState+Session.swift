@@ -272,6 +272,8 @@ extension AppState {
             message: signedOnElsewhere.map { "\(words); also signed on at \($0)" } ?? words,
             isError: false)
         signedOnElsewhere = nil
+        if let draftOffer { notice = Notice(message: "\(words). \(draftOffer)", isError: true) }
+        draftOffer = nil
     }
 
     /// The log did not take the sign-on: the one who tried it does not sit here.

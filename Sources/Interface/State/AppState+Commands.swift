@@ -99,7 +99,7 @@ extension AppState {
             return []
         }
         do throws(FormFault) {
-            let drafts = try readDrafts(of: form)
+            let drafts = yielding(try readDrafts(of: form), form)
             if drafts.isEmpty { return openFullForm(of: form) }
             form.fault = nil
             if let question = unusualAmount(in: form), form.asked != form.seized {

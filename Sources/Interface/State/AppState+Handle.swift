@@ -10,7 +10,7 @@ extension AppState {
     /// - Parameter real: when it came, on the real clock; nil for the time of the last tick.
     package mutating func handle(_ input: Input, at real: Instant? = nil) -> [Effect] {
         if let real { self.real = max(self.real, real) }
-        let (before, wasTyping) = (notice, isTyping)
+        let (before, wasTyping, typed) = (notice, isTyping, typedForm)
         if case .key(let key) = input, key != .resized, key != .redraw {
             bell.last = nil
             sessionClock.noteKey()
@@ -25,7 +25,7 @@ extension AppState {
             settle(&pick)
             overlay = .pick(pick)
         }
-        return effects + wanted()
+        return effects + wanted() + keepTyped(since: typed)
     }
 
     private var isTyping: Bool { if case .form = overlay { true } else { false } }
@@ -82,7 +82,9 @@ extension AppState {
             // The words that stand for hidden ones are of the language, too.
             return isVisitor ? [.veil(veilWords)] : []
         case .words(let catalogues): otherWords = catalogues
-        case .places(let gazetteer): places = gazetteer
+        case .places(let gazetteer):
+            places = gazetteer
+            askRoads()
         case .health, .handovers, .past, .handoverFigures, .handoverBoard, .certificate: return takePast(input)
         case .theme(let name): themeName = name
         case .themes(let cards): themes = cards
@@ -93,6 +95,7 @@ extension AppState {
         case .views(let bytes): takeViews(bytes)
         case .failed(let message): notice = Notice(message: forEverybody(message), isError: true)
         case .seen(let text, let size): takeSeen(text, size: size)
+        case .drafts(let text): takeDrafts(text)
         case .preferences(let new): adopt(new)
         case .symbols(let ladder): symbols = ladder
         case .told(let message): notice = Notice(message: forEverybody(message), isError: false)
@@ -178,6 +181,7 @@ extension AppState {
             return effects + ring(new)
         }
         self.board = board
+        askRoads(since: new)
         let ended = endIfRevoked()
         recent = AppState.folded(recent, adding: new)
         var effects = ended + ring(new)
@@ -229,7 +233,7 @@ extension AppState {
         lastSaved = index
         ownEntries.append(index)
         if case .form(let form) = overlay, form.isSaving {
-            drafts[form.draftKey] = nil
+            dropDraft(of: form)
             overlay = nextPaper(after: form).map { .form($0) }
             goOnSayingBack(after: form)
         }
@@ -240,7 +244,10 @@ extension AppState {
         default: break
         }
         notice = Notice(message: savedSentence(index, subject), isError: false)
-        if stowed?.form?.isSaving == true { stowed?.form = nil }
+        if let form = stowed?.form, form.isSaving {
+            dropDraft(of: form)
+            stowed?.form = nil
+        }
         if isSigningOn { signedOn() }
     }
 
@@ -276,6 +283,7 @@ extension AppState {
     private mutating func startReviewing(_ board: Board, at instant: Instant) -> [Effect] {
         if liveBoard == nil { liveBoard = self.board }
         self.board = board
+        askRoads()
         mode = .review(instant)
         now = instant
         recent = []
@@ -289,6 +297,7 @@ extension AppState {
     private mutating func endReviewing() {
         if let liveBoard { board = liveBoard }
         liveBoard = nil
+        askRoads()
         mode = .live
         now = liveNow
         histories = [:]

@@ -5,7 +5,9 @@ extension AppState {
     package mutating func start(at screen: ScreenID = .board) -> [Effect] {
         if screen != .board { screens.append(screen) }
         settleLists()
-        return isVeiling ? [] : loads()
+        guard !isVeiling else { return [] }
+        askRoads()
+        return loads() + (screen == .board || screen == .deliveries ? besideLoads : [])
     }
 
     /// The clock of the log, even while a past board is shown.

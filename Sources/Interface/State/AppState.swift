@@ -66,6 +66,11 @@ package struct AppState: Sendable {
     package internal(set) var histories: [SubjectName: SubjectHistory] = [:]
     /// What may be the same as a subject, or has something in common with it, of those that were asked for.
     package internal(set) var matches: [SubjectName: Matches] = [:]
+    /// Seizures near the road of a delivery on the board that wait for an answer, by delivery.
+    var roadAsked: [SubjectName: [RoadQuestion]] = [:]
+    /// What alerts say of seizures, and where places lie, each read once.
+    let seizureReadings = SeizureReadings()
+    var spotMemo = SpotMemo()
     package internal(set) var log = LogWindow()
     package internal(set) var withdrawn: Set<Int64> = []
     /// Of every subject that bears a handling code.
@@ -119,7 +124,13 @@ package struct AppState: Sendable {
     package internal(set) var commandHistory: [String] = []
     package internal(set) var filterHistory: [String] = []
     /// What was typed into forms that were left without saving, to be found again.
-    var drafts: [String: Form] = [:]
+    var drafts: [String: KeptDraft] = [:]
+    /// What the disk has of it; nil where nobody keeps it there.
+    var keptDrafts: [String: KeptDraft]?
+    /// Saved or given up since the disk was told last.
+    var droppedDrafts: [String] = []
+    /// What is said of drafts that were found, once somebody sits here.
+    var draftOffer: Message?
     /// When the notice came, on the real clock, so that it goes by itself.
     var noticeSince: Instant?
     var pendingPrefix: Key?
@@ -128,7 +139,10 @@ package struct AppState: Sendable {
     var hasAskedForWords = false
     /// What place fields are completed from; empty until one is typed into.
     package internal(set) var places = Gazetteer.empty {
-        didSet { shippedCrossings = places.directoryEntries }
+        didSet {
+            shippedCrossings = places.directoryEntries
+            spotMemo = SpotMemo()
+        }
     }
     /// The crossings of the tables, as entries of the directory.
     var shippedCrossings: [DirectoryEntry] = []

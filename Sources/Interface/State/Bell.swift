@@ -117,6 +117,8 @@ extension Headline {
         case .unacknowledged(let name, _, _, _): "unacknowledged \(name.text)"
         case .returned(let name, _, _, let since, _): "returned \(name.text) \(since.milliseconds)"
         case .windowOverrun(let name, _, let state, _, _): "overrun \(name.text) \(state)"
+        case .crossingClosed(let name, _, let place, let state, let since, _):
+            "closed \(name.text) \(state) \(place) \(since.milliseconds)"
         case .delivery(let name, _, let need): "delivery \(name.text) \(need.identity)"
         case .answerOverdue(let name, _, _, let due): "answer \(name.text) \(due.milliseconds)"
         case .replyOverdue(let name, _, _, let from, let due): "reply \(name.text) \(from) \(due.milliseconds)"

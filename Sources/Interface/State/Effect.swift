@@ -90,6 +90,8 @@ package enum Effect: Equatable, Sendable {
     case loadLeaf(Int64)
     /// Keep what this officer has seen.
     case keepSeen(Seen)
+    /// Keep on disk what was typed into a form and is not saved; nil where it is saved or given up.
+    case keepDraft(String, KeptDraft?)
     case repaint
     /// Stop the process, as Ctrl-Z does elsewhere.
     case suspend

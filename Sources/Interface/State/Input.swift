@@ -64,6 +64,8 @@ package enum Input: Sendable {
     case views([UInt8])
     /// What this officer has seen by what was kept, of a log of so many entries; nil where nothing was kept.
     case seen(String?, size: Int64)
+    /// What this officer typed and did not save by what was kept; nil where nothing was.
+    case drafts(String?)
     /// The person changed how they want the console.
     case preferences(Preferences)
     /// What graphs are drawn with from now on.

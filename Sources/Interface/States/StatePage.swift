@@ -175,6 +175,13 @@ extension AppState {
         case .confirmation(let asked): return "have they got our request of \(moment(asked))?"
         case .report: return clauses("where is it? report", until(item.due))
         case .ourLoad(let alert): return "is the seizure \(alert.text) our load?"
+        case .exception(let kind, let since): return "what do they know? \(kind.message) since \(moment(since))"
+        case .seal(let released, let accepted):
+            return "why? SEAL DIFFERS: let go with \(released), taken over with \(accepted)"
+        case .weight(let released, let accepted):
+            let (before, after) = (Quantity.kilogramsText(grams: released), Quantity.kilogramsText(grams: accepted))
+            return "why? WEIGHT DIFFERS: \(before) kg let go, \(after) kg taken over"
+        case .whoHolds(let since): return "who holds it? Nobody since \(moment(since))"
         }
     }
 

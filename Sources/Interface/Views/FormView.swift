@@ -47,7 +47,8 @@ extension AppState {
                 : "Enter goes on and saves at the end, ^S saves now, Esc leaves it for later"
         let keys: Message = form.isSaving ? "saving..." : idle
         let second = secondPersonHint(for: form.kind).map { lines($0, .warning, most: most) } ?? []
-        let end = second + lines(keys, form.isSaving ? .warning : .dim, most: most)
+        let moved = form.isSaving ? nil : movedLine(of: form).map { lines($0, .warning, most: most) }
+        let end = (moved ?? []) + second + lines(keys, form.isSaving ? .warning : .dim, most: most)
         if let fault = form.fault { return lines(fault, .error, most: most) + end }
         if let question = unusualAmount(in: form) ?? crossingsApart(in: form) {
             return lines(question, .warning, most: most) + end
@@ -65,7 +66,7 @@ extension AppState {
             return lines(words, .info, most: most) + end
         }
         if let words = windowWords(of: form) { return lines(words, .info, most: most) + end }
-        if let words = placeHint(for: form.fields[form.focus]) { return lines(words, .dim, most: most) + end }
+        if let words = placeHint(for: form.fields[form.focus], in: form) { return lines(words, .dim, most: most) + end }
         return lines(form.fields[form.focus].shownHint ?? .verbatim(""), .dim, most: most) + told + end
     }
 

@@ -168,15 +168,17 @@ extension AppState {
             let isCut = line == 1 && lines.count > 2
             canvas.put(isCut ? piece + "~" : piece, row: 2 + line, column: indent, width: width - indent, role: role)
         }
-        guard needs.count > 1 else {
+        // The page of a delivery has all of its own; what is beside it is said here.
+        let shown = shownDelivery?.name
+        guard let second = needs.dropFirst().first(where: { shown == nil || $0.subject != shown }) else {
             if lines.count == 1 { canvas.put(text(calm), row: 3, column: indent, width: width - indent, role: .dim) }
             return
         }
         // What comes after it begins behind the end of the first, when that leaves room for more than its name.
         let column = lines.count == 1 ? indent : indent + (lines.last?.width ?? 0) + 2
         guard lines.count <= 2, width - column >= 20 else { return }
-        let more: Message = needs.count > 2 ? "(+\(needs.count - 2) more)" : .verbatim("")
-        let after = text("then \(words(of: needs[1])) \(more)")
+        let more: Message = needs.count > 2 && shown == nil ? "(+\(needs.count - 2) more)" : .verbatim("")
+        let after = text("then \(words(of: second)) \(more)")
         canvas.put(after, row: 3, column: column, width: width - column, role: .dim)
     }
 

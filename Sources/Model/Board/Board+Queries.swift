@@ -59,12 +59,14 @@ extension Board {
 struct Urgency: Comparable {
     let isCalm: Bool
     let priority: Int
+    var danger = 0
     let since: Instant
     let name: SubjectName
 
     static func < (a: Urgency, b: Urgency) -> Bool {
         if a.isCalm != b.isCalm { return b.isCalm }
         if a.priority != b.priority { return a.priority < b.priority }
+        if a.danger != b.danger { return a.danger < b.danger }
         return a.since != b.since ? a.since < b.since : a.name < b.name
     }
 }
@@ -88,8 +90,8 @@ extension Delivery {
     func urgency(at now: Instant) -> Urgency {
         let isTroubled = isTroubled(at: now)
         return Urgency(
-            isCalm: !isTroubled, priority: isTroubled ? opened.priority : 0, since: reportDue ?? .distantFuture,
-            name: name)
+            isCalm: !isTroubled, priority: isTroubled ? opened.priority : 0,
+            danger: isTroubled ? danger(at: now) : 0, since: reportDue ?? .distantFuture, name: name)
     }
 
     package func isTroubled(at now: Instant) -> Bool {

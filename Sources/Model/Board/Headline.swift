@@ -6,6 +6,8 @@ package enum Headline: Equatable, Sendable {
     case returned(SubjectName, priority: Int, headline: String, since: Instant, fromShelf: Bool)
     case windowOverrun(SubjectName, priority: Int, state: String, until: Instant, estimate: Instant)
     case delivery(SubjectName, priority: Int, DeliveryNeed)
+    /// A crossing that it is to go over is closed, as `by` says.
+    case crossingClosed(SubjectName, priority: Int, place: String, state: String, since: Instant, by: String)
     case answerOverdue(SubjectName, priority: Int, message: MessageKind, due: Instant)
     /// Somebody has not answered what we asked.
     case replyOverdue(SubjectName, priority: Int, MessageKind, from: String, due: Instant)
@@ -41,7 +43,7 @@ package enum Headline: Equatable, Sendable {
     fileprivate var weight: Int {
         switch self {
         case .silence(_, let priority, _, _, _): priority * 10
-        case .windowOverrun(_, let priority, _, _, _): priority * 10 + 1
+        case .windowOverrun(_, let priority, _, _, _), .crossingClosed(_, let priority, _, _, _, _): priority * 10 + 1
         case .delivery(_, let priority, let need): priority * 10 + need.weight
         case .unacknowledged(_, let priority, _, _), .returned(_, let priority, _, _, _): priority * 10 + 2
         case .escalated(_, let priority, _, _, _): priority * 10 + 1
@@ -70,6 +72,7 @@ extension Board {
     func computedNeeds(at now: Instant, for officer: String?) -> [Headline] {
         var needs: [Headline] = []
         for delivery in deliveriesInOrder(at: now) { needs += delivery.needs(at: now) }
+        needs += closedCrossingNeeds(at: now)
         for alert in alertsInOrder(at: now) { needs += alert.needs(at: now, for: officer, by: ladders) }
         for shift in shifts.values.sorted(by: { $0.name < $1.name }) where shift.started.until <= now {
             needs.append(.watchOver(shift.name, officer: shift.started.officer, until: shift.started.until))
@@ -90,8 +93,9 @@ extension Board {
         }
         if shifts.isEmpty { needs.append(.nobodyHasTheWatch(since: nobodySince, last: newestWatch?.name)) }
         // Swift's sort is not documented as stable; the position keeps equal needs in their order.
-        let weights = needs.map(\.weight)
-        return needs.indices.sorted { (weights[$0], $0) < (weights[$1], $1) }.map { needs[$0] }
+        let weights = needs.map { ($0.weight, $0.danger) }
+        return needs.indices.sorted { (weights[$0].0, weights[$0].1, $0) < (weights[$1].0, weights[$1].1, $1) }
+            .map { needs[$0] }
     }
 
     private func watchNeeds(at now: Instant) -> [Headline] {

@@ -26,20 +26,23 @@ package struct RoadQuestion: Equatable, Sendable {
 
 extension Delivery {
     /// The question that an alert raises about this delivery; nil where it raises none, or where it was answered.
-    package func question(_ alert: Alert, _ kilometres: Kilometres) -> RoadQuestion? {
-        guard end == nil, closedAt == nil, alert.reportsASeizure, !alert.isOver, !isSettled(with: alert),
-            hours(margin: RoadQuestion.margin).contains(alert.raisedAt)
+    package func question(
+        _ alert: Alert, _ kilometres: Kilometres, _ readings: SeizureReadings = SeizureReadings()
+    ) -> RoadQuestion? {
+        guard end == nil, closedAt == nil, !alert.isOver,
+            hours(margin: RoadQuestion.margin).contains(alert.raisedAt), let reading = readings.reading(of: alert),
+            !isSettled(with: alert)
         else { return nil }
-        let (load, seized) = (load, alert.load)
+        let (load, seized) = (load, reading.load)
         guard Delivery.mayBeOne(load, seized) else { return nil }
-        let near = Closeness.nearest(spots, alert.spots, within: RoadQuestion.limit, kilometres)
+        let near = Closeness.nearest(spots, reading.spots, within: RoadQuestion.limit, kilometres)
         // Whoever wrote that it is near has looked at a map.
         let named = alert.raised.near == name ? Closeness(kilometres: 0, place: alert.place ?? "") : nil
-        guard let closeness = near ?? named else { return nil }
+        guard let closeness = near ?? named ?? byWord(of: alert) ?? byNumber(of: alert, reading) else { return nil }
         var same: [RoadQuestion.Sign] = []
         var notSame: [RoadQuestion.Sign] = []
         compare(load, seized, &same, &notSame)
-        compare(alert.openIdentifiers, &same, &notSame)
+        compare(reading.identifiers, &same, &notSame)
         if let hiding = common(alert) { same.append(.hiding(hiding)) }
         if let destination = particulars.destination ?? legs.last?.exit, let theirs = alert.particulars.destination {
             let isSame = NameLikeness(destination, theirs).isSame
@@ -51,6 +54,20 @@ extension Delivery {
 
     private func isSettled(with alert: Alert) -> Bool {
         Match.standing(name, trail.links, alert.name, alert.trail.links) != .none
+    }
+
+    /// A place of the road that stands in the headline of an alert whose place nobody filled in.
+    private func byWord(of alert: Alert) -> Closeness? {
+        guard alert.place == nil else { return nil }
+        return spots.first { alert.headline.names($0.name) }.map { Closeness(kilometres: 0, place: $0.name) }
+    }
+
+    /// Its own number in the other one: then nobody has to know where that was.
+    private func byNumber(of alert: Alert, _ reading: SeizureReading) -> Closeness? {
+        guard !reading.identifiers.isEmpty else { return nil }
+        let keys = Set(ownIdentifiers.map { "\($0.kind.rawValue) \($0.key)" })
+        let both = reading.identifiers.first { keys.contains("\($0.kind.rawValue) \($0.key)") }
+        return both.map { Closeness(kilometres: 0, place: alert.place ?? alert.raised.source, isByNumber: $0.typed) }
     }
 
     /// A substance that nobody named may be any.
@@ -124,21 +141,29 @@ extension Delivery {
 extension Alert {
     /// The identifiers that lie in the open.
     var openIdentifiers: [Identifier] {
-        particulars.identifiers.compactMap { mention in
+        var found = particulars.identifiers.compactMap { mention in
             mention.typed.map { Identifier(mention.kind, $0, state: mention.state) }
         }
+        for number in IdentifierFinder.find(in: headline) where number.confidence > .possible {
+            if !number.identifier.kind.isPersonal, !found.contains(number.identifier) {
+                found.append(number.identifier)
+            }
+        }
+        return found
     }
 }
 
 extension Board {
     /// The questions about one alert or one delivery that nobody has answered yet: the nearest first, then by name.
-    package func roadQuestions(about name: SubjectName, _ kilometres: Kilometres) -> [RoadQuestion] {
+    package func roadQuestions(
+        about name: SubjectName, _ kilometres: Kilometres, _ readings: SeizureReadings = SeizureReadings()
+    ) -> [RoadQuestion] {
         var found: [RoadQuestion] = []
         if let alert = alerts[name] {
-            guard alert.reportsASeizure, !alert.isOver else { return [] }
-            found = deliveries.values.compactMap { $0.question(alert, kilometres) }
+            guard !alert.isOver, readings.reading(of: alert) != nil else { return [] }
+            found = deliveries.values.compactMap { $0.question(alert, kilometres, readings) }
         } else if let delivery = deliveries[name], delivery.end == nil {
-            found = alerts.values.compactMap { delivery.question($0, kilometres) }
+            found = alerts.values.compactMap { delivery.question($0, kilometres, readings) }
         }
         return found.sorted { a, b in
             (a.closeness.kilometres, a.alert.text, a.delivery.text)

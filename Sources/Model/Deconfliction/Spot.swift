@@ -30,6 +30,8 @@ package struct Closeness: Equatable, Sendable {
     package let kilometres: Int
     /// The place of the road, as the delivery names it.
     package let place: String
+    /// The number that both name, where that is how they came close; nil where it is the place.
+    package var isByNumber: String?
 
     /// The nearest pair within a limit; nil where there is none, or where no place is known.
     static func nearest(_ some: [Spot], _ others: [Spot], within limit: Int, _ kilometres: Kilometres) -> Closeness? {
@@ -107,7 +109,8 @@ extension Alert {
                 substance: SubstanceKey(code: item.substance, name: item.name),
                 name: item.name ?? item.substance ?? "", quantity: item.quantity)
         }
-        guard items.isEmpty, raised.substance != nil || raised.quantity != nil else { return items }
+        guard items.isEmpty else { return items }
+        guard raised.substance != nil || raised.quantity != nil else { return saysASeizure ? loadInWords : [] }
         return [
             SeizureAccount.Item(
                 substance: SubstanceKey(name: raised.substance), name: raised.substance ?? "",
@@ -116,5 +119,41 @@ extension Alert {
     }
 
     /// Whether it says that something was seized.
-    package var reportsASeizure: Bool { raised.message == .seizureReport || !load.isEmpty }
+    package var reportsASeizure: Bool { raised.message == .seizureReport || saysASeizure || !load.isEmpty }
+
+    /// Whether its headline does, whatever it was filed as: in a hurry nobody chooses a kind.
+    private var saysASeizure: Bool {
+        let words = String(String.UnicodeScalarView(SearchFolding.fold(headline)))
+        return Alert.seizureWords.contains { words.contains($0) }
+    }
+
+    /// Beginnings of words in the three languages, folded.
+    private static let seizureWords = [
+        "seize", "seizure", "confiscat", "intercepted", "изъят", "изъял", "изъяли", "изымает", "конфиск", "перехвач",
+        "查获", "缴获", "扣押", "截获",
+    ].map { String(String.UnicodeScalarView(SearchFolding.fold($0))) }
+
+    /// The things of which its headline speaks; without the word that they were seized, which is none of their names.
+    private var loadInWords: [SeizureAccount.Item] {
+        AlertLine(headline).items.filter { $0.kind == .drug || $0.kind == .precursor }.map { item in
+            SeizureAccount.Item(
+                substance: SubstanceKey(code: item.substance, name: item.name),
+                name: item.name ?? item.substance ?? "", quantity: item.quantity)
+        }
+    }
+}
+
+extension String {
+    /// Whether the name of a place stands in it, in any spelling.
+    func names(_ place: String) -> Bool {
+        func words(_ text: String) -> [String] { text.split { !$0.isLetter && $0 != "-" }.map(String.init) }
+        let (own, wanted) = (words(self), words(place))
+        guard let length = wanted.indices.last.map({ $0 + 1 }), place.count >= 4, own.count >= length else {
+            return false
+        }
+        return (0...(own.count - length)).contains { start in
+            let piece = own[start..<(start + length)].joined(separator: " ")
+            return piece.count >= 4 && NameLikeness(piece, wanted.joined(separator: " ")).isSame
+        }
+    }
 }

@@ -110,7 +110,7 @@ extension Delivery {
     }
 
     private func computedNeeds(at now: Instant) -> [DeliveryNeed] {
-        var needs: [DeliveryNeed] = exceptions.open.map { open in
+        var needs: [DeliveryNeed] = exceptionsByDanger.map { open in
             .exception(
                 open.entered.exception, from: open.entered.from, since: open.at,
                 decides: exceptions.agreed(for: open.entered.exception, leg: open.entered.leg ?? currentLegNumber)?
@@ -226,7 +226,7 @@ extension Delivery {
     /// Nothing about it needs anybody any more: it has ended, and its papers, formal requests and doubts are settled.
     package var isOver: Bool {
         guard end != nil else { return false }
-        return closedAt != nil || (dues.isEmpty && exceptions.open.isEmpty && !hasDoubts && !owesAnswers)
+        return closedAt != nil || (dues.isEmpty && !hasDoubts && !owesAnswers)
     }
 
     private var hasDoubts: Bool {

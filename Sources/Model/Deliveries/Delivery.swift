@@ -287,7 +287,7 @@ package struct Delivery: FoldedSubject {
     var dues: [Due] { knownDues.value { computedDues } }
 
     /// In the order of the road; the order of urgency is for the board to make.
-    func ownNeeds(at now: Instant) -> [DeliveryNeed] {
+    package func ownNeeds(at now: Instant) -> [DeliveryNeed] {
         knownNeeds.value({ $0.from <= now && now < $0.until }, reckon: { needsForNow(now) }).needs
     }
 

@@ -63,7 +63,7 @@ extension Board {
         var risks: [HandoverRisk] = []
         let running = deliveries.values.filter { $0.end == nil }.sorted { $0.name < $1.name }
         for delivery in running {
-            for open in delivery.exceptions.open { risks.append(.exception(delivery.name, open.entered.exception)) }
+            for open in delivery.exceptionsByDanger { risks.append(.exception(delivery.name, open.entered.exception)) }
         }
         for delivery in running {
             if let gap = delivery.custody.openGap {

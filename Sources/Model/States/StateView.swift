@@ -21,6 +21,12 @@ package struct StateView: Equatable, Sendable {
         case report
         /// A seizure on their soil: is it our load?
         case ourLoad(SubjectName)
+        /// Something is not as planned on their soil.
+        case exception(ExceptionKind, since: Instant)
+        case seal(released: String, accepted: String)
+        /// Gross weights in grams.
+        case weight(released: Int64, accepted: Int64)
+        case whoHolds(since: Instant)
     }
 
     /// What they wait for.
@@ -69,10 +75,11 @@ extension StateView {
         for alert in board.alerts.values where !hides(alert.name) { add(alert, at: now) }
         let seizures = board.alerts.values.filter { alert in
             alert.reportsASeizure && !alert.isOver && !hides(alert.name)
-                && alert.spots.contains { $0.state == state || isOf(alert.raised.source) }
+                && (isOf(alert.raised.source) || alert.spots.contains { $0.state == state })
         }
+        let readings = SeizureReadings()
         for delivery in board.deliveries.values where !hides(delivery.name) && delivery.end == nil {
-            for alert in seizures where delivery.question(alert, kilometres) != nil {
+            for alert in seizures where delivery.question(alert, kilometres, readings) != nil {
                 askNow.append(Item(subject: delivery.name, matter: .ourLoad(alert.name), due: nil, since: alert.learnt))
             }
         }
@@ -122,6 +129,7 @@ extension StateView {
             if due < now { askNow.append(Item(subject: name, matter: .report, due: due, since: nil)) }
         }
         addCover(of: delivery, at: now)
+        addTrouble(of: delivery, at: now)
         addNews(of: delivery)
         addVoices(of: delivery)
     }
@@ -140,9 +148,39 @@ extension StateView {
         }
     }
 
+    /// What is the matter with a load that is on their soil, or is just leaving it; what they told us themselves they know.
+    private mutating func addTrouble(of delivery: Delivery, at now: Instant) {
+        guard delivery.end == nil else { return }
+        let here = delivery.legs.firstIndex { $0.number == delivery.currentLegNumber } ?? 0
+        let posts = delivery.legs.indices.filter { $0 == here || $0 == here - 1 }.map { delivery.legs[$0] }
+        func ask(_ matter: Question, since: Instant?) {
+            askNow.append(Item(subject: delivery.name, matter: matter, due: nil, since: since))
+        }
+        for open in delivery.exceptionsByDanger {
+            let number = open.entered.leg ?? delivery.currentLegNumber
+            let there = number.flatMap { number in delivery.legs.first { $0.number == number } } ?? posts.last
+            let kind = open.entered.exception
+            guard there?.state == state, kind == .contactLost || kind.isGrave && !isOf(open.entered.from) else {
+                continue
+            }
+            ask(.exception(kind, since: open.at), since: open.learnt)
+        }
+        guard posts.contains(where: { $0.state == state }) else { return }
+        for need in delivery.ownNeeds(at: now) {
+            switch need {
+            case .sealDiffers(let released, let accepted, _):
+                ask(.seal(released: released, accepted: accepted), since: nil)
+            case .weightDiffers(let released, let accepted, _):
+                ask(.weight(released: released, accepted: accepted), since: nil)
+            case .nobodyHolds(_, _, let since, _): ask(.whoHolds(since: since), since: since)
+            default: break
+            }
+        }
+    }
+
     private mutating func addNews(of delivery: Delivery) {
         let isOnTheRoad = delivery.legs.contains { $0.state == state } || delivery.opened.initiator == state
-        for open in delivery.exceptions.open where isOnTheRoad && !isOf(open.entered.from) {
+        for open in delivery.exceptionsByDanger where isOnTheRoad && !isOf(open.entered.from) {
             guard !open.told.keys.contains(where: { isOf($0) }) else { continue }
             tellThem.append(
                 Item(

@@ -18,6 +18,8 @@ final class Console {
     private let signals: SignalGate
     private let notebook: Notebook
     private var seen: SeenFile
+    /// Of the officer who sits here.
+    private var draftFile: DraftFile?
     private let views = ViewsFile(path: ConfigPlaces.here.views)
     private var palette: Palette
     private var isOver = false
@@ -212,6 +214,7 @@ final class Console {
             case .loadWords: take(.words(state.languages.compactMap { try? Catalogue.load($0) }))
             case .saveViews(let text): keepViews(text)
             case .keepSeen(let marks): seen.keep(marks)
+            case .keepDraft(let key, let draft): draftFile?.keep(draft, as: key)
             case .takeSeat(let officer, _):
                 worker.perform(effect)
                 lookWith(theEyesOf: officer)
@@ -222,10 +225,19 @@ final class Console {
 
     /// What is new is so for the one who sits here.
     private func lookWith(theEyesOf officer: String) {
+        offerDrafts(of: officer)
         guard seen.officer != officer else { return }
         if let marks = state.seen { seen.keep(marks) }
         seen = SeenFile(officer: officer, origin: worker.store.identity.origin)
         take(.seen(seen.text, size: state.board.size))
+    }
+
+    /// What somebody typed comes back to nobody else.
+    func offerDrafts(of officer: String) {
+        guard draftFile?.officer != officer else { return }
+        let file = DraftFile(officer: officer, origin: worker.store.identity.origin)
+        draftFile = file
+        take(.drafts(file.text))
     }
 
     func repaint() {

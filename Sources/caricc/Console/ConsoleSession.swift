@@ -95,6 +95,7 @@ struct ConsoleSession {
         if let fault = keeper.faults.summary ?? themeFault { console.tell(.failed(fault)) }
         if let at = options.at { console.tell(.key(keeper.keymap.commandKey), typing: "at \(at)") }
         if isCurrent, let roll = try? store.roll() { console.tell(.roll(roll)) }
+        if !isGoverned, !options.visitor { console.offerDrafts(of: officer) }
         if isGoverned { console.beginSession(preselected: options.look.officer) }
         console.run()
         worker.finish()

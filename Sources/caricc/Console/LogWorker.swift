@@ -194,7 +194,8 @@ final class LogWorker: @unchecked Sendable {
             case .composeRequest(let order): composeRequest(order)
             case .writeRelease(let text, let path): writeRelease(text, path)
             case .writeSheet(let name, let language, let zone): writeSheet(of: name, language, zone)
-            case .setLanguage, .loadWords, .setTheme, .saveHistory, .saveViews, .keepSeen, .copy, .setMouse, .repaint,
+            case .setLanguage, .loadWords, .setTheme, .saveHistory, .saveViews, .keepSeen, .keepDraft, .copy, .setMouse,
+                .repaint,
                 .suspend,
                 .ring, .quit:
                 break

@@ -28,6 +28,20 @@ extension Delivery {
         "\(name.text)  P\(opened.priority)  \(phaseMessage(at: now, face))  \(opened.goods)"
     }
 
+    /// The same of one that is protected: that it is there, and whom to ask about it.
+    func withheldRow(_ handling: Handling, at now: Instant, _ face: ClockFace) -> Message {
+        "\(name.text)  P\(opened.priority)  \(phaseMessage(at: now, face))  \(handling.current.code.rawValue): withheld. Call: \(handling.call.message)"
+    }
+
+    func withheldJSON(_ handling: Handling, at now: Instant) -> JSONObject {
+        var object = JSONObject()
+        object["subject"] = .string(name.text)
+        object["priority"] = .integer(Int64(opened.priority))
+        object["phase"] = .string(phaseCode(at: now))
+        object["withheld"] = .string(handling.current.code.rawValue)
+        return object
+    }
+
     /// The lines of the delivery's page.
     func page(at now: Instant, _ face: ClockFace) -> [Message] {
         var lines: [Message] = [

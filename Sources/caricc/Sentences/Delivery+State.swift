@@ -18,7 +18,7 @@ extension Delivery {
     /// Below the road: who holds it, what was asked, what is not as planned, and the exhibits.
     func state(at now: Instant, _ face: ClockFace) -> [Message] {
         custodyLines(at: now, face) + requests.sent.map { $0.line(face) }
-            + exceptions.open.map { line($0, face) } + exhibits.flatMap { $0.lines(face) }
+            + exceptionsByDanger.map { line($0, face) } + exhibits.flatMap { $0.lines(face) }
     }
 
     private func custodyLines(at now: Instant, _ face: ClockFace) -> [Message] {

@@ -160,6 +160,28 @@ import Testing
         #expect(question?.notSame.isEmpty == true, "\(String(describing: question))")
     }
 
+    /// As it is raised in a hurry: a sentence, no kind, no place and no amount in fields of their own.
+    private static func said(_ headline: String) -> Event {
+        .alert(.raised(AlertRaised(priority: 1, message: .information, headline: headline, source: "UZB")))
+    }
+
+    @Test(arguments: [
+        "UZB seized heroin 38 kg at Yallama, truck 01 A 123 BC", "heroin seized near a fuel station, 01A123BC",
+        "изъято 38 кг героина, пост Яллама",
+    ]) func anAlertThatSaysASeizureAsksWhateverItWasFiledAs(headline: String) throws {
+        let (log, delivery, alert) = Self.road(Self.said(headline))
+        let question = try #require(log.board.roadQuestions(about: delivery, Self.kilometres).first, "\(headline)")
+        #expect(question.alert == alert)
+        #expect(log.board.roadQuestions(about: alert, Self.kilometres) == [question])
+    }
+
+    @Test(arguments: [
+        "UZB asks about heroin at Yallama", "UZB seized hashish 3 kg at Yallama", "UZB seized heroin 3 kg at Osh",
+    ]) func whatIsNoSeizureOrNotHereDoesNotAsk(headline: String) {
+        let (log, delivery, _) = Self.road(Self.said(headline))
+        #expect(log.board.roadQuestions(about: delivery, Self.kilometres).isEmpty)
+    }
+
     @Test func onceAnsweredItIsNotAskedAgain() {
         for link in [
             LinkEvent.linked(SubjectLinked(to: SubjectName("AL-2026-0001")!, why: "ours")),

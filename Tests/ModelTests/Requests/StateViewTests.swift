@@ -54,6 +54,25 @@ import Testing
         #expect(Self.view(log, minutes: 10).askNow.map(\.matter) == [.report])
     }
 
+    @Test func whatIsTheMatterOnTheirSoilIsAsked() throws {
+        var log = SampleLog()
+        let name = Self.truck(&log)
+        log.add(DeconflictionTests.consent("UZB", until: 300), to: name, minutesAgo: 400)
+        log.add(
+            .delivery(.released(CustodyReleased(party: "TJK", place: "Oybek", seal: "TJ 1"))), to: name, minutesAgo: 40)
+        log.add(
+            .delivery(.accepted(CustodyAccepted(party: "UZB Customs", place: "Oybek", seal: "TJ 2"))), to: name,
+            minutesAgo: 30)
+        let lost = ExceptionEntered(.contactLost, from: "UZB desk", text: "no word")
+        log.add(.delivery(.exceptionEntered(lost)), to: name, minutesAgo: 3)
+        let asked = Self.view(log).askNow.map(\.matter)
+        #expect(asked.contains(.seal(released: "TJ 1", accepted: "TJ 2")), "\(asked)")
+        #expect(asked.contains(.exception(.contactLost, since: Self.night - .minutes(3))), "\(asked)")
+        #expect(Self.view(log, "KAZ").askNow.isEmpty)
+        log.add(.delivery(.ended(DeliveryEnded(outcome: .seizure))), to: name, minutesAgo: 1)
+        #expect(Self.view(log).askNow.isEmpty)
+    }
+
     @Test func aConsentThatEndsTooEarlyIsAskedFor() {
         var log = SampleLog()
         let name = Self.truck(&log)

@@ -121,9 +121,8 @@ extension Delivery {
     /// What was agreed for each exception that is open, the gravest first, and for a consent that will not last.
     package var interventions: [Intervention] {
         let leg = currentLegNumber ?? legs.first?.number
-        let grave = Array(exceptions.open.filter(\.entered.exception.isGrave).reversed())
-        let rest = Array(exceptions.open.filter { !$0.entered.exception.isGrave }.reversed())
-        var all = (grave + rest).map { open in
+        guard end == nil else { return [] }
+        var all = exceptionsByDanger.map { open in
             intervention(
                 open.entered.exception, open,
                 exceptions.agreed(for: open.entered.exception, leg: open.entered.leg ?? leg))

@@ -63,8 +63,6 @@ extension Delivery {
             ? .ended(end.ended.outcome) : .evidence(end.ended.outcome, exhibits: exhibits.count)
     }
 
-    /// Of what is not as planned, the gravest, then the newest; nil where everything is.
-    package var gravest: Exceptions.Open? {
-        exceptions.open.last { $0.entered.exception.isGrave } ?? exceptions.open.last
-    }
+    /// Of what is not as planned, the most dangerous, then the newest; nil where everything is.
+    package var gravest: Exceptions.Open? { exceptionsByDanger.first }
 }

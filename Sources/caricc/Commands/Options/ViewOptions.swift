@@ -34,6 +34,13 @@ struct ViewOptions: ParsableArguments {
 
     /// Everything about one subject: its page, then its records.
     func show(_ name: SubjectName, _ wanted: Area, _ voice: Voice, _ page: (Subject, Instant) throws -> Void) throws {
+        try show(name, wanted, voice) { try page($1, $2) }
+    }
+
+    /// The same for a page that asks the log for more.
+    func show(
+        _ name: SubjectName, _ wanted: Area, _ voice: Voice, _ page: (LogStore, Subject, Instant) throws -> Void
+    ) throws {
         let store = try opened(voice)
         if !visitor, let handling = try protected(store)[name] {
             throw CommandFault.protected(name, handling.current.code)
@@ -42,7 +49,7 @@ struct ViewOptions: ParsableArguments {
         guard let subject = history.subject, name.area == wanted else {
             throw CommandFault.noSuchSubject(name, wanted: wanted)
         }
-        try page(subject, store.clock.time(at: MachineMoment.now().wall))
+        try page(store, subject, store.clock.time(at: MachineMoment.now().wall))
         let printer = RecordPrinter(voice, json: json)
         for entry in history.entries { try printer.print(entry, isWithdrawn: history.withdrawn.contains(entry.index)) }
     }

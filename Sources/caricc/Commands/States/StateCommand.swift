@@ -91,6 +91,10 @@ extension StateView.Question {
         case .confirmation: "confirmation"
         case .report: "report"
         case .ourLoad(let alert): "our_load \(alert.text)"
+        case .exception(let kind, _): kind.rawValue
+        case .seal: "seal"
+        case .weight: "weight"
+        case .whoHolds: "holder"
         }
     }
 }
