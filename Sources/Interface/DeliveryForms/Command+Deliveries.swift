@@ -242,7 +242,11 @@ extension AppState {
         if case .phone = form.purpose { return try phoneDrafts(form) }
         if form.paperSheet != nil { return try paperDrafts(form) }
         if case .handover(let purpose) = form.purpose { return try handoverDrafts(form, purpose) }
-        return try form.drafts(zone: zone, now: now)
+        return try form.drafts(zone: zone, now: now).map { draft in
+            var draft = draft
+            draft.event = draft.event.located(in: places)
+            return draft
+        }
     }
 
     /// On deliveries some keys do what a delivery needs in place of what they do elsewhere.

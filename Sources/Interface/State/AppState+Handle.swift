@@ -82,7 +82,7 @@ extension AppState {
             // The words that stand for hidden ones are of the language, too.
             return isVisitor ? [.veil(veilWords)] : []
         case .words(let catalogues): otherWords = catalogues
-        case .places(let gazetteer): places = gazetteer
+        case .places(let gazetteer): takePlaces(gazetteer)
         case .health, .handovers, .past, .handoverFigures, .handoverBoard, .certificate: return takePast(input)
         case .theme(let name): themeName = name
         case .themes(let cards): themes = cards
