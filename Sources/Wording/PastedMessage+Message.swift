@@ -12,6 +12,7 @@ extension PastedMessage {
         for doubt in doubts { lines.append("LOOK: \(doubt.message)") }
         lines.append("From: \(source.isEmpty ? "?" : source)\(number.map { ", \($0)" } ?? "")")
         lines.append("Headline: \(headline)")
+        if let happened { lines.append("When: \(face.stamp(happened))") }
         for item in particulars.items.prefix(8) {
             lines.append("Item: \(PastedMessage.words(of: item))")
         }
@@ -24,6 +25,7 @@ extension PastedMessage {
         if route.contains(where: { !$0.isEmpty }) {
             lines.append("Route: \(route.filter { !$0.isEmpty }.joined(separator: " > "))")
         }
+        if let hidden = particulars.concealment { lines.append("Hidden: \(hidden)") }
         let open = particulars.identifiers.compactMap(\.typed)
         if !open.isEmpty { lines.append("Numbers: \(open.prefix(8).joined(separator: ", "))") }
         if !personal.isEmpty {

@@ -92,6 +92,10 @@ extension PastedMessage.Doubt {
         case .notForUse: "The message calls itself a test or a draft"
         case .quoted: "An older message is quoted below it, and was not read"
         case .onlyTheBeginning: "Only the beginning was read; all of it is kept"
+        case .sum(let printed, let parts): "The text gives \(printed) in all, and its parts are \(parts)"
+        case .unknownSubstance(let typed): "No known substance: \(typed)"
+        case .noTimeOfDay: "It names a day and no time of day; the beginning of that day is taken"
+        case .noDay: "It names no day that has been; saved so, it happened now"
         case .sameNumber(let name): "\(name.text) has a message with this number from the same sender"
         }
     }

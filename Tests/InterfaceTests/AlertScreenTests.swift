@@ -77,7 +77,7 @@ import Wording
         let picture = state.render().plainLines().joined(separator: "\n")
         #expect(picture.contains("times what is usual"), "\(picture)")
         #expect(Self.drafts(Sample.type([.control("s")], into: &state)).isEmpty, "asked first")
-        #expect(state.render().plainLines().joined().contains("check whether g was meant. Save once"))
+        #expect(state.render().plainLines().joined().contains("check whether g was meant. ^S saves"))
         let raised = Self.event(Sample.type([.control("s")], into: &state))
         guard case .raised(let body)? = raised else {
             Issue.record("\(String(describing: raised))")

@@ -27,7 +27,8 @@ import Wording
     @Test func escDoesNotTakeIt() {
         var state = Sample.state()
         _ = Sample.type(
-            [.insert] + [Key](repeating: .tab, count: 5) + Sample.text("қңқ,") + [.escape, .insert], into: &state)
+            [.insert] + [Key](repeating: .tab, count: 5) + Sample.text("қңқ,") + [.escape, .insert, .function(3)],
+            into: &state)
         #expect(Self.form(state)?.fields[5].text == "қңқ,")
     }
 

@@ -1,4 +1,5 @@
 import Model
+import Places
 
 /// Reads a text that somebody pasted: a message with labels, CAP, or words of any sort.
 ///
@@ -9,26 +10,11 @@ package enum PasteReader {
     /// In characters.
     package static let readLimit = 20_000
 
-    /// A place of the gazetteer, by its name in a text.
-    package typealias PlaceFinder = @Sendable (String) -> FoundPlace?
-
-    package struct FoundPlace: Equatable, Sendable {
-        package var name: String
-        package var id: String
-        package var state: String?
-        package var position: Position?
-
-        package init(name: String, id: String, state: String?, position: Position?) {
-            self.name = name
-            self.id = id
-            self.state = state
-            self.position = position
-        }
-    }
-
-    /// - Parameter isExercise: whether the log is one of an exercise.
+    /// - Parameters:
+    ///   - isExercise: whether the log is one of an exercise.
+    ///   - places: where the names of places are looked up; without it they are taken from labels alone.
     package static func read(
-        _ pasted: String, inExercise isExercise: Bool, place: PlaceFinder = { _ in nil }
+        _ pasted: String, inExercise isExercise: Bool, places: Gazetteer = .empty
     ) -> PastedMessage {
         let raw = String(decoding: Array(pasted.utf8.prefix(keptLimit)), as: UTF8.self)
         var message = PastedMessage(raw: raw)
@@ -37,13 +23,13 @@ package enum PasteReader {
             if let incoming = try labelled(text) {
                 message.take(incoming)
             } else {
-                message.takeWords(text)
+                message.takeWords(text, places)
             }
         } catch {
-            message.takeWords(text)
+            message.takeWords(text, places)
             message.doubts.append(.notAMessage(line: error.line, label: error.path.isEmpty ? nil : error.path))
         }
-        message.takePlace(place)
+        message.particulars.locate(in: places)
         if message.bound() { message.doubts.append(.onlyTheBeginning) }
         if message.isExercise.map({ $0 != isExercise }) ?? (isExercise && message.isLabelled) {
             message.doubts.append(.otherRealm)
@@ -84,13 +70,6 @@ package enum PasteReader {
 }
 
 extension PastedMessage {
-    fileprivate mutating func takePlace(_ find: PasteReader.PlaceFinder) {
-        guard let name = particulars.place, let place = find(name) else { return }
-        particulars.placeID = place.id
-        particulars.state = particulars.state ?? place.state
-        particulars.position = particulars.position ?? place.position
-    }
-
     /// What one record can hold (a record has less than 64 KiB); what is beyond stays with the text.
     ///
     /// Returns whether anything was left out.
@@ -157,18 +136,19 @@ extension PastedMessage {
         takeItems(incoming)
         takeIdentifiers(incoming)
         particulars.state = incoming.state.flatMap { OpenWords.state(in: $0) ?? ReturnCountry.code($0) }
-        particulars.place = incoming.place
-        particulars.departure = incoming.routeFrom
-        particulars.transit = incoming.routeVia
-        particulars.destination = incoming.routeTo
-        particulars.concealment = incoming.method
-        if let point = incoming.shapes.first(where: { $0.kind == .point })?.points.first {
+        let open = { (text: String?) in text.flatMap { PersonalWords.occur(in: $0) ? nil : $0 } }
+        particulars.place = open(incoming.place)
+        particulars.departure = open(incoming.routeFrom)
+        particulars.transit = incoming.routeVia.compactMap(open)
+        particulars.destination = open(incoming.routeTo)
+        particulars.concealment = open(incoming.method)
+        if let point = incoming.shapes.first(where: { $0.kind != .polygon })?.points.first {
             let parts = point.split(separator: ",").compactMap { DegreeText.steps(String($0)) }
             if parts.count == 2 { particulars.position = Position(latitude: parts[0], longitude: parts[1]) }
         }
         for extra in incoming.extras {
             if extra.label == "TRANSPORT" {
-                particulars.transport = extra.value
+                particulars.transport = open(extra.value)
             } else {
                 notUnderstood.append(extra.label.isEmpty ? extra.value : "\(extra.label): \(extra.value)")
             }
@@ -178,7 +158,13 @@ extension PastedMessage {
 
     private mutating func takeItems(_ incoming: IncomingMessage) {
         let single = [incoming.substance, incoming.amount].compactMap { $0 }.joined(separator: " ")
-        for line in (single.isEmpty ? [] : [single]) + incoming.items { takeItems(of: line, all: true) }
+        let lines = (single.isEmpty ? [] : [single]) + incoming.items
+        let reader = SeizedItemReader(context: lines.joined(separator: "\n"))
+        for line in lines { take(reader.read(line).map { isPersonal($0.typed) ? $0.reduced : $0 }) }
+        guard lines.isEmpty else { return }
+        for words in [incoming.text, incoming.headline].compactMap(\.self) where particulars.items.isEmpty {
+            takeItems(spoken: words)
+        }
     }
 
     private mutating func takeIdentifiers(_ incoming: IncomingMessage) {
@@ -210,11 +196,24 @@ extension PastedMessage {
 
     // MARK: Both
 
-    /// - Parameter all: also what is no substance and no known goods.
-    mutating func takeItems(of line: String, all: Bool) {
-        for reading in SeizedItemReader().read(line) {
-            if !all, reading.item.kind == .other || reading.item.quantity == nil { continue }
+    /// The things that running words speak of, and whether the sum that they give is right.
+    mutating func takeItems(spoken text: String) {
+        let reader = SeizedItemReader(language: TextLanguage.guess(text) ?? .en)
+        take(reader.spoken(text))
+        guard let sum = reader.sum(text), case .differs = sum.comparison else { return }
+        let parts = particulars.items.compactMap { item in item.quantity.map { "\($0.amount) \($0.unit)" } }
+        doubts.append(.sum(printed: sum.printed.typed, parts: parts.prefix(8).joined(separator: " + ")))
+    }
+
+    private mutating func take(_ readings: [SeizedItemReader.Reading]) {
+        for reading in readings {
             particulars.items.append(reading.item)
+            if reading.item.kind == .drug, reading.item.substance == nil, reading.match?.substance == nil {
+                if case .several? = reading.match {
+                } else {
+                    doubts.append(.unknownSubstance(typed: reading.item.name ?? reading.item.quantity?.typed ?? "?"))
+                }
+            }
             if let ambiguity = reading.ambiguity, let quantity = reading.item.quantity {
                 let other = "\(ambiguity.other.text) \(quantity.unit)"
                 doubts.append(
@@ -234,7 +233,11 @@ extension PastedMessage {
             personal.append(row)
         } else if let mention = IdentifierMention(kind, typed: text), !particulars.identifiers.contains(mention) {
             particulars.identifiers.append(mention)
-            if !Identifier(kind, text).remarks.isEmpty { doubts.append(.identifier(typed: text)) }
+            let remarks = Identifier(kind, text).remarks
+            let odd = remarks.count { if case .readAs = $0 { true } else { false } }
+            // A plate that is Cyrillic throughout is written so, and not by mistake.
+            let isAllCyrillic = kind == .plate && odd == text.count(where: \.isLetter)
+            if remarks.count > (isAllCyrillic ? odd : 0) { doubts.append(.identifier(typed: text)) }
         }
     }
 
@@ -244,9 +247,7 @@ extension PastedMessage {
         }
     }
 
-    func isPersonal(_ text: String) -> Bool {
-        IdentifierFinder.find(in: text).contains { $0.identifier.kind.isPersonal && $0.confidence >= .likely }
-    }
+    func isPersonal(_ text: String) -> Bool { PersonalWords.occur(in: text) }
 
     func shortened(_ text: String) -> String { String(text.trimmingBlanks.prefix(160)) }
 

@@ -1,18 +1,23 @@
 import Model
+import Places
 
 /// What free words say: mail, a chat, a note that somebody dictated.
 extension PastedMessage {
-    mutating func takeWords(_ text: String) {
+    mutating func takeWords(_ text: String, _ places: Gazetteer) {
         let cut = String(text.prefix(PasteReader.readLimit))
         let lines = LabelledText.lines(of: cut).map { LabelledText.trimmed($0) }.filter { !$0.isEmpty }
         let body = takeMailHeader(lines)
         kind = PastedMessage.kind(of: cut)
-        for line in body.prefix(400) { takeItems(of: line, all: false) }
+        let words = body.prefix(400).joined(separator: "\n")
+        takeItems(spoken: words)
         takeIdentifiers(in: cut)
+        days = Array(DateMention.find(in: words).prefix(10))
         if source.isEmpty { source = PastedMessage.state(in: body.first ?? "") ?? "" }
         takeReferences(cut)
+        takeScene(words, places)
+        let read = DateMention.find(in: cut).map(\.place)
         for number in AmountReader(language: TextLanguage.guess(cut) ?? .en).read(cut).unread.prefix(20)
-        where !isAccountedFor(number.typed) {
+        where !isAccountedFor(number.typed) && !read.contains(where: { $0.overlaps(number.place) }) {
             notUnderstood.append(number.typed)
         }
         if kind == .seizureReport {
@@ -22,13 +27,32 @@ extension PastedMessage {
         headline = shortened(first ?? ownHeadline)
     }
 
+    /// Where it happened, from where to where it went and how it was hidden, as the words say it.
+    private mutating func takeScene(_ text: String, _ places: Gazetteer) {
+        particulars.concealment = HidingPlace.words(in: text)
+        let mentions = places.mentions(in: text, state: source.utf8.count == 3 ? source : nil)
+        if let scene = mentions.scene {
+            particulars.place = scene.name
+            if let place = scene.place {
+                (particulars.placeID, particulars.state) = (place.id, place.state)
+                particulars.position = place.position.map {
+                    Position(latitude: Int64($0.latitude), longitude: Int64($0.longitude))
+                }
+            }
+        }
+        particulars.departure = mentions.departure?.name
+        particulars.destination = mentions.destination?.name
+        particulars.transit = mentions.transit.map(\.name)
+    }
+
     /// Takes what mail programs put in front, and gives back the rest.
     private mutating func takeMailHeader(_ lines: [String]) -> [String] {
         var rest = lines[...]
         while let line = rest.first, let (name, value) = PastedMessage.headerField(line) {
             rest = rest.dropFirst()
             switch name {
-            case "from", "от", "发件人", "отправитель": source = OpenWords.state(in: value) ?? String(value.prefix(80))
+            case "from", "от", "发件人", "отправитель":
+                source = OpenWords.state(in: value) ?? (isPersonal(value) ? "" : String(value.prefix(80)))
             case "subject", "тема", "主题": if headline.isEmpty { headline = value }
             default: break
             }

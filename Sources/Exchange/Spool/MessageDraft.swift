@@ -1,4 +1,5 @@
 import Model
+import Places
 
 /// What an incoming message becomes in a log: the parts of an `AlertRaised` or a `MessageFiled`, cut to what one entry holds.
 ///
@@ -26,16 +27,29 @@ package struct MessageDraft: Equatable, Sendable {
     /// - Parameters:
     ///   - channel: by which way it came, where it does not say a known one itself.
     ///   - raw: SHA-256 of its bytes, in hexadecimal.
-    package init(_ message: IncomingMessage, channel: Channel, raw: String) {
+    ///   - places: where the names of places are looked up.
+    package init(_ message: IncomingMessage, channel: Channel, raw: String, places: Gazetteer = .empty) {
         let words = [message.headline, message.text].compactMap { $0?.trimmingBlanks }.filter { !$0.isEmpty }
         let extras = message.extras.map { "\($0.label): \($0.value)" }
         let said = message.text.map { [$0.trimmingBlanks] } ?? []
-        text = MessageDraft.cut((said + extras).joined(separator: "\n").trimmingBlanks, MessageDraft.textLimit)
+        let areas = message.shapes.filter { $0.kind != .point }.map(MessageDraft.area)
+        let whole = MessageDraft.cut(
+            (said + extras + areas).joined(separator: "\n").trimmingBlanks, MessageDraft.textLimit)
         let first = words.first?.prefix { !$0.isNewline }.description ?? ""
-        headline = MessageDraft.cut(first.isEmpty ? message.number : first, MessageDraft.headlineLimit)
         head = MessageDraft.head(message, channel: channel, raw: raw)
-        (open, personal) = MessageDraft.particulars(message, text: text, headline: headline)
-        substance = MessageDraft.word(message.substance) ?? open.items.first?.name
+        let read = MessageDraft.particulars(message, text: whole, headline: first)
+        var open = read.open
+        // What speaks of people lies in the bytes of the message, which can be erased.
+        text = PersonalWords.occur(in: whole) ? "" : whole
+        open.text = text.isEmpty ? nil : text
+        if open.place == nil {
+            open.place = places.mentions(in: words.joined(separator: "\n"), state: open.state).scene?.name
+        }
+        open.locate(in: places)
+        let title = PersonalWords.occur(in: first) ? MessageDraft.title(open) : first
+        headline = MessageDraft.cut(title.isEmpty ? message.number : title, MessageDraft.headlineLimit)
+        (self.open, personal) = (open, read.personal)
+        substance = MessageDraft.openWord(message.substance) ?? open.items.first?.name
         quantity = message.amount.flatMap(MessageDraft.quantity) ?? open.items.first?.quantity
         due = message.answerDue?.instant
     }
@@ -95,10 +109,10 @@ package struct MessageDraft: Equatable, Sendable {
         }
         let position = message.shapes.lazy.compactMap(position).first
         let particulars = Particulars(
-            items: items(message), identifiers: open, state: word(message.state), place: word(message.place),
-            position: position, departure: word(message.routeFrom),
-            transit: message.routeVia.prefix(listLimit).compactMap(word), destination: word(message.routeTo),
-            concealment: word(message.method), text: text.isEmpty ? nil : text)
+            items: items(message), identifiers: open, state: word(message.state), place: openWord(message.place),
+            position: position, departure: openWord(message.routeFrom),
+            transit: message.routeVia.prefix(listLimit).compactMap(openWord), destination: openWord(message.routeTo),
+            concealment: openWord(message.method) ?? message.text.flatMap(HidingPlace.words(in:)))
         return (particulars, personal.isEmpty ? nil : SealedIdentifiers(personal))
     }
 
@@ -130,13 +144,34 @@ package struct MessageDraft: Equatable, Sendable {
     private static func items(_ message: IncomingMessage) -> [SeizedItem] {
         let typed = message.items.prefix(listLimit).map(item)
         if !typed.isEmpty { return Array(typed) }
-        guard message.substance != nil || message.amount != nil else { return [] }
-        return [item(name: word(message.substance), quantity: message.amount.flatMap(quantity))]
+        guard message.substance != nil || message.amount != nil else { return spoken(message) }
+        return [item(name: openWord(message.substance), quantity: message.amount.flatMap(quantity))]
+    }
+
+    /// What the description says was seized, else what the headline does.
+    private static func spoken(_ message: IncomingMessage) -> [SeizedItem] {
+        for words in [message.text, message.headline].compactMap(\.self) {
+            let language = TextLanguage.guess(words) ?? .en
+            let items = SeizedItemReader(language: language).spoken(cut(words, textLimit)).prefix(listLimit).map(\.item)
+            if !items.isEmpty { return Array(items) }
+        }
+        return []
+    }
+
+    /// Made of what was understood, where the sender's own headline speaks of people.
+    private static func title(_ particulars: Particulars) -> String {
+        let goods = particulars.items.prefix(3).map { item in
+            [item.name ?? item.substance, item.quantity.map { "\($0.amount) \($0.unit)" }].compactMap(\.self)
+                .joined(separator: " ")
+        }
+        return (goods + [particulars.place ?? ""]).filter { !$0.isEmpty }.joined(separator: ", ")
     }
 
     /// "heroin, 5.065 kg": the amount, and what stands around it.
     private static func item(_ typed: String) -> SeizedItem {
         let typed = cut(typed, wordLimit)
+        if PersonalWords.occur(in: typed), let spoken = SeizedItemReader().spoken(typed).first { return spoken.item }
+        guard !PersonalWords.occur(in: typed) else { return SeizedItem(kind: .other) }
         guard let amount = AmountReader().read(typed).amounts.first else {
             return item(name: word(typed), quantity: nil)
         }
@@ -159,9 +194,15 @@ package struct MessageDraft: Equatable, Sendable {
         AmountReader().read(cut(typed, wordLimit)).amounts.first?.quantity
     }
 
-    /// The position of a point; areas have none.
+    /// As it stands below the words of a message, because a position alone does not say how far it reaches.
+    private static func area(_ shape: IncomingMessage.Shape) -> String {
+        let words = [shape.points.joined(separator: " "), shape.radius].compactMap(\.self).joined(separator: " ")
+        return "\(shape.kind.rawValue): \(words)"
+    }
+
+    /// The position of a point, and of the middle of a circle; other areas have none.
     private static func position(_ shape: IncomingMessage.Shape) -> Position? {
-        guard shape.kind == .point, let text = shape.points.first else { return nil }
+        guard shape.kind != .polygon, let text = shape.points.first else { return nil }
         let parts = text.split { $0 == "," || $0 == " " }.compactMap {
             ExactDecimal(String($0))?.rounded(timesTenTo: 5)
         }
@@ -174,6 +215,11 @@ package struct MessageDraft: Equatable, Sendable {
     private static func word(_ text: String?) -> String? {
         guard let text = text?.trimmingBlanks, !text.isEmpty else { return nil }
         return cut(text, wordLimit)
+    }
+
+    /// Nil where it speaks of people.
+    private static func openWord(_ text: String?) -> String? {
+        word(text).flatMap { PersonalWords.occur(in: $0) ? nil : $0 }
     }
 
     /// At most so many bytes of UTF-8, with `…` where something is missing.

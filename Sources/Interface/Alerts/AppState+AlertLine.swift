@@ -1,4 +1,5 @@
 import Model
+import Places
 import Wording
 
 /// The new alert in one line: what was understood of it stands in the other fields while it is typed.
@@ -7,10 +8,22 @@ extension AppState {
     func understand(_ form: inout Form) {
         let line = AlertLine(form.fields[0].text, kinds: kindWords)
         form.propose(line.source ?? "", in: 1)
-        form.propose(line.place ?? "", in: 4)
+        // What the tables know is the place alone; without them, what is left of the line.
+        let scene = places.mentions(in: form.fields[0].text, state: line.source).scene?.name
+        form.propose(scene ?? line.place ?? "", in: 4)
         form.propose(line.items.map(\.line).joined(separator: "; "), in: 7)
         form.choose(line.priority.map { $0 - 1 }, usual: 1, in: 2)
         form.choose(line.kind.flatMap { MessageKind.allCases.firstIndex(of: $0) }, usual: 0, in: 3)
+    }
+
+    /// What was typed while the tables were read is understood with them.
+    mutating func takePlaces(_ gazetteer: Gazetteer) {
+        places = gazetteer
+        guard case .form(var form) = overlay, case .raiseAlert = form.purpose, form.focus == 0, !form.isSaving else {
+            return
+        }
+        understand(&form)
+        overlay = .form(form)
     }
 
     /// The first words of the kinds in English and in the language of the screen, folded.
@@ -37,7 +50,14 @@ extension AppState {
     func unusualAmount(in form: Form) -> Message? {
         guard let seized = form.seized else { return nil }
         let items = SeizedLine(seized, keepsUnknown: true).items
-        return items.compactMap { UsualAmount.prompt(for: $0) }.first.map { QuantityWords(catalogue).prompt($0) }
+        guard
+            let prompt = items.compactMap({ UsualAmount.prompt(for: $0) }).first.map({
+                QuantityWords(catalogue).prompt($0)
+            })
+        else { return nil }
+        let typed = items.compactMap { $0.quantity?.typed.flatMap { Quantity.typed($0) } }
+        guard let doubt = typed.first(where: { $0.other != nil }), let other = doubt.other else { return prompt }
+        return "\(prompt) Perhaps \(other.plain) is meant: then write it so."
     }
 
     /// What was understood of the things and numbers in the line, for the foot of the form; nil for other forms.

@@ -244,7 +244,11 @@ extension AppState {
         if case .handover(let purpose) = form.purpose { return try handoverDrafts(form, purpose) }
         let drafts = try form.drafts(zone: zone, now: now)
         try checkCrossings(of: form, drafts)
-        return drafts
+        return drafts.map { draft in
+            var draft = draft
+            draft.event = draft.event.located(in: places)
+            return draft
+        }
     }
 
     /// A crossing that is known has to touch the State whose leg, consent or acceptance names it.

@@ -16,6 +16,9 @@ extension AppState {
         case .enter where form.focus == form.fields.count - 1 || form.savesAtOnce, .control("s"), .function(10):
             return submit(form)
         case .function(4) where form.isPhone: return openFullForm(of: form)
+        case .function(3) where offersDraft(for: form):
+            if let draft = drafts[form.draftKey] { form.take(draft) }
+            form.focus = 0
         case .enter where form.focus == 0 && form.isUnderstood: form.focus = form.fields.count - 1
         case .tab where completePlace(in: &form): break
         case .enter, .tab, .down: form.focus = (form.focus + 1) % form.fields.count
@@ -31,9 +34,13 @@ extension AppState {
         default:
             form.fault = nil
             form.fields[form.focus].take(key, on: layouts)
-            if form.focus == 0, case .raiseAlert = form.purpose { understand(&form) }
+            var effects: [Effect] = []
+            if form.focus == 0, case .raiseAlert = form.purpose {
+                understand(&form)
+                effects = askForPlaces(form.fields[4])
+            }
             overlay = .form(form)
-            return askForPlaces(form.fields[form.focus])
+            return effects + askForPlaces(form.fields[form.focus])
         }
         overlay = .form(form)
         return askForSheet(form)
@@ -42,7 +49,16 @@ extension AppState {
     private mutating func leave(_ form: Form) {
         guard form.hasTypedText else { return }
         keepDraft(form)
-        notice = Notice(message: "Not saved; what you typed is kept and comes back with the same key.", isError: false)
+        let words: Message =
+            form.purpose == .raiseAlert
+            ? "Not saved; what you typed is kept, and F3 in a new alert brings it back."
+            : "Not saved; what you typed is kept and comes back with the same key."
+        notice = Notice(message: words, isError: false)
+    }
+
+    /// Whether a new alert that is still empty can take up what was typed before and not saved.
+    func offersDraft(for form: Form) -> Bool {
+        form.purpose == .raiseAlert && !form.hasTypedText && !form.isSaving && drafts[form.draftKey] != nil
     }
 }
 

@@ -59,6 +59,7 @@ extension AppState {
     mutating func takePaste(_ message: PastedMessage, generation: Int) {
         guard case .paste(var sheet) = overlay, sheet.generation == generation else { return }
         var message = message
+        message.settle(before: now) { zone.offset(at: $0) }
         if let double = message.double(in: board) { message.doubts.append(.sameNumber(double)) }
         sheet.message = message
         overlay = .paste(sheet)
@@ -91,7 +92,8 @@ extension AppState {
         sheet.isSaving = true
         overlay = .paste(sheet)
         let thread = message.thread(in: board)
-        var draft = Draft(thread.map { .existing($0) } ?? .new(.alerts), message.event(in: thread))
+        var draft = Draft(
+            thread.map { .existing($0) } ?? .new(.alerts), message.event(in: thread), at: message.happened)
         draft.parts = message.parts
         return append(draft)
     }

@@ -18,6 +18,7 @@ package struct QuantityWords {
         lines.append(weight(of: quantity))
         if let basis = amount.basis { lines.append("Basis: \(basis.message)") }
         if amount.restates { lines.append("It says the amount before it once more, and is not added.") }
+        if amount.total != nil { lines.append("It is the sum of the others, and is not added.") }
         if amount.isEach {
             lines.append("This is the amount of each of several; how much there is in all is not said.")
         }

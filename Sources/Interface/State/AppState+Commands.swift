@@ -74,7 +74,8 @@ extension AppState {
     /// Opens a form, or sends it at once when the command line gave all its answers.
     mutating func ask(_ form: Form, answers: [String]) -> [Effect] {
         var form = form
-        if answers.isEmpty, let draft = drafts[form.draftKey] { form.take(draft) }
+        // A new call is another call: what was begun before is offered, and comes back with one key.
+        if answers.isEmpty, form.purpose != .raiseAlert, let draft = drafts[form.draftKey] { form.take(draft) }
         for (place, answer) in answers.enumerated() where place < form.fields.count {
             form.fields[place].input = TextField(answer)
         }
@@ -104,7 +105,7 @@ extension AppState {
             form.fault = nil
             if let question = unusualAmount(in: form), form.asked != form.seized {
                 form.asked = form.seized
-                form.fault = "\(question) Save once more if it is right."
+                form.fault = "\(question) ^S saves it all the same."
                 form.focus = form.seizedField ?? form.focus
                 overlay = .form(form)
                 return []

@@ -83,7 +83,7 @@ extension AppState {
             return isVisitor ? [.veil(veilWords)] : []
         case .words(let catalogues): otherWords = catalogues
         case .places(let gazetteer):
-            places = gazetteer
+            takePlaces(gazetteer)
             askRoads()
         case .health, .handovers, .past, .handoverFigures, .handoverBoard, .certificate: return takePast(input)
         case .theme(let name): themeName = name

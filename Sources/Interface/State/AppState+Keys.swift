@@ -40,6 +40,11 @@ extension AppState {
             let effects = takeOnScreen(.character(first))
             return effects + (overlay == nil || line.isEmpty ? [] : take(.pasted(String(line))))
         }
+        let lines = text.split(whereSeparator: \.isNewline).count { !$0.allSatisfy(\.isWhitespace) }
+        if lines > 1, let command = Command.named("paste"), command.unavailable(in: self) == nil {
+            // Several lines are a message: what was understood of it is shown, and nothing is saved yet.
+            return startPaste("") + take(.pasted(text))
+        }
         notice = Notice(
             message: .plural(
                 text.count, one: "%1 character was pasted here; open a field first.",

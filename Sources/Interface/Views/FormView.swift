@@ -53,6 +53,10 @@ extension AppState {
         if let question = unusualAmount(in: form) ?? crossingsApart(in: form) {
             return lines(question, .warning, most: most) + end
         }
+        if offersDraft(for: form) {
+            let offer: Message = "F3 brings back what you typed before and did not save"
+            return lines(offer, .info, most: most) + end
+        }
         if let read = phoneLines(of: form) ?? paperLines(of: form) {
             return read.flatMap { lines($0, .info, most: 2) } + end
         }

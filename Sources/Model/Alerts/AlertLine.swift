@@ -38,7 +38,7 @@ package struct AlertLine: Equatable, Sendable {
         identifiers = found.map(\.identifier)
         let line = SeizedLine(found.isEmpty ? rest : AlertLine.without(found.map(\.range), in: rest))
         items = line.items
-        place = items.isEmpty ? nil : line.rest
+        place = items.isEmpty ? nil : line.rest.map { AlertLine.place(in: $0) }
         if kind == nil, !items.isEmpty { kind = .seizureReport }
     }
 
@@ -55,6 +55,7 @@ package struct AlertLine: Equatable, Sendable {
         let bare = word.trimmingMarks
         let upper = bare.uppercased()
         if states.contains(upper) { return upper }
+        if let state = cyrillic[upper] { return state }
         return services.first { $0.lowercased() == bare.lowercased() }
     }
 
@@ -63,12 +64,37 @@ package struct AlertLine: Equatable, Sendable {
         "AZE", "KAZ", "KGZ", "RUS", "TJK", "TKM", "UZB", "AFG", "IRN", "PAK", "CHN", "TUR", "MNG", "GEO", "ARM", "BLR",
         "UKR", "IND", "DEU", "NLD", "BEL", "FRA", "ITA", "ESP", "GBR", "POL", "LVA", "LTU", "EST", "USA", "ARE",
     ]
+    /// As telephone calls and registers in Russian have them.
+    private static let cyrillic: [String: String] = [
+        "АЗЕ": "AZE", "КАЗ": "KAZ", "КЗХ": "KAZ", "КГЗ": "KGZ", "КЫР": "KGZ", "КРГ": "KGZ", "РОС": "RUS", "РФ": "RUS",
+        "ТЖК": "TJK", "ТАД": "TJK", "ТКМ": "TKM", "ТРК": "TKM", "УЗБ": "UZB", "АФГ": "AFG", "ИРН": "IRN", "КИТ": "CHN",
+    ]
     private static let services = ["ContainerComm", "CENcomm", "INTERPOL", "RILO", "INCB", "Europol", "UNODC", "WCO"]
 
     static func folded(_ text: String) -> String {
         var view = String.UnicodeScalarView()
         view.append(contentsOf: SearchFolding.fold(text.trimmingMarks))
         return String(view)
+    }
+
+    /// Without what carried the goods and without what is counted behind it: "truck Bor-Dobo 2 men held" is Bor-Dobo. Where
+    /// nothing would be left, the words as they stand.
+    private static func place(in words: String) -> String {
+        let all = words.split(separator: " ").map(String.init)
+        let carriers: Set = ["авто", "а/м", "truck", "car", "lorry", "van", "by", "with"]
+        func isCarrier(_ word: String) -> Bool {
+            let folded = folded(word)
+            return carriers.contains(folded) || GoodsWords.kind(folded) == .vehicle
+        }
+        let named = all.drop { isCarrier($0) }
+        var place: [String] = []
+        for word in named {
+            let isSmall = word.first?.isLowercase ?? true
+            if isCarrier(word) || word.contains(where: \.isNumber) { break }
+            if isSmall, place.first?.first?.isUppercase == true { break }
+            place.append(word)
+        }
+        return place.isEmpty ? words : place.joined(separator: " ")
     }
 
     private static func replacing(_ found: [IdentifierFinder.Found], in text: String) -> String {
@@ -144,14 +170,17 @@ package struct SeizedLine: Equatable, Sendable {
     ]
 
     private static func item(_ text: String) -> (SeizedItem, rest: String?)? {
-        let amounts = AmountReader().read(text).amounts.filter { $0.unit != nil && !$0.restates }
+        let amounts = AmountReader().read(text).amounts.filter { $0.unit != nil && !$0.isSaidTwice }
         guard let amount = amounts.first else {
             guard let (substance, name, rest) = substance(in: text.words) else { return nil }
             return (SeizedItem(kind: substance.itemKind, name: name, substance: substance.code), rest)
         }
         let letters = Array(text)
         let before = String(letters[..<amount.place.lowerBound]).words.filter { !joining.contains($0.lowercased()) }
-        let after = String(letters[amount.place.upperBound...]).words.filter { !joining.contains($0.lowercased()) }
+        let inner = amount.inner.map { String(letters[$0]) + " " } ?? ""
+        let after = (inner + String(letters[amount.place.upperBound...])).words.filter {
+            !joining.contains($0.lowercased())
+        }
         if let (substance, name, rest) = substance(in: after) {
             let rest = (before + (rest.map { [$0] } ?? [])).joined(separator: " ")
             let item = SeizedItem(

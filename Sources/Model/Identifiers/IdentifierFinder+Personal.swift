@@ -31,6 +31,10 @@ extension IdentifierFinder {
             }
             return Candidate(kind: .phone, confidence: .likely)
         }
+        // "8 (701) 123-45-67" is how telephones are written inside Kazakhstan and the Russian Federation.
+        if digits.count == 11, digits.hasPrefix("8"), piece.atomSizes.prefix(2) == [1, 3], piece.gaps.contains("(") {
+            return Candidate(kind: .phone, confidence: .likely)
+        }
         guard let said = piece.saidAt(.phone) else { return nil }
         return Candidate(kind: .phone, confidence: said)
     }
@@ -114,8 +118,17 @@ extension IdentifierFinder {
             return Candidate(kind: .plate, confidence: .likely)
         }
         guard patterns.contains(where: \.isDistinct) else { return nil }
-        // Letters in two places, or a plate in one piece; "123 ABC 02" alone may be anything.
-        return piece.isTight || groups.count > 1 && piece.atomSizes.count > 2
+        // Letters in two places, a plate in one piece, or with blanks where its State puts them.
+        return piece.isTight || groups.count > 1 && piece.atomSizes.count > 2 || isSpacedAsUsual(piece, patterns)
             ? Candidate(kind: .plate, confidence: .likely) : nil
+    }
+
+    /// "123 ABC 02", "1234 AB 01" and "01 123 ABC".
+    private static func isSpacedAsUsual(_ piece: MessageScan.Piece, _ patterns: [PlatePattern]) -> Bool {
+        guard piece.gaps.allSatisfy({ $0 == " " || $0 == "\u{A0}" }) else { return false }
+        let usual: [(state: String, sizes: [Int])] = [("KAZ", [3, 3, 2]), ("TJK", [4, 2, 2]), ("UZB", [2, 3, 3])]
+        return usual.contains { form in
+            form.sizes == piece.atomSizes && patterns.contains { $0.state == form.state && $0.isDistinct }
+        }
     }
 }

@@ -90,7 +90,11 @@ extension IdentifierFinder {
         let bytes = piece.bytes
         switch shape {
         case "AA999999999AA" where piece.isUpper:
-            return sure(.parcel, CheckDigits.parcel(bytes[2..<10]) == bytes[10], else: piece.saidAt(.parcel))
+            // The form is its own where it ends in the code of a State: a wrong check digit is a warning.
+            let isOfState = StateCode.alpha3(String(decoding: bytes[11...], as: UTF8.self)) != nil && piece.isTight
+            return sure(
+                .parcel, CheckDigits.parcel(bytes[2..<10]) == bytes[10],
+                else: isOfState ? .likely : piece.saidAt(.parcel))
         case _ where bytes.count == 17 && piece.isTight && vinShape(bytes):
             return sure(.vin, CheckDigits.vin(bytes) == bytes[8], else: piece.saidAt(.vin))
         case "99999999" where piece.isTight:
@@ -102,7 +106,8 @@ extension IdentifierFinder {
             let holds = CheckDigits.airWaybill(bytes[3..<10]) == bytes[10]
             if let said = piece.saidAt(.airWaybill) { return sure(.airWaybill, holds, else: said) }
             let isAlone = piece.gaps == ["-"] && !piece.isPartOfMore
-            return holds && isAlone ? Candidate(kind: .airWaybill, confidence: .likely) : nil
+            guard isAlone, piece.saidAt(.phone) == nil else { return nil }
+            return holds || bytes[0] != UInt8(ascii: "0") ? Candidate(kind: .airWaybill, confidence: .likely) : nil
         default: return nil
         }
     }

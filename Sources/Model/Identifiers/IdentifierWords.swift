@@ -1,6 +1,7 @@
 /// Words in messages that say what the number behind them is.
 enum IdentifierWords {
     static func kinds(of word: String) -> [IdentifierKind] {
+        if let kind = unspaced.first(where: { word.hasSuffix($0.word) })?.kind { return [kind] }
         guard let initial = word.first, let candidates = byInitial[initial] else { return [] }
         var kinds: [IdentifierKind] = []
         for (pattern, isStem, kind) in candidates where isStem ? word.hasPrefix(pattern) : word == pattern {
@@ -8,6 +9,14 @@ enum IdentifierWords {
         }
         return kinds
     }
+
+    /// Chinese words, which stand at the end of what is written in front of a number.
+    private static let unspaced: [(word: String, kind: IdentifierKind)] = [
+        ("车牌号", .plate), ("车牌号码", .plate), ("车牌", .plate), ("车号", .plate), ("箱号", .container), ("集装箱", .container),
+        ("电话", .phone), ("手机", .phone), ("手机号", .phone), ("护照", .document), ("护照号", .document), ("身份证号", .document),
+        ("账号", .account), ("钱包", .wallet), ("钱包地址", .wallet), ("邮件号", .parcel), ("运单号", .airWaybill), ("封条号", .seal),
+        ("车架号", .vin),
+    ]
 
     private static let byInitial: [Character: [(pattern: String, isStem: Bool, kind: IdentifierKind)]] = {
         var found: [Character: [(pattern: String, isStem: Bool, kind: IdentifierKind)]] = [:]

@@ -36,6 +36,11 @@ struct MessageScan {
         var start: Int?
         for place in 0...scalars.count {
             if place < scalars.count, MessageScan.isSign(scalars[place]) {
+                // Chinese stands without blanks beside a number.
+                if let first = start, MessageScan.isHan(scalars[first]) != MessageScan.isHan(scalars[place]) {
+                    atoms.append(atom(first..<place))
+                    start = nil
+                }
                 start = start ?? place
             } else if let first = start {
                 atoms.append(atom(first..<place))
@@ -44,6 +49,8 @@ struct MessageScan {
         }
         kinds = atoms.map { IdentifierWords.kinds(of: $0.word) }
     }
+
+    private static func isHan(_ scalar: Unicode.Scalar) -> Bool { scalar.value >= 0x3400 && Script(scalar) == .han }
 
     private static func isSign(_ scalar: Unicode.Scalar) -> Bool {
         switch scalar.value {

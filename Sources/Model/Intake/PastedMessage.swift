@@ -18,6 +18,14 @@ package struct PastedMessage: Equatable, Sendable {
         case quoted
         /// Only the beginning was read; everything is kept.
         case onlyTheBeginning
+        /// A sum that the text gives is not what its parts come to; both as they are said.
+        case sum(printed: String, parts: String)
+        /// A weight of something that no name of the registry fits.
+        case unknownSubstance(typed: String)
+        /// A day without a time of day: the beginning of the day is taken.
+        case noTimeOfDay
+        /// It tells of a seizure and names no day that has been.
+        case noDay
         /// Another message in this log bears the same number of the same sender.
         case sameNumber(SubjectName)
     }
@@ -34,6 +42,10 @@ package struct PastedMessage: Equatable, Sendable {
     package var source = ""
     package var headline = ""
     package var number: String?
+    /// The days that its words name, in their order.
+    package var days: [DateMention] = []
+    /// When it happened, by the first of these days that has been; see `settle`.
+    package private(set) var happened: Instant?
     package var channel: Channel?
     package var sent: Instant?
     package var answerBy: Instant?
@@ -82,6 +94,18 @@ package struct PastedMessage: Equatable, Sendable {
     private static func subjects(in text: String) -> [SubjectName] {
         text.prefix(20_000).uppercased().split { !($0.isASCII && ($0.isLetter || $0.isNumber || $0 == "-")) }
             .compactMap { SubjectName(String($0)) }.filter { $0.area == .alerts }
+    }
+
+    /// Decides when it happened, on the clock that is `offset` seconds east of UTC.
+    package mutating func settle(before now: Instant, offset: (Instant) -> Int) {
+        doubts.removeAll { $0 == .noDay || $0 == .noTimeOfDay }
+        let found = days.map { ($0, $0.instant(before: now, offset: offset)) }.first { $0.1 <= now }
+        happened = found?.1
+        if let found {
+            if found.0.hour == nil { doubts.append(.noTimeOfDay) }
+        } else if !isLabelled, kind == .seizureReport {
+            doubts.append(.noDay)
+        }
     }
 
     /// What is written when it is saved: a message of the thread, or an alert of its own.

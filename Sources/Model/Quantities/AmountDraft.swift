@@ -28,13 +28,19 @@ struct AmountDraft {
     var basisTokens: Range<Int>?
     var restates = false
     var isEach = false
+    /// Words that stand between the number and its unit: "388 methadone tablets".
+    var innerTokens: Range<Int>?
+    /// Of the words that call it a sum, and of itself.
+    var totalTokens: Range<Int>?
 }
 
 /// What the certain numbers of a text say about its marks.
-struct MarkEvidence {
+struct MarkEvidence: Sendable {
     private var meanings: [Character: Set<AmountAmbiguity.Mark>] = [:]
 
-    init(_ drafts: [AmountDraft]) {
+    /// What the numbers around a piece of text say counts for the piece, too.
+    init(_ drafts: [AmountDraft], within context: MarkEvidence? = nil) {
+        meanings = context?.meanings ?? [:]
         for draft in drafts {
             for number in [draft.low.written, draft.high?.written].compactMap(\.self) {
                 if let mark = number.decimalMark {

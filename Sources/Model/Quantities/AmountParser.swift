@@ -1,11 +1,11 @@
 /// Finds the places of amounts among the tokens of a text.
 struct AmountParser {
     private let scan: AmountScan
-    private(set) var drafts: [AmountDraft] = []
+    var drafts: [AmountDraft] = []
     private var notAmounts: [(tokens: Range<Int>, reason: UnreadNumber.Reason)] = []
     let numbers: NumberParser
 
-    private var tokens: [AmountToken] { scan.tokens }
+    var tokens: [AmountToken] { scan.tokens }
 
     init(_ scan: AmountScan) {
         self.scan = scan
@@ -65,17 +65,50 @@ struct AmountParser {
             end = more.number.tokens.upperBound
             unit = again
         }
-        guard let unit, !isYear(low, unit, high) else { return nil }
         let numberTokens = low.tokens.lowerBound..<end
+        let inner = unit == nil ? innerUnit(from: end, of: low) : nil
+        guard let unit = unit ?? inner, !isYear(low, unit, high) else { return nil }
         var draft = AmountDraft(
             low: low, high: high, unit: unit.unit, numberTokens: numberTokens, unitTokens: unit.tokens,
             tokens: low.tokens.lowerBound..<unit.tokens.upperBound)
+        if inner != nil { draft.innerTokens = end..<unit.tokens.lowerBound }
+        // "a kilo and a half"
+        if high == nil, draft.low.extra == nil, unit.unit.dimension == .mass || unit.unit.dimension == .volume,
+            let half = numbers.andHalf(at: unit.tokens.upperBound)
+        {
+            draft.low.extra = ExactDecimal(5, scale: 1)
+            draft.tokens = draft.tokens.lowerBound..<half
+        }
         // "三公斤半"
         if high == nil, let behind = tokens[safe: unit.tokens.upperBound], behind.word == "半", draft.low.extra == nil {
             draft.low.extra = ExactDecimal(5, scale: 1)
             draft.tokens = draft.tokens.lowerBound..<(unit.tokens.upperBound + 1)
         }
         return draft
+    }
+
+    /// "388 methadone tablets", "20 small white packages": one or two words, then what is counted.
+    private func innerUnit(from place: Int, of low: AmountDraft.Number) -> NumberParser.Unit? {
+        let before = low.tokens.lowerBound > 0 ? tokens[low.tokens.lowerBound - 1].word ?? "" : ""
+        if low.tokens.count == 1, let value = low.written.asDecimal, value.scale == 0,
+            (1900...2099).contains(value.significand), ["in", "of", "since", "в", "с"].contains(before)
+        {
+            return nil
+        }
+        for end in place..<(place + 3) {
+            guard let token = tokens[safe: end], let word = token.word, !token.isHan else { return nil }
+            if end > place, let unit = numbers.unit(at: end), unit.unit.isCounted, unit.unit != .unit,
+                unit.tokens.lowerBound == end
+            {
+                return unit
+            }
+            guard end < place + 2, NumberWords.word(word) == nil, UnitSpellings.units[word] == nil,
+                GoodsWords.kind(word) == nil, !AmountPhrases.notBeforeUnits.contains(word),
+                !AmountParser.months.contains(where: { word.hasPrefix($0) }),
+                !AmountParser.englishMonths.contains(where: { word.hasPrefix($0) })
+            else { return nil }
+        }
+        return nil
     }
 
     /// "полкило", "поллитра".
@@ -125,6 +158,11 @@ struct AmountParser {
         let behind = tokens[safe: unit.tokens.upperBound + 1]?.word ?? ""
         return SubstanceFinder.find(behind) == .unknown(asTyped: behind)
     }
+
+    private static let englishMonths = [
+        "january", "february", "march", "april", "june", "july", "august", "september", "october", "november",
+        "december",
+    ]
 
     private static let months = [
         "янв", "фев", "март", "апр", "мая", "май", "июн", "июл", "авг", "сен", "окт", "ноя", "дек",

@@ -41,6 +41,36 @@ enum AmountPhrases {
     static let joiners: Set<String> = ["and", "и", "&", "+", "plus"]
     static let eachBefore: Set<String> = ["по", "x", "х", "×", "*"]
     static let eachBehind: Set<String> = ["each", "apiece", "каждый", "каждая", "каждое", "каждой", "каждом", "每"]
+    /// Before an amount that is the sum of others.
+    static let totals: [[String]] = [
+        ["a", "total", "of"], ["total", "of"], ["in", "total"], ["total"], ["altogether"], ["in", "all"], ["всего"],
+        ["итого"], ["общим", "весом"], ["общей", "массой"], ["общий", "вес"], ["общая", "масса"],
+        ["в", "общей", "сложности"],
+        ["в", "общем"], ["共", "计"], ["总", "计"], ["合", "计"], ["总", "共"], ["共"], ["毒", "品"],
+    ]
+    /// Behind one, in place of the name of a substance.
+    static let sumsOfAnything: Set<String> = [
+        "drugs", "drug", "narcotics", "narcotic", "substances", "psychotropic", "and", "illicit", "illegal", "various",
+        "different", "kinds", "types", "sorts", "of", "in", "total", "all", "altogether", "including", "наркотиков",
+        "наркотики", "наркотических", "средств", "наркотические", "средства", "веществ", "психотропных", "и",
+        "различных",
+        "разных", "видов", "всего", "毒", "品", "各", "类", "种",
+    ]
+    /// Of these at least one has to stand there.
+    static let namesOfAnything: Set<String> = [
+        "drugs", "narcotics", "substances", "total", "all", "altogether", "наркотиков", "наркотики", "средств",
+        "средства",
+        "веществ", "всего", "品",
+    ]
+    /// No name of a thing stands before its unit behind one of these.
+    static let notBeforeUnits: Set<String> = [
+        "of", "in", "on", "at", "by", "to", "for", "from", "with", "and", "or", "the", "a", "an", "was", "were", "is",
+        "are",
+        "each", "в", "во", "на", "по", "из", "с", "и", "или", "от", "до", "у", "к", "за", "для", "год", "года", "году",
+        "г",
+        "year", "years", "old", "men", "man", "women", "persons", "people", "человек", "мужчин", "мужчины", "лет",
+    ]
+
     static let restating: Set<String> = ["=", "(", "or", "или", "即", "i", "e", "то", "есть", "that", "is", ":"]
 
     /// The basis that a word names, by its beginning.

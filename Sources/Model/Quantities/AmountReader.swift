@@ -7,7 +7,22 @@ package struct AmountReader: Sendable {
     /// For text that does not show its language, such as "5,065 kg".
     package let language: TextLanguage
 
-    package init(language: TextLanguage = .en) { self.language = language }
+    /// What the numbers of a longer text say, of which a piece is read.
+    private let context: MarkEvidence?
+
+    package init(language: TextLanguage = .en) {
+        self.language = language
+        context = nil
+    }
+
+    /// - Parameter context: the whole text that the pieces come from: how it writes decimals holds for each of them.
+    package init(language: TextLanguage = .en, context: String) {
+        let cut = String(context.prefix(AmountReader.longest))
+        var parser = AmountParser(AmountScan(cut))
+        parser.parse()
+        self.language = TextLanguage.guess(cut) ?? language
+        self.context = MarkEvidence(parser.drafts)
+    }
 
     /// What was found, in the order of the text.
     package struct Result: Equatable, Sendable {
@@ -25,8 +40,10 @@ package struct AmountReader: Sendable {
         let scan = AmountScan(String(cut))
         var parser = AmountParser(scan)
         parser.parse()
+        parser.markSums()
         let choice = AmountChoice(
-            scan: scan, language: TextLanguage.guess(cut) ?? language, evidence: MarkEvidence(parser.drafts))
+            scan: scan, language: TextLanguage.guess(cut) ?? language,
+            evidence: MarkEvidence(parser.drafts, within: context))
         var amounts: [ReadAmount] = []
         var place = 0
         while place < parser.drafts.count {
@@ -65,6 +82,7 @@ struct AmountChoice {
         let fraction = part.timesTen(to: smaller.power - unit.power)
         guard fraction < ExactDecimal(1), let sum = whole.plus(fraction)?.normalised, sum.isWritable else { return nil }
         var draft = first
+        draft.totalTokens = first.totalTokens ?? second.totalTokens
         draft.basis = first.basis ?? second.basis
         draft.basisTokens = first.basisTokens ?? second.basisTokens
         return amount(draft, value: sum, to: second.tokens.upperBound, second)
@@ -88,7 +106,10 @@ struct AmountChoice {
             unitTyped: draft.unitTokens.map { text($0) } ?? "", value: value ?? low, high: high, unit: draft.unit,
             bound: high == nil ? draft.bound : .between, basis: draft.basis,
             basisTyped: draft.basisTokens.map { text($0) }, ambiguity: isOne ? ambiguity : nil,
-            restates: draft.restates, isEach: draft.isEach || last.isEach)
+            restates: draft.restates, isEach: draft.isEach || last.isEach, inner: draft.innerTokens.map { place($0) },
+            total: draft.totalTokens.map {
+                place(min($0.lowerBound, draft.tokens.lowerBound)..<max($0.upperBound, end))
+            })
     }
 
     /// The number that is taken, and that it may be another one. Nil beyond the digits that are kept.

@@ -62,6 +62,15 @@ struct NumberParser {
             end += 1
             if tokens[safe: end]?.mark == "." { end += 1 }
         }
+        // "2 thousand 500"
+        if number.factor >= 1000, number.factor < 10_000_000, let rest = tokens[safe: end], !rest.isAttached,
+            let more = rest.number?.asDecimal, rest.number?.mark == nil, more.isWhole,
+            more < ExactDecimal(number.factor),
+            rest.range.lowerBound > tokens[end - 1].range.upperBound
+        {
+            number.extra = more
+            end += 1
+        }
         number.tokens = number.tokens.lowerBound..<end
         return number
     }
@@ -70,7 +79,7 @@ struct NumberParser {
     private func isUnit(at place: Int) -> Bool { tokens[place].isHan && unit(at: place) != nil }
 
     /// The end of "and a half", "с половиной".
-    private func andHalf(at place: Int) -> Int? {
+    func andHalf(at place: Int) -> Int? {
         let words = (place..<(place + 3)).map { tokens[safe: $0]?.word ?? "" }
         if words == ["and", "a", "half"] { return place + 3 }
         return Array(words.prefix(2)) == ["с", "половиной"] ? place + 2 : nil

@@ -38,13 +38,14 @@ package struct QuantityTotal: Equatable, Sendable {
         for (place, quantity) in quantities.enumerated() { add(quantity, at: place) }
     }
 
-    /// What says another amount again is not counted twice.
+    /// What says another amount again, or the sum of others, is not counted twice. What was weighed counts by its weight:
+    /// "388 tablets = 15.52 g".
     package init(_ amounts: [ReadAmount]) {
-        for (place, amount) in amounts.enumerated() where !amount.restates {
+        for (place, amount) in amounts.enumerated() where !amount.isSaidTwice {
             if amount.isEach {
                 unsummed.append(Unsummed(place: place, reason: .each))
             } else {
-                add(amount.quantity, at: place)
+                add((amounts.weight(of: place) ?? amount).quantity, at: place)
             }
         }
     }
@@ -116,6 +117,16 @@ package struct QuantityTotal: Equatable, Sendable {
         }
         lines[place] = merged
         return true
+    }
+}
+
+extension [ReadAmount] {
+    /// What an amount of things weighs as the text itself says it, directly behind; nil where it does not.
+    package func weight(of place: Int) -> ReadAmount? {
+        guard indices.contains(place + 1), self[place + 1].restates, self[place + 1].unit?.dimension == .mass,
+            self[place].unit.map({ $0.dimension != .mass }) ?? false
+        else { return nil }
+        return self[place + 1]
     }
 }
 

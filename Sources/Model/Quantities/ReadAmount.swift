@@ -21,6 +21,20 @@ package struct ReadAmount: Equatable, Sendable {
     package let restates: Bool
     /// Of each of several: "10 packages of 500 g each". What there is in all, it does not say.
     package let isEach: Bool
+    /// Where a name stands between the number and its unit: "388 methadone tablets". Part of `place`.
+    package let inner: Range<Int>?
+    /// Where the amount stands with the words that call it the sum of what follows or came before: "a total of 13.3 kg of
+    /// drugs". Nil for what is no sum.
+    package let total: Range<Int>?
+
+    /// What belongs to the amount and to nothing else.
+    package var places: [Range<Int>] {
+        guard let inner else { return [place] }
+        return [place.lowerBound..<inner.lowerBound, inner.upperBound..<place.upperBound]
+    }
+
+    /// It adds nothing to what the others say.
+    package var isSaidTwice: Bool { restates || total != nil }
 
     /// As it is kept: machine-readable, and beside that the words it was read from.
     package var quantity: Quantity { quantity(of: value) }
@@ -36,7 +50,7 @@ package struct ReadAmount: Equatable, Sendable {
         let plain = unit.isEmpty ? amount : "\(amount) \(unit)"
         return Quantity(
             amount: amount, unit: unit, amountHigh: high?.text, bound: bound, basis: basis,
-            basisTyped: basisTyped, typed: plain == typed ? nil : typed)
+            basisTyped: basisTyped, typed: plain == typed || inner != nil ? nil : typed)
     }
 }
 

@@ -44,4 +44,42 @@ enum GoodsWords {
         ("弹药", .ammunition), ("弹匣", .ammunition), ("现金", .cash), ("手机", .equipment), ("电子秤", .equipment),
         ("卡车", .vehicle), ("汽车", .vehicle), ("车辆", .vehicle), ("摩托车", .vehicle),
     ]
+
+    /// The words of a text that speak of a substance without naming it: "unknown white powder"; nil where there are none.
+    static func unnamed(in text: String) -> String? {
+        if let word = unnamedUnspaced.first(where: { text.contains($0) }) { return word }
+        var found: [Substring] = []
+        var hasNoun = false
+        for word in text.split(separator: " ") {
+            let folded = AmountScan(String(word)).tokens.first?.word ?? ""
+            let isNoun = unnamedNouns.contains { folded.hasPrefix($0) && folded.count - $0.count <= 4 }
+            if isNoun || unnamedAdjectives.contains(where: { folded.hasPrefix($0) && folded.count - $0.count <= 5 }) {
+                found.append(word)
+                hasNoun = hasNoun || isNoun
+                if isNoun { break }
+            } else if !found.isEmpty {
+                break
+            }
+        }
+        guard hasNoun || !found.isEmpty else { return nil }
+        return found.joined(separator: " ").trimmed(of: [",", ".", ":", ";", "(", ")"])
+    }
+
+    /// The words of a text that name goods; empty where there are none.
+    static func names(in text: String) -> String {
+        let words = text.split(separator: " ").filter { word in
+            AmountScan(String(word)).tokens.contains { $0.word.map { kind($0) != nil } ?? false }
+        }
+        if !words.isEmpty { return words.joined(separator: " ").trimmed(of: [",", ".", ":", ";", "(", ")"]) }
+        return unspaced.first { text.contains($0.0) }?.0 ?? ""
+    }
+
+    private static let unnamedNouns = [
+        "substance", "powder", "liquid", "crystal", "вещест", "порош", "жидкост", "кристал", "смес", "mixture",
+    ]
+    private static let unnamedAdjectives = [
+        "unknown", "unidentified", "unspecified", "suspicious", "white", "brown", "grey", "crystalline", "неизвестн",
+        "неустановленн", "неопознанн", "подозрительн", "бел", "коричнев", "сер", "кристаллич", "порошкообразн",
+    ]
+    private static let unnamedUnspaced = ["不明物质", "未知物质", "可疑物品", "白色粉末", "不明粉末", "粉末", "不明液体"]
 }

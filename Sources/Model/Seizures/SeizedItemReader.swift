@@ -7,6 +7,11 @@ package struct SeizedItemReader: Sendable {
 
     package init(language: TextLanguage = .en) { amounts = AmountReader(language: language) }
 
+    /// - Parameter context: the whole text that the lines come from: how it writes decimals holds for each line.
+    package init(language: TextLanguage = .en, context: String) {
+        amounts = AmountReader(language: language, context: context)
+    }
+
     /// An item with what has to be asked about it.
     package struct Reading: Equatable, Sendable {
         package internal(set) var item: SeizedItem
@@ -24,25 +29,61 @@ package struct SeizedItemReader: Sendable {
 
     package func read(_ text: String) -> [Reading] {
         let cut = String(text.prefix(AmountReader.longest))
-        let language = TextLanguage.guess(cut) ?? amounts.language
-        return cut.split { $0 == ";" || $0 == "；" || $0.isNewline }.flatMap { line in
-            pieces(String(line)).compactMap { read(piece: $0, language) }
-        }
+        let reader = AmountReader(language: amounts.language, context: cut)
+        return SeizedItemReader(reader).withoutSums(cut).split { $0 == ";" || $0 == "；" || $0.isNewline }
+            .flatMap { line in
+                let reader = SeizedItemReader(reader)
+                return reader.pieces(String(line)).compactMap { reader.read(piece: $0) }
+            }
+    }
+
+    private init(_ amounts: AmountReader) { self.amounts = amounts }
+
+    /// A sum that a text gives, and what its parts come to. Sums are no items of their own.
+    package struct Sum: Equatable, Sendable {
+        package let printed: ReadAmount
+        package let parts: QuantityTotal
+        package let comparison: TotalComparison
+    }
+
+    /// The first sum that a text gives; nil where it gives none.
+    package func sum(_ text: String) -> Sum? {
+        let all = AmountReader(language: amounts.language, context: text).read(text).amounts
+        guard let printed = all.first(where: { $0.total != nil }) else { return nil }
+        let parts = QuantityTotal(all)
+        return Sum(
+            printed: printed, parts: parts, comparison: TotalComparison(printed: printed.quantity, items: parts))
+    }
+
+    /// The text with blanks in place of the sums that it gives.
+    private func withoutSums(_ text: String) -> String {
+        let sums = amounts.read(text).amounts.compactMap(\.total)
+        guard !sums.isEmpty else { return text }
+        var characters = Array(text)
+        for sum in sums { for place in sum where !characters[place].isNewline { characters[place] = " " } }
+        return String(characters)
     }
 
     // MARK: Pieces
 
-    /// Divides a line where a comma or "and" ends an item: what follows has to say an amount and a name of its own.
+    /// Divides a line where a comma, "and" or a sentence ends an item: what follows has to say an amount and a name of
+    /// its own. "3 kg and 250 grams" is one amount and is divided only where both halves have names.
     private func pieces(_ line: String) -> [String] {
         let scan = AmountScan(line)
+        let whole = amounts.read(line).amounts.map(\.place)
         let cuts = scan.tokens.filter { token in
-            if let mark = token.mark { return mark == "," || mark == "、" }
+            if let mark = token.mark { return ",、.。".contains(mark) }
             return token.word == "and" || token.word == "и" || token.word == "和"
         }.map(\.range)
+        func isInside(_ cut: Range<Int>) -> Bool {
+            whole.contains { $0.lowerBound < cut.lowerBound && $0.contains(cut.lowerBound) }
+        }
         var pieces: [String] = []
         var start = 0
         for (place, cut) in cuts.enumerated() {
-            let next = place + 1 < cuts.count ? cuts[place + 1].lowerBound : scan.characters.count
+            let later = cuts[(place + 1)...].first { !isInside($0) }
+            let next = later?.lowerBound ?? scan.characters.count
+            guard next > cut.upperBound else { continue }
             let before = scan.text(start..<cut.lowerBound)
             let behind = scan.text(cut.upperBound..<next)
             guard saysAll(before), saysAll(behind) else { continue }
@@ -57,26 +98,30 @@ package struct SeizedItemReader: Sendable {
         let scan = AmountScan(text)
         if money(in: scan) != nil { return true }
         let found = amounts.read(text).amounts
-        let rest = name(in: text, without: found.map(\.place))
+        let rest = name(in: text, without: found.flatMap(\.places))
         guard !found.isEmpty || scan.tokens.contains(where: { $0.number != nil }) else {
             // "a car" is an item; "hidden in the tank of a car" is none.
             return rest.split(separator: " ").count <= 2 && kind(of: rest) != nil
         }
-        return !rest.isEmpty && (kind(of: rest) != nil || SubstanceFinder.locate(in: rest) != nil)
+        return !rest.isEmpty
+            && (kind(of: rest) != nil || SubstanceFinder.locate(in: rest) != nil
+                || !found.isEmpty && GoodsWords.unnamed(in: rest) != nil)
     }
 
     // MARK: One item
 
-    private func read(piece: String, _ language: TextLanguage) -> Reading? {
+    private func read(piece: String) -> Reading? {
         let typed = piece.trimmingBlanks
         guard typed.contains(where: { $0.isLetter || $0.isNumber }) else { return nil }
         let scan = AmountScan(typed)
         if let money = money(in: scan) { return cash(money, typed) }
-        let found = AmountReader(language: language).read(typed).amounts
+        let found = amounts.read(typed).amounts
         let each = found.firstIndex { $0.isEach }.flatMap { ($0 > 0 ? product(found[$0 - 1], found[$0], typed) : nil) }
+        let usual = found.firstIndex { !$0.isEach && $0.unit.map { $0.rule != .none } == true }
+        // What was weighed counts by its weight, not by a rule.
         let amount =
-            found.first { !$0.isEach && $0.unit.map { $0.rule != .none } == true } ?? found.first { !$0.isEach }
-        let rest = name(in: typed, without: found.map(\.place))
+            usual.map { found.weight(of: $0) ?? found[$0] } ?? found.first { !$0.isEach }
+        let rest = name(in: typed, without: found.flatMap(\.places))
         let counted = amount == nil ? count(in: scan) : nil
         let name = counted.map { self.name(in: typed, without: [$0.place]) } ?? rest
         // What is weighed is no vehicle: "5 kg in the tank of a car".
@@ -91,7 +136,10 @@ package struct SeizedItemReader: Sendable {
         item.quantity = each ?? amount?.quantity ?? counted?.quantity
         if each == nil {
             let others = found.filter { $0 != amount }
-            let packaging = others.filter { [.package, .parcel, .bag, .sack, .briquette, .bottle].contains($0.unit) }
+            let packaging = others.filter {
+                [.package, .parcel, .bag, .sack, .briquette, .bottle].contains($0.unit)
+                    || $0.unit == .tablet && amount?.restates == true
+            }
             if !packaging.isEmpty { item.packaging = packaging.map(\.typed).joined(separator: "; ") }
             let left = others.filter { !packaging.contains($0) }
             if !left.isEmpty { item.note = left.map(\.typed).joined(separator: "; ") }
@@ -179,7 +227,7 @@ package struct SeizedItemReader: Sendable {
 }
 
 extension String {
-    fileprivate func trimmed(of edges: Set<Character>) -> String {
+    func trimmed(of edges: Set<Character>) -> String {
         guard let start = firstIndex(where: { !edges.contains($0) }),
             let end = lastIndex(where: { !edges.contains($0) })
         else { return "" }

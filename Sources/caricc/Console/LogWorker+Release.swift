@@ -7,7 +7,7 @@ import Wording
 /// Messages in and out at the console, on the worker's thread: what is pasted may be large, what leaves is written to disk.
 extension LogWorker {
     func readPaste(_ text: String, _ generation: Int) {
-        let message = PasteReader.read(text, inExercise: store.identity.isExercise, place: PlaceLookup.shared)
+        let message = PasteReader.read(text, inExercise: store.identity.isExercise, places: PlaceLookup.gazetteer)
         answer([.pasteRead(message, generation: generation)])
     }
 

@@ -42,7 +42,7 @@ struct MessageJudge {
         case .raise(let kind):
             return .entries([raising(message, kind, bytes, raw, partner, names)])
         case .file(let kind, let threads):
-            let draft = MessageDraft(message, channel: partner.channel, raw: raw.hex)
+            let draft = MessageDraft(message, channel: partner.channel, raw: raw.hex, places: PlaceLookup.gazetteer)
             return .entries(filing(message, draft, kind, on: threads, bytes, partner, names))
         }
     }
@@ -127,7 +127,7 @@ struct MessageJudge {
         _ message: IncomingMessage, _ kind: MessageKind, _ bytes: [UInt8], _ raw: Digest, _ partner: PartnerFacts,
         _ names: SpoolDigest.Names, actor: String = actor
     ) -> Proposal {
-        let draft = MessageDraft(message, channel: partner.channel, raw: raw.hex)
+        let draft = MessageDraft(message, channel: partner.channel, raw: raw.hex, places: PlaceLookup.gazetteer)
         let (payloads, sealed) = payloads(draft, bytes)
         let raised = AlertRaised(
             priority: priority(message, partner), message: kind, headline: draft.headline,

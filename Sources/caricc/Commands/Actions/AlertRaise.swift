@@ -2,6 +2,7 @@ import ArgumentParser
 import EventLog
 import Interface
 import Model
+import Wording
 
 struct AlertRaise: SpokenCommand {
     static let configuration = CommandConfiguration(
@@ -31,8 +32,15 @@ struct AlertRaise: SpokenCommand {
     @Option(help: ArgumentHelp("Which substance (default: not known).", valueName: "text"))
     var substance: String?
 
-    @Option(help: ArgumentHelp("How much, with its unit: “38.4 kg” (default: not known).", valueName: "quantity"))
+    @Option(
+        parsing: .unconditional,
+        help: ArgumentHelp(
+            "How much, with its unit: “38.4 kg”, “3 kg and 250 grams”; --amount=-- is asked and not known (default: not asked).",
+            valueName: "quantity"))
     var amount: Quantity?
+
+    @Flag(help: "Save it although it is far more than usual, or may be another number.")
+    var sure = false
 
     @Option(help: ArgumentHelp("By when an answer is owed: a time or a length (default: none is).", valueName: "time"))
     var due: String?
@@ -60,11 +68,23 @@ struct AlertRaise: SpokenCommand {
             priority: priority, message: message, headline: headline, source: source, place: place,
             substance: substance, quantity: amount, due: try pen.optionalDeadline(due, option: "--due"), near: near,
             payloads: payloads.map(\.hash.hex))
-        for prompt in prompts { voice.warn("LOOK: \(QuantityWords(voice.catalogue).prompt(prompt))") }
+        let questions = questions(QuantityWords(voice.catalogue))
+        for question in questions { voice.warn("LOOK: \(question)") }
+        if !questions.isEmpty, !sure {
+            throw CommandFault.misread("Nothing was saved. Write the amount so that it is certain, or say --sure")
+        }
         return try pen.save(.new(.alerts), .alert(.raised(raised)), payloads: payloads)
     }
 
-    /// What is far more than usual: nobody can be asked here, so that it is told and saved as it stands.
+    private func questions(_ words: QuantityWords) -> [Message] {
+        let readings = amount?.typed.flatMap { Quantity.typed($0) }
+        let doubt = readings?.other.map { other -> Message in
+            "“\(readings?.quantity.typed ?? "")” is read as \(readings?.quantity.plain ?? ""), and may be \(other.plain)."
+        }
+        return prompts.map { words.prompt($0) } + [doubt].compactMap(\.self)
+    }
+
+    /// What is far more than usual.
     private var prompts: [UsualAmount.Prompt] {
         guard let amount else { return AlertLine(headline).items.compactMap { UsualAmount.prompt(for: $0) } }
         let found =
@@ -74,10 +94,9 @@ struct AlertRaise: SpokenCommand {
 }
 
 extension Quantity: ExpressibleByArgument {
-    /// A number, a blank and a unit, kept as they are typed.
+    /// As amounts are read everywhere; see `Quantity.typed`.
     public init?(argument: String) {
-        let parts = argument.trimmingBlanks.split(separator: " ", maxSplits: 1)
-        guard parts.count == 2, ExactDecimal(parts[0]) != nil else { return nil }
-        self.init(amount: String(parts[0]), unit: String(parts[1]))
+        guard let typed = Quantity.typed(argument) else { return nil }
+        self = typed.quantity
     }
 }

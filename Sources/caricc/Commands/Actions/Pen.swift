@@ -1,6 +1,7 @@
 import EventLog
 import Interface
 import Model
+import Places
 import Wording
 
 /// Writes events for a command and says what became of them.
@@ -120,6 +121,14 @@ struct Pen {
             self.expecting = expecting
             self.payloads = payloads
         }
+
+        /// With what the tables know of a place that it names; they are read only then.
+        fileprivate var located: Act {
+            guard event.namesPlace else { return self }
+            var act = Act(target, event.located(in: PlaceLookup.gazetteer), expecting: expecting, payloads: payloads)
+            act.at = at
+            return act
+        }
     }
 
     /// Appends all of them in one step. An id and an expectation that were named are those of the first.
@@ -137,7 +146,7 @@ struct Pen {
         if case .volatile(let name) = store.fileSystem, !store.identity.isExercise {
             voice.warn("This log lies on \(name), which forgets everything when the machine stops")
         }
-        let acts = try acts.map { try asProposal($0) }
+        let acts = try acts.map { try asProposal($0.located) }
         let proposals = try proposals(acts)
         var signer: OfficerSigner?
         if let signOn {

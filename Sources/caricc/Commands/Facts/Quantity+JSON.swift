@@ -11,6 +11,7 @@ extension ReadAmount {
         object["to"] = .integer(Int64(place.upperBound))
         object["typed"] = .string(typed)
         if restates { object["restates"] = .bool(true) }
+        if total != nil { object["total"] = .bool(true) }
         if isEach { object["each"] = .bool(true) }
         if let ambiguity {
             var doubt = JSONObject()

@@ -36,7 +36,7 @@ struct QuantityCommand: SpokenCommand {
         if items { return try list(words, language, voice) }
         let result = AmountReader(language: language).read(words)
         let sum = QuantityTotal(result.amounts)
-        let comparison = try self.comparison(sum, language, voice)
+        let comparison = try self.comparison(sum, own: result.amounts.first { $0.total != nil }, language, voice)
         let says = QuantityWords(voice.catalogue)
         if json {
             for amount in result.amounts { try voice.json(amount.json) }
@@ -62,8 +62,13 @@ struct QuantityCommand: SpokenCommand {
         return result.amounts.contains { $0.ambiguity != nil } ? .findings : .done
     }
 
-    private func comparison(_ sum: QuantityTotal, _ language: TextLanguage, _ voice: Voice) throws -> TotalComparison? {
-        guard let total else { return nil }
+    private func comparison(
+        _ sum: QuantityTotal, own: ReadAmount?, _ language: TextLanguage, _ voice: Voice
+    ) throws -> TotalComparison? {
+        // A sum that the text gives itself is compared where no other one is named.
+        guard let total else {
+            return own.map { TotalComparison(printed: $0.quantity, items: sum) }
+        }
         guard let printed = AmountReader(language: language).read(total).amounts.first else {
             throw CommandFault.said(
                 "“\(total)” is no amount; write the total as a number and its unit, such as 13.3 kg")

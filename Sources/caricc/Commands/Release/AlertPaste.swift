@@ -44,12 +44,15 @@ struct AlertPaste: SpokenCommand {
         }
         let store = try options.log.open(voice, indexed: true)
         var message = PasteReader.read(
-            String(decoding: bytes, as: UTF8.self), inExercise: store.identity.isExercise, place: PlaceLookup.finder())
+            String(decoding: bytes, as: UTF8.self), inExercise: store.identity.isExercise, places: PlaceLookup.gazetteer
+        )
         if let source {
             message.source = source
             message.doubts.removeAll { $0 == .noSource }
         }
         if let priority { message.priority = priority }
+        let now = store.clock.time(at: MachineMoment.now().wall)
+        message.settle(before: now) { voice.zone.offset(at: $0) }
         let board = try store.board()
         if let double = message.double(in: board) { message.doubts.append(.sameNumber(double)) }
         let thread = thread ?? message.thread(in: board)
@@ -67,26 +70,18 @@ struct AlertPaste: SpokenCommand {
             event = event.keeping(part, as: payload.hash, plain: Hashing.plain(payload.data))
         }
         let target: Proposal.Target = thread.map { .existing($0) } ?? .new(.alerts)
-        return try Pen(options, voice).save(target, event, payloads: payloads)
+        var act = Pen.Act(target, event, payloads: payloads)
+        // What the officer says of the time stands above what the text does.
+        if options.at == nil { act.at = message.happened }
+        return try Pen(options, voice).save([act])
     }
 }
 
 /// Places by name, from the tables that are shipped; none where they cannot be read.
 enum PlaceLookup {
     /// Read once, when it is asked for first.
-    static let shared: PasteReader.PlaceFinder = finder()
+    static let gazetteer: Gazetteer = (try? Gazetteer.load()) ?? .empty
 
     /// How far apart two places are; nil for all where the tables cannot be read.
-    static var kilometres: Kilometres { ((try? Gazetteer.load()) ?? .empty).kilometres }
-
-    static func finder() -> PasteReader.PlaceFinder {
-        guard let gazetteer = try? Gazetteer.load() else { return { _ in nil } }
-        return { name in
-            guard name.utf8.count <= 200, let place = gazetteer.find(name).first?.place else { return nil }
-            let position = place.position.map {
-                Position(latitude: Int64($0.latitude), longitude: Int64($0.longitude))
-            }
-            return PasteReader.FoundPlace(name: place.name, id: place.id, state: place.state, position: position)
-        }
-    }
+    static var kilometres: Kilometres { gazetteer.kilometres }
 }

@@ -100,8 +100,10 @@ struct HeldReading {
         if case .message(let message) = answer { self.message = message } else { message = nil }
         let raw = SpoolDigest.of(bytes).hex
         let channel = partner.channel
-        draft = message.map { MessageDraft($0, channel: channel, raw: raw) }
-        text = MessageDraft.cut(String(decoding: bytes, as: UTF8.self), MessageDraft.textLimit)
+        draft = message.map { MessageDraft($0, channel: channel, raw: raw, places: PlaceLookup.gazetteer) }
+        let words = MessageDraft.cut(String(decoding: bytes, as: UTF8.self), MessageDraft.textLimit)
+        // What speaks of people stays in the bytes, which can be erased.
+        text = PersonalWords.occur(in: words) ? "" : words
         let payload = Payload(data: bytes)
         if let personal = draft?.personal {
             let second = Payload(data: personal.bytes)

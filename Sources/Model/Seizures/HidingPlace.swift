@@ -1,0 +1,34 @@
+/// Where something was hidden, as a running text says it: "spare wheel", «бензобаке», “备胎”.
+package enum HidingPlace {
+    /// The first such words of a text, as they stand there; nil where there are none.
+    package static func words(in text: String) -> String? {
+        let scan = AmountScan(String(text.prefix(AmountReader.longest)))
+        for start in scan.tokens.indices {
+            for phrase in phrases where fits(phrase, at: start, in: scan) {
+                let last = scan.tokens[start + phrase.count - 1].range.upperBound
+                return scan.text(scan.tokens[start].range.lowerBound..<last)
+            }
+        }
+        return nil
+    }
+
+    private static func fits(_ phrase: [String], at start: Int, in scan: AmountScan) -> Bool {
+        guard start + phrase.count <= scan.tokens.count else { return false }
+        return zip(scan.tokens[start...], phrase).allSatisfy { token, stem in
+            guard let word = token.word else { return token.mark.map { String($0) } == stem }
+            return word.hasPrefix(stem) && word.count - stem.count <= (token.isHan ? 0 : 4)
+        }
+    }
+
+    /// By the beginnings of their words, the longest first.
+    private static let phrases: [[String]] =
+        """
+        spare wheel|spare tyre|spare tire|fuel tank|gas tank|petrol tank|gas cylinder|false bottom|false floor|false wall|\
+        false ceiling|double bottom|double floor|double wall|hidden compartment|secret compartment|engine compartment|\
+        door panel|dashboard|bumper|chassis|under the seat|under seats|boot of|suitcase|luggage|swallowed|strapped to|\
+        refrigeration unit|rip - off|rip - on|запасном колес|запасного колес|запасное колес|запаске|бензобак|топливном бак|топливный бак|\
+        топливного бак|тайник|двойном дн|двойным дн|двойное дн|под сиден|багажник|бампер|обшивк|чемодан|проглот|\
+        газовом баллон|моторном отсек|备 胎|油 箱|夹 层|暗 格|行 李|车 门|座 椅|体 内|底 盘|后 备 箱|轮 胎
+        """
+        .split(separator: "|").map { $0.split(separator: " ").map(String.init) }.sorted { $0.count > $1.count }
+}

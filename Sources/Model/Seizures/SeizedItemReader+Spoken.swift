@@ -1,0 +1,31 @@
+extension SeizedItemReader {
+    /// The things that a running text says were seized: names of substances and goods, and amounts. Sentences around them are
+    /// no part of them: they may speak of people, and lie with the text.
+    package func spoken(_ text: String) -> [Reading] {
+        read(text).compactMap { reading in
+            let item = reading.item
+            let isWeighed = item.quantity?.rule == .mass || item.quantity?.rule == .kilogramPerLitre
+            guard item.quantity != nil, item.kind != .other || isWeighed else { return nil }
+            let reduced = reading.reduced
+            // "2 bags" of nothing at all is an amount of something said elsewhere.
+            return reduced.item.name == nil && item.kind != .cash && !isWeighed ? nil : reduced
+        }
+    }
+}
+
+extension SeizedItemReader.Reading {
+    /// Without sentences and without anybody's name: what the names of substances and the words for goods and powders say.
+    package var reduced: Self {
+        var reduced = self
+        switch match {
+        case .known?, .several?: break
+        case .unknown?, nil:
+            let name = item.name ?? ""
+            let goods = item.kind == .drug ? "" : GoodsWords.names(in: name)
+            reduced.item.name = goods.isEmpty ? GoodsWords.unnamed(in: name) : goods
+        }
+        if item.kind == .cash { reduced.item.name = nil }
+        reduced.item.note = nil
+        return reduced
+    }
+}

@@ -1,0 +1,61 @@
+import Model
+
+extension Particulars {
+    /// Puts in what the tables know of the place that is named: its id, its State and its position. What is there already
+    /// stays: a circle that a message drew, or coordinates that somebody typed, say more than the name of a town.
+    package mutating func locate(in gazetteer: Gazetteer) {
+        guard let place, placeID == nil, !place.trimmingBlanks.isEmpty, !gazetteer.isEmpty else { return }
+        let reading = gazetteer.read(place, state: state)
+        guard let found = reading.place else { return }
+        let isSure = reading.certainty == .exact || reading.certainty == .likely
+        guard isSure || reading.certainty == .near else { return }
+        state = state ?? reading.state
+        guard isSure else { return }
+        if found.kind != .coordinate, found.kind != .riverBank { placeID = found.id }
+        position =
+            position
+            ?? found.position.map {
+                Position(latitude: Int64($0.latitude), longitude: Int64($0.longitude))
+            }
+    }
+}
+
+extension Event {
+    /// Whether it names a place of which the tables were not asked yet.
+    package var namesPlace: Bool {
+        switch self {
+        case .alert(.raised(let raised)):
+            (raised.place ?? raised.particulars.place) != nil && raised.particulars.placeID == nil
+        case .alert(.messageFiled(let filed)): filed.particulars.place != nil && filed.particulars.placeID == nil
+        case .alert(.detailed(let detailed)): detailed.particulars.place != nil && detailed.particulars.placeID == nil
+        case .delivery(.detailed(let detailed)):
+            detailed.particulars.place != nil && detailed.particulars.placeID == nil
+        default: false
+        }
+    }
+
+    /// With what the tables know of the place that it names, for the kinds that name one of a seizure.
+    package func located(in gazetteer: Gazetteer) -> Event {
+        switch self {
+        case .alert(.raised(var raised)):
+            var particulars = raised.particulars
+            particulars.place = particulars.place ?? raised.place
+            particulars.locate(in: gazetteer)
+            guard particulars.placeID != nil || particulars.position != nil || particulars.state != nil else {
+                return self
+            }
+            raised.particulars = particulars
+            return .alert(.raised(raised))
+        case .alert(.messageFiled(var filed)):
+            filed.particulars.locate(in: gazetteer)
+            return .alert(.messageFiled(filed))
+        case .alert(.detailed(var detailed)):
+            detailed.particulars.locate(in: gazetteer)
+            return .alert(.detailed(detailed))
+        case .delivery(.detailed(var detailed)):
+            detailed.particulars.locate(in: gazetteer)
+            return .delivery(.detailed(detailed))
+        default: return self
+        }
+    }
+}

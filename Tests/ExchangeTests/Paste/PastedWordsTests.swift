@@ -1,0 +1,79 @@
+import Model
+import Testing
+
+@testable import Exchange
+@testable import Places
+
+/// Running words: what a mail or a chat says, and what of it may stand in a record.
+@Suite struct PastedWordsTests {
+    private static let gazetteer = (try? Gazetteer.load()) ?? .empty
+
+    private static func read(_ text: String) -> PastedMessage {
+        var message = PasteReader.read(text, inExercise: false, places: gazetteer)
+        message.settle(before: Civil(year: 2026, month: 11, day: 22, hour: 6).instant(offsetSeconds: 0)) { _ in 18_000 }
+        return message
+    }
+
+    private static func record(_ message: PastedMessage) -> String {
+        CanonicalJSON.text(of: .object(message.event(in: nil).body))
+    }
+
+    @Test func nobodyIsNamedInTheRecord() {
+        let english = Self.read(
+            "TJK: driver Rustam Karimov, born 1988, passport A1234567, had 5 kg of heroin in the spare wheel at Khorgos"
+        )
+        let russian = Self.read(
+            "Источник: Каримов Р.\nНа посту Хоргос изъято 3 кг героина у Рустама Каримова, 1988 г.р.")
+        for (message, names) in [
+            (english, ["Rustam", "Karimov", "1988", "A1234567"]), (russian, ["Каримов", "Рустам"]),
+        ] {
+            let record = Self.record(message)
+            for name in names { #expect(!record.contains(name), "\(name) in \(record)") }
+            #expect(record.contains("heroin") && message.raw.contains(names[0]))
+        }
+        #expect(english.personal.map(\.kind) == [.document] && english.particulars.concealment == "spare wheel")
+        #expect(english.particulars.state == "KAZ" && english.particulars.placeID != nil)
+    }
+
+    @Test func aSumThatIsNotItsPartsIsAsked() {
+        let message = Self.read(
+            "AZE: More than 30 kg of drugs, including 20 kg of hashish were seized on 5 January 2011 in Baku")
+        #expect(message.particulars.items.map(\.substance) == ["hashish"])
+        #expect(message.doubts.contains(.sum(printed: "More than 30 kg", parts: "20 kg")))
+        #expect(message.happened == Civil(year: 2011, month: 1, day: 5).instant(offsetSeconds: 18_000))
+        #expect(message.doubts.contains(.noTimeOfDay) && message.notUnderstood == [])
+    }
+
+    @Test func oneTextHasOneDecimalMark() {
+        let message = Self.read(
+            "Seized in Baku: 5,065 kg of heroin, 805 g of opium, 15,52 g of methadone and 1,145 kg of an unknown substance"
+        )
+        #expect(message.particulars.items.map { $0.quantity?.amount } == ["5.065", "805", "15.52", "1.145"])
+        #expect(message.doubts.contains(.unknownSubstance(typed: "unknown substance")))
+        #expect(message.doubts.contains(.noDay))
+    }
+
+    @Test func capIsReadWhereItHasNoParametersOfItsOwn() throws {
+        func draft(_ headline: String, _ text: String?) throws -> MessageDraft {
+            var message = IncomingMessage(
+                form: .cap, sender: "desk@kg", number: "1", sent: try MessageTime(reading: "2026-11-22T04:00:00+06:00"))
+            (message.headline, message.text, message.place) = (headline, text, "Osh")
+            message.shapes = [.init(kind: .circle, points: ["40.51,72.80"], radius: "10")]
+            return MessageDraft(message, channel: .spool, raw: "00", places: Self.gazetteer)
+        }
+        let plain = try draft("heroin 4 kg at Osh", nil)
+        let particulars = plain.particulars(sealedIn: nil)
+        #expect(plain.substance == "heroin" && plain.quantity?.micrograms == 4_000_000_000)
+        #expect(particulars.placeID == "gn:1527534" && particulars.state == "KGZ")
+        #expect(particulars.position == Position(latitude: 4_051_000, longitude: 7_280_000))
+        #expect(plain.text == "circle: 40.51,72.80 10")
+        let named = try draft(
+            "heroin", "12.5 kg of heroin in truck 01KG123ABC, driver Rustam Karimov, +996 555 123 456")
+        let raised = AlertRaised(
+            priority: 1, message: .warning, headline: named.headline, source: "KGZ", substance: named.substance,
+            quantity: named.quantity, particulars: named.particulars(sealedIn: nil))
+        let body = CanonicalJSON.text(of: .object(Event.alert(.raised(raised)).body))
+        #expect(!body.contains("Karimov") && !body.contains("555") && named.text.isEmpty)
+        #expect(named.quantity?.amount == "12.5" && named.personal?.rows.map(\.kind) == [.phone])
+    }
+}
