@@ -15,6 +15,8 @@ package struct MessageDraft: Equatable, Sendable {
     package let substance: String?
     package let quantity: Quantity?
     package let due: Instant?
+    /// When it happened, as the sender says; what is only expected is among the words.
+    package let happened: Instant?
 
     /// In bytes of UTF-8.
     package static let textLimit = 12_000
@@ -28,7 +30,10 @@ package struct MessageDraft: Equatable, Sendable {
     ///   - raw: SHA-256 of its bytes, in hexadecimal.
     package init(_ message: IncomingMessage, channel: Channel, raw: String) {
         let words = [message.headline, message.text].compactMap { $0?.trimmingBlanks }.filter { !$0.isEmpty }
-        let extras = message.extras.map { "\($0.label): \($0.value)" }
+        let isPast = message.happened.map { $0.instant <= message.sent.instant } ?? false
+        happened = isPast ? message.happened?.instant : nil
+        let expected = isPast ? nil : message.happened.map { "onset: \($0.text())" }
+        let extras = [expected].compactMap { $0 } + message.extras.map { "\($0.label): \($0.value)" }
         let said = message.text.map { [$0.trimmingBlanks] } ?? []
         text = MessageDraft.cut((said + extras).joined(separator: "\n").trimmingBlanks, MessageDraft.textLimit)
         let first = words.first?.prefix { !$0.isNewline }.description ?? ""

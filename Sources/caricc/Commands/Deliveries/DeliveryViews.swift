@@ -11,7 +11,7 @@ struct DeliveryList: SpokenCommand {
     var speech: SpeechOptions { options.log.speech }
 
     func perform(_ voice: Voice) throws -> ExitStatus {
-        let (_, board, now) = try options.board(voice)
+        let (board, now) = try options.wholeBoard(voice)
         let deliveries = board.deliveriesInOrder(at: now)
         for delivery in deliveries {
             if options.json {
@@ -20,10 +20,9 @@ struct DeliveryList: SpokenCommand {
                 try voice.say(delivery.row(at: now, voice.face))
             }
         }
-        if !options.json {
-            if deliveries.isEmpty { try voice.say("No delivery is running") }
-            let more = board.tally.open(.deliveries) - deliveries.count
-            if !board.isComplete, more > 0 { try voice.say("and \(grouped: more) more, less urgent") }
+        if deliveries.isEmpty, !options.json { try voice.say("No delivery is running") }
+        if !board.isComplete {
+            try options.tellRest(shown: deliveries.count, of: board.tally.open(.deliveries), voice)
         }
         return .done
     }
@@ -42,7 +41,7 @@ struct DeliveryShow: SpokenCommand {
     var speech: SpeechOptions { options.log.speech }
 
     func perform(_ voice: Voice) throws -> ExitStatus {
-        try options.show(delivery, .deliveries, voice) { subject, now in
+        try options.show(delivery, .deliveries, voice) { subject, now, _ in
             guard case .delivery(let delivery) = subject else { return }
             if options.json { return try voice.json(delivery.wholeJSON(at: now)) }
             for line in delivery.page(at: now, voice.face) + delivery.state(at: now, voice.face) {
