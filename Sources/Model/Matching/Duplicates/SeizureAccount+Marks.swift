@@ -25,9 +25,13 @@ extension SeizureAccount {
 
     /// What the place is called elsewhere; one that has many namesakes is not looked for under all of them.
     private var otherNames: [String?] {
-        var seen: Set<String> = []
-        return known.lazy.filter { $0.id != nil }.flatMap(\.names).filter { $0 != place && seen.insert($0).inserted }
-            .prefix(12).map { $0 }
+        var names: [String] = []
+        for place in known where place.id != nil {
+            for name in place.names where name != self.place && names.count < 12 && !names.contains(name) {
+                names.append(name)
+            }
+        }
+        return names
     }
 
     /// Where in the index reports of the same seizure would lie, with what they should look like there.
