@@ -4,6 +4,9 @@ package enum ImportFormat: String, CaseIterable, Sendable {
     case seizureTable = "unodc-csv"
     /// Our own events, one JSON object a line.
     case eventLines = "event-lines"
+    /// Our own records as they left, one row an item, and one object a line.
+    case recordTable = "record-csv"
+    case recordLines = "record-lines"
 
     package enum DetectionFault: Error, Equatable, Sendable {
         case emptyFile
@@ -21,9 +24,14 @@ package enum ImportFormat: String, CaseIterable, Sendable {
         if text.hasPrefix("\u{FEFF}") { text = text.dropFirst() }
         text = text.drop { $0.isWhitespace }
         guard let first = text.first else { throw .emptyFile }
-        if first == "{" { return .eventLines }
+        if first == "{" {
+            let line = text.prefix { !$0.isNewline }
+            return line.contains("\"exercise\":") && line.contains("\"record\":") ? .recordLines : .eventLines
+        }
         let header = text.prefix { !$0.isNewline }
         if [SeizureColumn.date, .drug].allSatisfy({ header.contains($0.name) }) { return .seizureTable }
+        let start = RecordColumn.allCases.prefix(3).map(\.rawValue).joined(separator: ",")
+        if header.hasPrefix(start) { return .recordTable }
         let name = fileName.lowercased()
         if name.hasSuffix(".csv") { return .seizureTable }
         if name.hasSuffix(".jsonl") || name.hasSuffix(".ndjson") { return .eventLines }

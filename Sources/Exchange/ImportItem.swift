@@ -21,6 +21,8 @@ package struct ImportItem: Equatable, Sendable {
     package let actor: String?
     /// The line on which it begins, counted from 1.
     package let line: Int
+    /// The record of ours that it is, come back; nil for everything else.
+    package var record: OutgoingRecord?
 }
 
 /// Why a part of a file was not taken, as facts.

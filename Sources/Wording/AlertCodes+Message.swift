@@ -94,16 +94,22 @@ extension HoldReason {
         case .notAFile: "not an ordinary file; ask the partner to put the message itself there"
         case .tooLarge: "too large; ask the partner for a shorter message"
         case .encoding: "not in UTF-8; ask the partner to send it in UTF-8, or type it in"
+        case .controlCharacter:
+            "it holds a control character, which no text has; ask the partner for plain text, or type it in"
         case .forbiddenMarkup: "it has markup that no message needs, such as a DOCTYPE; ask the partner who wrote it"
         case .tooComplex: "deeper or wider than any message; ask the partner who wrote it"
         case .notRead: "the reader did not finish with it; look at it as text"
         case .unknownFormat: "no format that is known here; read it as text and type it in"
         case .malformed: "it breaks the rules of its format; read it as text, or ask for it again"
-        case .feed: "a feed or an envelope, not a message; take the messages in it one by one"
+        case .feed:
+            "a feed or an envelope, not a message; save each alert in it, from <alert to </alert>, as a file of its own in the partner’s folder new"
         case .otherRealm: "an exercise and the real thing do not mix; take it in on the other log"
         case .test: "a technical test; every recipient disregards it"
+        case .system: "for the sender’s own systems (CAP status System), not for us; put it aside"
         case .draft: "a draft; it is not to be acted on"
         case .referenceMissing: "it speaks of a message that has not come; wait for that one, or ask for it"
+        case .referenceUnsaid:
+            "it speaks of an earlier message and does not say which; ask the sender, and file it by hand"
         case .conflicting: "a message with the same identity and other words has come before; ask which one holds"
         case .notTheirs:
             "it changes a message of another sender; ask both which one holds, and file it by hand"

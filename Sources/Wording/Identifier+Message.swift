@@ -84,6 +84,7 @@ extension NameLikeness.Reason {
         case .severalLetters: "several letters differ"
         case .misread: "signs that are easily misread for each other"
         case .alias: "two names of one operation or organisation"
+        case .onePlace: "two names of one place"
         case .countrySign: "the country sign stands in one of the plates"
         case .different: "too little in common"
         }

@@ -53,6 +53,37 @@ import Testing
         return try #require(store.append([proposal], moment: StoreTests.moment(number)).first).subject
     }
 
+    @Test("The same words from another State, a day later or in another script, are proposed as one seizure")
+    func theSenderIsNotTheState() throws {
+        let folder = try TemporaryFolder()
+        defer { withExtendedLifetime(folder) {} }
+        let store = try StoreTests.makeLog(folder)
+        func raise(_ number: Int64, _ source: String, _ words: (String, String, String), day: Int64 = 0) throws
+            -> SubjectName
+        {
+            let item = SeizedItem(kind: .drug, name: words.0, quantity: Quantity(amount: words.1, unit: "kg"))
+            let raised = AlertRaised(
+                priority: 2, message: .seizureReport, headline: "a report", source: source, place: words.2,
+                particulars: Particulars(items: [item]))
+            return try Self.append(store, .alert(.raised(raised)), number, day: day)
+        }
+        let first = try raise(1, "KAZ", ("heroin", "18.45", "Khorgos"))
+        let others = [
+            try raise(2, "KGZ", ("heroin", "18.45", "Khorgos")), try raise(3, "RUS", ("героин", "18.450", "Хоргос")),
+            try raise(4, "INTERPOL", ("heroin", "18.45", "Khorgos"), day: 1),
+        ]
+        for places: PlaceKnowledge in [
+            { _ in [] },
+            { $0.hasPrefix("K") || $0.hasPrefix("Х") ? [KnownPlace(id: "gn:1522684", states: ["CHN", "KAZ"])] : [] },
+        ] {
+            for name in [first] + others {
+                let found = try store.matches(for: name, places: places)
+                let proposed = Set(found?.proposals.map(\.name) ?? [])
+                #expect(proposed == Set([first] + others).subtracting([name]))
+            }
+        }
+    }
+
     @Test("A message is found by its identity, by sender and number, by our number, and by what it names")
     func foundByWhatItNames() throws {
         let folder = try TemporaryFolder()

@@ -87,30 +87,36 @@ import Wording
         #expect(picture.contains("a lorry") && picture.contains("6.3 kg heroin") && picture.contains("Yallama"))
         let keys = [Key.tab, .control("u")] + Sample.text("kgz") + [.control("s")]
         let drafts = AlertScreenTests.drafts(Sample.type(keys, into: &state))
-        guard drafts.count == 1, case .alert(.raised(let body)) = drafts[0].event else {
+        guard drafts.count == 2, case .alert(.raised(let body)) = drafts[0].event else {
             Issue.record("\(drafts)")
             return
         }
         #expect(body.source == "KGZ" && body.headline == "a lorry" && body.head.identity == identity)
         #expect(body.payloads == ["ab"] && body.particulars == raised.particulars && body.priority == 2)
         #expect(drafts[0].target == .new(.alerts) && drafts[0].parts == [.identifiers([phone])])
-        // Another alert of this officer changes nothing; the one with these bytes releases the message.
-        log.begin(.alerts, AlarmRaised.other, minutesAgo: 0, actor: state.officer)
-        #expect(state.handle(.moved(log.board, new: log.entries.suffix(1))).isEmpty)
-        let name = log.begin(.alerts, drafts[0].event, minutesAgo: 0, actor: state.officer)
-        let effects = state.handle(.moved(log.board, new: log.entries.suffix(1)))
-        let released = effects.compactMap { effect -> HeldReleased? in
-            guard case .append(let drafts) = effect, drafts[0].target == .existing(held),
-                case .intake(.released(let body)) = drafts[0].event
-            else { return nil }
-            return body
-        }
-        #expect(released.count == 1 && released.first?.to == name)
+        // Both in one append, or neither: the alert has no name yet, so the second names it by its place.
+        let released = HeldReleased(note: "raised by hand")
+        #expect(drafts[1].target == .existing(held) && drafts[1].naming == 0 && drafts[1].expecting != nil)
+        #expect(drafts[1].event == .intake(.released(released)))
     }
 
-    private enum AlarmRaised {
-        static let other = Event.alert(
-            .raised(AlertRaised(priority: 3, message: .bulletin, headline: "another", source: "KAZ")))
+    /// A board keeps a window of what is held; the list asks for the rest, and what is settled leaves it.
+    @Test func theListHasMoreThanTheBoard() throws {
+        var log = log()
+        var state = Sample.state(log)
+        let third = try #require(SubjectName("IN-2026-0003"))
+        let held = MessageHeld(partner: "kaz", file: "third.xml", reason: .malformed)
+        let entry = { (log: inout SampleLog) in log.begin(.intake, .intake(.held(held)), minutesAgo: 5) }
+        var more = log
+        #expect(entry(&more) == third)
+        _ = state.handle(.heldMessages(more.board.heldMessages))
+        _ = state.run("held")
+        #expect(state.heldMessages.count == 3)
+        #expect(state.render().plainLines().joined(separator: "\n").contains("third.xml"))
+        _ = entry(&log)
+        log.add(.intake(.discarded(HeldDiscarded(reason: "no"))), to: third, minutesAgo: 1)
+        _ = state.handle(.moved(log.board, new: Array(log.entries.suffix(2))))
+        #expect(state.heldMessages.count == 2)
     }
 
     @Test func theBacklogStandsInTheLineOfFigures() {

@@ -12,6 +12,21 @@ import Testing
         #expect(throws: (any Error).self) { try SubstanceTable.read("a | opiate | N9\nen a") }
     }
 
+    @Test func aTariffNumberFindsItsSubstances() {
+        for typed in ["2915.24", "291524", "2915.24.0000"] {
+            #expect(SubstanceFinder.find(tariff: typed).contains { $0.cas == "108-24-7" }, "\(typed)")
+        }
+        for typed in ["2915", "2915.99", "108-24-7", "29 15.24 kg", ""] {
+            #expect(SubstanceFinder.find(tariff: typed).isEmpty, "\(typed)")
+        }
+        for substance in SubstanceRegistry.all {
+            guard let hs = substance.hs else { continue }
+            #expect(SubstanceFinder.find(tariff: hs).contains(substance), "\(hs)")
+        }
+        // In a text such a number is an amount.
+        #expect(SubstanceFinder.locate(in: "2915.24 kg") == nil)
+    }
+
     /// A name of two substances would be found as one of them, silently.
     @Test func noNameIsOfTwoSubstances() {
         var owners: [String: Set<String>] = [:]

@@ -1,4 +1,5 @@
 import Glibc
+import Model
 import Testing
 
 @testable import Places
@@ -14,6 +15,22 @@ struct GazetteerTests {
         #expect(gazetteer.all(.crossing).count == 78)
         #expect(gazetteer.all(.region).count == 192)
         #expect(gazetteer.all(.port).count == 9)
+    }
+
+    @Test("Former names, other scripts and the other side of a crossing are names of one place, and a region is none")
+    func knowledge() {
+        let known = gazetteer.knowledge
+        for (a, b) in [
+            ("Нижний Пяндж", "Panji Poyon"), ("Ералиев", "Kuryk"), ("Kurgan-Tyube", "Бохтар"), ("Хоргос", "Korgas"),
+        ] {
+            #expect(NameLikeness(a, b).knowing(known(a), known(b)).isSame, "\(a) \(b)")
+        }
+        for (a, b) in [("Osh", "Batken"), ("Termez", "Guzar"), ("Kurgan", "Kurgan-Tyube")] {
+            #expect(!NameLikeness(a, b).knowing(known(a), known(b)).isSame, "\(a) \(b)")
+        }
+        #expect(Set(known("Khorgos").flatMap(\.states)) == ["CHN", "KAZ"])
+        #expect(known("Курганская").allSatisfy { $0.id == nil })
+        #expect(known("a sentence that is no place").isEmpty)
     }
 
     @Test("Every place finds itself by each of its names, in either script, and by its id")

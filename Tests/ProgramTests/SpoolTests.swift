@@ -95,12 +95,13 @@ import Testing
         let cases: [(String, String, String)] = [
             ("uzb", SpoolDesk.cap("1", headline: "other words"), "conflicting"),
             ("uzb", SpoolDesk.cap("e", status: "Exercise"), "other_realm"),
-            ("uzb", SpoolDesk.cap("t", status: "Test"), "test"), ("uzb", SpoolDesk.cap("s", status: "System"), "test"),
+            ("uzb", SpoolDesk.cap("t", status: "Test"), "test"),
+            ("uzb", SpoolDesk.cap("s", status: "System"), "system"),
             ("uzb", SpoolDesk.cap("d", status: "Draft"), "draft"),
             ("uzb", SpoolDesk.cap("x", sender: "stranger@x"), "not_theirs"),
             ("uzb", SpoolDesk.text("9"), "unknown_format"),
             ("tjk", SpoolDesk.cap("c", type: "Cancel", references: SpoolDesk.reference("1")), "not_theirs"),
-            ("tjk", SpoolDesk.cap("u", type: "Update"), "reference_missing"),
+            ("tjk", SpoolDesk.cap("u", type: "Update"), "reference_unsaid"),
             ("tjk", "<!DOCTYPE a><alert/>", "forbidden_markup"), ("tjk", "", "malformed"),
             ("tjk", "\u{FEFF}just words", "unknown_format"), ("tjk", "{\"a\":1}", "unknown_format"),
         ]

@@ -9,29 +9,39 @@ extension LogStore {
     ///
     /// Nil where the subject is none that could be compared, and behind a veil.
     ///
-    /// - Parameter size: as the log stood then.
-    package func matches(for name: SubjectName, before size: Int64 = .max) throws(LogFault) -> Matches? {
+    /// - Parameters:
+    ///   - size: as the log stood then.
+    ///   - places: what tables know of places; without them a State that nobody said stays open.
+    package func matches(
+        for name: SubjectName, before size: Int64 = .max, places: PlaceKnowledge = { _ in [] }
+    ) throws(LogFault) -> Matches? {
         guard veil == nil else { return nil }
         do {
             let history = try history(of: name, before: size)
-            guard let subject = history.subject, let account = try account(history) else { return nil }
+            guard let subject = history.subject, var account = try account(history) else { return nil }
+            account.settle(places)
             var named = subject.trail.links.linked.map(\.name) + [subject.trail.links.joined?.name].compactMap { $0 }
             named += account.near.map { [$0] } ?? []
             return Matches(
                 account: account,
-                list: try matches(for: account, links: subject.trail.links, named: named, before: size))
+                list: try matches(for: account, links: subject.trail.links, named: named, places, before: size))
         } catch {
             throw fault(error)
         }
     }
 
     /// The same for a report that is not in the log yet.
-    package func matches(for account: SeizureAccount, before size: Int64 = .max) throws(LogFault) -> Matches {
+    package func matches(
+        for account: SeizureAccount, before size: Int64 = .max, places: PlaceKnowledge = { _ in [] }
+    ) throws(LogFault) -> Matches {
+        var account = account
+        account.settle(places)
         guard veil == nil else { return Matches(account: account, list: []) }
         do {
             return Matches(
                 account: account,
-                list: try matches(for: account, links: nil, named: account.near.map { [$0] } ?? [], before: size))
+                list: try matches(
+                    for: account, links: nil, named: account.near.map { [$0] } ?? [], places, before: size))
         } catch {
             throw fault(error)
         }
@@ -67,7 +77,7 @@ extension LogStore {
     }
 
     private func matches(
-        for account: SeizureAccount, links: Links?, named: [SubjectName], before size: Int64
+        for account: SeizureAccount, links: Links?, named: [SubjectName], _ places: PlaceKnowledge, before size: Int64
     ) throws -> [Match] {
         var chosen: Set<SubjectName> = [account.name]
         var names: [SubjectName] = []
@@ -87,7 +97,8 @@ extension LogStore {
         take(try index.subjects(of: near))
         var matches: [Match] = []
         for history in try histories(names, before: size) {
-            guard let subject = history.subject, let other = try self.account(history) else { continue }
+            guard let subject = history.subject, var other = try self.account(history) else { continue }
+            other.settle(places)
             let match = Match(
                 account, links: links, other, links: subject.trail.links, subject.trail.handling)
             if let match { matches.append(match) }

@@ -38,6 +38,11 @@ struct AppendPlan {
     }
 
     mutating func add(_ proposal: Proposal) throws {
+        var proposal = proposal
+        if let place = proposal.naming {
+            guard saved.indices.contains(place) else { throw LogFault.failed(reason: "proposal \(place)") }
+            proposal.event = proposal.event.naming(saved[place].subject)
+        }
         if let known = try ids[proposal.id] ?? known(proposal.id) {
             saved.append(known)
             return

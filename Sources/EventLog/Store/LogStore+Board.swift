@@ -87,7 +87,7 @@ extension LogStore {
     }
 
     /// The histories of the named subjects before `size`, in the order of the names.
-    func histories(_ names: [SubjectName], before size: Int64) throws -> [SubjectHistory] {
+    package func histories(_ names: [SubjectName], before size: Int64) throws -> [SubjectHistory] {
         // An index that is behind is caught up subject by subject.
         guard try index.isWritable || index.position?.size ?? 0 >= min(size, self.size()) else {
             return try names.map { try history(of: $0, before: size) }

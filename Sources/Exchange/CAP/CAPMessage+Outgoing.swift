@@ -31,6 +31,7 @@ extension CAPMessage {
         info.senderName = message.senderName
         info.headline = message.headline
         info.description = message.text
+        info.onset = message.happened
         info.expires = message.expires
         info.parameters = CAPProfile.parameters(of: message)
         if message.place != nil || !message.shapes.isEmpty {

@@ -41,7 +41,8 @@ extension IncomingMessage {
         headline = info.headline ?? info.event
         text = info.description
         expires = info.expires
-        for name in ["urgency", "severity", "certainty", "senderName", "description", "expires"] {
+        happened = info.onset
+        for name in ["urgency", "severity", "certainty", "senderName", "description", "expires", "onset"] {
             taken.insert("\(path)/\(name)")
         }
         taken.insert(info.headline == nil ? "\(path)/event" : "\(path)/headline")

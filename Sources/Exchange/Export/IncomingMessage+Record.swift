@@ -33,6 +33,9 @@ extension IncomingMessage {
         recipients = head.recipients
         priority = record.priority
         headline = IncomingMessage.plain(record.headline)
+        // A day is one of UTC, whatever clock the message is written by.
+        let offset = record.precision == .millisecond || record.precision == .minute ? head.offsetSeconds : 0
+        happened = record.at.map { MessageTime($0, offsetSeconds: offset) }
         answerDue = record.answerBy.map { MessageTime($0, offsetSeconds: head.offsetSeconds) }
         expires = record.validUntil.map { MessageTime($0, offsetSeconds: head.offsetSeconds) }
         handling = record.handling?.rawValue

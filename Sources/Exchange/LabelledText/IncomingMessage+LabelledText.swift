@@ -13,6 +13,7 @@ extension IncomingMessage {
         recipients = lines.texts(.to)
         ourNumber = lines.text(.yourNumber)
         references = lines.texts(.refersTo).map(IncomingMessage.reference)
+        happened = try lines.text(.happened).map { (text) throws(IntakeRefusal) in try lines.time(.happened, text) }
         answerDue = try lines.text(.answerBy).map { (text) throws(IntakeRefusal) in try lines.time(.answerBy, text) }
         expires = try lines.text(.validUntil).map { (text) throws(IntakeRefusal) in try lines.time(.validUntil, text) }
         channel = lines.text(.channel)

@@ -25,6 +25,7 @@ extension LabelledMessage {
         add(.yourNumber, message.ourNumber)
         for reference in message.references { add(.refersTo, LabelledMessage.text(reference)) }
         add(.date, message.sent.text())
+        add(.happened, message.happened?.text())
         add(.answerBy, message.answerDue?.text())
         add(.validUntil, message.expires?.text())
         add(.channel, message.channel)

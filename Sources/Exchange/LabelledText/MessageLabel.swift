@@ -1,7 +1,7 @@
 /// The labels of a message as plain text, in three languages; any of them may stand in any message.
 package enum MessageLabel: String, CaseIterable, Sendable {
     case kind, messageType, status, exercise, priority, urgency, severity, certainty
-    case from, senderName, to, number, yourNumber, refersTo, date, answerBy, validUntil, channel, handling
+    case from, senderName, to, number, yourNumber, refersTo, date, happened, answerBy, validUntil, channel, handling
     case state, place, coordinates, substance, amount, item, plate, container, identifier
     case routeFrom, routeVia, routeTo, method, headline, other, text
 
@@ -27,6 +27,7 @@ package enum MessageLabel: String, CaseIterable, Sendable {
         case .yourNumber: (["YOUR NUMBER"], ["ВАШ НОМЕР"], ["贵方编号"])
         case .refersTo: (["REFERS TO"], ["ССЫЛКА НА"], ["参见"])
         case .date: (["DATE"], ["ДАТА"], ["日期"])
+        case .happened: (["HAPPENED"], ["ПРОИЗОШЛО"], ["发生时间"])
         case .answerBy: (["ANSWER BY"], ["ОТВЕТИТЬ ДО"], ["答复期限"])
         case .validUntil: (["VALID UNTIL", "EXPIRES"], ["ДЕЙСТВУЕТ ДО"], ["有效期至"])
         case .channel: (["CHANNEL"], ["КАНАЛ"], ["渠道"])

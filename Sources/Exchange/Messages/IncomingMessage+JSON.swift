@@ -19,6 +19,7 @@ extension IncomingMessage {
         put("our_number", ourNumber)
         if !references.isEmpty { object["references"] = .array(references.map { .object($0.json) }) }
         object["sent"] = .object(sent.json)
+        if let happened { object["happened"] = .object(happened.json) }
         if let answerDue { object["answer_due"] = .object(answerDue.json) }
         if let expires { object["expires"] = .object(expires.json) }
         put("channel", channel)
@@ -63,6 +64,9 @@ extension IncomingMessage {
         ourNumber = try wire.optionalText("our_number")
         references = try wire.objects("references").map { (object) throws(WireFault) in
             try Reference(reading: object)
+        }
+        happened = try wire.optionalObject("happened").map { (object) throws(WireFault) in
+            try MessageTime(reading: object)
         }
         answerDue = try wire.optionalObject("answer_due").map { (object) throws(WireFault) in
             try MessageTime(reading: object)

@@ -120,6 +120,8 @@ package struct IncomingMessage: Equatable, Sendable {
     package var ourNumber: String?
     package var references: [Reference]
     package var sent: MessageTime
+    /// When it happened, as the sender says (CAP: `onset` of the first block).
+    package var happened: MessageTime?
     /// By when an answer is owed.
     package var answerDue: MessageTime?
     /// Until when it holds, as the sender says (CAP: `expires` of the first block).

@@ -5,7 +5,8 @@ extension IntakeRefusal {
     package var holdReason: HoldReason {
         switch reason {
         case .tooLarge: .tooLarge
-        case .encoding, .notUTF8, .controlCharacter: .encoding
+        case .encoding, .notUTF8: .encoding
+        case .controlCharacter: .controlCharacter
         case .documentType, .entityDeclaration, .processingInstruction, .unknownEntity: .forbiddenMarkup
         case .tooDeep, .tooManyAttributes, .tooManyElements, .textTooLong, .nameTooLong, .tooManyRows: .tooComplex
         case .unknownFormat, .foreignJSON, .foreignXML, .foreignTable, .unknownNamespace: .unknownFormat

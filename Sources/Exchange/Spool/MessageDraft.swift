@@ -16,6 +16,8 @@ package struct MessageDraft: Equatable, Sendable {
     package let substance: String?
     package let quantity: Quantity?
     package let due: Instant?
+    /// When it happened, as the sender says; what is only expected is among the words.
+    package let happened: Instant?
 
     /// In bytes of UTF-8.
     package static let textLimit = 12_000
@@ -30,7 +32,10 @@ package struct MessageDraft: Equatable, Sendable {
     ///   - places: where the names of places are looked up.
     package init(_ message: IncomingMessage, channel: Channel, raw: String, places: Gazetteer = .empty) {
         let words = [message.headline, message.text].compactMap { $0?.trimmingBlanks }.filter { !$0.isEmpty }
-        let extras = message.extras.map { "\($0.label): \($0.value)" }
+        let isPast = message.happened.map { $0.instant <= message.sent.instant } ?? false
+        happened = isPast ? message.happened?.instant : nil
+        let expected = isPast ? nil : message.happened.map { "onset: \($0.text())" }
+        let extras = [expected].compactMap { $0 } + message.extras.map { "\($0.label): \($0.value)" }
         let said = message.text.map { [$0.trimmingBlanks] } ?? []
         let areas = message.shapes.filter { $0.kind != .point }.map(MessageDraft.area)
         let whole = MessageDraft.cut(

@@ -8,17 +8,37 @@ extension AppState {
     func alertLines(of alert: Alert, width: Int) -> [[Segment]] {
         if withholds(alert.name) { return [[Segment(catalogue.text(withheldWords(of: alert.name)), .dim)]] }
         var lines = lines(of: leading(alert), width: width)
-        let sections: [(Message, [Fact?])] = [
+        for (heading, facts) in sections(of: alert) where facts.contains(where: { $0 != nil }) {
+            lines.append([Segment(catalogue.text(heading), .heading)])
+            lines += self.lines(of: facts, width: width)
+        }
+        return lines
+    }
+
+    /// The same as sentences for a shell: a fact a line, those of a section under its heading.
+    package func alertSentences(of alert: Alert) -> [String] {
+        func lines(_ facts: [Fact?]) -> [String] {
+            facts.compactMap { $0 }.map { fact in
+                let label = catalogue.text(fact.label).trimmingBlanks
+                return label.isEmpty ? "  \(fact.value)" : "  \(label): \(fact.value)"
+            }
+        }
+        if withholds(alert.name) { return [catalogue.text(withheldWords(of: alert.name))] }
+        var all = lines(leading(alert) + matchFacts(of: alert.name))
+        for (heading, facts) in sections(of: alert) where facts.contains(where: { $0 != nil }) {
+            all.append(catalogue.text(heading))
+            all += lines(facts)
+        }
+        return all
+    }
+
+    private func sections(of alert: Alert) -> [(Message, [Fact?])] {
+        [
             ("WHAT IS KNOWN", known(alert)), ("OWED AND AWAITED", debts(of: alert)),
             ("TO BE LOOKED AT AGAIN", reminders(alert)),
             ("THREAD", thread(alert)), ("WHO WAS TOLD", told(alert)), ("CALLS", calls(alert)),
             ("BELONGS TOGETHER", links(alert)),
         ]
-        for (heading, facts) in sections where facts.contains(where: { $0 != nil }) {
-            lines.append([Segment(catalogue.text(heading), .heading)])
-            lines += self.lines(of: facts, width: width)
-        }
-        return lines
     }
 
     private func leading(_ alert: Alert) -> [Fact?] {
@@ -202,7 +222,10 @@ extension AppState {
             let late = message.at == message.learnt ? "" : " (\(face.moment(message.at, now: now)))"
             let words =
                 [message.party, catalogue.text(message.kind.message)] + headWords(message.head)
-                + [message.due.map { catalogue.text("answer by \(face.moment($0, now: now))") }].compactMap { $0 }
+                + [
+                    message.due.map { catalogue.text("answer by \(face.moment($0, now: now))") },
+                    message.cancelled.map { catalogue.text("CANCELLED \(face.moment($0, now: now))") },
+                ].compactMap { $0 }
             return Fact(
                 .verbatim("\(face.moment(message.learnt, now: now))\(late) \(arrow)"),
                 "\(words.joined(separator: ", ")): \(message.text)", message.direction == .sent ? .dim : .text)

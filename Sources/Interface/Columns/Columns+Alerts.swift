@@ -92,6 +92,8 @@ extension AppState {
     /// The word that carries the meaning, and the role that only repeats it.
     func standing(_ alert: Alert) -> CellText {
         switch alert.status(at: now) {
+        case .unacknowledged where alert.thread.cancelled != nil:
+            return CellText(catalogue.text("CANCELLED"), .warning)
         case .unacknowledged: return CellText(catalogue.text("UNACKED"), .urgent)
         case .shelved(let until): return CellText(catalogue.text("shelved to \(face.moment(until, now: now))"), .dim)
         case .closed: return CellText(catalogue.text("closed"), .dim)
@@ -125,7 +127,7 @@ extension AppState {
 
     fileprivate var alertSamples: [CellText] {
         [
-            CellText(catalogue.text("UNACKED")),
+            CellText(catalogue.text("UNACKED")), CellText(catalogue.text("CANCELLED")),
             CellText([catalogue.text("answer by \(face.clockTime(now))"), face.clockTime(now)]),
             CellText([catalogue.text("LATE \(face.age(.hours(23)))"), catalogue.text("LATE")]),
         ]

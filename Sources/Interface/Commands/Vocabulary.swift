@@ -50,10 +50,18 @@ extension AppState {
             if let command = command(called: spelling) { return .command(command.name) }
             let begun = commands(beginning: spelling)
             if let shortest = AppState.shortest(of: begun) { return .command(shortest.name) }
+            if let habit = AppState.habits[spelling.foldingCase],
+                let command = begun.first(where: { $0.command.name == habit })
+            {
+                return .command(command.command.name)
+            }
             if !begun.isEmpty { return .ambiguous(begun.map(\.word)) }
         }
         return .unknown
     }
+
+    /// Beginnings that fingers know from before there was another word with them.
+    private static let habits = ["ac": "ack"]
 
     /// The one that begins so, or of several the one whose word is how all the others begin: `ac` is `ack`, although there is
     /// `ack-until`.

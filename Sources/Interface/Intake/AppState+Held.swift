@@ -4,8 +4,33 @@ import Wording
 
 /// Messages that could not be taken in, and what waits in the folders of partners.
 extension AppState {
+    /// What is held, the longest first: of the board, and what was asked for beside it.
+    var heldMessages: [HeldMessage] {
+        guard liveBoard == nil, !heldBeyond.isEmpty else { return board.heldMessages }
+        return heldBeyond.merging(board.held) { _, new in new }.values.sorted {
+            ($0.since, $0.name) < ($1.since, $1.name)
+        }
+    }
+
+    func heldMessage(_ name: SubjectName) -> HeldMessage? {
+        board.held[name] ?? (liveBoard == nil ? heldBeyond[name] : nil)
+    }
+
+    /// How many are held, whether they are loaded or not.
+    var heldCount: Int { max(heldMessages.count, board.tally[.intake, .attention]) }
+
+    /// Opens the list, and asks for those that the board does not have.
+    mutating func openHeld() -> [Effect] {
+        guard !board.held.isEmpty else { return say("Nothing is held.") }
+        let wanted: [Effect] = heldCount > heldMessages.count ? [.loadHeld(limit: AppState.heldLimit)] : []
+        return open(PickList(.held)) + wanted
+    }
+
+    /// More than that nobody reads in a list; what is settled makes room for the next.
+    private static let heldLimit = 2_000
+
     var heldItems: [PickItem] {
-        board.heldMessages.map { message in
+        heldMessages.map { message in
             let held = message.held
             let reason = catalogue.text(held.reason.message)
             return PickItem(
@@ -22,7 +47,7 @@ extension AppState {
 
     /// The page of a held message: its record, and below it the text of the file, made safe.
     mutating func showHeld(_ id: String) -> [Effect] {
-        guard let name = SubjectName(id), let message = board.held[name] else { return [] }
+        guard let name = SubjectName(id), let message = heldMessage(name) else { return [] }
         heldShown = name
         overlay = .raw
         log.raw = nil
@@ -39,12 +64,12 @@ extension AppState {
     private func heldMeant(_ argument: String) -> (HeldMessage, rest: String)? {
         let words = argument.split(separator: " ", maxSplits: 1).map(String.init)
         if let word = words.first {
-            let named = board.heldMessages.filter { message in
+            let named = heldMessages.filter { message in
                 message.name.text.lowercased() == word.lowercased() || message.name.short == word
             }
             if named.count == 1 { return (named[0], words.count > 1 ? words[1] : "") }
         }
-        if let message = heldShown.flatMap({ board.held[$0] }) { return (message, argument) }
+        if let message = heldShown.flatMap({ heldMessage($0) }) { return (message, argument) }
         return board.held.count == 1 ? board.heldMessages.first.map { ($0, argument) } : nil
     }
 

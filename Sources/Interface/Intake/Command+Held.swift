@@ -5,11 +5,7 @@ extension Command {
     /// Messages of partners that a person has to look at.
     static let intake: [Command] = [
         Command("held", "Held", "Messages that could not be taken in, and why", group: .show) { state, _ in
-            guard !state.board.held.isEmpty else {
-                state.notice = AppState.Notice(message: "Nothing is held.", isError: false)
-                return []
-            }
-            return state.open(PickList(.held))
+            state.openHeld()
         },
         Command(
             "release", "Release", "File a held message on an alert", group: .act, argument: .text,

@@ -7,6 +7,8 @@ package struct HeldDraft: Equatable, Sendable {
     package let raised: AlertRaised
     /// What identifies living persons, for a payload.
     package let personal: [SealedIdentifiers.Row]
+    /// What is written on the held message when it became an alert.
+    var note = ""
 
     package init(_ raised: AlertRaised, personal: [SealedIdentifiers.Row]) {
         self.raised = raised
@@ -17,7 +19,7 @@ package struct HeldDraft: Equatable, Sendable {
 extension AppState {
     /// Asks for what can be read of a held message; the form opens when that is known.
     mutating func raiseHeld(_ name: SubjectName) -> [Effect] {
-        guard let message = board.held[name] else { return [] }
+        guard let message = heldMessage(name) else { return [] }
         if let reason = Obstacles.held(self) ?? Command.named("take-in").flatMap({ obstacleOfRole(to: $0) }) {
             return say(reason, isError: true)
         }
@@ -39,27 +41,13 @@ extension AppState {
         case .pick(let pick) where pick.source == .held: break
         default: return []
         }
-        guard let message = board.held[name] else { return [] }
+        guard let message = heldMessage(name) else { return [] }
         guard let draft else {
             return say("\(name.text) can no longer be read; :discard puts it aside.", isError: true)
         }
-        return ask(.raiseHeld(message, draft), answers: [])
-    }
-
-    /// Releases the held message of which this officer has just raised an alert: it bears the hash of the same bytes.
-    mutating func releaseRaised(_ new: [Entry]) -> [Effect] {
-        guard let name = heldRaised, let held = board.held[name], held.outcome == nil else { return [] }
-        let alert = new.first { entry in
-            guard entry.actor == officer, case .alert(.raised(let raised)) = entry.event else { return false }
-            return raised.payloads.first == held.held.payloads.first
-        }
-        guard let alert else { return [] }
-        heldRaised = nil
-        let note = catalogue.text("raised by hand as \(alert.subject.text)")
-        return append(
-            Draft(
-                .existing(name), .intake(.released(HeldReleased(to: alert.subject, note: note))),
-                expecting: held.trail.last))
+        var noted = draft
+        noted.note = catalogue.text("raised by hand")
+        return ask(.raiseHeld(message, noted), answers: [])
     }
 }
 
@@ -76,12 +64,21 @@ extension Form {
         form.fields[7].fill(raised.particulars.items.map(\.line).joined(separator: "; "))
         var filled = Form(
             .raiseHeld(message.name, draft), title: "New alert of \(message.name.text), \(message.held.file)",
-            fields: form.fields)
+            expecting: message.trail.last, fields: form.fields)
         filled.focus = 0
         return filled
     }
 
-    func raisedOfHeld(_ draft: HeldDraft, _ times: FormTimes) throws(FormFault) -> Draft {
+    /// The alert, and that the message became one, in one append: an interruption leaves both or neither.
+    func raisedOfHeld(
+        _ name: SubjectName, _ draft: HeldDraft, _ times: FormTimes
+    ) throws(FormFault) -> [Draft] {
+        let raised = try raisedOfHeld(draft, times)
+        let released = HeldReleased(note: draft.note)
+        return [raised, Draft(.existing(name), .intake(.released(released)), expecting: expecting, naming: 0)]
+    }
+
+    private func raisedOfHeld(_ draft: HeldDraft, _ times: FormTimes) throws(FormFault) -> Draft {
         var raised = draft.raised
         var personal = draft.personal
         let headline = try required(0)

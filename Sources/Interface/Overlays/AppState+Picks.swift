@@ -14,7 +14,10 @@ extension AppState {
         case .news(let indices): newsTitle(indices.count)
         case .matches(let name): "Beside \(name.text): the same seizure, and what is related"
         case .pair(let name, let other): .verbatim("\(name.text) | \(other.text)")
-        case .held: "Messages that could not be taken in"
+        case .held:
+            heldMessages.count < heldCount
+                ? "Messages that could not be taken in: \(grouped: heldMessages.count) of \(grouped: heldCount)"
+                : "Messages that could not be taken in"
         case .handovers:
             handovers == nil ? "Handovers: loading" : "Handovers that were; typing searches what was written"
         case .facts(let name): "\(name.text): what can be written down, what is likeliest first"

@@ -63,7 +63,7 @@ extension Form {
         case .deliveryDetail(let name): return [try deliveryDetail(name)]
         case .bond(let bonding, let name, let other): return [try bond(bonding, name, other)]
         case .release(let name, let held): return try releasing(name, held)
-        case .raiseHeld(_, let draft): return [try raisedOfHeld(draft, times)]
+        case .raiseHeld(let name, let draft): return try raisedOfHeld(name, draft, times)
         case .discard(let name): return [try discarding(name)]
         case .decline(let index, let name): return [try declining(index, of: name)]
         case .refuseSignature(let index, let name): return [try refusing(index, of: name)]

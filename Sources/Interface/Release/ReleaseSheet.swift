@@ -9,6 +9,8 @@ package struct ReleaseSheet: Equatable, Sendable {
     package internal(set) var focus = 0
     /// The first line of the table, or of the composed text, in sight.
     var first = 0
+    /// Who is named in the payloads; nothing is shown as going before that is known.
+    var persons: PersonalWords?
     /// What would leave, as it is; nil while it is still chosen.
     package internal(set) var composed: ComposedRelease?
     package internal(set) var isWorking = false
@@ -67,12 +69,19 @@ extension AppState {
         guard let alert = selectedAlert else { return [] }
         let sheet = ReleaseSheet(alert.name, to: recipient, language: catalogue.language.rawValue)
         overlay = .release(sheet)
-        return histories[alert.name] == nil ? [.loadHistory(alert.name)] : []
+        return [.loadPersons(alert.name)] + (histories[alert.name] == nil ? [.loadHistory(alert.name)] : [])
     }
 
     func releasePreview(of sheet: ReleaseSheet) -> ReleasePreview? {
-        guard !sheet.recipient.isEmpty else { return nil }
-        return histories[sheet.subject].flatMap { sheet.order(by: reader).release.preview(of: $0) }
+        guard !sheet.recipient.isEmpty, let persons = sheet.persons else { return nil }
+        return histories[sheet.subject].flatMap { sheet.order(by: reader).release.preview(of: $0, persons: persons) }
+    }
+
+    /// The answer to `loadPersons`.
+    mutating func takePersons(_ name: SubjectName, _ words: PersonalWords) {
+        guard case .release(var sheet) = overlay, sheet.subject == name else { return }
+        sheet.persons = words
+        overlay = .release(sheet)
     }
 
     mutating func take(_ key: Key, in sheet: ReleaseSheet) -> [Effect] {

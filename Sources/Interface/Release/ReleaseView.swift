@@ -6,7 +6,7 @@ extension AppState {
     /// The table of what goes and what stays, or the text as it would leave.
     func releaseLines(of sheet: ReleaseSheet, width: Int) -> [[Segment]] {
         if let composed = sheet.composed {
-            let warnings = composed.preview.warnings.map { text("LOOK: \($0.message)") }
+            let warnings = looks(at: composed.preview)
             let words = SafeText(composed.text, multiline: true).plain.split(
                 separator: "\n", omittingEmptySubsequences: false)
             return warnings.flatMap { $0.wrapped(to: width).map { [Segment($0.plain, .urgent)] } }
@@ -20,9 +20,7 @@ extension AppState {
         let mark = max(goes.width, stays.width) + 1
         let name = min(preview.lines.map { text($0.field.message).width }.max() ?? 12, max(8, width / 3)) + 1
         let rest = max(8, width - mark - name)
-        var lines = preview.warnings.flatMap { warning in
-            text("LOOK: \(warning.message)").wrapped(to: width).map { [Segment($0.plain, .urgent)] }
-        }
+        var lines = looks(at: preview).flatMap { $0.wrapped(to: width).map { [Segment($0.plain, .urgent)] } }
         for line in preview.lines {
             let words = line.reason.map { text($0.message) } ?? SafeText(releaseWords(of: line))
             let role: Role = line.goes ? .text : .dim
@@ -37,6 +35,15 @@ extension AppState {
             }
         }
         return lines
+    }
+
+    private func looks(at preview: ReleasePreview) -> [SafeText] {
+        preview.warnings.map { text("LOOK: \($0.message)") }
+            + preview.toBeRewritten.map { line in
+                text(
+                    "LOOK: \(line.field.message) stays, for it speaks of a person or of who told us; use your own words"
+                )
+            }
     }
 
     private func releaseWords(of line: ReleasePreview.Line) -> String {

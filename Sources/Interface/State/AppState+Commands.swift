@@ -58,8 +58,10 @@ extension AppState {
     /// All of them are saved in one step, or none is.
     mutating func append(_ drafts: [Draft]) -> [Effect] {
         consulting = drafts.first?.openedRecord
-        let written = drafts.map { inTwoSteps($0) }
+        var written = drafts.map { inTwoSteps($0) }
         proposing = zip(written, drafts).first { $0 != $1 }?.1.event.kind
+        // What speaks of a subject that is only proposed waits until it is there.
+        if proposing != nil { written.removeAll { $0.naming != nil } }
         notice = nil
         if case .open(let seat) = session, mustProve {
             var form: Form?
@@ -112,7 +114,6 @@ extension AppState {
             }
             form.isSaving = true
             overlay = .form(form)
-            if case .raiseHeld(let held, _) = form.purpose { heldRaised = held }
             return append(drafts)
         } catch {
             form.fault = error.message

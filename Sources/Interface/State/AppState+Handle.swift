@@ -59,6 +59,8 @@ extension AppState {
         case .foundRecord(let index, let generation): return foundRecord(index, generation: generation)
         case .copied(let path, let fault, let isOffered): copied(to: path, fault, isOffered)
         case .backlog(let known): backlog = known
+        case .heldMessages(let messages): heldBeyond = Dictionary(messages.map { ($0.name, $0) }) { first, _ in first }
+        case .persons(let name, let words): takePersons(name, words)
         case .contacts(let texts): contacts.merge(texts) { _, new in new }
         case .raw(let index, let text, let isSound): log.raw = .init(index: index, text: text, isSound: isSound)
         case .saved(let index, let subject):
@@ -195,7 +197,9 @@ extension AppState {
             }
         }
         extendLog(with: new)
-        return effects + wantedMatches(for: new) + releaseRaised(new)
+        // What somebody settled is no longer held, whether the board had it or not.
+        for entry in new where entry.subject.area == .intake { heldBeyond[entry.subject] = nil }
+        return effects + wantedMatches(for: new)
     }
 
     private mutating func extendLog(with new: [Entry]) {

@@ -106,7 +106,8 @@ extension Input {
     var isOfTheLog: Bool {
         switch self {
         case .moved, .history, .matches, .logPage, .found, .foundRecord, .raw, .contacts, .reviewing, .reviewEnded,
-            .health, .handovers, .past, .handoverFigures, .heldRead, .handoverBoard, .certificate:
+            .health, .handovers, .past, .handoverFigures, .heldRead, .heldMessages, .persons, .handoverBoard,
+            .certificate:
             true
         default: false
         }

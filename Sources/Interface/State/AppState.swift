@@ -203,8 +203,8 @@ package struct AppState: Sendable {
     var heldShown: SubjectName?
     /// The held message that is being read for an alert.
     var heldAwaited: SubjectName?
-    /// The held message of which an alert is being raised.
-    var heldRaised: SubjectName?
+    /// The held messages beyond those that the board has, since they were asked for.
+    var heldBeyond: [SubjectName: HeldMessage] = [:]
     /// Everything that is open, where the board holds windows of it.
     var handoverBoard: Board?
     var isHandoverAsked = false

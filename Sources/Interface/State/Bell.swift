@@ -49,7 +49,9 @@ extension AppState {
     /// that is said on it meanwhile begins the count anew. Where the ladder is at its first rung already, it is louder and
     /// comes twice as often.
     private mutating func ringAgain() -> [Effect] {
-        let waiting = (liveBoard ?? board).alerts.values.filter { $0.status(at: liveNow) == .unacknowledged }
+        let waiting = (liveBoard ?? board).alerts.values.filter {
+            $0.status(at: liveNow) == .unacknowledged && $0.thread.cancelled == nil
+        }
         guard let priority = waiting.map(\.priority).min(), priority <= Bell.lowestPriority else {
             bell.sounded = [:]
             return []

@@ -7,17 +7,20 @@ package struct Draft: Equatable, Sendable {
     package var event: Event
     package var at: Instant?
     package var expecting: Int64?
+    /// See `Proposal.naming`.
+    package var naming: Int?
     /// What is kept beside the entry, each as a payload of its own; the event gets their hashes when it is written.
     package var parts: [SealedPart]
 
     package init(
-        _ target: Proposal.Target, _ event: Event, at: Instant? = nil, expecting: Int64? = nil,
+        _ target: Proposal.Target, _ event: Event, at: Instant? = nil, expecting: Int64? = nil, naming: Int? = nil,
         parts: [SealedPart] = []
     ) {
         self.target = target
         self.event = event
         self.at = at
         self.expecting = expecting
+        self.naming = naming
         self.parts = parts
     }
 }
@@ -35,6 +38,10 @@ package enum Effect: Equatable, Sendable {
     /// The nearest record that fits, from one on, forwards or backwards. A later search ends it.
     case findRecord(EntryFilter, from: Int64, isForward: Bool, generation: Int)
     case loadRaw(Int64)
+    /// So many of the held messages, the longest first, where the board does not have them all; answered by `heldMessages`.
+    case loadHeld(limit: Int)
+    /// Who is named in the payloads of an alert; answered by `persons`.
+    case loadPersons(SubjectName)
     /// How to reach the people who are on call, from the payloads with these hashes.
     case loadContacts([Digest])
     /// Read the log behind a veil from here on, in these words; nil lifts it. Answered by `veiled`; answers before that

@@ -27,6 +27,9 @@ package enum Input: Sendable {
     case raw(Int64, text: String, isSound: Bool)
     /// How to reach people, by the hash of the payload; empty text for one that was erased.
     case contacts([Digest: String])
+    case heldMessages([HeldMessage])
+    /// Who is named in the payloads of an alert that is to be given out.
+    case persons(SubjectName, PersonalWords)
     /// What waits in the folders of partners; nil where nobody reads any for this log.
     case backlog(SpoolBacklog?)
     /// A text was copied; where it was written besides, or why it was not, and whether the terminal's clipboard was

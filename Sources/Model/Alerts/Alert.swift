@@ -92,6 +92,7 @@ package struct Alert: FoldedSubject {
 
     /// By when an answer is owed to whoever sent it, as it stands now; readers use this, never what the first message said.
     package var due: Instant? {
+        guard thread.cancelled == nil else { return nil }
         guard let debt = thread.debt else { return raised.message.debt == nil ? raised.firstDue : nil }
         return raised.firstDue ?? learnt + debt.usualTime
     }

@@ -25,8 +25,18 @@ struct AlertFacts: Equatable, Sendable {
     private(set) var laboratory: [LaboratoryReported] = []
     /// How many messages of the thread came a second time, byte for byte.
     private(set) var repetitions = 0
+    /// What was said after the first message, in its order: what holds is added up anew when one of them is taken back.
+    private var later: [Statement] = []
     /// Since when it has to be looked at again: a higher priority or a new message on a closed thread.
     private(set) var resetAt: Instant?
+
+    /// What one entry says of the alert's head and particulars.
+    private struct Statement: Equatable, Sendable {
+        let entry: Int64
+        var headline: String?
+        var priority: Int?
+        var particulars = Particulars()
+    }
 
     init(_ entry: Entry, _ raised: AlertRaised) {
         trail = Trail(entry)
@@ -54,8 +64,12 @@ struct AlertFacts: Equatable, Sendable {
         case .closed(let body):
             closure = Alert.Closure(by: entry.actor, at: entry.learnt, disposition: body.disposition, note: body.note)
         case .messageFiled(let body): take(body, entry)
-        case .detailed(let body): particulars = particulars.adding(body.particulars)
-        case .prioritySet(let body): setPriority(body.priority, entry)
+        case .detailed(let body):
+            later.append(Statement(entry: entry.index, particulars: body.particulars))
+            particulars = particulars.adding(body.particulars)
+        case .prioritySet(let body):
+            later.append(Statement(entry: entry.index, priority: body.priority))
+            setPriority(body.priority, entry)
         case .offered(let body): offer = Alert.Offer(to: body.to, by: entry.actor, at: entry.learnt)
         case .taken:
             inCharge = entry.actor
@@ -73,8 +87,12 @@ struct AlertFacts: Equatable, Sendable {
     }
 
     private mutating func take(_ body: MessageFiled, _ entry: Entry) {
-        let wasCancelled = thread.cancelled != nil
+        let (wasCancelled, takenBack) = (thread.cancelled != nil, thread.cancelledEntries)
         thread.file(body, entry)
+        later.append(
+            Statement(
+                entry: entry.index, headline: body.direction == .received ? body.headline : nil,
+                priority: body.priority, particulars: body.particulars))
         particulars = particulars.adding(body.particulars)
         if body.direction == .received {
             if let headline = body.headline { self.headline = headline }
@@ -84,6 +102,16 @@ struct AlertFacts: Equatable, Sendable {
             if !wasCancelled, thread.cancelled != nil { reset(entry) }
         }
         if let priority = body.priority { setPriority(priority, entry) }
+        if body.message == .cancellation, thread.cancelledEntries != takenBack { addUp(entry) }
+    }
+
+    /// Everything that still holds. The first message stays as it was raised: an alert is always about something.
+    private mutating func addUp(_ entry: Entry) {
+        let takenBack = thread.cancelledEntries
+        let holding = later.filter { !takenBack.contains($0.entry) }
+        headline = holding.last { $0.headline != nil }?.headline ?? raised.headline
+        particulars = holding.reduce(raised.particulars) { $0.adding($1.particulars) }
+        setPriority(holding.last { $0.priority != nil }?.priority ?? raised.priority, entry)
     }
 
     private mutating func setPriority(_ new: Int, _ entry: Entry) {

@@ -12,6 +12,8 @@ package struct AlertThread: Equatable, Sendable {
         package let text: String
         package let head: MessageHead
         package let due: Instant?
+        /// When whoever sent it took it back; what it said holds no more.
+        package fileprivate(set) var cancelled: Instant?
     }
 
     /// What we asked somebody and have no answer to.
@@ -38,7 +40,7 @@ package struct AlertThread: Equatable, Sendable {
     package private(set) var debt: Debt?
     /// The one to whom it is owed.
     package let originator: String
-    /// When the originator took the first message back.
+    /// When the originator took back the last of what they had sent; nil as long as a message of theirs holds.
     package private(set) var cancelled: Instant?
     /// The other side did not accept a message of ours, and nobody has sent another since.
     package var rejected: Awaited? { awaited.last { $0.rejected != nil } }
@@ -83,15 +85,34 @@ package struct AlertThread: Equatable, Sendable {
                 awaited[open].rejected = body.text
                 awaited[open].rejectedBy = entry.index
             }
-        case .cancellation: if body.party == originator { cancelled = entry.learnt }
+        case .cancellation: cancel(body, entry)
         default:
+            if body.party == originator { cancelled = nil }
             if let debt = body.message.debt, self.debt == nil, body.party == originator { self.debt = debt }
         }
     }
 
+    /// A sender takes back the messages that the cancellation names, and all of their own where it names none that is known.
+    private mutating func cancel(_ body: MessageFiled, _ entry: Entry) {
+        let theirs = messages.indices.filter {
+            messages[$0].direction == .received && messages[$0].party == body.party && messages[$0].isNews
+        }
+        let named = theirs.filter { messages[$0].head.isMeant(by: body.head.refersTo) }
+        for place in named.isEmpty ? theirs : named { messages[place].cancelled = entry.learnt }
+        guard body.party == originator, theirs.allSatisfy({ messages[$0].cancelled != nil }) else { return }
+        cancelled = entry.learnt
+        debt = nil
+    }
+
+    /// The entries of the messages that were taken back.
+    var cancelledEntries: Set<Int64> { Set(messages.lazy.filter { $0.cancelled != nil }.map(\.entry)) }
+
     /// Until when what the originator said last holds; nil where it says nothing of it.
     package var validUntil: Instant? {
-        messages.last { $0.direction == .received && $0.party == originator && $0.head.expires != nil }?.head.expires
+        let holding = messages.last {
+            $0.direction == .received && $0.party == originator && $0.cancelled == nil && $0.head.expires != nil
+        }
+        return holding?.head.expires
     }
 
     /// How many messages went out from the Centre.
@@ -101,6 +122,25 @@ package struct AlertThread: Equatable, Sendable {
     package func overdue(at now: Instant) -> [Awaited] {
         awaited.filter { ($0.due ?? .distantFuture) < now }.sorted {
             ($0.due ?? .distantFuture, $0.entry) < ($1.due ?? .distantFuture, $1.entry)
+        }
+    }
+}
+
+extension AlertThread.Message {
+    /// Whether it brought something, and so may be taken back.
+    fileprivate var isNews: Bool { !kind.isAboutAnother || kind == .feedback || kind == .answer }
+}
+
+extension MessageHead {
+    /// Whether one of these references names it: by its identity, with or without its time, or by its number on either side.
+    fileprivate func isMeant(by references: [String]) -> Bool {
+        let names = [identity, name, theirNumber, ourNumber].compactMap { $0 }.map(\.trimmingBlanks)
+        return references.contains { reference in
+            let reference = reference.trimmingBlanks
+            if names.contains(reference) { return true }
+            // A reference with a time means a message that is known without one, too.
+            guard sent != nil, let comma = reference.lastIndex(of: ",") else { return false }
+            return name == String(reference[..<comma])
         }
     }
 }

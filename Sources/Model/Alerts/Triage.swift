@@ -79,15 +79,16 @@ package struct EscalationLadders: Equatable, Sendable {
 extension Alert {
     package var triage: Triage { Triage.of(priority: priority) }
 
-    /// Who is to be called now, because nobody acknowledged it; nil while there is time.
+    /// Who is to be called now, because nobody acknowledged it; nil while there is time, and for what its sender took back:
+    /// it waits for a look, and wakes nobody.
     package func escalation(at now: Instant, by ladders: EscalationLadders = .standard) -> Triage.Rung? {
-        guard let waiting = waiting(at: now) else { return nil }
+        guard thread.cancelled == nil, let waiting = waiting(at: now) else { return nil }
         return ladders[priority].last { $0.after <= waiting }
     }
 
     /// When the ladder goes one rung higher; nil where it is acknowledged, or at the top.
     package func nextEscalation(at now: Instant, by ladders: EscalationLadders = .standard) -> Instant? {
-        guard let waiting = waiting(at: now) else { return nil }
+        guard thread.cancelled == nil, let waiting = waiting(at: now) else { return nil }
         return ladders[priority].first { $0.after > waiting }.map { now - waiting + $0.after }
     }
 }

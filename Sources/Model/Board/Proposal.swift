@@ -17,13 +17,15 @@ package struct Proposal: Equatable, Sendable {
     package var actor: String
     /// The last entry of the subject that the writer had seen; nil when that does not matter.
     package var expecting: Int64?
+    /// The place of an earlier proposal of the same append, whose subject this event speaks of; it has no name before.
+    package var naming: Int?
     /// Personal data or raw messages, kept beside the entry and erasable; the body names them by hash.
     package var payloads: [Payload]
 
     package init(
         _ target: Target, _ event: Event, id: EventID, at: Instant? = nil, precision: Precision = .millisecond,
         actor: String,
-        expecting: Int64? = nil, payloads: [Payload] = []
+        expecting: Int64? = nil, naming: Int? = nil, payloads: [Payload] = []
     ) {
         self.target = target
         self.event = event
@@ -32,6 +34,7 @@ package struct Proposal: Equatable, Sendable {
         self.precision = precision
         self.actor = actor
         self.expecting = expecting
+        self.naming = naming
         self.payloads = payloads
     }
 }
@@ -46,5 +49,14 @@ package struct Payload: Equatable, Sendable {
         self.hash = hash
         self.salt = salt
         self.data = data
+    }
+}
+
+extension Event {
+    /// The same with the name of a subject of the same append, where it speaks of one.
+    package func naming(_ name: SubjectName) -> Event {
+        guard case .intake(.released(var body)) = self else { return self }
+        body.to = name
+        return .intake(.released(body))
     }
 }

@@ -49,18 +49,21 @@ extension IntakeQuestion {
         switch status {
         case .actual: isExerciseLog ? .otherRealm : nil
         case .exercise: isExerciseLog ? nil : .otherRealm
-        case .test, .system: .test
+        case .test: .test
+        case .system: .system
         case .draft: .draft
         }
     }
 
+    private var missing: HoldReason { refersToSomething ? .referenceMissing : .referenceUnsaid }
+
     private func reply(as kind: MessageKind) -> IntakeDecision {
-        found.isEmpty ? .hold(.referenceMissing) : .file(kind, on: threads(found, supersedes: false))
+        found.isEmpty ? .hold(missing) : .file(kind, on: threads(found, supersedes: false))
     }
 
     /// Only who sent a message may change it or take it back.
     private func change(as kind: MessageKind, supersedes: Bool) -> IntakeDecision {
-        if found.isEmpty { return .hold(.referenceMissing) }
+        if found.isEmpty { return .hold(missing) }
         let own = found.filter { $0.direction == .received && $0.party == party }
         return own.isEmpty ? .hold(.notTheirs) : .file(kind, on: threads(own, supersedes: supersedes))
     }

@@ -24,6 +24,8 @@ package enum HoldReason: String, CaseIterable, Sendable {
     case notAFile = "not_a_file"
     case tooLarge = "too_large"
     case encoding
+    /// A character that is no text: nobody writes one, and a terminal would obey it.
+    case controlCharacter = "control_character"
     /// A DOCTYPE, an entity or another part of XML that no message needs.
     case forbiddenMarkup = "forbidden_markup"
     /// Deeper, wider or longer than any message is.
@@ -37,9 +39,13 @@ package enum HoldReason: String, CaseIterable, Sendable {
     /// An exercise, in a live log; or a real message in an exercise.
     case otherRealm = "other_realm"
     case test
+    /// For the sender's own systems (CAP: System).
+    case system
     case draft
     /// It takes back, answers or confirms a message that has not come.
     case referenceMissing = "reference_missing"
+    /// It takes back, answers or confirms a message, and does not say which.
+    case referenceUnsaid = "reference_unsaid"
     /// The same identity came before with other words.
     case conflicting
     /// It changes or takes back a message of somebody else.

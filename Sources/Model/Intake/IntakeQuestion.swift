@@ -52,6 +52,8 @@ package struct IntakeQuestion: Equatable, Sendable {
     package var party: String
     /// The messages it refers to that the log has; those that have not come are not here.
     package var found: [Found]
+    /// Whether it names any message, come or not.
+    package var refersToSomething: Bool
     package var namesake: Namesake?
     package var isExerciseLog: Bool
     /// What a message that does not say its kind counts as.
@@ -59,13 +61,15 @@ package struct IntakeQuestion: Equatable, Sendable {
 
     package init(
         _ act: Act, _ status: Status = .actual, kind: MessageKind? = nil, party: String, found: [Found] = [],
-        namesake: Namesake? = nil, isExerciseLog: Bool = false, usualKind: MessageKind = .warning
+        refersToSomething: Bool = true, namesake: Namesake? = nil, isExerciseLog: Bool = false,
+        usualKind: MessageKind = .warning
     ) {
         self.act = act
         self.status = status
         self.kind = kind
         self.party = party
         self.found = found
+        self.refersToSomething = refersToSomething
         self.namesake = namesake
         self.isExerciseLog = isExerciseLog
         self.usualKind = usualKind

@@ -24,6 +24,8 @@ package struct NameLikeness: Hashable, Sendable {
         case misread
         /// Two names of one operation or organisation.
         case alias
+        /// Two names of one place, as tables of places have them.
+        case onePlace = "one_place"
         /// A country sign stands in one of the plates.
         case countrySign = "country_sign"
         case different
@@ -176,7 +178,10 @@ struct NamePair {
             return Match(row: row, column: column, alignment: nil, cost: cost)
         }
         let crosses = word.script != other.script
-        let alignment = WordAlignment(word.reading, other.reading, crosses: crosses)
+        var alignment = WordAlignment(word.reading, other.reading, crosses: crosses)
+        if let family = GivenName.family(of: word.text), family == GivenName.family(of: other.text) {
+            alignment.countAsSpelling()
+        }
         let shorter = min(word.reading.heard.count, other.reading.heard.count)
         // In a short word one letter is more of it.
         let cost = alignment.otherLetters > 0 && shorter < 5 ? alignment.cost * (9 - shorter) / 4 : alignment.cost

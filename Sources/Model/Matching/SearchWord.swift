@@ -7,7 +7,10 @@ struct SearchWord: Equatable, Sendable {
 
     /// - Parameter crossesScripts: whether other spellings count; for codes they do not.
     init(_ typed: String, crossesScripts: Bool = true) {
-        forms = [SearchFolding.bytes(typed)] + (crossesScripts ? Transliteration.searchForms(of: typed) : [])
+        forms =
+            [SearchFolding.bytes(typed)]
+            + (crossesScripts
+                ? Transliteration.searchForms(of: typed) + GivenName.spellings(of: typed).map { Array($0.utf8) } : [])
         var isFirst = [Bool](repeating: false, count: 256)
         for form in forms { if let byte = form.first { isFirst[Int(byte)] = true } }
         self.isFirst = isFirst

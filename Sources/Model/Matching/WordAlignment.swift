@@ -56,6 +56,12 @@ struct WordAlignment {
         if let b { right.append(b.start..<b.end) }
     }
 
+    /// The two are known as spellings of one name; where they differ is still told.
+    mutating func countAsSpelling() {
+        cost = min(cost, Self.variantLimit)
+        otherLetters = 0
+    }
+
     // MARK: Costs
 
     private static func absence(_ heard: [SoundReading.Heard], _ place: Int, _ crosses: Bool) -> Int {

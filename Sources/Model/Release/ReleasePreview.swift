@@ -28,6 +28,12 @@ package struct ReleasePreview: Equatable, Sendable {
 
     package var gone: [Line] { lines.filter(\.goes) }
     package var kept: [Line] { lines.filter { !$0.goes } }
+    /// What people wrote and what stays for what it would give away: it has to be written anew, or does not go.
+    package var toBeRewritten: [Line] {
+        kept.filter {
+            $0.field.isWritten && $0.field.mayLeave && [.sourcesIdentity, .personalData].contains($0.reason)
+        }
+    }
     /// Nothing but our own number would go.
     package var isBare: Bool { gone.allSatisfy { $0.field == .record } }
 }
@@ -54,7 +60,9 @@ package struct Release: Equatable, Sendable {
     package static let lookLimit = 100_000
 
     /// Nil for what is neither an alert nor a seizure record.
-    package func preview(of history: SubjectHistory) -> ReleasePreview? {
+    ///
+    /// - Parameter persons: who is named in the payloads.
+    package func preview(of history: SubjectHistory, persons: PersonalWords = PersonalWords()) -> ReleasePreview? {
         guard let subject = history.subject, var record = OutgoingRecord(subject) else { return nil }
         record.ownWords = ownWords.flatMap { $0.trimmingBlanks.isEmpty ? nil : $0 }
         let telling = tellingWords(history)
@@ -62,7 +70,7 @@ package struct Release: Equatable, Sendable {
         for field in ReleaseField.allCases where field.mayLeave {
             let texts = record.texts(of: field)
             guard !texts.isEmpty else { continue }
-            let reason = reason(for: field, texts, subject, telling)
+            let reason = reason(for: field, texts, subject, telling, persons)
             if reason != nil { record.clear(field) }
             lines.append(.init(field: field, key: nil, texts: reason == nil ? texts : [], reason: reason))
         }
@@ -89,13 +97,14 @@ package struct Release: Equatable, Sendable {
     // MARK: What may leave
 
     private func reason(
-        for field: ReleaseField, _ texts: [String], _ subject: Subject, _ telling: TellingWords
+        for field: ReleaseField, _ texts: [String], _ subject: Subject, _ telling: TellingWords,
+        _ persons: PersonalWords
     ) -> ReleaseReason? {
         if field == .record { return nil }
         if field != .ownWords, let reason = handlingReason(subject.trail.handling) { return reason }
         if !purpose.lists(field) { return .notForPurpose }
         if !recipient.mayHave(field), field != .ownWords { return .notForRecipient }
-        return field.isWritten ? reason(in: texts, of: subject.name, telling) : nil
+        return field.isWritten ? reason(in: texts, of: subject.name, telling, persons) : nil
     }
 
     private func handlingReason(_ handling: Handling?) -> ReleaseReason? {
@@ -107,10 +116,13 @@ package struct Release: Equatable, Sendable {
     }
 
     /// What the words of a field would give away.
-    private func reason(in texts: [String], of own: SubjectName, _ telling: TellingWords) -> ReleaseReason? {
+    private func reason(
+        in texts: [String], of own: SubjectName, _ telling: TellingWords, _ persons: PersonalWords
+    ) -> ReleaseReason? {
         for text in texts {
             if text.utf8.count > Release.lookLimit { return .tooLong }
-            if telling.areNamed(in: text) { return .sourcesIdentity }
+            if telling.areNamed(in: text) || SourceWords.speak(in: text) { return .sourcesIdentity }
+            if persons.areNamed(in: text) { return .personalData }
             if let other = Release.subjects(in: text).first(where: { $0 != own }) { return .otherOperation(other) }
             let isPersonal = IdentifierFinder.find(in: text).contains { found in
                 found.identifier.kind.isPersonal && found.confidence >= .likely

@@ -27,7 +27,7 @@ package struct TellingWords: Sendable {
     }
 
     /// Folded words: runs of letters and digits.
-    private static func words(_ text: String) -> [String] {
+    static func words(_ text: String) -> [String] {
         var words: [String] = []
         var current = String.UnicodeScalarView()
         for scalar in SearchFolding.fold(text) {
@@ -41,6 +41,8 @@ package struct TellingWords: Sendable {
         if !current.isEmpty { words.append(String(current)) }
         return words
     }
+
+    static func isGeneral(_ folded: String) -> Bool { general.contains(folded) }
 
     /// Words that name no one.
     private static let general: Set<String> = [

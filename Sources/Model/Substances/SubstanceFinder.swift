@@ -40,6 +40,16 @@ package enum SubstanceFinder {
         return misspelt(typed) ?? .unknown(asTyped: typed)
     }
 
+    /// The substances of a number of the Harmonized System, with or without its dots; of a national number of eight or ten
+    /// digits the first six count. Asked on its own, since in a text such a number may be an amount.
+    package static func find(tariff typed: String) -> [Substance] {
+        let digits = typed.filter(\.isNumber)
+        guard [6, 8, 10].contains(digits.count), typed.allSatisfy({ $0.isNumber || $0 == "." || $0 == " " }) else {
+            return []
+        }
+        return SubstanceRegistry.all.filter { $0.hs?.filter(\.isNumber).prefix(6) == digits.prefix(6) }
+    }
+
     /// The first substance that a text names among other words: its words, and the rest of the text.
     package static func locate(in text: String) -> (name: String, rest: String, match: Match)? {
         let whole = find(text)

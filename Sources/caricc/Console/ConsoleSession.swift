@@ -157,7 +157,9 @@ struct ConsoleSession {
         for effect in state.start(at: screen) {
             switch effect {
             case .loadHistory(let name): _ = state.handle(.history(name, try store.history(of: name, before: size)))
-            case .loadMatches(let name): _ = state.handle(.matches(name, try store.matches(for: name, before: size)))
+            case .loadMatches(let name):
+                let found = try store.matches(for: name, before: size, places: ShippedPlaces.knowledge)
+                _ = state.handle(.matches(name, found))
             case .loadLog(let from, let limit):
                 _ = state.handle(
                     .logPage(from: from, entries: try store.entries(from: from, limit: min(limit, Int(size - from)))))

@@ -7,7 +7,9 @@ extension LogWorker {
     func loadPlaces() {
         DispatchQueue.global().async {
             do throws(PlacesFault) {
-                self.answer([.places(try Gazetteer.load())])
+                let tables = try Gazetteer.load()
+                self.places.withLock { $0 = tables }
+                self.answer([.places(tables)])
             } catch {
                 self.answer([.failed(error.message)])
             }

@@ -11,6 +11,17 @@ extension LogWorker {
         answer([.pasteRead(message, generation: generation)])
     }
 
+    /// Who is named in the payloads of an alert: a text that names them stays.
+    func loadPersons(_ name: SubjectName) throws(LogFault) {
+        let history: SubjectHistory
+        do {
+            history = try store.history(of: name)
+        } catch {
+            throw store.fault(error)
+        }
+        answer([.persons(name, try store.personalWords(of: history))])
+    }
+
     /// Makes what would leave, anew from the log.
     func compose(_ order: ReleaseOrder) throws(LogFault) {
         let history: SubjectHistory
@@ -19,7 +30,10 @@ extension LogWorker {
         } catch {
             throw store.fault(error)
         }
-        guard case .alert(let alert)? = history.subject, let preview = order.release.preview(of: history) else {
+        let persons = try store.personalWords(of: history)
+        guard case .alert(let alert)? = history.subject,
+            let preview = order.release.preview(of: history, persons: persons)
+        else {
             return answer([.notSaved(Refusal.noSuchSubject(order.subject).message(face))])
         }
         let now = store.clock.time(at: MachineMoment.now().wall)

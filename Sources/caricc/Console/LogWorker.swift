@@ -6,6 +6,7 @@ import Foundation
 import Glibc
 import Interface
 import Model
+import Places
 import Synchronization
 import Wording
 
@@ -17,6 +18,8 @@ final class LogWorker: @unchecked Sendable {
     let wake: Int32
     let queue = DispatchQueue(label: "log")
     private let answers = Mutex<[Input]>([])
+    /// Empty until they are read, and where they are missing.
+    let places = Mutex<Gazetteer>(.empty)
     private let latestSearch = Mutex<Int>(0)
     let store: LogStore
     let officer: String
@@ -158,7 +161,9 @@ final class LogWorker: @unchecked Sendable {
             switch effect {
             case .append(let drafts): try append(drafts)
             case .loadHistory(let name): answer([.history(name, try history(of: name))])
-            case .loadMatches(let name): answer([.matches(name, try shown.matches(for: name, before: knownSize))])
+            case .loadMatches(let name):
+                let places = places.withLock { $0.knowledge }
+                answer([.matches(name, try shown.matches(for: name, before: knownSize, places: places))])
             case .loadLog(let from, let limit):
                 answer([.logPage(from: from, entries: try page(from: from, limit: limit))])
             case .searchLog(let filter, let before, let generation):
@@ -166,6 +171,8 @@ final class LogWorker: @unchecked Sendable {
             case .findRecord(let filter, let from, let isForward, let generation):
                 try findRecord(filter, from: from, isForward: isForward, generation: generation)
             case .loadRaw(let index): try loadRaw(index)
+            case .loadHeld(let limit): answer([.heldMessages(try shown.heldMessages(limit: limit))])
+            case .loadPersons(let name): try loadPersons(name)
             case .loadContacts(let hashes): try loadContacts(hashes)
             case .loadHealth(let from, let until): answer([.health(try health(from: from, until: until))])
             case .loadHandovers(let words): try loadHandovers(words)
@@ -436,6 +443,6 @@ extension Draft {
                 event.keeping(one.part, as: one.payload.hash, plain: Hashing.plain(one.payload.data))
             },
             id: id, at: at, precision: at == nil ? .millisecond : .minute, actor: actor, expecting: expecting,
-            payloads: parts.map(\.payload))
+            naming: naming, payloads: parts.map(\.payload))
     }
 }

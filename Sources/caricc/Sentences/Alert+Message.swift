@@ -13,6 +13,13 @@ extension Alert {
         }
     }
 
+    /// The same, and that its sender took it back.
+    private func standing(at now: Instant, _ face: ClockFace) -> Message {
+        let status = statusMessage(at: now, face)
+        guard let cancelled = thread.cancelled else { return status }
+        return "CANCELLED by \(thread.originator) at \(face.stamp(cancelled)), \(status)"
+    }
+
     /// A word for programs.
     func statusCode(at now: Instant) -> String {
         switch status(at: now) {
@@ -25,22 +32,7 @@ extension Alert {
 
     /// One row of a list.
     func row(at now: Instant, _ face: ClockFace) -> Message {
-        "\(name.text)  P\(priority)  \(statusMessage(at: now, face))  \(headline)"
-    }
-
-    /// The lines of the alert's page.
-    func page(at now: Instant, _ face: ClockFace) -> [Message] {
-        var lines: [Message] = [
-            "\(name.text)  P\(priority)  \(statusMessage(at: now, face))", .verbatim(headline),
-            "\(raised.message.message) from \(raised.source), learnt \(face.stamp(learnt))",
-        ]
-        if let place = place { lines.append("place: \(place)") }
-        if let substance = raised.substance { lines.append("substance: \(substance)") }
-        if let quantity = raised.quantity { lines.append("amount: \(quantity.amount) \(quantity.unit)") }
-        if let due { lines.append("answer due \(face.stamp(due))") }
-        if let near = raised.near { lines.append("about \(near.text)") }
-        for hash in raised.payloads { lines.append("personal data kept apart: \(hash)") }
-        return lines
+        "\(name.text)  P\(priority)  \(standing(at: now, face))  \(headline)"
     }
 
     func json(at now: Instant) -> JSONObject {
@@ -48,6 +40,7 @@ extension Alert {
         object["subject"] = .string(name.text)
         object["priority"] = .integer(Int64(priority))
         object["status"] = .string(statusCode(at: now))
+        object["cancelled"] = thread.cancelled.map { .string(ISO8601.text($0)) }
         object["headline"] = .string(headline)
         object["source"] = .string(raised.source)
         object["learnt"] = .string(ISO8601.text(learnt))

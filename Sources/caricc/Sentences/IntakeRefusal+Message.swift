@@ -66,9 +66,9 @@ extension IntakeRefusal.Reason {
         case .foreignJSON: "JSON of another system; read it, and write the alert by hand"
         case .foreignXML: "XML, but no CAP message; read it, and write the alert by hand"
         case .foreignTable: "a table with other columns than the table of seizures"
-        case .feed: "a list of messages, not a message; put in the messages themselves"
-        case .severalMessages: "several messages in one; put each in a file of its own"
-        case .wrapper: "a message in another envelope; take it out, and put it in again"
+        case .feed: "a list of messages or of links (Atom, RSS); get each message, and put it in a file of its own"
+        case .severalMessages: "several messages in one; put each, from <alert to </alert>, in a file of its own"
+        case .wrapper: "a message in another envelope; put what stands from <alert to </alert> in a file of its own"
         default: "a namespace that is no version of CAP"
         }
     }

@@ -35,8 +35,9 @@ struct MessageJudge {
         let found = try found(message, partner, register)
         let question = IntakeQuestion(
             message.questionAct, message.questionStatus, kind: message.kind.flatMap { MessageKind(rawValue: $0) },
-            party: partner.settings.party, found: found.map(\.found), namesake: namesake(message, namesakes),
-            isExerciseLog: isExerciseLog, usualKind: partner.kind)
+            party: partner.settings.party, found: found.map(\.found),
+            refersToSomething: !message.references.isEmpty || message.ourNumber != nil,
+            namesake: namesake(message, namesakes), isExerciseLog: isExerciseLog, usualKind: partner.kind)
         switch question.decision {
         case .hold(let reason): return .hold(reason, detail: detail(reason, message))
         case .raise(let kind):
@@ -51,8 +52,8 @@ struct MessageJudge {
         switch reason {
         case .referenceMissing:
             let names = message.references.map(MessageDraft.reference) + [message.ourNumber].compactMap { $0 }
-            return names.isEmpty ? "references: none" : "references: " + names.prefix(5).joined(separator: " ")
-        case .otherRealm, .test, .draft: return "status: \(message.status.rawValue)"
+            return "references: " + names.prefix(5).joined(separator: " ")
+        case .otherRealm, .test, .system, .draft: return "status: \(message.status.rawValue)"
         case .conflicting: return "number: \"\(message.number)\""
         default: return nil
         }
@@ -135,7 +136,8 @@ struct MessageJudge {
             quantity: draft.quantity, due: draft.due, payloads: payloads.map(\.hash.hex), head: draft.head,
             particulars: draft.particulars(sealedIn: sealed))
         return Proposal(
-            .new(.alerts), .alert(.raised(raised)), id: names.main, actor: actor, payloads: payloads)
+            .new(.alerts), .alert(.raised(raised)), id: names.main, at: draft.happened, actor: actor,
+            payloads: payloads)
     }
 
     /// The proposals that add a message to threads that are there.

@@ -60,6 +60,32 @@ struct DuplicateQualityTests {
         #expect(all.precision >= 0.6)
     }
 
+    @Test("The row that a retelling came from is proposed, too, where nobody says in which State it was")
+    func retellingsWithoutState() throws {
+        guard let rows = try ReturnOfSeizures() else { return print(TestMaterial.absence) }
+        var dice = SeededChance(seed: 20_261_122)
+        var figures = Figures()
+        for change in Retelling.Change.allCases where change != .noPlace {
+            for _ in 0..<60 {
+                guard let source = rows.accounts.randomElement(using: &dice), source.place != nil,
+                    var told = Retelling.retell(source, change, &dice)
+                else { continue }
+                told.state = nil
+                let proposed = rows.candidates(of: told).map { ($0, Likeness(told, $0)) }.filter { $0.1.isProposed }
+                    .sorted { ($1.1.score, $0.0.name) < ($0.1.score, $1.0.name) }
+                let right = proposed.filter { isRepetition($0.0, source) }
+                figures.asked += 1
+                figures.found += right.isEmpty ? 0 : 1
+                figures.firstFive += proposed.prefix(5).contains { isRepetition($0.0, source) } ? 1 : 0
+                figures.proposed += proposed.count
+                figures.right += right.count
+            }
+        }
+        print("Retold without the State: \(figures.text)")
+        #expect(figures.recall >= 0.85)
+        #expect(figures.precision >= 0.5)
+    }
+
     @Test("Two seizures of one day, State and substance at two places are told apart")
     func hardNegatives() throws {
         guard let rows = try ReturnOfSeizures() else { return print(TestMaterial.absence) }

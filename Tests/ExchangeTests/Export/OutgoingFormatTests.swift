@@ -37,6 +37,20 @@ import Testing
         #expect(text.contains("<urgency>Immediate</urgency>") && text.contains("6.3 kg"))
     }
 
+    /// An alert of a seizure of years ago says so in every message; the day is one of UTC, whatever clock it is written by.
+    @Test func whenItHappenedGoesWithIt() throws {
+        var record = record(isExercise: false)
+        (record.at, record.precision) = (Civil(year: 2011, month: 1, day: 7).instant(offsetSeconds: 0), .day)
+        let text = OutgoingMessage.text(record, head, .en)
+        #expect(text.contains("HAPPENED: 2011-01-07T00:00:00"), "\(text)")
+        #expect(OutgoingMessage.text(record, head, .ru).contains("ПРОИЗОШЛО: 2011-01-07"))
+        let cap = try OutgoingMessage.cap(record, head)
+        #expect(String(decoding: cap, as: UTF8.self).contains("<onset>2011-01-07T00:00:00-00:00</onset>"))
+        #expect(IncomingMessage(try CAPReader.read(cap)).happened?.instant == record.at)
+        record.at = nil
+        #expect(!OutgoingMessage.text(record, head, .en).contains("HAPPENED"))
+    }
+
     @Test(arguments: MessageLabel.Language.allCases)
     func textIsReadBackInEveryLanguage(language: MessageLabel.Language) throws {
         for isExercise in [false, true] {

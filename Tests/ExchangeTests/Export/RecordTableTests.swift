@@ -1,7 +1,8 @@
-import Exchange
 import Model
 import TestSupport
 import Testing
+
+@testable import Exchange
 
 /// Records as tables, with and without loss.
 @Suite struct RecordTableTests {
@@ -14,6 +15,61 @@ import Testing
         let table = RecordTable.write(records, offsetSeconds: RecordTableTests.almaty)
         #expect(table.nulls == 0)
         #expect(try RecordTable.read(table.bytes) == records)
+        #expect(try RecordLines.read(RecordLines.write(records, offsetSeconds: RecordTableTests.almaty)) == records)
+    }
+
+    /// What left is told from what the log has under the same name and does not say.
+    @Test func aRecordThatCameBackIsKnown() throws {
+        var random = SeededGenerator(seed: 7)
+        for _ in 0..<40 {
+            let record = RecordSamples.record(&random)
+            var cut = record
+            (cut.headline, cut.particulars.place, cut.priority) = (nil, nil, nil)
+            let hasMore = record.at != nil || !record.particulars.items.isEmpty
+            #expect(cut.repeats(record) == hasMore)
+            var other = record
+            other.headline = "another"
+            #expect(!other.repeats(record))
+            var items = RecordItems([record], source: "CARICC", digest: testDigest)
+            let (item, none) = (items.next(), items.next())
+            #expect(item?.record == record && item?.target == .new(record.name.area))
+            #expect(none == nil)
+        }
+    }
+
+    @Test func theKindOfAFileOfRecordsShowsAtItsBeginning() throws {
+        var random = SeededGenerator(seed: 8)
+        let records = [RecordSamples.record(&random)]
+        let table = RecordTable.write(records, offsetSeconds: 0).bytes
+        let lines = RecordLines.write(records, offsetSeconds: 0)
+        #expect(try ImportFormat.detect(fileName: "x.csv", firstBytes: table) == .recordTable)
+        #expect(try ImportFormat.detect(fileName: "-", firstBytes: lines) == .recordLines)
+        #expect(throws: RecordLines.Fault.self) { try RecordLines.read(Array("{\"record\":\"AL-2026-0001\"}".utf8)) }
+    }
+
+    /// A return has no column for our number: a row of our own alert is known by day, place, drug and amount.
+    @Test func aRowOfOurOwnAlertIsKnown() throws {
+        let record = OutgoingRecord(
+            try #require(SubjectName("AL-2026-0001")),
+            at: Civil(year: 2026, month: 1, day: 7).instant(offsetSeconds: 0) + .hours(22),
+            particulars: Particulars(
+                items: [SeizedItem(kind: .drug, name: "heroin", quantity: Quantity(amount: "18.45", unit: "kg"))],
+                state: "KAZ", place: "Khorgos"))
+        var own = OwnRows()
+        own.add(record, offsets: [0, RecordTableTests.almaty], digest: testDigest)
+        for offset in [0, RecordTableTests.almaty] {
+            var table = try SeizureTable(ReturnTable.write([record], offsetSeconds: offset).bytes, digest: testDigest)
+            guard case .item(let item)? = table.next() else {
+                Issue.record("no row")
+                continue
+            }
+            #expect(own.contains(item))
+        }
+        var other = record
+        other.particulars.items[0].quantity = Quantity(amount: "18.46", unit: "kg")
+        var table = try SeizureTable(ReturnTable.write([other], offsetSeconds: 0).bytes, digest: testDigest)
+        guard case .item(let item)? = table.next() else { return }
+        #expect(!own.contains(item))
     }
 
     @Test func blankDashesAndZeroStayApart() throws {

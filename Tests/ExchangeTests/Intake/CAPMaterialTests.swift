@@ -56,6 +56,7 @@ import Testing
                 incoming.sender, incoming.number, incoming.sent.text(), incoming.headline ?? "", incoming.text ?? "",
                 incoming.senderName ?? "", incoming.place ?? "", incoming.handling ?? "", incoming.urgency ?? "",
                 incoming.severity ?? "", incoming.certainty ?? "", incoming.expires?.text() ?? "",
+                incoming.happened?.text() ?? "",
                 message.status.rawValue,
                 message.messageType.rawValue,
             ] + incoming.recipients + incoming.extras.flatMap { [$0.value] + [$0.label] }

@@ -122,6 +122,7 @@ struct RandomMessages {
             some(2) { .init(sender: $0.token(), number: $0.token(), sent: $0.time()) }
             + some(1) { .init(number: $0.token()) }
         message.answerDue = isLucky(50) ? time() : nil
+        message.happened = isLucky(50) ? time() : nil
         message.expires = isLucky(50) ? time() : nil
         message.channel = maybeValue()
         message.handling = maybeValue()

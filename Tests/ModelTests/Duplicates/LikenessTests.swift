@@ -67,6 +67,33 @@ import Testing
         #expect(Likeness(one, try Self.account(6, "heroin", "1.2", place: "Osh")).isProposed)
     }
 
+    /// Partners report each other's seizures: a State that nobody said is no contradiction, and what the place says is a weak one.
+    @Test func aStateThatNobodySaidIsOpen() throws {
+        let open = try Self.account(1, "heroin", "18.45", place: "Khorgos", state: nil)
+        var said = try Self.account(2, "героин", "18450", "g", place: "Хоргос", state: "KAZ")
+        #expect(Likeness(open, said).isProposed)
+        #expect(Likeness(open, try Self.account(3, "heroin", "18.45", place: "Khorgos", state: nil)).isProposed)
+        said.state = nil
+        said.place = "Kuryk"
+        let known: PlaceKnowledge = { name in
+            ["Ералиев": "KAZ", "Kuryk": "KAZ", "Khorgos": "CHN"][name].map {
+                [KnownPlace(id: $0 == "KAZ" ? "gn:609919" : "x", states: [$0], names: ["Kuryk", "Ералиев"])]
+            } ?? []
+        }
+        said.settle(known)
+        var other = try Self.account(4, "heroin", "18.45", place: "Ералиев", state: nil)
+        other.settle(known)
+        #expect(other.states == ["KAZ"])
+        #expect(
+            Likeness(said, other).reasons.contains {
+                if case .placeAlike(_, _, let why) = $0 { why.reasons == [.onePlace] } else { false }
+            })
+        var elsewhere = open
+        elsewhere.settle(known)
+        #expect(Likeness(elsewhere, other).reasons.contains(.otherState("CHN", "KAZ")))
+        #expect(!Likeness(elsewhere, other).isProposed)
+    }
+
     @Test func aSharedPlateBridgesDays() throws {
         let one = try Self.account(1, "heroin", "1.2", place: "Osh", plate: "05KG711ABJ")
         let other = try Self.account(2, "heroin", "1.2", place: "Osh", day: 6, plate: "05 711 ABJ")

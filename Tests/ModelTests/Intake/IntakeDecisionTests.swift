@@ -75,6 +75,13 @@ import Testing
         }
     }
 
+    @Test func whatNamesNoMessageIsNotWaitedFor() {
+        for act in [IntakeQuestion.Act.update, .cancel, .acknowledgement, .error] {
+            let question = IntakeQuestion(act, party: "UZB", refersToSomething: false)
+            #expect(question.decision == .hold(.referenceUnsaid), "\(act)")
+        }
+    }
+
     @Test func aSeizureIsNewsAndBelongsToItsWarningWhereThatIsKnown() throws {
         #expect(IntakeQuestion(.alert, kind: .seizureReport, party: "UZB").decision == .raise(.seizureReport))
         let known = IntakeQuestion(.alert, kind: .seizureReport, party: "KAZ", found: [try found(first)])
@@ -100,8 +107,8 @@ import Testing
         let cases: [Case] = [
             (.actual, false, .raise(.warning)), (.actual, true, .hold(.otherRealm)),
             (.exercise, true, .raise(.warning)), (.exercise, false, .hold(.otherRealm)),
-            (.test, false, .hold(.test)), (.test, true, .hold(.test)), (.system, false, .hold(.test)),
-            (.system, true, .hold(.test)), (.draft, false, .hold(.draft)), (.draft, true, .hold(.draft)),
+            (.test, false, .hold(.test)), (.test, true, .hold(.test)), (.system, false, .hold(.system)),
+            (.system, true, .hold(.system)), (.draft, false, .hold(.draft)), (.draft, true, .hold(.draft)),
         ]
         for (status, isExercise, decision) in cases {
             for act in IntakeQuestion.Act.allCases where act == .alert || decision != .raise(.warning) {

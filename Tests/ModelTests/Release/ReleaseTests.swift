@@ -60,6 +60,31 @@ import Testing
         }
     }
 
+    /// The words of the inspection: the source is only "confidential source", and the person lies in a payload.
+    @Test(arguments: [
+        ("Informant Rustam K. in Termez says: 5 kg heroin", ReleaseReason.sourcesIdentity as ReleaseReason?),
+        ("Our source saw 5 kg heroin in Termez", .sourcesIdentity), ("Информатор: 5 кг героина", .sourcesIdentity),
+        ("По словам источника, 5 кг", .sourcesIdentity), ("线人称有5公斤海洛因", .sourcesIdentity),
+        ("Rustam saw 5 kg heroin", .personalData), ("Рустам видел 5 кг героина", .personalData),
+        ("5 kg heroin in Termez", nil), ("The source of the heroin is not known", nil),
+        ("Из открытых источников: 5 кг героина", nil), ("Source country: Afghanistan", nil),
+    ])
+    func wordsForASourceAndNamesInPayloadsStay(_ headline: String, _ expected: ReleaseReason?) throws {
+        var raised = ReleaseTests.raised
+        (raised.source, raised.headline, raised.place) = ("UZB", headline, "Termez")
+        let history = history(raised)
+        var persons = PersonalWords()
+        let record = try #require(history.subject.flatMap { OutgoingRecord($0) })
+        persons.add(payload: Array("Rustam K., Termez, +998 90 123 45 67, driver".utf8), besides: record)
+        persons.add(payload: Array("FROM: UZB\nTEXT\n\(headline)\nwith Afghanistan and Heroin".utf8), besides: record)
+        let release = Release(to: ReleaseRecipient("KAZ"), for: .operational, by: nil, ownWords: headline)
+        let preview = try #require(release.preview(of: history, persons: persons))
+        #expect(reason(.headline, preview) == expected, "\(headline)")
+        #expect(reason(.ownWords, preview) == expected)
+        #expect(reason(.place, preview) == nil)
+        #expect(preview.toBeRewritten.map(\.field) == (expected == nil ? [] : [.headline, .ownWords]))
+    }
+
     @Test func aStateAsTheSourceGivesNothingAway() throws {
         var raised = ReleaseTests.raised
         (raised.source, raised.headline) = ("UZB customs", "UZB: customs found heroin")

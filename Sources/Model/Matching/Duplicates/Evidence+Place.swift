@@ -1,7 +1,8 @@
 extension Evidence {
-    mutating func addPlace(_ a: String?, _ b: String?) {
-        guard let a, let b, !PlaceWords(a).keys.isEmpty, !PlaceWords(b).keys.isEmpty else { return }
-        let likeness = NameLikeness(a, b)
+    mutating func addPlace(_ account: SeizureAccount, _ other: SeizureAccount) {
+        guard let a = account.place, let b = other.place, !PlaceWords(a).keys.isEmpty, !PlaceWords(b).keys.isEmpty
+        else { return }
+        let likeness = NameLikeness(a, b).knowing(account.known, other.known)
         if likeness.score == 1000 { return add(.samePlace(a), 200) }
         if likeness.isSame { return add(.placeAlike(a, b, likeness), 190) }
         if let part = Evidence.shared(a, b) { return add(.placeWithin(a, b), part) }
@@ -21,7 +22,7 @@ extension Evidence {
         return best >= NameLikeness.sameFrom ? 150 : best >= NameLikeness.likelyFrom ? 100 : nil
     }
 
-    private static func parts(_ name: String) -> [String] {
+    static func parts(_ name: String) -> [String] {
         name.split { ",;/()".contains($0) }.map { String($0).trimmingBlanks }.filter { $0.count > 2 }.prefix(6).map {
             $0
         }

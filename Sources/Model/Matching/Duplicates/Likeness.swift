@@ -61,10 +61,10 @@ extension Likeness {
         var evidence = Evidence()
         evidence.addIdentifiers(a.identifiers, b.identifiers)
         let hasIdentifier = evidence.points > 0
-        evidence.addState(a.state, b.state)
+        evidence.addState(a, b)
         evidence.addDay(a.at.day, b.at.day, isBridged: hasIdentifier)
         evidence.addLoad(a.items, b.items)
-        evidence.addPlace(a.place, b.place)
+        evidence.addPlace(a, b)
         guard a.isSeizure, b.isSeizure, !evidence.isExcluded else {
             self.init(score: 0, reasons: evidence.reasons)
             return
@@ -130,9 +130,15 @@ struct Evidence {
 
     mutating func add(_ points: Int) { self.points += points }
 
-    mutating func addState(_ a: String?, _ b: String?) {
-        guard let a, let b else { return }
-        if a == b { points += 60 } else { add(.otherState(a, b), -500) }
+    /// What nobody said is no contradiction; what only the name of the place says is a weaker one, since places have namesakes.
+    mutating func addState(_ a: SeizureAccount, _ b: SeizureAccount) {
+        let (states, others) = (a.states, b.states)
+        guard let mine = states.first, let other = others.first else { return }
+        if Set(states).isDisjoint(with: others) {
+            add(.otherState(mine, other), a.state != nil && b.state != nil ? -500 : -200)
+        } else if states.count == 1, others.count == 1 {
+            points += 60
+        }
     }
 
     mutating func addDay(_ a: Int, _ b: Int, isBridged: Bool) {

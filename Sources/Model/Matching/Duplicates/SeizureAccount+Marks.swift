@@ -11,10 +11,27 @@ extension SeizureAccount {
         marks += logos.compactMap { Mark.logo($0) }
         marks += trackers.compactMap { Mark.tracker($0) }
         if let route = Mark.route(from: departure, to: destination) { marks.append(route) }
-        marks += Mark.places([place], in: state)
+        for state in soughtStates { marks += Mark.places([place] + otherNames, in: state) }
         marks += methods.lazy.filter { !$0.isCommon }.map { Mark(.method, $0.rawValue) }
         var seen: Set<Mark> = []
         return marks.filter { seen.insert($0).inserted }
+    }
+
+    /// Under which States others may be filed: nil for those of which nobody said it; all where it is not known here.
+    private var soughtStates: [String?] {
+        let states = states
+        return (states.isEmpty ? StateKey.all : states).map { $0 } + [nil]
+    }
+
+    /// What the place is called elsewhere; one that has many namesakes is not looked for under all of them.
+    private var otherNames: [String?] {
+        var names: [String] = []
+        for place in known where place.id != nil {
+            for name in place.names where name != self.place && names.count < 12 && !names.contains(name) {
+                names.append(name)
+            }
+        }
+        return names
     }
 
     /// Where in the index reports of the same seizure would lie, with what they should look like there.
@@ -33,12 +50,10 @@ extension SeizureAccount {
             loads[.unknown] == nil
             ? loads.keys.sorted { $0.rawValue < $1.rawValue } + [.unknown] : SubstanceFamily.allCases
         let days = (at.day - SeizureAccount.window)...(at.day + SeizureAccount.window)
-        // What was added to an alert later may be filed without its State.
-        let states = state == nil ? [state] : [state, nil]
         return families.flatMap { family in
             let amount = family == .unknown ? (sum > 0 ? sum : nil) : loads[family] ?? (sum > 0 ? sum : nil)
             let sketch = Sketch(micrograms: amount, words: words)
-            return states.map { (Mark.seizures(state: $0, family: family, days: days), sketch) }
+            return soughtStates.map { (Mark.seizures(state: $0, family: family, days: days), sketch) }
         }
     }
 }

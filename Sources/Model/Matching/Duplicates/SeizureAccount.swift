@@ -17,9 +17,12 @@ package struct SeizureAccount: Equatable, Sendable {
     /// When it happened, as far as the source says.
     package var at: Instant
     package var precision: Precision
-    /// ISO 3166-1 alpha-3 code, or a State's name where it has none here; nil where nobody said.
+    /// ISO 3166-1 alpha-3 code, or a State's name where it has none here; nil where nobody said. Whoever told us says nothing
+    /// of it: partners report each other's seizures.
     package var state: String?
     package var place: String?
+    /// What tables of places know of `place`; empty until `settle`.
+    package private(set) var known: [KnownPlace] = []
     package var items: [Item]
     /// In the open and from opened payloads.
     package var identifiers: [Identifier]
@@ -56,6 +59,20 @@ package struct SeizureAccount: Equatable, Sendable {
         self.near = near
     }
 
+    /// Looks the place up: as a whole, else each part of it.
+    package mutating func settle(_ knowledge: PlaceKnowledge) {
+        guard let place else { return }
+        known = knowledge(place)
+        guard known.isEmpty else { return }
+        for part in Evidence.parts(place) where part != place { known += knowledge(part) }
+    }
+
+    /// In which States it may have been: the one that was said, else those of the place; empty where nobody knows.
+    var states: [String] {
+        if let state { return [state] }
+        return Set(known.flatMap(\.states)).sorted()
+    }
+
     /// Whether two such could be one seizure at all: something was seized here.
     package var isSeizure: Bool { !items.isEmpty }
 }
@@ -81,7 +98,7 @@ extension SeizureAccount {
     private init(_ alert: Alert, _ first: Entry) {
         let particulars = alert.particulars
         self.init(name: alert.name, at: alert.raisedAt, precision: first.precision)
-        state = particulars.state ?? StateKey.code(alert.raised.source)
+        state = particulars.state
         place = alert.place
         items = particulars.items.lazy.filter { $0.kind == .drug || $0.kind == .precursor }.map {
             Item(

@@ -55,7 +55,8 @@ package enum Tie: Hashable, Sendable {
         ties += account.methods.filter { !$0.isCommon && other.methods.contains($0) }.map {
             .method($0, account.hiding ?? $0.rawValue)
         }
-        if let place = account.place, account.state == other.state || account.state == nil || other.state == nil,
+        let (states, others) = (account.states, other.states)
+        if let place = account.place, states.isEmpty || others.isEmpty || !Set(states).isDisjoint(with: others),
             let tie = substance(account, other, at: place)
         {
             ties.append(tie)
@@ -65,7 +66,8 @@ package enum Tie: Hashable, Sendable {
 
     private static func substance(_ account: SeizureAccount, _ other: SeizureAccount, at place: String) -> Tie? {
         guard let there = other.place, !PlaceWords(place).keys.isEmpty,
-            PlaceWords(place).whole == PlaceWords(there).whole || NameLikeness(place, there).isSame
+            PlaceWords(place).whole == PlaceWords(there).whole
+                || NameLikeness(place, there).knowing(account.known, other.known).isSame
         else { return nil }
         let substances = Set(other.items.map(\.substance.key))
         let item = account.items.first { !$0.substance.key.isEmpty && substances.contains($0.substance.key) }

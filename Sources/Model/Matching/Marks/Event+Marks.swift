@@ -113,9 +113,9 @@ extension AlertRaised {
         if let near { marks.append(.link(to: near)) }
         var particulars = particulars
         particulars.place = particulars.place ?? place
+        // Whoever told us says nothing of where it was.
         return marks
-            + particulars.marks(
-                at: at, state: StateKey.code(source), load: Load.loads(particulars.items, substance, quantity))
+            + particulars.marks(at: at, state: nil, load: Load.loads(particulars.items, substance, quantity))
     }
 }
 

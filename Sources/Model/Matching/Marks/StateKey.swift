@@ -12,6 +12,9 @@ package enum StateKey {
     /// Whether it is the code of a State that messages here come from.
     package static func isKnown(_ code: String) -> Bool { codes.contains(code) }
 
+    /// All of them, in the order of the alphabet.
+    package static let all = codes.sorted()
+
     private static let codes = Set(names.values)
 
     private static let names: [String: String] = [

@@ -24,7 +24,7 @@ struct AlertRelated: SpokenCommand {
 
     func perform(_ voice: Voice) throws -> ExitStatus {
         let store = try options.log.open(voice, indexed: true)
-        guard let found = try store.matches(for: alert) else {
+        guard let found = try store.matches(for: alert, places: ShippedPlaces.knowledge) else {
             throw CommandFault.noSuchSubject(alert, wanted: .alerts)
         }
         for pointer in found.pointers(for: nil) {
@@ -189,7 +189,8 @@ struct DuplicatesCommand: SpokenCommand {
         var told: Set<Set<SubjectName>> = []
         for name in try store.subjects(raisedSince: start ?? .distantPast) {
             let own = try store.history(of: name).subject?.trail.handling
-            for match in try store.matches(for: name)?.proposals ?? [] where told.insert([name, match.name]).inserted {
+            let found = try store.matches(for: name, places: ShippedPlaces.knowledge)
+            for match in found?.proposals ?? [] where told.insert([name, match.name]).inserted {
                 // Nothing of a protected one: neither its own name nor what was found beside it.
                 if own?.hides(from: nil) == true || match.handling?.hides(from: nil) == true { continue }
                 if options.json {

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Interface
 import Model
 import Wording
 
@@ -14,7 +15,7 @@ struct AlertList: SpokenCommand {
     var speech: SpeechOptions { options.log.speech }
 
     func perform(_ voice: Voice) throws -> ExitStatus {
-        let (_, board, now) = try options.board(voice)
+        let (board, now) = try options.wholeBoard(voice)
         let alerts = board.alertsInOrder(at: now) + (shelved ? board.shelvedAlerts(at: now) : [])
         for alert in alerts {
             if options.json {
@@ -23,11 +24,9 @@ struct AlertList: SpokenCommand {
                 try voice.say(alert.row(at: now, voice.face))
             }
         }
-        if !options.json {
-            if alerts.isEmpty { try voice.say("No alert is open") }
-            let more = board.openAlertCount(at: now) - board.alertsInOrder(at: now).count
-            if !board.isComplete, more > 0 { try voice.say("and \(grouped: more) more, less urgent") }
-        }
+        if alerts.isEmpty, !options.json { try voice.say("No alert is open") }
+        let all = board.openAlertCount(at: now) + (shelved ? board.shelvedAlertCount(at: now) : 0)
+        try options.tellRest(shown: alerts.count, of: all, voice)
         return .done
     }
 }
@@ -44,10 +43,18 @@ struct AlertShow: SpokenCommand {
     var speech: SpeechOptions { options.log.speech }
 
     func perform(_ voice: Voice) throws -> ExitStatus {
-        try options.show(alert, .alerts, voice) { subject, now in
+        try options.show(alert, .alerts, voice) { subject, now, store in
             guard case .alert(let alert) = subject else { return }
             if options.json { return try voice.json(alert.json(at: now)) }
-            for line in alert.page(at: now, voice.face) { try voice.say(line) }
+            try voice.say(alert.row(at: now, voice.face))
+            // The words are those of the page on the screen.
+            var state = AppState(
+                board: try store.board(), now: now, real: now, width: 100, height: 40, officer: "",
+                catalogue: voice.catalogue, zone: voice.zone, isVisitor: options.visitor)
+            if let found = try store.matches(for: alert.name, places: ShippedPlaces.knowledge) {
+                _ = state.handle(.matches(alert.name, found))
+            }
+            for line in state.alertSentences(of: alert) { try voice.line(line) }
         }
         return .done
     }

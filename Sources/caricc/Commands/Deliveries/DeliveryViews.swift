@@ -13,7 +13,7 @@ struct DeliveryList: SpokenCommand {
     var speech: SpeechOptions { options.log.speech }
 
     func perform(_ voice: Voice) throws -> ExitStatus {
-        let (_, board, now) = try options.board(voice)
+        let (board, now) = try options.wholeBoard(voice)
         let deliveries = board.deliveriesInOrder(at: now)
         for delivery in deliveries {
             // Nobody is known here by a key; also the words that visitors see would say what travels.
@@ -29,10 +29,9 @@ struct DeliveryList: SpokenCommand {
                 try voice.say(delivery.row(at: now, voice.face))
             }
         }
-        if !options.json {
-            if deliveries.isEmpty { try voice.say("No delivery is running") }
-            let more = board.tally.open(.deliveries) - deliveries.count
-            if !board.isComplete, more > 0 { try voice.say("and \(grouped: more) more, less urgent") }
+        if deliveries.isEmpty, !options.json { try voice.say("No delivery is running") }
+        if !board.isComplete {
+            try options.tellRest(shown: deliveries.count, of: board.tally.open(.deliveries), voice)
         }
         return .done
     }
@@ -51,7 +50,7 @@ struct DeliveryShow: SpokenCommand {
     var speech: SpeechOptions { options.log.speech }
 
     func perform(_ voice: Voice) throws -> ExitStatus {
-        try options.show(delivery, .deliveries, voice) { store, subject, now in
+        try options.show(delivery, .deliveries, voice) { subject, now, store in
             guard case .delivery(let delivery) = subject else { return }
             if options.json { return try voice.json(delivery.wholeJSON(at: now)) }
             for line in delivery.page(at: now, voice.face) + delivery.state(at: now, voice.face) {

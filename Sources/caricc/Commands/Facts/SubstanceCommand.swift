@@ -9,11 +9,12 @@ struct SubstanceCommand: SpokenCommand {
         commandName: "substance",
         abstract: "What the registry says of a substance: names, convention, CAS and HS numbers.",
         discussion: """
-            A name in English, Russian or Chinese, a name of the street, a code or a CAS number. The exit status is 1 when the
+            A name in English, Russian or Chinese, a name of the street, a code, a CAS or an HS number. The exit status is 1 when the
             name is not known or only near to one that is. Examples:
 
               caricc substance "уксусный ангидрид"
               caricc substance 108-24-7 --json
+              caricc substance 2915.24
             """)
 
     @Argument(help: "The name; several words need no quotation marks.") var name: [String]
@@ -30,7 +31,7 @@ struct SubstanceCommand: SpokenCommand {
             switch match {
             case .known(let substance, _): [substance]
             case .several(let substances): substances
-            case .unknown: []
+            case .unknown: SubstanceFinder.find(tariff: typed)
             }
         if json {
             for substance in found { try voice.json(substance.json(match)) }
@@ -41,7 +42,9 @@ struct SubstanceCommand: SpokenCommand {
             }
         } else {
             let says = SubstanceWords(voice.catalogue)
-            if let remark = says.remark(on: match, typed: typed) { try voice.say(remark) }
+            if let remark = says.remark(on: match, typed: typed), match.isFound || found.isEmpty {
+                try voice.say(remark)
+            }
             for substance in found { for line in says.lines(of: substance) { try voice.say(line) } }
         }
         if let number = CASNumber(typed), !number.isValid {
@@ -50,6 +53,10 @@ struct SubstanceCommand: SpokenCommand {
         if case .known(_, .misspelt) = match { return .findings }
         return found.isEmpty ? .findings : .done
     }
+}
+
+extension SubstanceFinder.Match {
+    fileprivate var isFound: Bool { if case .unknown = self { false } else { true } }
 }
 
 extension Substance {

@@ -7,9 +7,10 @@ import Wording
 /// Takes files of other services into the log.
 struct ImportCommand: SpokenCommand {
     static let configuration = CommandConfiguration(
-        commandName: "import", abstract: "Import tables of seizures, or events as JSON Lines.",
+        commandName: "import", abstract: "Import tables of seizures, events as JSON Lines, or records that left.",
         discussion: """
             A row that is in the log already is not written again, so that a file can be imported twice without harm. \
+            Records of ours that left as CSV or JSON Lines are read again; what this log has itself is known. \
             A bad row is told with its line, column and reason, and the rest goes in. Examples:
 
               caricc import unodc-ids-2015.csv
@@ -104,6 +105,11 @@ struct ImportCommand: SpokenCommand {
         ) { rejection in
             work.clear()
             try teller.tell(rejection)
+        }
+        importer.offset = voice.zone.offset(at: MachineMoment.now().wall)
+        if reader.holdsRecords, !json {
+            voice.warn(
+                "\(name) has records of ours: what left is read again; who told us, persons and the thread never left")
         }
         let queue = PageQueue(reading: reader, pageLimit: ImportCommand.batchRows)
         defer { queue.abandon() }

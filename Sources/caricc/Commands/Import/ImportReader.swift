@@ -7,6 +7,7 @@ struct ImportReader: Sendable {
     private enum Content: Sendable {
         case seizures(SeizureTable)
         case events(EventLines)
+        case records(RecordItems)
     }
 
     private var content: Content
@@ -42,13 +43,33 @@ struct ImportReader: Sendable {
             }
         case .eventLines:
             content = .events(EventLines(bytes, source: source ?? ImportReader.eventSource, digest: digest))
+        case .recordTable:
+            do throws(RecordTable.Fault) {
+                let records = try RecordTable.read(bytes)
+                content = .records(RecordItems(records, source: source ?? ImportReader.recordSource, digest: digest))
+            } catch {
+                throw CommandFault.misread(error.message(path: path))
+            }
+        case .recordLines:
+            do throws(RecordLines.Fault) {
+                let records = try RecordLines.read(bytes)
+                content = .records(RecordItems(records, source: source ?? ImportReader.recordSource, digest: digest))
+            } catch {
+                throw CommandFault.misread(error.message(path: path))
+            }
         }
     }
+
+    /// Who told of a record that came back and that this log does not have, unless `--source` says otherwise.
+    static let recordSource = "CARICC"
+
+    var holdsRecords: Bool { if case .records = content { true } else { false } }
 
     var bytesDone: Int {
         switch content {
         case .seizures(let table): table.bytesDone
         case .events(let lines): lines.bytesDone
+        case .records(let records): records.done
         }
     }
 
@@ -56,6 +77,7 @@ struct ImportReader: Sendable {
         switch content {
         case .seizures(let table): table.byteCount
         case .events(let lines): lines.byteCount
+        case .records(let records): records.count
         }
     }
 
@@ -73,6 +95,9 @@ struct ImportReader: Sendable {
             content = .events(EventLines([], source: "", digest: { Hashing.plain($0) }))
             while outcomes.count < limit, let outcome = lines.next() { outcomes.append(outcome) }
             content = .events(lines)
+        case .records(var records):
+            while outcomes.count < limit, let item = records.next() { outcomes.append(.item(item)) }
+            content = .records(records)
         }
         return ImportPage(outcomes: outcomes, bytesDone: bytesDone, byteCount: byteCount)
     }

@@ -18,6 +18,10 @@ struct Importer {
     let report: (Rejection) throws -> Void
     private(set) var tally = ImportTally()
     private var batch = ImportBatch()
+    /// Our own alerts as rows of a return; made when the first new row is looked at.
+    private var own: OwnRows?
+    /// East of UTC, in seconds, of the clock that people read here.
+    var offset = 0
 
     /// A row that was sound in itself and that the log did not take.
     struct Rejection {
@@ -43,6 +47,10 @@ struct Importer {
             switch outcome {
             case .fault: tally.bad += 1
             case .item(let item):
+                if try isOurs(item) {
+                    tally.known += 1
+                    continue
+                }
                 items.append(item)
                 if raisesAlerts, let alert = SeizureTable.raised(from: item, digest: { Hashing.plain($0) }) {
                     items.append(alert)
@@ -54,6 +62,30 @@ struct Importer {
         case .dryRun(let store):
             for item in items { count(item, wasThere: try store?.find(item.id) != nil) }
         }
+    }
+
+    /// Whether this log has it under another id: a record of ours that left and came back.
+    private mutating func isOurs(_ item: ImportItem) throws -> Bool {
+        let store: LogStore? =
+            switch destination {
+            case .log(let store): store
+            case .dryRun(let store): store
+            }
+        guard let store else { return false }
+        if let record = item.record {
+            let own = try store.history(of: record.name).subject.flatMap { OutgoingRecord($0) }
+            return own.map { record.repeats($0) } ?? false
+        }
+        guard case .seizure(.reported) = item.event, try store.find(item.id) == nil else { return false }
+        if own == nil {
+            var rows = OwnRows()
+            for name in try store.subjects(raisedSince: .distantPast) {
+                guard let record = try store.history(of: name).subject.flatMap({ OutgoingRecord($0) }) else { continue }
+                rows.add(record, offsets: [0, offset], digest: { Hashing.plain($0) })
+            }
+            own = rows
+        }
+        return own?.contains(item) ?? false
     }
 
     private mutating func append(_ items: ArraySlice<ImportItem>, to store: LogStore) throws {

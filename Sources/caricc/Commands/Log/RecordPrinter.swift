@@ -1,5 +1,6 @@
 import EventLog
 import Exchange
+import Interface
 import Model
 import Wording
 
@@ -31,6 +32,14 @@ struct RecordPrinter {
     func print(_ entry: Entry, isWithdrawn: Bool = false) throws {
         guard format == .line else { return try voice.json(line: EventLine.bytes(of: entry)) }
         try voice.line(RecordPrinter.line(entry, zone: voice.zone, isWithdrawn: isWithdrawn))
+    }
+
+    /// The record in the words of the screen: `#4711 17 Oct 09:12 +05 birlik: …`.
+    func tell(_ entry: Entry, at now: Instant, isWithdrawn: Bool) throws {
+        let late = entry.at == entry.recorded ? "" : " (\(voice.face.stamp(entry.at)))"
+        let mark = isWithdrawn ? "WITHDRAWN " : ""
+        let words = voice.text(entry.message(voice.face, now: now))
+        try voice.line("#\(entry.index) \(voice.face.stamp(entry.recorded))\(late) \(entry.actor): \(mark)\(words)")
     }
 
     /// `#4711 2026-10-17T04:12:36+05:00 AL-2026-0193 alertRaised birlik {…}`; codes only, the same in every language.

@@ -30,7 +30,8 @@ struct CompareCommand: SpokenCommand {
 
     func perform(_ voice: Voice) throws -> ExitStatus {
         let (first, second) = (String(first.prefix(CompareCommand.limit)), String(second.prefix(CompareCommand.limit)))
-        let likeness = NameLikeness(first, second)
+        let known = ShippedPlaces.knowledge
+        let likeness = NameLikeness(first, second).knowing(known(first), known(second))
         if json {
             try voice.json(likeness.json)
             return likeness.isSame ? .done : .findings

@@ -20,6 +20,22 @@ struct ViewOptions: ParsableArguments {
         return (store, try store.board(), store.clock.time(at: MachineMoment.now().wall))
     }
 
+    /// The same with everything that is open on it, for lists that omit nothing.
+    func wholeBoard(_ voice: Voice) throws -> (board: Board, now: Instant) {
+        let store = try opened(voice)
+        return (try store.wholeBoard(), store.clock.time(at: MachineMoment.now().wall))
+    }
+
+    /// Says that a list is not all, to people and, beside their rows, to programs.
+    func tellRest(shown: Int, of all: Int, _ voice: Voice) throws {
+        guard all > shown else { return }
+        if json {
+            voice.warn("\(grouped: shown) of \(grouped: all)")
+        } else {
+            try voice.say("\(grouped: shown) of \(grouped: all); the others are less urgent")
+        }
+    }
+
     private func opened(_ voice: Voice) throws -> LogStore {
         let store = try log.open(voice, indexed: true)
         if visitor { return try store.behindVeil(Veil.Words(voice.catalogue)) }
@@ -32,14 +48,9 @@ struct ViewOptions: ParsableArguments {
         try store.roll().isGoverned ? try store.handlings().filter(\.value.isProtected) : [:]
     }
 
-    /// Everything about one subject: its page, then its records.
-    func show(_ name: SubjectName, _ wanted: Area, _ voice: Voice, _ page: (Subject, Instant) throws -> Void) throws {
-        try show(name, wanted, voice) { try page($1, $2) }
-    }
-
-    /// The same for a page that asks the log for more.
+    /// Everything about one subject: its page, then its records in words; `log show` has them as they are.
     func show(
-        _ name: SubjectName, _ wanted: Area, _ voice: Voice, _ page: (LogStore, Subject, Instant) throws -> Void
+        _ name: SubjectName, _ wanted: Area, _ voice: Voice, _ page: (Subject, Instant, LogStore) throws -> Void
     ) throws {
         let store = try opened(voice)
         if !visitor, let handling = try protected(store)[name] {
@@ -49,8 +60,16 @@ struct ViewOptions: ParsableArguments {
         guard let subject = history.subject, name.area == wanted else {
             throw CommandFault.noSuchSubject(name, wanted: wanted)
         }
-        try page(store, subject, store.clock.time(at: MachineMoment.now().wall))
+        let now = store.clock.time(at: MachineMoment.now().wall)
+        try page(subject, now, store)
         let printer = RecordPrinter(voice, json: json)
-        for entry in history.entries { try printer.print(entry, isWithdrawn: history.withdrawn.contains(entry.index)) }
+        for entry in history.entries {
+            let isWithdrawn = history.withdrawn.contains(entry.index)
+            if json {
+                try printer.print(entry, isWithdrawn: isWithdrawn)
+            } else {
+                try printer.tell(entry, at: now, isWithdrawn: isWithdrawn)
+            }
+        }
     }
 }

@@ -77,6 +77,7 @@ struct AlertSend: SpokenCommand {
         let pen = try Pen(options, voice)
         let shown = try shown(pen.store, reader: try ReleaseReader.reader(pen))
         for warning in shown.warnings { voice.warn(warning.message) }
+        for line in shown.toBeRewritten { voice.warn(line.rewriting) }
         guard shown.warnings.isEmpty || unusual else {
             throw CommandFault.misread("The recipient is unusual; look at --preview, and say --unusual if it is meant")
         }
@@ -93,7 +94,9 @@ struct AlertSend: SpokenCommand {
     private func shown(_ store: LogStore, reader: Reader?) throws -> ReleasePreview {
         let history = try store.history(of: alert)
         let release = Release(to: ReleaseRecipient(recipient), for: purpose, by: reader, ownWords: words)
-        guard case .alert? = history.subject, let preview = release.preview(of: history) else {
+        guard case .alert? = history.subject,
+            let preview = release.preview(of: history, persons: try store.personalWords(of: history))
+        else {
             throw CommandFault.noSuchSubject(alert, wanted: .alerts)
         }
         return preview
@@ -141,6 +144,12 @@ extension Event {
     fileprivate var isProposal: Bool { if case .fourEyes(.proposed) = self { true } else { false } }
 }
 
+extension ReleasePreview.Line {
+    fileprivate var rewriting: Message {
+        "\(field.message) does not go as it is: it speaks of a person or of who told us; write it anew with --words"
+    }
+}
+
 /// Who gives out, for the rules of handling.
 enum ReleaseReader {
     static func reader(_ pen: Pen) throws -> Reader? {
@@ -176,6 +185,7 @@ extension Voice {
             try say("stays  \(line.field.message)\(key): \(reason.message)")
         }
         for warning in preview.warnings { try say("LOOK   \(warning.message)") }
+        for line in preview.toBeRewritten { try say("LOOK   \(line.rewriting)") }
     }
 
     private func words(of line: ReleasePreview.Line) -> String {

@@ -129,16 +129,29 @@ struct ExportCommand: SpokenCommand {
         let to = try until.map { try time($0, times, "--until") }
         let release = Release(to: ReleaseRecipient(recipient), for: purpose, by: nil)
         var found: [ReleasePreview] = []
-        for name in try names(store, size) {
-            let history = try store.history(of: name, before: size)
-            guard let all = history.subject.flatMap({ OutgoingRecord($0) }), let preview = release.preview(of: history)
-            else {
-                if !subject.isEmpty { throw CommandFault.noSuchSubject(name, wanted: nil) }
-                continue
+        let names = try names(store, size)
+        // A subject at a time would ask the index once for each of tens of thousands.
+        for start in stride(from: 0, to: names.count, by: 512) {
+            let some = names[start..<min(start + 512, names.count)]
+            let histories = try store.histories(Array(some), before: size)
+            if !subject.isEmpty,
+                let missing = some.first(where: { name in !histories.contains { $0.entries.first?.subject == name } })
+            {
+                throw CommandFault.noSuchSubject(missing, wanted: nil)
             }
-            if let at = all.at, (from.map { at < $0 } ?? false) || (to.map { at >= $0 } ?? false) { continue }
-            if let state, all.particulars.state != state.uppercased() { continue }
-            found.append(preview)
+            for history in histories {
+                guard let all = history.subject.flatMap({ OutgoingRecord($0) }),
+                    let preview = release.preview(of: history, persons: try store.personalWords(of: history))
+                else {
+                    if !subject.isEmpty, let name = history.entries.first?.subject {
+                        throw CommandFault.noSuchSubject(name, wanted: nil)
+                    }
+                    continue
+                }
+                if let at = all.at, (from.map { at < $0 } ?? false) || (to.map { at >= $0 } ?? false) { continue }
+                if let state, all.particulars.state != state.uppercased() { continue }
+                found.append(preview)
+            }
         }
         return found
     }

@@ -50,7 +50,7 @@ struct StandingOrderShow: SpokenCommand {
 
     func perform(_ voice: Voice) throws -> ExitStatus {
         let (_, board, _) = try options.board(voice)
-        try options.show(name, .orders, voice) { subject, _ in
+        try options.show(name, .orders, voice) { subject, _, _ in
             guard case .order(let order) = subject else { return }
             if options.json { return try voice.json(order.json(on: board)) }
             try voice.say(order.row(on: board, voice.face))
