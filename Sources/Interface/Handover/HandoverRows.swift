@@ -316,7 +316,7 @@ struct HandoverRows {
     /// A line as the officer has it now; what the offer says of it stands among the others.
     private mutating func addRewritten(_ line: HandoverDraft.Line) {
         let words = text("\(line.severity.message): \(state.words(of: line))")
-        addHead(line.key, id: "\(line.key.text) !rewritten", line.item, words, .text)
+        addHead(line.key, id: line.key.text + " !rewritten", line.item, words, .text)
         guard !state.withholdsRecords(of: line.key.subject) else { return }
         if let reason = line.leftOut { return addTail(line.key, "because: \(reason)", .dim) }
         if let note = line.note, !line.key.isOwn { addTail(line.key, "note: \(note)", .info) }

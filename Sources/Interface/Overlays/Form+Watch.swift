@@ -5,7 +5,7 @@ extension Form {
     /// Whether the first answer is filled in and yet asked for: a name that is offered, a text that is to be changed.
     var asksForFirst: Bool {
         switch purpose {
-        case .watch(.start), .watch(.takeOver), .watch(.offer), .watch(.correct), .handover(.accept), .raiseHeld: true
+        case .watch(.start), .watch(.takeOver), .watch(.correct), .handover(.accept), .raiseHeld: true
         default: false
         }
     }
