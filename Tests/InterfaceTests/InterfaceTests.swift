@@ -34,7 +34,7 @@ enum Sample {
             case .loadRaw(let index):
                 left += state.handle(
                     .raw(index, text: String(decoding: log.entries[Int(index)].line, as: UTF8.self), isSound: true))
-            case .loadPersons(let name): left += state.handle(.persons(name, PersonalWords()))
+            case .loadPersons(let name): left += state.handle(.persons(name, SealedNames()))
             case .saveHistory, .loadWords, .loadPlaces, .loadMatches: break
             default: left.append(effect)
             }

@@ -68,7 +68,7 @@ struct LineTalk {
             switch effect {
             case .append(let drafts): for draft in drafts { append(draft) }
             case .loadHistory(let name): take(session.take(.history(name, log.history(of: name))))
-            case .loadPersons(let name): take(session.take(.persons(name, PersonalWords())))
+            case .loadPersons(let name): take(session.take(.persons(name, SealedNames())))
             case .loadLog(let from, let limit):
                 take(session.take(.logPage(from: from, entries: Array(log.entries.dropFirst(Int(from)).prefix(limit)))))
             case .searchLog(let filter, _, let generation):

@@ -2,8 +2,8 @@ import Model
 
 extension LogStore {
     /// Who is named in the payloads of a subject, as far as they are still there.
-    package func personalWords(of history: SubjectHistory) throws(LogFault) -> PersonalWords {
-        var words = PersonalWords()
+    package func personalWords(of history: SubjectHistory) throws(LogFault) -> SealedNames {
+        var words = SealedNames()
         guard let record = history.subject.flatMap({ OutgoingRecord($0) }) else { return words }
         do {
             for entry in history.entries {

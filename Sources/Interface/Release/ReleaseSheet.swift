@@ -10,7 +10,7 @@ package struct ReleaseSheet: Equatable, Sendable {
     /// The first line of the table, or of the composed text, in sight.
     var first = 0
     /// Who is named in the payloads; nothing is shown as going before that is known.
-    var persons: PersonalWords?
+    var persons: SealedNames?
     /// What would leave, as it is; nil while it is still chosen.
     package internal(set) var composed: ComposedRelease?
     package internal(set) var isWorking = false
@@ -78,7 +78,7 @@ extension AppState {
     }
 
     /// The answer to `loadPersons`.
-    mutating func takePersons(_ name: SubjectName, _ words: PersonalWords) {
+    mutating func takePersons(_ name: SubjectName, _ words: SealedNames) {
         guard case .release(var sheet) = overlay, sheet.subject == name else { return }
         sheet.persons = words
         overlay = .release(sheet)

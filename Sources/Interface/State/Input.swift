@@ -29,7 +29,7 @@ package enum Input: Sendable {
     case contacts([Digest: String])
     case heldMessages([HeldMessage])
     /// Who is named in the payloads of an alert that is to be given out.
-    case persons(SubjectName, PersonalWords)
+    case persons(SubjectName, SealedNames)
     /// What waits in the folders of partners; nil where nobody reads any for this log.
     case backlog(SpoolBacklog?)
     /// A text was copied; where it was written besides, or why it was not, and whether the terminal's clipboard was

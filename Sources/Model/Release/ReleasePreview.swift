@@ -62,7 +62,7 @@ package struct Release: Equatable, Sendable {
     /// Nil for what is neither an alert nor a seizure record.
     ///
     /// - Parameter persons: who is named in the payloads.
-    package func preview(of history: SubjectHistory, persons: PersonalWords = PersonalWords()) -> ReleasePreview? {
+    package func preview(of history: SubjectHistory, persons: SealedNames = SealedNames()) -> ReleasePreview? {
         guard let subject = history.subject, var record = OutgoingRecord(subject) else { return nil }
         record.ownWords = ownWords.flatMap { $0.trimmingBlanks.isEmpty ? nil : $0 }
         let telling = tellingWords(history)
@@ -98,7 +98,7 @@ package struct Release: Equatable, Sendable {
 
     private func reason(
         for field: ReleaseField, _ texts: [String], _ subject: Subject, _ telling: TellingWords,
-        _ persons: PersonalWords
+        _ persons: SealedNames
     ) -> ReleaseReason? {
         if field == .record { return nil }
         if field != .ownWords, let reason = handlingReason(subject.trail.handling) { return reason }
@@ -117,7 +117,7 @@ package struct Release: Equatable, Sendable {
 
     /// What the words of a field would give away.
     private func reason(
-        in texts: [String], of own: SubjectName, _ telling: TellingWords, _ persons: PersonalWords
+        in texts: [String], of own: SubjectName, _ telling: TellingWords, _ persons: SealedNames
     ) -> ReleaseReason? {
         for text in texts {
             if text.utf8.count > Release.lookLimit { return .tooLong }

@@ -73,7 +73,7 @@ import Testing
         var raised = ReleaseTests.raised
         (raised.source, raised.headline, raised.place) = ("UZB", headline, "Termez")
         let history = history(raised)
-        var persons = PersonalWords()
+        var persons = SealedNames()
         let record = try #require(history.subject.flatMap { OutgoingRecord($0) })
         persons.add(payload: Array("Rustam K., Termez, +998 90 123 45 67, driver".utf8), besides: record)
         persons.add(payload: Array("FROM: UZB\nTEXT\n\(headline)\nwith Afghanistan and Heroin".utf8), besides: record)

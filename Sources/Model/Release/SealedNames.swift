@@ -3,7 +3,7 @@
 /// A payload of personal data is free text, such as "Rustam K., +998 90 123 45 67". What is written with a capital, or in a script
 /// without capitals, counts as a name, unless the record names it as a place. A name is known by its sounds, so that "Рустам" is
 /// found, too, and by how it begins, so that its endings are.
-package struct PersonalWords: Equatable, Sendable {
+package struct SealedNames: Equatable, Sendable {
     private var words: Set<String> = []
     private var sounds: Set<UInt64> = []
 
@@ -17,7 +17,7 @@ package struct PersonalWords: Equatable, Sendable {
             for row in sealed.rows where row.kind == .person { add(row.typed, besides: record) }
             return
         }
-        guard bytes.count <= PersonalWords.limit, let text = String(validating: bytes, as: UTF8.self) else { return }
+        guard bytes.count <= SealedNames.limit, let text = String(validating: bytes, as: UTF8.self) else { return }
         if let headline = record.headline, headline.count > 12, text.contains(headline) { return }
         add(text, besides: record)
     }
@@ -36,7 +36,7 @@ package struct PersonalWords: Equatable, Sendable {
             let isHan = word.unicodeScalars.allSatisfy { Script($0) == .han }
             guard word.count >= (isHan ? 2 : 3), !isHan || word.count <= 4 else { continue }
             for folded in TellingWords.words(String(word)) where !known.contains(folded) && folded.count >= 2 {
-                guard !TellingWords.isGeneral(folded), !PersonalWords.roles.contains(folded) else { continue }
+                guard !TellingWords.isGeneral(folded), !SealedNames.roles.contains(folded) else { continue }
                 words.insert(folded)
                 guard !isHan, folded.count >= 4 else { continue }
                 ScriptKey.forEach(of: [word]) { if let key = $0?.first { sounds.insert(key) } }
