@@ -90,7 +90,7 @@ private typealias Root = Caricc
         ["alert", "raise", "x", "--source", "UZB", "--priority", "5"],
         ["alert", "shelve", "AL-2026-1", "--reason", "x"],
         ["log", "show", "--json", "--raw"], ["log", "show", "--last", "3", "--from", "4"], ["import", "-", "-"],
-        ["log", "verify", "--phrase", "birch falcon"], ["delivery", "leg", "CD-2026-1", "100", "--state", "UZB"],
+        ["delivery", "leg", "CD-2026-1", "100", "--state", "UZB"],
         ["withdraw", "x", "--reason", "y"], ["log", "erase", "00", "--basis", "x"], ["alert", "ack"],
     ])
     func refused(_ arguments: [String]) {

@@ -195,6 +195,7 @@ import Testing
                 #expect(board.shifts.isEmpty == (board.nobodySince != nil) || board.newestWatch == nil)
                 let fold = try store.foldedBoard(to: store.size())
                 StoreTests.expectSame(board, fold, "seed \(seed) step \(step)")
+                StoreTests.expectSame(board.relieved, fold.relieved, "seed \(seed) step \(step)")
             }
         }
     }

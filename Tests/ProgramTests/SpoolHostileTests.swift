@@ -52,7 +52,7 @@ import Testing
             uniquingKeysWith: { first, _ in first })
         for name in ["fifo", "link", "key", "hard", "folder"] { #expect(reasons[name] == "not_a_file", "\(name)") }
         #expect(reasons["sparse"] == "too_large" && reasons["empty"] == "malformed")
-        #expect(reasons["line\\u{a}feed\\u{1b}[2J\\u{202e}"] == "encoding", "\(reasons.keys)")
+        #expect(reasons["line\\u{a}feed\\u{1b}[2J\\u{202e}"] == "control_character", "\(reasons.keys)")
         #expect(reasons["\\xFF\\xFEb"] == "unknown_format", "\(reasons.keys)")
         if bound == 0 { #expect(reasons["socket"] == "not_a_file") }
         #expect(desk.names("done").count == 2)

@@ -67,6 +67,7 @@ struct LiteralPositions {
         "verbatim", "inContext", "ArgumentHelp", "CommandConfiguration", "ValidationError", "Option", "Flag",
         "Argument",
         "string", "getenv", "precondition", "Segment", "put", "padding", "joined", "hasPrefix", "hasSuffix", "addRow",
+        "addHead",
         "contains", "line",
         "write", "matches", "replacing", "split", "firstMatch", "Zone", "Binding", "PoEntry", "tie", "Command", "Field",
         "filled", "Forms", "section", "paragraph", "item", "request", "example", "unknown", "title", "typed", "flaw",

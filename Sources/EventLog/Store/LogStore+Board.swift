@@ -45,7 +45,7 @@ extension LogStore {
                 try index.openCount() <= limit
                 && index.directoryCount() <= LogIndex.limit(of: .directory, window)
             let names = try index.openSubjects(window: isComplete ? limit : window)
-            let subjects = try subjects(names, before: position.size)
+            let subjects = try withRelieved(subjects(names, before: position.size), before: position.size)
             var board = Board(
                 isExercise: identity.isExercise, size: position.size, clock: clock, subjects: subjects,
                 tally: try index.tally(),
@@ -68,7 +68,7 @@ extension LogStore {
             let isSmall = try index.openCount() <= limit
             let window = isSmall ? limit : window
             let (names, isComplete) = try index.subjectsOpen(at: size, window: window)
-            let subjects = try subjects(names, before: size)
+            let subjects = try withRelieved(subjects(names, before: size), before: size)
             var tally = Tally()
             for subject in subjects where subject.summary.bucket != .closed {
                 tally[subject.name.area, subject.summary.bucket] += 1
@@ -79,6 +79,14 @@ extension LogStore {
         } catch {
             throw LogStore.fault(from: error, path: folder.path)
         }
+    }
+
+    /// With the watch that the newest one relieved: what was handed over stays at hand for as long as the next one lasts.
+    private func withRelieved(_ subjects: [Subject], before size: Int64) throws -> [Subject] {
+        let newest = subjects.compactMap { if case .shift(let shift) = $0 { shift } else { nil } }
+            .max { $0.trail.first < $1.trail.first }
+        guard let old = newest?.started.relieves, !subjects.contains(where: { $0.name == old }) else { return subjects }
+        return try subjects + self.subjects([old], before: size)
     }
 
     /// What each of the named subjects adds up to, by its entries before `size`.

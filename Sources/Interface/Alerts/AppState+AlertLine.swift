@@ -19,6 +19,7 @@ extension AppState {
     /// What was typed while the tables were read is understood with them.
     mutating func takePlaces(_ gazetteer: Gazetteer) {
         places = gazetteer
+        askRoads()
         guard case .form(var form) = overlay, case .raiseAlert = form.purpose, form.focus == 0, !form.isSaving else {
             return
         }

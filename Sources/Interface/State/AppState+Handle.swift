@@ -50,12 +50,7 @@ extension AppState {
         case .logPage(let from, let entries): takeLogPage(from: from, entries)
         case .found(let entries, let searchedTo, let generation, let isLast):
             guard generation == log.generation else { return [] }
-            // A hit in words that are withheld would say what stands there.
-            log.entries = entries.reversed().filter { !withholdsRecords(of: $0.subject) } + log.entries
-            log.searchedTo = searchedTo
-            log.isSearchOver = isLast
-            log.isLoading = !isLast
-            if isLast, log.entries.isEmpty { return searchNext() }
+            return takeHits(entries, searchedTo: searchedTo, isLast: isLast)
         case .foundRecord(let index, let generation): return foundRecord(index, generation: generation)
         case .copied(let path, let fault, let isOffered): copied(to: path, fault, isOffered)
         case .backlog(let known): backlog = known
@@ -84,9 +79,7 @@ extension AppState {
             // The words that stand for hidden ones are of the language, too.
             return isVisitor ? [.veil(veilWords)] : []
         case .words(let catalogues): otherWords = catalogues
-        case .places(let gazetteer):
-            takePlaces(gazetteer)
-            askRoads()
+        case .places(let gazetteer): takePlaces(gazetteer)
         case .health, .handovers, .past, .handoverFigures, .handoverBoard, .certificate: return takePast(input)
         case .theme(let name): themeName = name
         case .themes(let cards): themes = cards
@@ -105,6 +98,15 @@ extension AppState {
             return takeOfSession(input)
         }
         return []
+    }
+
+    private mutating func takeHits(_ entries: [Entry], searchedTo: Int64, isLast: Bool) -> [Effect] {
+        // A hit in words that are withheld would say what stands there.
+        log.entries = entries.reversed().filter { !withholdsRecords(of: $0.subject) } + log.entries
+        log.searchedTo = searchedTo
+        log.isSearchOver = isLast
+        log.isLoading = !isLast
+        return isLast && log.entries.isEmpty ? searchNext() : []
     }
 
     /// What a screen came to need by the input, such as a page of the log that scrolled into sight.

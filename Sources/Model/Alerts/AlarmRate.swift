@@ -49,9 +49,6 @@ package struct AlarmRate: Equatable, Sendable {
         return floodEnd(before: now + .milliseconds(1)) == nil ? floodBegan : nil
     }
 
-    /// Two boards of one log are the same, whichever of them was loaded before something was closed that came a moment ago.
-    package static func == (a: AlarmRate, b: AlarmRate) -> Bool { true }
-
     private func floodEnd(before end: Instant) -> Instant? {
         floodBegan.flatMap {
             AlarmFlood.calm(arrivals.suffix(AlarmFlood.ends).map(\.at)[...], since: $0, before: end)

@@ -24,17 +24,17 @@ package struct Board: Equatable, Sendable {
     package private(set) var newestWatch: Subject?
     /// The watch that the newest one relieved, with what was handed over; nil where it relieved none.
     package var relieved: Shift? {
-        guard case .shift(let newest)? = newestWatch, let passed, newest.started.relieves == passed.name else {
-            return nil
-        }
-        return passed
+        guard case .shift(let newest)? = newestWatch else { return nil }
+        return passed.value.first { $0.name == newest.started.relieves }
     }
-    private var passed: Shift?
+    /// The last watches that ended; more than one, because an end may be withdrawn.
+    private var passed = Beside<[Shift]>([])
     /// What waits for a second person, open or over.
     package private(set) var unsettled: [SubjectName: Trail] = [:]
     package private(set) var tally = Tally()
     /// How much comes before the watch; open or closed since, on the board or not.
-    package private(set) var alarmRate = AlarmRate()
+    package var alarmRate: AlarmRate { arrivals.value }
+    private var arrivals = Beside(AlarmRate())
     /// The last entry that was not about the log itself, for the SAVED line.
     package private(set) var newest: Entry?
     /// False while only the urgent windows of the open subjects are loaded.
@@ -60,8 +60,9 @@ package struct Board: Equatable, Sendable {
         self.tally = tally
         self.newest = newest
         self.isComplete = isComplete
-        for subject in subjects { place(subject) }
-        alarmRate = AlarmRate(alerts.values.flatMap(\.arrivals))
+        // A watch before the one that relieved it.
+        for subject in subjects.sorted(by: { $0.trail.first < $1.trail.first }) { place(subject) }
+        arrivals.value = AlarmRate(alerts.values.flatMap(\.arrivals))
     }
 
     /// How many open subjects are loaded, without the directory.
@@ -71,11 +72,11 @@ package struct Board: Equatable, Sendable {
 
     /// Takes what came before the watch and is not on the board any more.
     package mutating func noteArrivals(_ entries: [Entry]) {
-        alarmRate = alarmRate.adding(entries.compactMap { AlarmArrival($0) })
+        arrivals.value = alarmRate.adding(entries.compactMap { AlarmArrival($0) })
     }
 
     /// Takes over what an earlier board of the same log saw come.
-    package mutating func keepArrivals(of earlier: Board) { alarmRate = earlier.alarmRate }
+    package mutating func keepArrivals(of earlier: Board) { arrivals = earlier.arrivals }
 
     /// Takes the next entry of the log.
     ///
@@ -92,7 +93,7 @@ package struct Board: Equatable, Sendable {
             entry.learnt = clock.time(at: entry.recorded)
         }
         if entry.subject.area.isNews { newest = entry }
-        if let arrival = AlarmArrival(entry) { alarmRate.take(arrival) }
+        if let arrival = AlarmArrival(entry) { arrivals.value.take(arrival) }
         let before = subject(entry.subject)
         var after: Subject?
         if var loaded = before, entry.kind != EntryWithdrawn.kind {
@@ -186,16 +187,13 @@ package struct Board: Equatable, Sendable {
         return nil
     }
 
-    /// Only open subjects stay on the board, and closed ones of deliveries, which are asked about for days.
     /// Keeps a watch that is over for as long as the next one stands on it.
     private mutating func pass(_ shift: Shift) {
-        if shift.name == newestWatch?.name {
-            if shift.endedAt != nil { passed = shift } else if shift.started.relieves != passed?.name { passed = nil }
-        } else if shift.name == passed?.name {
-            passed = shift
-        }
+        let others = passed.value.filter { $0.name != shift.name }
+        passed.value = Array((shift.endedAt == nil ? others : others + [shift]).suffix(3))
     }
 
+    /// Only open subjects stay on the board, and closed ones of deliveries, which are asked about for days.
     private mutating func place(_ subject: Subject) {
         let isOpen = ![.closed, .unsettled].contains(subject.summary.bucket)
         unsettled[subject.name] = subject.trail.fourEyes.isSettled ? nil : subject.trail
@@ -210,7 +208,7 @@ package struct Board: Equatable, Sendable {
             alerts[other.trail.name] = nil
             deliveries[other.trail.name] = nil
             shifts[other.trail.name] = nil
-            if passed?.name == other.trail.name { passed = nil }
+            passed.value.removeAll { $0.name == other.trail.name }
             rosters[other.trail.name] = nil
             onCall[other.trail.name] = nil
             orders[other.trail.name] = nil

@@ -26,6 +26,15 @@ package struct Reckoned<Value: Sendable>: Equatable, Sendable {
     package static func == (a: Reckoned, b: Reckoned) -> Bool { true }
 }
 
+/// What a board knows beside what it says, as far as it saw it: two boards of one log are the same without it.
+struct Beside<Value: Sendable>: Equatable, Sendable {
+    var value: Value
+
+    init(_ value: Value) { self.value = value }
+
+    static func == (a: Beside, b: Beside) -> Bool { true }
+}
+
 /// What is so at one instant for one who looks.
 package struct AtInstant<Value: Sendable>: Sendable {
     let now: Instant

@@ -124,8 +124,8 @@ extension Command {
             group: .show, argument: .text
         ) { state, argument in state.openCertificate(argument) },
         Command(
-            "sheet", "Sheet", "Write the sheet of a handover into a file: two pages to print and to sign", group: .show,
-            argument: .text, unless: Obstacles.unveiled
+            "handover-print", "Print", "Write the sheet of a handover into a file: two pages to print and to sign",
+            group: .show, argument: .text, unless: Obstacles.unveiled
         ) { state, argument in state.writeSheet(argument) },
     ]
 }
