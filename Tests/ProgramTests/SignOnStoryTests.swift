@@ -59,9 +59,11 @@ import Testing
         first.type(text: "tjk")
         #expect(first.shows("tjk"))
         first.type("Tab")
+        #expect(first.shows(">Channel"))
         first.type(text: "CENcomm")
         #expect(first.shows("CENcomm"))
         first.type("Tab", "Tab")
+        #expect(first.shows(">Text"))
         first.type(text: "name the driver")
         #expect(first.shows("name the driver"))
         for _ in 0..<8 { first.type("Enter") }

@@ -189,8 +189,11 @@ package struct Board: Equatable, Sendable {
 
     /// Keeps a watch that is over for as long as the next one stands on it.
     private mutating func pass(_ shift: Shift) {
-        let others = passed.value.filter { $0.name != shift.name }
-        passed.value = Array((shift.endedAt == nil ? others : others + [shift]).suffix(3))
+        passed.value.removeAll { $0.name == shift.name }
+        if shift.endedAt != nil { passed.value.append(shift) }
+        guard passed.value.count > 3 else { return }
+        let needed = relieved?.name
+        if let place = passed.value.firstIndex(where: { $0.name != needed }) { passed.value.remove(at: place) }
     }
 
     /// Only open subjects stay on the board, and closed ones of deliveries, which are asked about for days.

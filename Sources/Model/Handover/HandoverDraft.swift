@@ -80,7 +80,9 @@ package struct HandoverDraft: Equatable, Sendable {
             if mine != theirs { return mine < theirs }
             let (due, theirDue) = (item.due ?? .distantFuture, other.item.due ?? .distantFuture)
             if due != theirDue { return due < theirDue }
-            return (key.subject, key.topic) < (other.key.subject, other.key.topic)
+            // "own 2" before "own 10".
+            let (length, theirLength) = key.isOwn && other.key.isOwn ? (key.topic.count, other.key.topic.count) : (0, 0)
+            return (key.subject, length, key.topic) < (other.key.subject, theirLength, other.key.topic)
         }
     }
 
