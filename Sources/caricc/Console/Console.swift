@@ -20,6 +20,8 @@ final class Console {
     private var seen: SeenFile
     /// Of the officer who sits here.
     private var draftFile: DraftFile?
+    /// Drafts are written after each key, and no key waits for the disk or for another console's lock.
+    private let draftQueue = DispatchQueue(label: "drafts")
     private let views = ViewsFile(path: ConfigPlaces.here.views)
     private var palette: Palette
     private var isOver = false
@@ -76,6 +78,7 @@ final class Console {
         }
         carryOut(state.leave(cause))
         terminal.giveBack()
+        draftQueue.sync {}
         if let marks = state.seen { seen.keep(marks) }
     }
 
@@ -214,7 +217,7 @@ final class Console {
             case .loadWords: take(.words(state.languages.compactMap { try? Catalogue.load($0) }))
             case .saveViews(let text): keepViews(text)
             case .keepSeen(let marks): seen.keep(marks)
-            case .keepDraft(let key, let draft): draftFile?.keep(draft, as: key)
+            case .keepDraft(let key, let draft): keep(draft, as: key)
             case .takeSeat(let officer, _):
                 worker.perform(effect)
                 lookWith(theEyesOf: officer)
@@ -232,12 +235,17 @@ final class Console {
         take(.seen(seen.text, size: state.board.size))
     }
 
+    private func keep(_ draft: KeptDraft?, as key: String) {
+        guard let draftFile else { return }
+        draftQueue.async { draftFile.keep(draft, as: key) }
+    }
+
     /// What somebody typed comes back to nobody else.
     func offerDrafts(of officer: String) {
         guard draftFile?.officer != officer else { return }
         let file = DraftFile(officer: officer, origin: worker.store.identity.origin)
         draftFile = file
-        take(.drafts(file.text))
+        take(.drafts(draftQueue.sync { file.text }))
     }
 
     func repaint() {
