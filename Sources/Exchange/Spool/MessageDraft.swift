@@ -42,16 +42,17 @@ package struct MessageDraft: Equatable, Sendable {
             (said + extras + areas).joined(separator: "\n").trimmingBlanks, MessageDraft.textLimit)
         let first = words.first?.prefix { !$0.isNewline }.description ?? ""
         head = MessageDraft.head(message, channel: channel, raw: raw)
-        let read = MessageDraft.particulars(message, text: whole, headline: first)
+        let numbers = MessageDraft.numbers(headline: first, text: whole)
+        let read = MessageDraft.particulars(message, numbers.headline + numbers.text)
         var open = read.open
         // What speaks of people lies in the bytes of the message, which can be erased.
-        text = PersonalWords.occur(in: whole) ? "" : whole
+        text = PersonalWords.occur(in: whole, among: numbers.text) ? "" : whole
         open.text = text.isEmpty ? nil : text
         if open.place == nil {
             open.place = places.mentions(in: words.joined(separator: "\n"), state: open.state).scene?.name
         }
         open.locate(in: places)
-        let title = PersonalWords.occur(in: first) ? MessageDraft.title(open) : first
+        let title = PersonalWords.occur(in: first, among: numbers.headline) ? MessageDraft.title(open) : first
         headline = MessageDraft.cut(title.isEmpty ? message.number : title, MessageDraft.headlineLimit)
         (self.open, personal) = (open, read.personal)
         substance = MessageDraft.openWord(message.substance) ?? open.items.first?.name
@@ -100,9 +101,9 @@ package struct MessageDraft: Equatable, Sendable {
     // MARK: Particulars
 
     private static func particulars(
-        _ message: IncomingMessage, text: String, headline: String
+        _ message: IncomingMessage, _ numbers: [IdentifierFinder.Found]
     ) -> (open: Particulars, personal: SealedIdentifiers?) {
-        let found = identifiers(message, text: "\(headline)\n\(text)")
+        let found = identifiers(message, numbers)
         var open: [IdentifierMention] = []
         var personal: [SealedIdentifiers.Row] = []
         for (kind, typed, state) in found {
@@ -123,7 +124,17 @@ package struct MessageDraft: Equatable, Sendable {
 
     private typealias Seen = (kind: IdentifierKind, typed: String, state: String?)
 
-    private static func identifiers(_ message: IncomingMessage, text: String) -> [Seen] {
+    /// What is found in headline and text together: the last words of the one may say what the first number of the other is.
+    private static func numbers(
+        headline: String, text: String
+    ) -> (headline: [IdentifierFinder.Found], text: [IdentifierFinder.Found]) {
+        let both = "\(headline)\n\(text)"
+        let end = both.utf8.index(both.startIndex, offsetBy: headline.utf8.count)
+        let found = IdentifierFinder.find(in: both)
+        return (found.filter { $0.range.lowerBound < end }, found.filter { $0.range.lowerBound >= end })
+    }
+
+    private static func identifiers(_ message: IncomingMessage, _ numbers: [IdentifierFinder.Found]) -> [Seen] {
         var seen: [Seen] = []
         func add(_ kind: IdentifierKind, _ typed: String) {
             let identifier = Identifier(kind, typed)
@@ -140,7 +151,7 @@ package struct MessageDraft: Equatable, Sendable {
                 }
             }
         }
-        for found in IdentifierFinder.find(in: text) where found.confidence >= .likely {
+        for found in numbers where found.confidence >= .likely {
             add(found.identifier.kind, found.identifier.typed)
         }
         return seen

@@ -7,8 +7,7 @@ package struct ReleaseSheet: Equatable, Sendable {
     package let subject: SubjectName
     package internal(set) var fields: [Form.Field]
     package internal(set) var focus = 0
-    /// The first line of the table, or of the composed text, in sight.
-    var first = 0
+    package internal(set) var first = 0
     /// Who is named in the payloads; nothing is shown as going before that is known.
     var persons: SealedNames?
     /// What would leave, as it is; nil while it is still chosen.
@@ -86,28 +85,16 @@ extension AppState {
 
     mutating func take(_ key: Key, in sheet: ReleaseSheet) -> [Effect] {
         var sheet = sheet
-        guard !sheet.isWorking || key == .escape else { return [] }
-        let page = max(1, layout.overlayRows / 2)
-        if key == .pageDown || key == .pageUp {
-            let lines = releaseLines(of: sheet, width: layout.overlay.width - 4).count
-            sheet.first = min(max(0, sheet.first + (key == .pageDown ? page : -page)), max(0, lines - 1))
-            overlay = .release(sheet)
-            return []
-        }
-        sheet.fault = nil
-        if sheet.composed != nil { return takeComposed(key, sheet) }
-        switch key {
-        case .escape:
-            overlay = nil
-            return []
-        case .enter where sheet.focus == sheet.fields.count - 1, .control("s"), .function(10): return compose(sheet)
-        case .enter, .tab, .down: sheet.focus = (sheet.focus + 1) % sheet.fields.count
-        case .backTab, .up: sheet.focus = (sheet.focus + sheet.fields.count - 1) % sheet.fields.count
-        default:
+        switch move(key, in: &sheet, lines: { releaseLines(of: $0, width: $1).count }) {
+        case .composing: return compose(sheet)
+        case .composed: return takeComposed(key, sheet)
+        case .left: overlay = nil
+        case .typed:
             sheet.fields[sheet.focus].take(key, on: layouts)
             sheet.first = 0
+            overlay = .release(sheet)
+        case .moved: overlay = .release(sheet)
         }
-        overlay = .release(sheet)
         return []
     }
 

@@ -9,8 +9,7 @@ package struct RequestSheet: Equatable, Sendable {
     package let alert: SubjectName?
     package internal(set) var fields: [Form.Field]
     package internal(set) var focus = 0
-    /// The first line in sight of what stands below the fields.
-    var first = 0
+    package internal(set) var first = 0
     /// As it would leave, with the SHA-256 of it in hexadecimal; nil while it is still written.
     package internal(set) var composed: ComposedRequest?
     package internal(set) var isWorking = false
@@ -166,32 +165,20 @@ extension AppState {
 
     mutating func take(_ key: Key, in sheet: RequestSheet) -> [Effect] {
         var sheet = sheet
-        guard !sheet.isWorking || key == .escape else { return [] }
-        let page = max(1, layout.overlayRows / 2)
-        if key == .pageDown || key == .pageUp {
-            let lines = requestLines(of: sheet, width: layout.overlay.width - 4).count
-            sheet.first = min(max(0, sheet.first + (key == .pageDown ? page : -page)), max(0, lines - 1))
-            overlay = .request(sheet)
-            return []
-        }
-        sheet.fault = nil
-        if sheet.composed != nil { return takeComposed(key, sheet) }
-        switch key {
-        case .escape:
-            overlay = nil
-            return []
-        case .enter where sheet.focus == sheet.fields.count - 1, .control("s"), .function(10): return compose(sheet)
-        case .enter, .tab, .down: sheet.focus = (sheet.focus + 1) % sheet.fields.count
-        case .backTab, .up: sheet.focus = (sheet.focus + sheet.fields.count - 1) % sheet.fields.count
-        default:
+        switch move(key, in: &sheet, lines: { requestLines(of: $0, width: $1).count }) {
+        case .composing: return compose(sheet)
+        case .composed: return takeComposed(key, sheet)
+        case .left: overlay = nil
+        case .typed:
             let before = (sheet.purpose, sheet.state)
             sheet.fields[sheet.focus].take(key, on: layouts)
             sheet.first = 0
             if before != (sheet.purpose, sheet.state), let delivery = delivery(sheet.delivery) {
                 sheet.fill(usual(sheet, delivery), zone: zone)
             }
+            overlay = .request(sheet)
+        case .moved: overlay = .request(sheet)
         }
-        overlay = .request(sheet)
         return []
     }
 

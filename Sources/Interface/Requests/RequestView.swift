@@ -46,51 +46,11 @@ extension AppState {
 
     func draw(_ sheet: RequestSheet, on canvas: inout Canvas) {
         let width = layout.overlay.width - 4
-        let lines = requestLines(of: sheet, width: width)
-        let foot = requestFoot(of: sheet, width: width)
         let version = document(of: sheet)?.version ?? 1
         let title: Message =
             sheet.composed == nil
             ? "Request \(version) to \(sheet.state) about \(sheet.delivery.text): NOT SENT"
             : "Request \(version) to \(sheet.state) as it would leave"
-        let wanted = sheet.composed == nil ? sheet.fields.count : 0
-        let inside = frame(title, rows: wanted + lines.count + foot.count, on: &canvas)
-        // In a low window the text keeps half of the rows.
-        let shown = min(wanted, max(1, inside.height - foot.count - max(3, inside.height / 2)))
-        let widest = sheet.fields.map { text($0.label).width }.max() ?? 0
-        let labelWidth = min(max(10, widest), inside.width / 3)
-        let top = max(0, min(sheet.focus - shown + 1, sheet.fields.count - shown))
-        for (place, field) in sheet.fields.enumerated().dropFirst(top).prefix(shown) {
-            let row = inside.row + place - top
-            let isFocused = place == sheet.focus
-            if isFocused { canvas.put(">", row: row, column: inside.column - 1, role: .key) }
-            canvas.put(
-                text(field.label), row: row, column: inside.column, width: labelWidth, role: isFocused ? .title : .label
-            )
-            draw(
-                field, isFocused: isFocused, row: row, column: inside.column + labelWidth + 1,
-                width: inside.width - labelWidth - 1, on: &canvas)
-        }
-        let rows = max(0, inside.height - shown - foot.count)
-        let first = min(sheet.first, max(0, lines.count - rows))
-        for (row, line) in lines.dropFirst(first).prefix(rows).enumerated() {
-            canvas.put(line, row: inside.row + shown + row, column: inside.column, width: inside.width)
-        }
-        canvas.scrollBar(
-            row: inside.row + shown, column: inside.column + inside.width + 1, height: rows, first: first,
-            total: lines.count)
-        for (line, piece) in foot.enumerated() where shown + rows + line < inside.height {
-            canvas.put(
-                piece.text, row: inside.row + shown + rows + line, column: inside.column, width: inside.width,
-                role: piece.role)
-        }
-        if sheet.composed != nil { canvas.cursor = Canvas.Position(row: inside.row, column: inside.column) }
-    }
-
-    private func requestFoot(of sheet: RequestSheet, width: Int) -> [(text: SafeText, role: Role)] {
-        func lines(_ message: Message, _ role: Role) -> [(text: SafeText, role: Role)] {
-            text(message).wrapped(to: width).prefix(2).map { ($0, role) }
-        }
         let keys: Message =
             if sheet.isWorking {
                 "working..."
@@ -99,12 +59,10 @@ extension AppState {
             } else {
                 "^S shows it as it would leave, PgDn goes on in the text, Esc leaves"
             }
-        let said = sheet.fault.map { lines($0, .error) } ?? []
-        let hint =
-            sheet.composed == nil && said.isEmpty
-            ? sheet.fields[sheet.focus].hint.map { lines($0, .dim) } ?? [] : []
-        let second =
-            sheet.composed == nil ? [] : secondPersonHint(for: RequestSent.kind).map { lines($0, .warning) } ?? []
-        return said + hint + second + lines(keys, .dim)
+        let second = sheet.composed == nil ? nil : secondPersonHint(for: RequestSent.kind)
+        // In a low window the text keeps half of the rows.
+        drawOutgoing(
+            sheet, title, lines: requestLines(of: sheet, width: width), leastRows: { max(3, $0 / 2) },
+            foot: foot(of: sheet, keys, secondPerson: second, width: width), on: &canvas)
     }
 }

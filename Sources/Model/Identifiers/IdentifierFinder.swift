@@ -56,11 +56,12 @@ package enum IdentifierFinder {
 
     /// The surest candidate that begins at an atom, and of those the longest.
     private static func best(at start: Int, in scan: MessageScan) -> (Candidate, Int)? {
+        // Most of a message is words; every identifier has a digit, but for wallets of letters alone.
+        guard let least = scan.leastCount(from: start) else { return nil }
         var best: (candidate: Candidate, count: Int)?
-        for count in 1...MessageScan.atomLimit {
-            // Most of a message is words; every identifier has a digit, but for wallets of letters alone.
-            guard scan.mayBeNumber(start, count) else { continue }
-            guard let piece = scan.piece(start, count) else { break }
+        let said = scan.said(before: start)
+        for count in least...MessageScan.atomLimit {
+            guard let piece = scan.piece(start, count, said) else { break }
             for candidate in [cargo(piece), personal(piece), plate(piece)].compactMap({ $0 })
             where best.map({ ($0.candidate.confidence, $0.count) < (candidate.confidence, count) }) ?? true {
                 best = (candidate, count)

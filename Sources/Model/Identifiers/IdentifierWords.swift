@@ -1,30 +1,41 @@
 /// Words in messages that say what the number behind them is.
 enum IdentifierWords {
     static func kinds(of word: String) -> [IdentifierKind] {
-        if let kind = unspaced.first(where: { word.hasSuffix($0.word) })?.kind { return [kind] }
-        guard let initial = word.first, let candidates = byInitial[initial] else { return [] }
+        if word.mayHaveHan, let kind = unspaced.first(in: word) { return [kind] }
+        guard let initial = word.unicodeScalars.first, let candidates = byInitial[initial] else { return [] }
         var kinds: [IdentifierKind] = []
-        for (pattern, isStem, kind) in candidates where isStem ? word.hasPrefix(pattern) : word == pattern {
-            if !kinds.contains(kind) { kinds.append(kind) }
+        for candidate in candidates where word.utf8.starts(with: candidate.letters) {
+            guard candidate.isStem || word.utf8.count == candidate.letters.count else { continue }
+            if !kinds.contains(candidate.kind) { kinds.append(candidate.kind) }
         }
         return kinds
     }
 
     /// Chinese words, which stand at the end of what is written in front of a number.
-    private static let unspaced: [(word: String, kind: IdentifierKind)] = [
-        ("车牌号", .plate), ("车牌号码", .plate), ("车牌", .plate), ("车号", .plate), ("箱号", .container), ("集装箱", .container),
-        ("电话", .phone), ("手机", .phone), ("手机号", .phone), ("护照", .document), ("护照号", .document), ("身份证号", .document),
-        ("账号", .account), ("钱包", .wallet), ("钱包地址", .wallet), ("邮件号", .parcel), ("运单号", .airWaybill), ("封条号", .seal),
-        ("车架号", .vin),
-    ]
+    private static let unspaced = WordEdges<IdentifierKind>(
+        .ending,
+        [
+            ("车牌号", .plate), ("车牌号码", .plate), ("车牌", .plate), ("车号", .plate), ("箱号", .container), ("集装箱", .container),
+            ("电话", .phone), ("手机", .phone), ("手机号", .phone), ("护照", .document), ("护照号", .document), ("身份证号", .document),
+            ("账号", .account), ("钱包", .wallet), ("钱包地址", .wallet), ("邮件号", .parcel), ("运单号", .airWaybill),
+            ("封条号", .seal),
+            ("车架号", .vin),
+        ])
 
-    private static let byInitial: [Character: [(pattern: String, isStem: Bool, kind: IdentifierKind)]] = {
-        var found: [Character: [(pattern: String, isStem: Bool, kind: IdentifierKind)]] = [:]
+    private struct Candidate {
+        let letters: [UInt8]
+        let isStem: Bool
+        let kind: IdentifierKind
+    }
+
+    private static let byInitial: [Unicode.Scalar: [Candidate]] = {
+        var found: [Unicode.Scalar: [Candidate]] = [:]
         for (kind, words) in table {
             for word in words {
-                guard let initial = word.first else { continue }
+                guard let initial = word.unicodeScalars.first else { continue }
                 let isStem = word.hasSuffix("*")
-                found[initial, default: []].append((isStem ? String(word.dropLast()) : word, isStem, kind))
+                let letters = Array((isStem ? word.dropLast() : word[...]).utf8)
+                found[initial, default: []].append(Candidate(letters: letters, isStem: isStem, kind: kind))
             }
         }
         return found

@@ -64,11 +64,23 @@ struct MessageScan {
         var view = String.UnicodeScalarView()
         view.append(contentsOf: scalars[range])
         let text = String(view)
-        let isUpper = !scalars[range].contains { $0.properties.isLowercase }
-        let bytes = range.count <= 110 ? TypedForm(text).ascii ?? [] : []
+        let isUpper = !scalars[range].contains { $0.isSmallQuickly }
+        let bytes = range.count <= 110 ? MessageScan.capitals(scalars[range]) ?? TypedForm(text).ascii ?? [] : []
         return Atom(
             range: range, bytes: bytes, hasDigit: bytes.contains { CheckDigits.digit($0) != nil }, isUpper: isUpper,
             word: range.count <= 24 ? text.lowercased() : "")
+    }
+
+    /// Nil for what is not in ASCII alone.
+    private static func capitals(_ scalars: ArraySlice<Unicode.Scalar>) -> [UInt8]? {
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(scalars.count)
+        for scalar in scalars {
+            guard scalar.isASCII else { return nil }
+            let byte = UInt8(scalar.value)
+            bytes.append((0x61...0x7A).contains(byte) ? byte - 0x20 : byte)
+        }
+        return bytes
     }
 
     func range(_ start: Int, _ count: Int) -> Range<String.Index> {
@@ -100,14 +112,19 @@ struct MessageScan {
         func saidAt(_ kind: IdentifierKind) -> IdentifierFinder.Confidence? { said[kind] }
     }
 
-    /// Whether some atoms are worth a closer look: one of them has a digit, or they are as long as a wallet.
-    func mayBeNumber(_ start: Int, _ count: Int) -> Bool {
-        let members = atoms[start..<min(start + count, atoms.count)]
-        return members.contains { $0.hasDigit || $0.bytes.count >= 26 }
+    /// From how many atoms on a piece is worth a closer look: one of them has a digit, or they are as long as a wallet.
+    /// Nil where none is that begins there: no number begins with a word.
+    func leastCount(from start: Int) -> Int? {
+        func mayBeNumber(_ atom: Atom) -> Bool { atom.hasDigit || atom.bytes.count >= 26 }
+        if !mayBeNumber(atoms[start]), atoms[start].bytes.isEmpty || atoms[start].bytes.count > 4 { return nil }
+        let members = atoms[start..<min(start + MessageScan.atomLimit, atoms.count)]
+        return members.firstIndex(where: mayBeNumber).map { $0 - start + 1 }
     }
 
     /// Nil where the atoms cannot be one number: too far apart, with other letters, or beyond the end.
-    func piece(_ start: Int, _ count: Int) -> Piece? {
+    ///
+    /// - Parameter said: what the words in front of the first atom speak of.
+    func piece(_ start: Int, _ count: Int, _ said: [IdentifierKind: IdentifierFinder.Confidence]) -> Piece? {
         guard start + count <= atoms.count else { return nil }
         let members = atoms[start..<(start + count)]
         var bytes: [UInt8] = []
@@ -130,7 +147,7 @@ struct MessageScan {
             text: String(view), bytes: bytes, atomSizes: members.map(\.bytes.count), gaps: gaps,
             isUpper: members.allSatisfy(\.isUpper),
             hasPlus: first > 0 && "+＋".unicodeScalars.contains(scalars[first - 1]), isPartOfMore: isJoined(first, end),
-            letterGroups: MessageScan.letterGroups(members.map(\.bytes)), said: said(before: start))
+            letterGroups: MessageScan.letterGroups(members.map(\.bytes)), said: said)
     }
 
     /// The sign between two atoms; nil for what separates numbers.
@@ -160,7 +177,7 @@ struct MessageScan {
     }
 
     /// What the words in front speak of. A full stop, a semicolon or a line end between them ends their reach.
-    private func said(before start: Int) -> [IdentifierKind: IdentifierFinder.Confidence] {
+    func said(before start: Int) -> [IdentifierKind: IdentifierFinder.Confidence] {
         var said: [IdentifierKind: IdentifierFinder.Confidence] = [:]
         var distance = 0
         var place = start

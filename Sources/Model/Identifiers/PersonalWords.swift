@@ -3,11 +3,14 @@
 /// It is meant to find too much rather than too little: what it finds is not lost, it lies with the message itself.
 package enum PersonalWords {
     /// Of a text beyond `IdentifierFinder.sizeLimit`, yes: nobody has looked at all of it.
-    package static func occur(in text: String) -> Bool {
+    ///
+    /// - Parameter found: the identifiers of the text, where somebody has looked for them already.
+    package static func occur(in text: String, among found: [IdentifierFinder.Found]? = nil) -> Bool {
         guard !text.isEmpty else { return false }
         guard text.utf8.count <= IdentifierFinder.sizeLimit else { return true }
-        if hanSigns.contains(where: { text.contains($0) }) { return true }
-        if IdentifierFinder.find(in: text).contains(where: { $0.identifier.kind.isPersonal }) { return true }
+        if text.mayHaveHan, hanSigns.contains(where: { text.contains($0) }) { return true }
+        let identifiers = found ?? IdentifierFinder.find(in: text)
+        if identifiers.contains(where: { $0.identifier.kind.isPersonal }) { return true }
         let words = words(of: text)
         for (place, word) in words.enumerated() {
             if tells(word.folded) || word.isCapital && isPatronymic(word.folded) { return true }
@@ -26,72 +29,94 @@ package enum PersonalWords {
     }
 
     private struct Word {
-        let folded: String
-        let isCapital: Bool
-        let count: Int
+        var folded = ""
+        var isCapital = false
+        /// In letters, and the signs between them.
+        var count = 0
         /// One capital letter with a point behind it.
-        let isInitial: Bool
+        var isInitial = false
     }
 
     private static func words(of text: String) -> [Word] {
         var words: [Word] = []
-        var word = ""
-        func end(_ mark: Character?) {
-            guard let first = word.first else { return }
+        var word = Word()
+        var folded: [Unicode.Scalar] = []
+        func end(_ mark: Unicode.Scalar?) {
+            guard word.count > 0 else { return }
             var view = String.UnicodeScalarView()
-            view.append(contentsOf: SearchFolding.fold(word))
-            words.append(
-                Word(
-                    folded: String(view), isCapital: first.isUppercase, count: word.count,
-                    isInitial: word.count == 1 && first.isUppercase && mark == "."))
-            word = ""
+            view.append(contentsOf: folded)
+            word.folded = String(view)
+            word.isInitial = word.count == 1 && word.isCapital && mark == "."
+            words.append(word)
+            word = Word()
+            folded.removeAll(keepingCapacity: true)
         }
-        for character in text {
-            if character.isLetter || !word.isEmpty && "'’-".contains(character) {
-                word.append(character)
-            } else {
-                end(character)
+        for scalar in text.unicodeScalars {
+            if scalar.isLetterQuickly || word.count > 0 && joins(scalar) {
+                if word.count == 0 { word.isCapital = !scalar.isSmallQuickly && scalar.properties.isUppercase }
+                SearchFolding.append(scalar, to: &folded)
+                if !isMark(scalar) { word.count += 1 }
+            } else if !isMark(scalar) {
+                end(scalar)
                 // A name does not go over the end of a line or of a clause.
-                if character.isNewline || ",;:()".contains(character) {
-                    words.append(Word(folded: "", isCapital: false, count: 0, isInitial: false))
-                }
+                if isEnd(scalar) { words.append(Word()) }
             }
         }
         end(nil)
         return words
     }
 
+    private static func joins(_ scalar: Unicode.Scalar) -> Bool {
+        scalar == "'" || scalar == "’" || scalar == "-" || isMark(scalar)
+    }
+
+    private static func isMark(_ scalar: Unicode.Scalar) -> Bool { (0x0300...0x036F).contains(scalar.value) }
+
+    private static func isEnd(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar {
+        case ",", ";", ":", "(", ")", "\n", "\r", "\u{0B}", "\u{0C}", "\u{85}", "\u{2028}", "\u{2029}": true
+        default: false
+        }
+    }
+
     private static func isName(_ word: Word) -> Bool { word.isCapital && word.count >= 3 }
 
     private static func isSurname(_ folded: String) -> Bool {
-        folded.count >= 5 && surnames.contains { folded.hasSuffix($0) }
+        folded.unicodeScalars.count >= 5 && surnames.occur(in: folded)
     }
 
     private static func isPatronymic(_ folded: String) -> Bool {
-        folded.count >= 6 && patronymics.contains { folded.hasSuffix($0) }
+        folded.unicodeScalars.count >= 6 && patronymics.occur(in: folded)
     }
 
     private static func tells(_ folded: String) -> Bool {
-        whole.contains(folded) || stems.contains { folded.hasPrefix($0) && folded.count - $0.count <= 4 }
+        !folded.isEmpty && (whole.contains(folded) || stems.occur(in: folded, leaving: 0...4))
     }
 
     private static let whole: Set<String> = [
         "born", "dob", "mr", "mrs", "ms", "aged", "named", "alias", "nickname", "surname", "informant", "гр", "фио",
         "кличка", "прозвищу", "имени", "зовут", "агент", "осведомитель", "источник", "источника", "осведомителя",
     ]
-    private static let stems = [
-        "driver", "passport", "citizen", "водител", "рожден", "паспорт", "граждан", "урожен", "жител", "фамили",
-        "подозреваем",
-    ]
-    private static let surnames = [
-        "ov", "ev", "ova", "eva", "iev", "zoda", "zade", "shvili", "dze", "yan", "ов", "ев", "ова", "ева", "зода",
-        "заде",
-        "швили", "ян", "енко", "enko", "ского", "скии", "skiy", "ина", "ин", "ову", "еву", "овым", "евым", "ова", "ева",
-    ]
-    private static let patronymics = [
-        "ovich", "evich", "ovna", "evna", "ович", "евич", "овна", "евна", "овича", "евича", "овны", "евны", "оглы",
-        "кызы", "угли", "ogly", "oglu", "qizi",
-    ]
+    private static let stems = WordEdges(
+        .beginning,
+        [
+            "driver", "passport", "citizen", "водител", "рожден", "паспорт", "граждан", "урожен", "жител", "фамили",
+            "подозреваем",
+        ])
+    private static let surnames = WordEdges(
+        .ending,
+        [
+            "ov", "ev", "ova", "eva", "iev", "zoda", "zade", "shvili", "dze", "yan", "ов", "ев", "ова", "ева", "зода",
+            "заде",
+            "швили", "ян", "енко", "enko", "ского", "скии", "skiy", "ина", "ин", "ову", "еву", "овым", "евым", "ова",
+            "ева",
+        ])
+    private static let patronymics = WordEdges(
+        .ending,
+        [
+            "ovich", "evich", "ovna", "evna", "ович", "евич", "овна", "евна", "овича", "евича", "овны", "евны", "оглы",
+            "кызы", "угли", "ogly", "oglu", "qizi",
+        ])
     private static let hanSigns = [
         "司机", "驾驶员", "姓名", "公民", "嫌疑人", "嫌犯", "出生", "身份证", "护照", "线人", "男子", "女子",
     ]

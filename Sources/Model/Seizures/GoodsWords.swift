@@ -3,12 +3,13 @@ enum GoodsWords {
     /// What kind of thing a folded word names; nil for any other word.
     static func kind(_ word: String) -> SeizedItem.Kind? {
         if let kind = whole[word] { return kind }
-        for (stem, kind) in stems where word.hasPrefix(stem) && word.count - stem.count <= 4 { return kind }
-        return nil
+        return stems.first(in: word, leaving: 0...4)
     }
 
     /// The kind that a text without blanks names.
-    static func unspacedKind(_ text: String) -> SeizedItem.Kind? { unspaced.first { text.contains($0.0) }?.1 }
+    static func unspacedKind(_ text: String) -> SeizedItem.Kind? {
+        text.mayHaveHan ? unspaced.first { text.contains($0.0) }?.1 : nil
+    }
 
     private static let whole: [String: SeizedItem.Kind] = [
         "ak": .weapon, "ak47": .weapon, "ak74": .weapon, "akm": .weapon, "aks": .weapon, "ак": .weapon, "ак47": .weapon,
@@ -22,22 +23,26 @@ enum GoodsWords {
         "дрон": .equipment, "дроны": .equipment, "дронов": .equipment,
     ]
 
-    private static let stems: [(String, SeizedItem.Kind)] = [
-        ("kalashnikov", .weapon), ("rifle", .weapon), ("pistol", .weapon), ("revolver", .weapon),
-        ("shotgun", .weapon), ("machinegun", .weapon), ("weapon", .weapon), ("firearm", .weapon), ("grenade", .weapon),
-        ("автомат", .weapon), ("пистолет", .weapon), ("винтовк", .weapon), ("пулемет", .weapon), ("ружь", .weapon),
-        ("ружей", .weapon), ("револьвер", .weapon), ("обрез", .weapon), ("гранат", .weapon), ("карабин", .weapon),
-        ("оружи", .weapon), ("cartridge", .ammunition), ("ammunition", .ammunition), ("bullet", .ammunition),
-        ("magazine", .ammunition), ("патрон", .ammunition), ("боеприпас", .ammunition), ("магазин", .ammunition),
-        ("снаряд", .ammunition), ("налич", .cash), ("деньг", .cash), ("денег", .cash), ("денежн", .cash),
-        ("banknote", .cash), ("scale", .equipment), ("telephone", .equipment), ("smartphone", .equipment),
-        ("телефон", .equipment), ("смартфон", .equipment), ("рац", .equipment), ("оборудован", .equipment),
-        ("equipment", .equipment), ("лаборатор", .equipment), ("навигатор", .equipment), ("truck", .vehicle),
-        ("lorry", .vehicle), ("lorries", .vehicle), ("vehicle", .vehicle), ("trailer", .vehicle),
-        ("motorcycle", .vehicle), ("motorboat", .vehicle), ("автомобил", .vehicle), ("автомашин", .vehicle),
-        ("машин", .vehicle), ("грузовик", .vehicle), ("камаз", .vehicle), ("мотоцикл", .vehicle), ("прицеп", .vehicle),
-        ("фур", .vehicle), ("катер", .vehicle),
-    ]
+    private static let stems = WordEdges<SeizedItem.Kind>(
+        .beginning,
+        [
+            ("kalashnikov", .weapon), ("rifle", .weapon), ("pistol", .weapon), ("revolver", .weapon),
+            ("shotgun", .weapon), ("machinegun", .weapon), ("weapon", .weapon), ("firearm", .weapon),
+            ("grenade", .weapon),
+            ("автомат", .weapon), ("пистолет", .weapon), ("винтовк", .weapon), ("пулемет", .weapon), ("ружь", .weapon),
+            ("ружей", .weapon), ("револьвер", .weapon), ("обрез", .weapon), ("гранат", .weapon), ("карабин", .weapon),
+            ("оружи", .weapon), ("cartridge", .ammunition), ("ammunition", .ammunition), ("bullet", .ammunition),
+            ("magazine", .ammunition), ("патрон", .ammunition), ("боеприпас", .ammunition), ("магазин", .ammunition),
+            ("снаряд", .ammunition), ("налич", .cash), ("деньг", .cash), ("денег", .cash), ("денежн", .cash),
+            ("banknote", .cash), ("scale", .equipment), ("telephone", .equipment), ("smartphone", .equipment),
+            ("телефон", .equipment), ("смартфон", .equipment), ("рац", .equipment), ("оборудован", .equipment),
+            ("equipment", .equipment), ("лаборатор", .equipment), ("навигатор", .equipment), ("truck", .vehicle),
+            ("lorry", .vehicle), ("lorries", .vehicle), ("vehicle", .vehicle), ("trailer", .vehicle),
+            ("motorcycle", .vehicle), ("motorboat", .vehicle), ("автомобил", .vehicle), ("автомашин", .vehicle),
+            ("машин", .vehicle), ("грузовик", .vehicle), ("камаз", .vehicle), ("мотоцикл", .vehicle),
+            ("прицеп", .vehicle),
+            ("фур", .vehicle), ("катер", .vehicle),
+        ])
 
     private static let unspaced: [(String, SeizedItem.Kind)] = [
         ("步枪", .weapon), ("手枪", .weapon), ("枪支", .weapon), ("冲锋枪", .weapon), ("手榴弹", .weapon), ("子弹", .ammunition),
@@ -47,13 +52,13 @@ enum GoodsWords {
 
     /// The words of a text that speak of a substance without naming it: "unknown white powder"; nil where there are none.
     static func unnamed(in text: String) -> String? {
-        if let word = unnamedUnspaced.first(where: { text.contains($0) }) { return word }
+        if text.mayHaveHan, let word = unnamedUnspaced.first(where: { text.contains($0) }) { return word }
         var found: [Substring] = []
         var hasNoun = false
         for word in text.split(separator: " ") {
             let folded = AmountScan(String(word)).tokens.first?.word ?? ""
-            let isNoun = unnamedNouns.contains { folded.hasPrefix($0) && folded.count - $0.count <= 4 }
-            if isNoun || unnamedAdjectives.contains(where: { folded.hasPrefix($0) && folded.count - $0.count <= 5 }) {
+            let isNoun = unnamedNouns.occur(in: folded, leaving: 0...4)
+            if isNoun || unnamedAdjectives.occur(in: folded, leaving: 0...5) {
                 found.append(word)
                 hasNoun = hasNoun || isNoun
                 if isNoun { break }
@@ -71,15 +76,20 @@ enum GoodsWords {
             AmountScan(String(word)).tokens.contains { $0.word.map { kind($0) != nil } ?? false }
         }
         if !words.isEmpty { return words.joined(separator: " ").trimmed(of: [",", ".", ":", ";", "(", ")"]) }
-        return unspaced.first { text.contains($0.0) }?.0 ?? ""
+        return text.mayHaveHan ? unspaced.first { text.contains($0.0) }?.0 ?? "" : ""
     }
 
-    private static let unnamedNouns = [
-        "substance", "powder", "liquid", "crystal", "вещест", "порош", "жидкост", "кристал", "смес", "mixture",
-    ]
-    private static let unnamedAdjectives = [
-        "unknown", "unidentified", "unspecified", "suspicious", "white", "brown", "grey", "crystalline", "неизвестн",
-        "неустановленн", "неопознанн", "подозрительн", "бел", "коричнев", "сер", "кристаллич", "порошкообразн",
-    ]
+    private static let unnamedNouns = WordEdges(
+        .beginning,
+        [
+            "substance", "powder", "liquid", "crystal", "вещест", "порош", "жидкост", "кристал", "смес", "mixture",
+        ])
+    private static let unnamedAdjectives = WordEdges(
+        .beginning,
+        [
+            "unknown", "unidentified", "unspecified", "suspicious", "white", "brown", "grey", "crystalline",
+            "неизвестн",
+            "неустановленн", "неопознанн", "подозрительн", "бел", "коричнев", "сер", "кристаллич", "порошкообразн",
+        ])
     private static let unnamedUnspaced = ["不明物质", "未知物质", "可疑物品", "白色粉末", "不明粉末", "粉末", "不明液体"]
 }

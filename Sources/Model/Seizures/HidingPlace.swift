@@ -4,7 +4,8 @@ package enum HidingPlace {
     package static func words(in text: String) -> String? {
         let scan = AmountScan(String(text.prefix(AmountReader.longest)))
         for start in scan.tokens.indices {
-            for phrase in phrases where fits(phrase, at: start, in: scan) {
+            guard let initial = scan.tokens[start].initial else { continue }
+            for phrase in phrases[initial] ?? [] where fits(phrase, at: start, in: scan) {
                 let last = scan.tokens[start + phrase.count - 1].range.upperBound
                 return scan.text(scan.tokens[start].range.lowerBound..<last)
             }
@@ -16,12 +17,15 @@ package enum HidingPlace {
         guard start + phrase.count <= scan.tokens.count else { return false }
         return zip(scan.tokens[start...], phrase).allSatisfy { token, stem in
             guard let word = token.word else { return token.mark.map { String($0) } == stem }
-            return word.hasPrefix(stem) && word.count - stem.count <= (token.isHan ? 0 : 4)
+            guard word.utf8.starts(with: stem.utf8) else { return false }
+            return word.unicodeScalars.count - stem.unicodeScalars.count <= (token.isHan ? 0 : 4)
         }
     }
 
-    /// By the beginnings of their words, the longest first.
-    private static let phrases: [[String]] =
+    /// By the first letter, then by the beginnings of their words, the longest first.
+    private static let phrases = Dictionary(grouping: listed) { $0.first?.unicodeScalars.first ?? " " }
+
+    private static let listed: [[String]] =
         """
         spare wheel|spare tyre|spare tire|fuel tank|gas tank|petrol tank|gas cylinder|false bottom|false floor|false wall|\
         false ceiling|double bottom|double floor|double wall|hidden compartment|secret compartment|engine compartment|\
@@ -31,4 +35,9 @@ package enum HidingPlace {
         газовом баллон|моторном отсек|备 胎|油 箱|夹 层|暗 格|行 李|车 门|座 椅|体 内|底 盘|后 备 箱|轮 胎
         """
         .split(separator: "|").map { $0.split(separator: " ").map(String.init) }.sorted { $0.count > $1.count }
+}
+
+extension AmountToken {
+    /// The first letter of a word, or a mark.
+    fileprivate var initial: Unicode.Scalar? { word?.unicodeScalars.first ?? mark?.unicodeScalars.first }
 }

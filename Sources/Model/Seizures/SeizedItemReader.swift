@@ -27,13 +27,18 @@ package struct SeizedItemReader: Sendable {
 
     package func items(_ text: String) -> [SeizedItem] { read(text).map(\.item) }
 
-    package func read(_ text: String) -> [Reading] {
+    package func read(_ text: String) -> [Reading] { read(text) { _ in true } }
+
+    /// - Parameter isWorthReading: of a line; nothing is read of the others.
+    func read(_ text: String, _ isWorthReading: (String) -> Bool) -> [Reading] {
         let cut = String(text.prefix(AmountReader.longest))
         let reader = AmountReader(language: amounts.language, context: cut)
         return SeizedItemReader(reader).withoutSums(cut).split { $0 == ";" || $0 == "；" || $0.isNewline }
-            .flatMap { line in
+            .flatMap { line -> [Reading] in
+                let line = String(line)
+                guard isWorthReading(line) else { return [] }
                 let reader = SeizedItemReader(reader)
-                return reader.pieces(String(line)).compactMap { reader.read(piece: $0) }
+                return reader.pieces(line).compactMap { reader.read(piece: $0) }
             }
     }
 
@@ -86,7 +91,7 @@ package struct SeizedItemReader: Sendable {
             guard next > cut.upperBound else { continue }
             let before = scan.text(start..<cut.lowerBound)
             let behind = scan.text(cut.upperBound..<next)
-            guard saysAll(before), saysAll(behind) else { continue }
+            guard saysAll(behind), saysAll(before) else { continue }
             pieces.append(before)
             start = cut.upperBound
         }

@@ -55,13 +55,16 @@ package enum SubstanceFinder {
         let whole = find(text)
         if case .unknown = whole {} else { return (text.trimmingBlanks, "", whole) }
         let words = text.split(separator: " ").prefix(40).map(String.init)
+        let forms = words.map { Forms($0) }
         for start in words.indices {
             for end in (start + 1...min(start + 4, words.count)).reversed() {
+                guard let match = one(Forms(forms[start..<end])) else { continue }
                 let name = words[start..<end].joined(separator: " ")
-                guard let match = one(name) else { continue }
                 return (name, (words[..<start] + words[end...]).joined(separator: " "), match)
             }
-            guard words[start].contains(where: { AmountScan.isHan($0) }), let name = unspaced(words[start]) else {
+            guard words[start].mayHaveHan, words[start].contains(where: { AmountScan.isHan($0) }),
+                let name = unspaced(words[start])
+            else {
                 continue
             }
             let rest = words[start].split(separator: name, maxSplits: 1).map(String.init)
@@ -82,22 +85,62 @@ package enum SubstanceFinder {
         return nil
     }
 
-    private static func one(_ typed: String) -> Match? {
-        if let entry = names[key(typed)] { return .known(entry.substance, entry.isUsual ? .name : .synonym) }
-        if CASNumber(typed) != nil, let substance = byCAS[typed] { return .known(substance, .cas) }
+    private static func one(_ typed: String) -> Match? { one(Forms(typed)) }
+
+    private static func one(_ forms: Forms) -> Match? {
+        if let entry = names[forms.words.joined()] {
+            return .known(entry.substance, entry.isUsual ? .name : .synonym)
+        }
+        if forms.hasDigits, CASNumber(forms.typed) != nil, let substance = byCAS[forms.typed] {
+            return .known(substance, .cas)
+        }
         // "STP ("DOM")", "Alprazolam (Xanax)", "героин (диацетилморфин)"
-        let pieces = typed.split { "()\"«»“”[]".contains($0) }.map { String($0).trimmingBlanks }.filter { !$0.isEmpty }
-        if pieces.count > 1 {
+        if forms.hasBrackets {
+            let pieces = forms.typed.split(whereSeparator: isBracket).map { String($0).trimmingBlanks }
+                .filter { !$0.isEmpty }
             let found = pieces.compactMap { names[key($0)]?.substance }
-            if let first = found.first, found.count == pieces.count, found.allSatisfy({ $0 == first }) {
+            if pieces.count > 1, let first = found.first, found.count == pieces.count,
+                found.allSatisfy({ $0 == first })
+            {
                 return .known(first, .form)
             }
         }
-        if let entry = stems[stemmed(typed)] { return .known(entry, .form) }
-        let words = bare(typed)
-        if words.isEmpty || words == folded(typed) { return nil }
-        if let entry = names[words.joined()] { return .known(entry.substance, .form) }
-        return stems[words.map { stem($0) }.joined()].map { .known($0, .form) }
+        if let entry = stems[forms.stems.joined()] { return .known(entry, .form) }
+        let bare = forms.words.indices.filter { forms.isBare[$0] }
+        if bare.isEmpty || bare.count == forms.words.count { return nil }
+        if let entry = names[bare.map { forms.words[$0] }.joined()] { return .known(entry.substance, .form) }
+        return stems[bare.map { forms.stems[$0] }.joined()].map { .known($0, .form) }
+    }
+
+    private static func isBracket(_ character: Character) -> Bool { "()\"«»“”[]".contains(character) }
+
+    /// What a name is looked up by. Of running words each is folded once, and not once for each run that it is in.
+    private struct Forms {
+        let typed: String
+        let words: [String]
+        let stems: [String]
+        /// Which words say more than a salt, a form or a strength.
+        let isBare: [Bool]
+        let hasDigits: Bool
+        let hasBrackets: Bool
+
+        init(_ typed: String) {
+            self.typed = typed
+            words = folded(typed)
+            stems = words.map { stem($0) }
+            isBare = words.map { SubstanceFinder.isBare($0) }
+            hasDigits = typed.utf8.contains { (0x30...0x39).contains($0) }
+            hasBrackets = typed.contains(where: isBracket)
+        }
+
+        init(_ parts: ArraySlice<Forms>) {
+            hasDigits = parts.contains(where: \.hasDigits)
+            hasBrackets = parts.contains(where: \.hasBrackets)
+            typed = hasDigits || hasBrackets ? parts.map(\.typed).joined(separator: " ") : ""
+            words = parts.flatMap(\.words)
+            stems = parts.flatMap(\.stems)
+            isBare = parts.flatMap(\.isBare)
+        }
     }
 
     // MARK: Forms
@@ -109,7 +152,7 @@ package enum SubstanceFinder {
         var words: [String] = []
         var word = String.UnicodeScalarView()
         for scalar in SearchFolding.fold(text) {
-            if scalar.properties.isAlphabetic || scalar.properties.numericType != nil {
+            if scalar.isLetterQuickly || isNumeric(scalar) {
                 word.append(scalar)
             } else if !word.isEmpty {
                 words.append(String(word))
@@ -119,31 +162,34 @@ package enum SubstanceFinder {
         return word.isEmpty ? words : words + [String(word)]
     }
 
+    private static func isNumeric(_ scalar: Unicode.Scalar) -> Bool {
+        scalar.isASCII ? (0x30...0x39).contains(scalar.value) : scalar.properties.numericType != nil
+    }
+
     private static func stemmed(_ text: String) -> String { folded(text).map { stem($0) }.joined() }
 
     /// Without what Russian cases and English plurals add; short words stay whole.
     static func stem(_ word: String) -> String {
-        guard word.count >= 4 else { return word }
-        for ending in endings where word.hasSuffix(ending) && word.count - ending.count >= 3 {
-            return String(word.dropLast(ending.count))
-        }
-        return word
+        guard let length = endings.first(in: word, leaving: 3...Int.max) else { return word }
+        return String(word.unicodeScalars.dropLast(length))
     }
 
-    private static let endings = [
-        "ами", "ями", "ого", "его", "ому", "ему", "ыми", "ими", "ией", "иям", "иях", "ией", "ов", "ев", "ей", "ам",
-        "ям", "ах",
-        "ях", "ом", "ем", "ой", "ый", "ий", "ая", "яя", "ое", "ее", "ые", "ие", "ых", "их", "ую", "юю", "ия", "ию",
-        "ии", "а",
-        "я", "у", "ю", "ы", "и", "е", "о", "ь", "й", "s",
-    ]
+    /// Each with its length.
+    private static let endings = WordEdges<Int>(
+        .ending,
+        [
+            "ами", "ями", "ого", "его", "ому", "ему", "ыми", "ими", "ией", "иям", "иях", "ией", "ов", "ев", "ей", "ам",
+            "ям", "ах",
+            "ях", "ом", "ем", "ой", "ый", "ий", "ая", "яя", "ое", "ее", "ые", "ие", "ых", "их", "ую", "юю", "ия", "ию",
+            "ии", "а",
+            "я", "у", "ю", "ы", "и", "е", "о", "ь", "й", "s",
+        ].map { ($0, $0.unicodeScalars.count) })
 
     /// Without words about salts, forms and strengths: "methadone M-40", "Cocaine HCL", "Ritalin tablets".
-    private static func bare(_ text: String) -> [String] {
-        folded(text).filter { word in
-            let hasLetters = word.unicodeScalars.contains { $0.properties.isAlphabetic }
-            return hasLetters && !additions.contains(word) && word.wholeMatchOfStrength == false
-        }
+    private static func bare(_ text: String) -> [String] { folded(text).filter(isBare) }
+
+    private static func isBare(_ word: String) -> Bool {
+        word.unicodeScalars.contains { $0.isLetterQuickly } && !additions.contains(word) && !word.isStrength
     }
 
     private static let additions: Set<String> = [
@@ -158,8 +204,9 @@ package enum SubstanceFinder {
 
     /// One letter apart from exactly one substance; only of words long enough to tell.
     private static func misspelt(_ typed: String) -> Match? {
-        for candidate in [key(typed), bare(typed).joined()] where candidate.count >= 6 {
-            let letters = Array(candidate)
+        for candidate in [key(typed), bare(typed).joined()] {
+            let letters = Array(candidate.unicodeScalars)
+            guard (6...longest + 1).contains(letters.count) else { continue }
             var found: Substance?
             for (name, entry) in long where abs(name.count - letters.count) <= 1 && isOneApart(name, letters) {
                 if let found, found != entry { return nil }
@@ -170,12 +217,12 @@ package enum SubstanceFinder {
         return nil
     }
 
-    private static func isOneApart(_ a: [Character], _ b: [Character]) -> Bool {
+    private static func isOneApart(_ a: [Unicode.Scalar], _ b: [Unicode.Scalar]) -> Bool {
         let (short, long) = a.count <= b.count ? (a, b) : (b, a)
         let head = zip(short, long).prefix { $0 == $1 }.count
         if head >= short.count { return true }
         // Digits tell substances apart; no digit is a slip.
-        guard !short[head].isNumber, !long[head].isNumber else { return false }
+        guard !isNumeric(short[head]), !isNumeric(long[head]) else { return false }
         let rest = long[(head + 1)...]
         return short.count == long.count ? short[(head + 1)...] == rest : short[head...] == rest
     }
@@ -212,8 +259,9 @@ package enum SubstanceFinder {
         return table
     }()
 
-    private static let long: [([Character], Substance)] = names.filter { $0.key.count >= 6 }
-        .map { (Array($0.key), $0.value.substance) }
+    private static let long: [([Unicode.Scalar], Substance)] = names.filter { $0.key.unicodeScalars.count >= 6 }
+        .map { (Array($0.key.unicodeScalars), $0.value.substance) }
+    private static let longest = long.map { $0.0.count }.max() ?? 0
 
     private static let byCAS: [String: Substance] = Dictionary(
         SubstanceRegistry.all.compactMap { substance in substance.cas.map { ($0, substance) } }
@@ -222,7 +270,8 @@ package enum SubstanceFinder {
 
 extension String {
     /// "m40", "м40", "40mg": a strength.
-    fileprivate var wholeMatchOfStrength: Bool {
+    fileprivate var isStrength: Bool {
+        guard unicodeScalars.contains(where: { $0.properties.numericType != nil }) else { return false }
         let digits = filter(\.isNumber)
         let letters = filter(\.isLetter)
         return !digits.isEmpty && ["m", "м", "mg", "мг"].contains(letters)
