@@ -65,14 +65,16 @@ struct AmountScan {
 
     private mutating func word() {
         var end = place
-        var folded = ""
+        var folded: [Unicode.Scalar] = []
         while end < characters.count, AmountScan.isLetter(characters[end]) || AmountScan.digit(characters[end]) != nil,
             !AmountScan.isHan(characters[end])
         {
-            folded += AmountScan.folded(characters[end])
+            for scalar in characters[end].unicodeScalars { SearchFolding.append(scalar, to: &folded) }
             end += 1
         }
-        add(.word(folded), to: end)
+        var view = String.UnicodeScalarView()
+        view.append(contentsOf: folded)
+        add(.word(String(view)), to: end)
     }
 
     private mutating func number() {
@@ -147,13 +149,20 @@ extension AmountScan {
 
     /// The value of a decimal digit of any script; a fraction counts as one, so that a number begins there.
     static func digit(_ character: Character) -> Int? {
-        guard let scalar = character.unicodeScalars.first, character.unicodeScalars.count == 1 else { return nil }
+        guard let scalar = character.unicodeScalars.first else { return nil }
+        switch scalar.value {
+        case 0x30...0x39: return character.unicodeScalars.count == 1 ? Int(scalar.value - 0x30) : nil
+        case 0x00...0x7F, 0x400...0x52F, 0x4E00...0x9FFF: return nil
+        default: break
+        }
+        guard character.unicodeScalars.count == 1 else { return nil }
         if scalar.properties.numericType == .decimal { return character.wholeNumberValue }
         return fractions[character] == nil ? nil : 0
     }
 
     static func isLetter(_ character: Character) -> Bool {
-        character.isLetter || character == "µ" || character == "²" || character == "_"
+        guard let scalar = character.unicodeScalars.first else { return false }
+        return scalar.isLetterQuickly || scalar == "_" || scalar == "µ" || scalar == "²"
     }
 
     static func isHan(_ character: Character) -> Bool {

@@ -208,9 +208,11 @@ package enum SubstanceFinder {
             let letters = Array(candidate.unicodeScalars)
             guard (6...longest + 1).contains(letters.count) else { continue }
             var found: Substance?
-            for (name, entry) in long where abs(name.count - letters.count) <= 1 && isOneApart(name, letters) {
-                if let found, found != entry { return nil }
-                found = entry
+            for length in letters.count - 1...letters.count + 1 {
+                for name in long[length] ?? [] where isOneApart(name.letters, letters) {
+                    if let found, found != name.substance { return nil }
+                    found = name.substance
+                }
             }
             if let found { return .known(found, .misspelt) }
         }
@@ -259,9 +261,18 @@ package enum SubstanceFinder {
         return table
     }()
 
-    private static let long: [([Unicode.Scalar], Substance)] = names.filter { $0.key.unicodeScalars.count >= 6 }
-        .map { (Array($0.key.unicodeScalars), $0.value.substance) }
-    private static let longest = long.map { $0.0.count }.max() ?? 0
+    /// Names that are long enough to be told apart although a letter is wrong.
+    private struct LongName {
+        let letters: [Unicode.Scalar]
+        let substance: Substance
+    }
+
+    /// By their length.
+    private static let long = Dictionary(
+        grouping: names.lazy.map { LongName(letters: Array($0.key.unicodeScalars), substance: $0.value.substance) }
+            .filter { $0.letters.count >= 6 }
+    ) { $0.letters.count }
+    private static let longest = long.keys.max() ?? 0
 
     private static let byCAS: [String: Substance] = Dictionary(
         SubstanceRegistry.all.compactMap { substance in substance.cas.map { ($0, substance) } }
