@@ -33,19 +33,19 @@ package final class Terminal {
     private let streams: (in: UnsafeMutablePointer<FILE>, out: UnsafeMutablePointer<FILE>)
     /// Where ncurses writes: a file in memory, so that its output is bytes of ours until the terminal takes them.
     private let frame: Int32
-    private let modes: TerminalModes
+    let modes: TerminalModes
     private let isUTF8: Bool
     private var asciiFrames: Bool
-    private let takesTitle: Bool
+    let takesTitle: Bool
     /// Columns at the right edge that stay empty: one where terminfo promises that the cursor leaves the last column at
     /// once (`ansi`), because most terminals that pass for such a type keep it there.
     private let spareColumns: Int
-    private var hasTitle = false
+    var hasTitle = false
     /// Set once `size` is this terminal's and not a guess.
     private var hasSize = false
-    private var hasMouse: Bool
-    private var isSuspended = false
-    private var isGivenBack = false
+    var hasMouse: Bool
+    private(set) var isSuspended = false
+    private(set) var isGivenBack = false
     private var largestFrame = 0
 
     /// Takes the terminal over: raw mode, alternate screen, keys as bytes. On an error everything is as it was.
@@ -226,55 +226,6 @@ package final class Terminal {
         pace.isSlow ? nil : max(.seconds(300), .seconds(largestFrame / 15))
     }
 
-    /// Whether the terminal reports the mouse; while it does, its own selection needs Shift. No effect on a terminal
-    /// without a mouse.
-    package func setMouse(_ isOn: Bool) {
-        guard isOn != hasMouse else { return }
-        hasMouse = isOn
-        guard !isSuspended, !isGivenBack else { return }
-        write(isOn ? modes.mouseOn : modes.mouseOff)
-    }
-
-    /// Offers a text to the clipboard of the terminal; false for one that is too long. Whether the terminal takes it
-    /// nobody can tell.
-    package func offerToClipboard(_ text: String) -> Bool {
-        guard let sequence = ClipboardSequence.text(text, insideTmux: getenv("TMUX") != nil) else { return false }
-        guard !isSuspended, !isGivenBack else { return false }
-        write(sequence)
-        return true
-    }
-
-    /// Sets the window's title, where there is one. Takes only text of the program itself.
-    package func setTitle(_ title: StaticString) {
-        guard takesTitle, !isSuspended, !isGivenBack else { return }
-        let safe = SafeText("\(title)").plain
-        write((hasTitle ? "" : TerminalModes.titlePush) + TerminalModes.titleBegin + safe + TerminalModes.titleEnd)
-        hasTitle = true
-    }
-
-    /// The same with a number behind it, such as how much waits; without one for zero.
-    package func setTitle(_ title: StaticString, count: Int) {
-        guard takesTitle, !isSuspended, !isGivenBack else { return }
-        let safe = SafeText("\(title)").plain + (count > 0 ? " (\(count))" : "")
-        write((hasTitle ? "" : TerminalModes.titlePush) + TerminalModes.titleBegin + safe + TerminalModes.titleEnd)
-        hasTitle = true
-    }
-
-    /// Rings the bell.
-    package func bell() {
-        guard !isSuspended, !isGivenBack else { return }
-        beep()
-        append(takeFrame())
-        flush()
-    }
-
-    /// Removes the title again.
-    package func clearTitle() {
-        guard hasTitle, !isSuspended, !isGivenBack else { return }
-        write(TerminalModes.titlePop)
-        hasTitle = false
-    }
-
     // MARK: Preferences
 
     /// Takes other wishes over while the terminal is held. Where only ASCII can be drawn, that stays; repaint after it.
@@ -289,19 +240,6 @@ package final class Terminal {
     }
 
     private var letters: Painter.Letters { asciiOnly ? .ascii : asciiFrames ? .asciiFrames : .all }
-
-    // MARK: Reading back
-
-    /// What ncurses holds in a cell: the character with its marks, empty for the right half of a wide one; nothing
-    /// outside. For tests.
-    package func cell(row: Int, column: Int) -> String? {
-        painter.cell(row: row, column: column)?.text
-    }
-
-    /// Whether ncurses holds a cell in reverse video. For tests.
-    package func isReversed(row: Int, column: Int) -> Bool {
-        painter.cell(row: row, column: column)?.isReversed ?? false
-    }
 }
 
 // MARK: - Starting and ending
@@ -376,7 +314,7 @@ extension Terminal {
     // MARK: Bytes
 
     /// Everything that ncurses has written since the last call.
-    private func takeFrame() -> [UInt8] {
+    func takeFrame() -> [UInt8] {
         let length = lseek(frame, 0, SEEK_CUR)
         guard length > 0 else { return [] }
         let bytes = [UInt8](unsafeUninitializedCapacity: Int(length)) { buffer, count in
@@ -387,13 +325,13 @@ extension Terminal {
         return bytes
     }
 
-    private func append(_ bytes: some Collection<UInt8>) {
+    func append(_ bytes: some Collection<UInt8>) {
         guard !bytes.isEmpty else { return }
         queue.append(bytes)
     }
 
     /// Writes past ncurses, whose own output is complete after each refresh.
-    private func write(_ text: String) {
+    func write(_ text: String) {
         queue.append(text.utf8)
         pace.noteSent(bytes: text.utf8.count, at: .now)
         queue.flush()

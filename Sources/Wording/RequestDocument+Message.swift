@@ -87,13 +87,7 @@ extension RequestDocument {
 
     /// What is missing, for the reader of `catalogue`: fields that are needed, then rules that nothing answers or that only
     /// a person can look at; a State of which nothing is filed is named.
-    package func missingWords(in catalogue: Catalogue) -> [String] {
-        let rules = asked.filter { $0.standing != .stated }.map(\.requirement.text)
-        let unknown: Message =
-            "What \(wishes.state) requires is not in the directory: nothing can be said to be complete"
-        return missing.map { catalogue.text($0.message) } + rules
-            + (asked.isEmpty ? [catalogue.text(unknown)] : [])
-    }
+    package func missingWords(in catalogue: Catalogue) -> [String] { gaps.map { catalogue.text($0.message) } }
 
     /// The whole request as it is read, in one language: what is asked first, then what it rests on, a line each.
     package func prose(in catalogue: Catalogue, zone: Zone) -> String {
@@ -118,6 +112,17 @@ extension RequestDocument {
         case "AZE", "KAZ", "KGZ", "RUS", "TJK", "TKM", "UZB", "ARM", "BLR", "MDA": .ru
         case "CHN": .zh
         default: .en
+        }
+    }
+}
+
+extension RequestDocument.Gap {
+    package var message: Message {
+        switch self {
+        case .field(let field): field.message
+        case .rule(let text), .toBeLookedAt(let text): .verbatim(text)
+        case .nothingFiled(let state):
+            "What \(state) requires is not in the directory: nothing can be said to be complete"
         }
     }
 }

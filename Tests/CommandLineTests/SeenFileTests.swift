@@ -19,7 +19,7 @@ import Testing
         let path = folder.path + "/seen/a.orazov/CARICC%2FALMATY-1%2Flive%2F2026"
         let attributes = try FileManager.default.attributesOfItem(atPath: path)
         #expect(attributes[.posixPermissions] as? Int == 0o600)
-        #expect(SeenFile.escaped("../..") == "%2E.%2F..")
+        #expect(OfficerFile.escaped("../..") == "%2E.%2F..")
     }
 
     @Test func twoConsolesOfOneOfficerJoinWhatTheySaw() throws {

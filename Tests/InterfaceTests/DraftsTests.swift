@@ -67,6 +67,31 @@ import Wording
         #expect(form.delivery == Self.truck && form.field(.line)?.text == "queue of trucks")
     }
 
+    @Test func plainLinesKeepEachAnswerAndHalfOfOneWhenTheLineBreaks() throws {
+        var talk = LineTalk()
+        var disk: [String: KeptDraft] = [:]
+        func note(_ effects: [Effect]) { for case .keepDraft(let key, let draft) in effects { disk[key] = draft } }
+        _ = talk.session.take(.drafts(nil))
+        talk.say("open 001")
+        talk.say("heard")
+        talk.say("UZB desk")
+        note(talk.effects)
+        #expect(KeptDraft.text(Array(disk.values)).contains("UZB desk"))
+        // The line breaks in the middle of the next answer.
+        note(talk.session.keep(half: "queue of 40 tr").effects)
+        #expect(talk.session.end().lines.joined().contains("there again"))
+        let text = KeptDraft.text(Array(disk.values))
+        #expect(text.contains("queue of 40 tr"))
+        var other = LineTalk()
+        let offer = other.answer(.drafts(text)).joined()
+        #expect(offer.contains("UZB desk"), "\(offer)")
+        other.say("open 001")
+        other.say("heard")
+        #expect(other.session.prompt.contains("UZB desk"))
+        other.say("")
+        #expect(other.session.prompt.contains("queue of 40 tr"))
+    }
+
     @Test func whatWasClearedOrDroppedIsNotOffered() {
         var console = Kept()
         console.press([.character("i")])

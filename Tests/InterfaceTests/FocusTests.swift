@@ -190,6 +190,7 @@ import Wording
                             number: 1, state: "UZB", entry: "a", exit: "b", from: night + .minutes(from),
                             until: night + .hours(5), reportEvery: every,
                             quietUntil: quiet.map { night + .minutes($0) }))), to: name, minutesAgo: 90)
+            log.consent("UZB", to: name, minutesAgo: 80)
             guard let heard else { continue }
             log.add(
                 .delivery(

@@ -47,36 +47,34 @@ import Testing
         let count: Int
     }
 
-    private func byShell(_ folder: TemporaryFolder) throws -> LogStore {
+    private static let name = SubjectName(area: .deliveries, year: ConsoleTests.year, number: 1, isExercise: false)
+
+    private func byShell(_ exercise: DeliveryExercise, _ folder: TemporaryFolder) throws -> LogStore {
         let log = folder.path + "/shell"
         #expect(Program.run(["log", "create", log, "--centre", "CARICC", "--desk", "A"]).status == 0)
-        let lines = DeliveryExercise.all.enumerated().map { place, exercise in
-            exercise.batch("CD-\(ConsoleTests.year)-000\(place + 1)")
-        }
-        let outcome = Program.run(["batch", "-", "--log", log], texts: [0: lines.joined()])
+        let outcome = Program.run(["batch", "-", "--log", log], texts: [0: exercise.batch(Self.name.text)])
         #expect(outcome.status == 0, "\(outcome.errors)")
         return try LogStore(opening: log, access: .reading)
     }
 
-    @Test func theKeyboardAndTheShellComeToTheSameBoards() throws {
+    /// Each exercise in logs of its own, so that they are played beside each other.
+    @Test(arguments: DeliveryExercise.all) func theKeyboardAndTheShellComeToTheSameBoards(_ exercise: DeliveryExercise)
+        throws
+    {
         let folder = try TemporaryFolder()
-        let shell = try byShell(folder)
-        let first = try #require(ISO8601.parse("2008-10-18T09:00+05:00"))
+        let shell = try byShell(exercise, folder)
+        let first = try #require(ISO8601.parse(exercise.acts[0].at))
         var player = KeyboardPlayer(
             try KeyboardConsole(
                 founding: folder.path + "/keys", at: first.civil.instant(offsetSeconds: first.offsetSeconds ?? 0)))
-        for (place, exercise) in DeliveryExercise.all.enumerated() {
-            try player.play(exercise)
-            let typed = try Account(try #require(player.name), in: player.console.store)
-            let other = SubjectName(
-                area: .deliveries, year: ConsoleTests.year, number: place + 1, isExercise: false)
-            let written = try Account(other, in: shell)
-            #expect(typed.records.count == exercise.acts.count)
-            for (one, other) in zip(typed.records, written.records) where one != other {
-                Issue.record("\(exercise.name)\n keys:  \(one)\n shell: \(other)")
-            }
-            agree(typed.delivery, written.delivery)
+        try player.play(exercise)
+        let typed = try Account(try #require(player.name), in: player.console.store)
+        let written = try Account(Self.name, in: shell)
+        #expect(typed.records.count == exercise.acts.count)
+        for (one, other) in zip(typed.records, written.records) where one != other {
+            Issue.record("\(exercise.name)\n keys:  \(one)\n shell: \(other)")
         }
+        agree(typed.delivery, written.delivery)
         #expect(Program.run(["log", "verify", folder.path + "/keys"]).status == 0)
     }
 

@@ -242,7 +242,7 @@ struct KeyboardPlayer {
             console.answer([
                 "Who says so": .text(act.from), "Called back": .yes(act.calledBack), "What": .text(act.text),
             ])
-        case let act as caricc.DeliveryStep:
+        case let act as DeliveryStepDone:
             tick(act.step, act.note) { $0.hasPrefix("step ") && $0.hasSuffix(" \(act.step)") }
         case let act as DeliveryTold: tick(0, act.note) { $0.hasPrefix("tell ") && $0.hasSuffix(" \(act.party)") }
         case let act as DeliveryExceptionEnd:

@@ -132,7 +132,8 @@ extension AppState {
                         ? nil : catalogue.text("\(hidden + payloads) kept apart, :raw shows the hashes")),
                 Fact("Place", [alert.place, particulars.state].compactMap { $0 }.joined(separator: ", ")),
                 Fact("Road", road.joined(separator: " > ")), Fact("Hidden in", particulars.concealment),
-                Fact("Transport", particulars.transport), Fact("Near", alert.raised.near?.text, .warning),
+                Fact("Transport", particulars.transport),
+                Fact("Near", alert.raised.near.map { shownName($0) }, .warning),
                 Fact("Text", particulars.text),
             ]
     }
@@ -250,9 +251,10 @@ extension AppState {
     private func links(_ alert: Alert) -> [Fact?] {
         let links = alert.trail.links
         let joined =
-            links.joined.map { Fact("The same as", "\($0.name.text), \($0.by), \(time($0.at)): \($0.why)") } ?? nil
+            links.joined.map { Fact("The same as", "\(shownName($0.name)), \($0.by), \(time($0.at)): \($0.why)") }
+            ?? nil
         return [joined]
-            + links.linked.map { Fact("Linked", "\($0.name.text), \($0.by), \(time($0.at)): \($0.why)") }
+            + links.linked.map { Fact("Linked", "\(shownName($0.name)), \($0.by), \(time($0.at)): \($0.why)") }
     }
 }
 

@@ -42,6 +42,11 @@ extension AppState {
     /// Where it is, who holds and sees it, the States on both sides, then up the ladder.
     func callRows(about delivery: Delivery) -> [CallRow] {
         var rows = [CallRow(party: stateNow(of: delivery), why: "it is there", contact: nil)]
+        // Whom the sentence of NOW is about comes first, as on the page.
+        let need = board.needs(at: now, for: ownOfficer).first { $0.subject == delivery.name }
+        if let state = stateToCall(about: need), state != rows[0].party {
+            rows.insert(CallRow(party: state, why: "on the road, or asked for it", contact: nil), at: 0)
+        }
         if let lead = delivery.currentLeg?.lead {
             rows.append(CallRow(party: lead, why: "leads on this leg", contact: nil))
         }
@@ -83,7 +88,13 @@ extension AppState {
     }
 
     /// How to reach them, as far as it is loaded.
-    func reach(_ row: CallRow) -> String { row.contact.flatMap { contacts[$0] } ?? "" }
+    func reach(_ row: CallRow) -> String {
+        if let number = row.contact.flatMap({ contacts[$0] }) { return number }
+        guard let found = contact(of: StateKey.isKnown(row.party) ? Party.desk(row.party) : .named(row.party)) else {
+            return ""
+        }
+        return found.isThroughDesk ? catalogue.text("through the desk \(found.words)") : found.words
+    }
 
     /// What the calls are about; nil where it is gone.
     func callMatter(_ name: SubjectName) -> CallMatter? {

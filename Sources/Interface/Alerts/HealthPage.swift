@@ -29,7 +29,9 @@ extension AppState {
             (
                 "CHATTERING: 3 OR MORE WITHIN AN HOUR",
                 health.chattering.prefix(10).map { item in
-                    Fact(.verbatim("\(item.count)×"), "\(item.name.text) \(item.headline ?? "")", .warning)
+                    Fact(
+                        .verbatim("\(item.count)×"),
+                        "\(shownName(item.name)) \(withholds(item.name) ? "" : item.headline ?? "")", .warning)
                 }
             ),
             ("STANDING: OPEN FOR MORE THAN A DAY", standingFacts(health)), ("SHELF", shelfFacts(health)),
@@ -107,7 +109,7 @@ extension AppState {
     private func standingFacts(_ health: AlarmHealth) -> [Fact?] {
         health.standing.prefix(10).map { item in
             Fact(
-                .verbatim(item.name.text),
+                .verbatim(shownName(item.name)),
                 "\(face.age(health.until - item.since)) \(alert(item.name).map { alertText($0) } ?? "")")
         }
             + [
@@ -118,17 +120,20 @@ extension AppState {
 
     private func shelfFacts(_ health: AlarmHealth) -> [Fact?] {
         [
-            Fact("Now", health.shelvedNow.isEmpty ? nil : health.shelvedNow.map(\.text).joined(separator: ", ")),
+            Fact(
+                "Now", health.shelvedNow.isEmpty ? nil : health.shelvedNow.map { shownName($0) }.joined(separator: ", ")
+            ),
             Fact(
                 "Most often",
                 health.mostShelved.isEmpty
-                    ? nil : health.mostShelved.prefix(5).map { "\($0.name.text) \($0.count)×" }.joined(separator: ", ")),
+                    ? nil
+                    : health.mostShelved.prefix(5).map { "\(shownName($0.name)) \($0.count)×" }.joined(separator: ", ")),
         ]
     }
 
     private func idleFacts(_ health: AlarmHealth) -> [Fact?] {
         guard !health.withoutAction.isEmpty else { return [] }
-        let names = health.withoutAction.map(\.text).joined(separator: ", ")
+        let names = health.withoutAction.map { shownName($0) }.joined(separator: ", ")
         return [Fact(.verbatim(String(health.withoutAction.count)), names)]
     }
 

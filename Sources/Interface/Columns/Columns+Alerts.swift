@@ -31,7 +31,8 @@ extension Column {
             id: "near", heading: "Near", place: .needed(3), least: 3, isCollapsible: true,
             cell: alert { state, alert in
                 guard let near = alert.raised.near else { return .empty }
-                return CellText([state.catalogue.text("NEAR \(near.short)"), near.short], .warning)
+                let number = state.shownNumber(near)
+                return CellText([state.catalogue.text("NEAR \(number)"), number], .warning)
             },
             order: alertOrder { $1.raised.near.map { .text($0.text) } ?? .none }),
         Column(

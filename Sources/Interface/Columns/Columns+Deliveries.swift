@@ -188,7 +188,7 @@ extension AppState {
             }
         }
         if isChanged { return exceptionCell(delivery, .warning) }
-        if let rest, !rest.cover.isCovered, rest.cover != .none {
+        if let rest, !rest.cover.isCovered, rest.cover != .none || delivery.hasBegun {
             let word = catalogue.text(rest.cover.word(face.convention))
             let short = if case .unanswered = rest.cover { catalogue.text("no answer") } else { word }
             return CellText([word, short], .warning)

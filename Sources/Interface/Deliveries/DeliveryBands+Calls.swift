@@ -4,28 +4,66 @@ import Wording
 
 /// How somebody can be reached.
 struct PartyContact: Equatable {
-    /// As it is filed, with languages and remarks.
+    /// As it is filed.
     let number: String
+    /// What they speak there, such as `ru uz`; nil where nobody filed it.
+    var languages: String?
+    /// Their clock; nil where it is not known.
+    var zone: Zone?
     /// When somebody last made sure of it; nil where nobody said.
     var checked: Instant?
+    /// Set where a party is reached through the desk of its State, whose number this is.
+    var isThroughDesk = false
+
+    var words: String { [number, languages].compactMap { $0 }.joined(separator: "  ") }
 }
 
 /// The bands of what was agreed beforehand, whom to call, and what was heard last.
 extension AppState {
     /// How to reach a party, as far as it is known here; nil where only its name is.
     func contact(of party: Party) -> PartyContact? {
-        if case .desk(let state) = party {
+        switch party {
+        case .desk(let state): return board.directory.desk(of: state).map { contact($0) }
+        case .named(let name):
+            // "UZB Customs" is found by its own entry, else reached through the desk of UZB.
+            guard let state = party.state?.uppercased(), StateKey.isKnown(state) else { return nil }
+            let rest = String(name.dropFirst(state.count)).trimmingBlanks
+            let own = rest.isEmpty ? nil : board.directory.contacts(state).first { $0.isCalled(rest) }
+            if let own { return contact(own) }
             return board.directory.desk(of: state).map { desk in
-                PartyContact(
-                    number: [desk.number, desk.languages].compactMap { $0 }.joined(separator: "  "),
-                    checked: desk.item.verified?.at)
+                var found = contact(desk)
+                found.isThroughDesk = true
+                return found
             }
+        case .responsible(let person):
+            guard let person, let digest = board.onCall(at: now).first(where: { $0.terms.person == person })?.contact,
+                let number = contacts[digest]
+            else { return nil }
+            return PartyContact(number: number)
         }
-        guard case .responsible(let person?) = party,
-            let digest = board.onCall(at: now).first(where: { $0.terms.person == person })?.contact,
-            let number = contacts[digest]
-        else { return nil }
-        return PartyContact(number: number)
+    }
+
+    private func contact(_ desk: Directory.Desk) -> PartyContact {
+        PartyContact(
+            number: desk.number, languages: desk.languages?.replacing(",", with: "").replacing("  ", with: " "),
+            zone: desk.zone.flatMap { Zone.named($0) } ?? Zone.desk(of: desk.item.key.state),
+            checked: desk.item.verified?.at)
+    }
+
+    /// Whether a call comes at night there: the hour on their clock.
+    private func there(_ contact: PartyContact?) -> CellText {
+        guard let zone = contact?.zone else { return .empty }
+        let clock = ClockFace(convention: face.convention, zone: zone).clockTime(now)
+        return CellText(catalogue.text("\(clock) there"), .dim)
+    }
+
+    /// How old the number is: what nobody made sure of is said.
+    private func checked(_ contact: PartyContact?) -> CellText {
+        guard let contact else { return .empty }
+        guard let checked = contact.checked else { return CellText(catalogue.text("unverified"), .warning) }
+        let age = now - checked
+        let words = catalogue.text("checked \(face.age(max(age, .zero))) ago")
+        return CellText(words, age > .days(30) ? .warning : .dim)
     }
 
     // MARK: IF …
@@ -93,7 +131,8 @@ extension AppState {
     // MARK: CALL
 
     func callBand(_ delivery: Delivery, _ width: Int) -> PageBlock {
-        let all = delivery.contacts(responsible: responsibleOnCall)
+        let need = board.needs(at: now, for: ownOfficer).first { $0.subject == delivery.name }
+        let all = delivery.contacts(responsible: responsibleOnCall, first: stateToCall(about: need))
         let rows = contactTable(all, width: width)
         let lines = rows.enumerated().map { place, row in
             PageLine(segments: row, rank: place == 0 ? 0 : place == 1 ? 3 : 6, panel: .contacts)
@@ -106,15 +145,23 @@ extension AppState {
 
     func contactTable(_ all: [LegContact], width: Int) -> [[Segment]] {
         pageTable(
-            [.verbatim(""), .verbatim(""), .verbatim(""), .verbatim("")], [.always, .needed(2), .needed(1), .always],
-            flexible: 2,
+            Array(repeating: .verbatim(""), count: 6),
+            [.always, .needed(5), .needed(1), .needed(2), .needed(4), .needed(3)], flexible: 2,
             all.map { row in
                 let reach = contact(of: row.party)
+                let through = reach?.isThroughDesk == true
                 return [
                     CellText(catalogue.text(row.party.message)), CellText(catalogue.text(row.why.message), .dim),
-                    CellText(
-                        reach.map { $0.number } ?? catalogue.text("no number filed here"), reach == nil ? .dim : .key),
-                    lastCall(row),
+                    reach.map { reach in
+                        CellText(
+                            through
+                                ? [
+                                    catalogue.text("through the desk \(reach.words)"),
+                                    catalogue.text("through the desk"),
+                                ]
+                                : [reach.words, reach.number], .key)
+                    } ?? CellText(catalogue.text("no number filed here"), .dim),
+                    there(reach), checked(reach), lastCall(row),
                 ]
             }, width: width
         ).rows
@@ -157,5 +204,13 @@ extension AppState {
             title: Segment.rule(
                 catalogue.text("LATEST"), remark: [catalogue.text("learnt (happened)")], width: width),
             panel: .timeline, titleRank: 7, lines: lines)
+    }
+}
+
+extension Directory.Desk {
+    /// Whether its name has these words, whatever the case and accents.
+    fileprivate func isCalled(_ words: String) -> Bool {
+        func folded(_ text: String) -> String { String(String.UnicodeScalarView(SearchFolding.fold(text))) }
+        return folded(name).contains(folded(words))
     }
 }

@@ -97,6 +97,8 @@ extension AppState {
         case .notTheHolder(let from, let holder, let entry):
             "#\(Int(entry)): given on by \(from), but \(holder) had it"
         case .seal(let before, let after, let entry): "#\(Int(entry)): seal was \(before), then \(after)"
+        case .weighedAgain(let before, let after, let entry):
+            "#\(Int(entry)): weighed \(Quantity.gramsText(after)) g, and \(Quantity.gramsText(before)) g before"
         case .heavierUnpacked(let gross, let net, let entry):
             "#\(Int(entry)): net \(Quantity.gramsText(net)) g is more than gross \(Quantity.gramsText(gross)) g"
         }
@@ -110,8 +112,15 @@ extension AppState {
             delivery.exhibits.map { exhibit in
                 let item = exhibit.registered.item
                 func weight(_ weighing: Weighing) -> CellText {
-                    exhibit.weights[weighing]?.last.map { CellText($0.quantity.shortText) }
-                        ?? CellText(Convention.noData, .dim)
+                    guard let all = exhibit.weights[weighing], !all.isEmpty else {
+                        return CellText(Convention.noData, .dim)
+                    }
+                    // Weighings that differ stand beside each other; one does not take the place of the other.
+                    var texts: [String] = []
+                    for weight in all where texts.last != weight.quantity.shortText {
+                        texts.append(weight.quantity.shortText)
+                    }
+                    return CellText([texts.joined(separator: " / "), texts.last ?? ""])
                 }
                 let isDoubted = exhibit.doubts.contains { delivery.settled[$0.entry] == nil }
                 return [

@@ -70,24 +70,15 @@ extension AppState {
         return PageBlock(title: [], panel: .now, lines: lines)
     }
 
-    /// What the Centre does next about a delivery that has not begun.
-    private func stepLines(of delivery: Delivery, width: Int) -> [PageLine] {
-        guard let step = delivery.nextStep else { return [] }
-        let (word, key) = (step.message, keyNames(of: "next-state").first ?? ":next-state")
-        return text("Next: \(word); \(key) opens the form").wrapped(to: width).map {
-            PageLine(segments: [Segment($0.plain, .now)], rank: 0, panel: .now)
-        }
-    }
-
     /// What is wrong, the most urgent first; what line 3 says already is not said twice.
     private func needLines(of delivery: Delivery, isAlone: Bool, width: Int) -> [PageLine] {
         let own = board.needs(at: now, for: ownOfficer).filter { $0.subject == delivery.name }
         guard let first = own.first else {
-            guard delivery.end == nil, isAlone else { return [] }
+            guard isAlone else { return nextLines(of: delivery, width: width) }
             return [
                 PageLine(
                     segments: [Segment(catalogue.text("Nothing is wrong with it now."), .good)], rank: 2, panel: .now)
-            ] + stepLines(of: delivery, width: width)
+            ] + nextLines(of: delivery, width: width)
         }
         let isAbove = shownNeeds.first == first
         let keys = advice(on: first, of: delivery).map { keys in
@@ -111,7 +102,8 @@ extension AppState {
         }
         // The keys stand behind the sentence that they are about; where that is line 3, they begin the page.
         let leading = isAbove ? [] : needs.first ?? []
-        return leading + (keys ?? []) + needs.dropFirst(isAbove ? 0 : 1).flatMap { $0 }
+        return leading + (keys ?? []) + missingLines(of: delivery, first, width: width)
+            + needs.dropFirst(isAbove ? 0 : 1).flatMap { $0 }
     }
 
     /// What is overdue, what was tried, what is to be done now, and what comes after it.
@@ -161,7 +153,7 @@ extension AppState {
     }
 
     private func words(of step: CallLadder.Step) -> String {
-        let reach = contact(of: step.party).map { " \($0.number)" } ?? ""
+        let reach = contact(of: step.party).map { " \($0.words)" } ?? ""
         return "\(catalogue.text(step.party.message))\(reach): \(catalogue.text(step.purpose.message))"
     }
 

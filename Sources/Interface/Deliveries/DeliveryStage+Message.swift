@@ -56,6 +56,7 @@ extension LegContact.Why {
         case .holds: "holds it"
         case .lead: "on the road with it"
         case .next: "next State"
+        case .awaited: "we wait for them"
         case .responsible: "answers for the Centre"
         }
     }
@@ -69,6 +70,38 @@ extension DeliveryStep {
         case .check: "check names and plates against other operations"
         case .planLegs: "plan the legs, then ask the States on the road"
         case .ask(let states): "ask \(states.joined(separator: ", ")) for consent"
+        }
+    }
+}
+
+extension DeliveryOutlook {
+    /// What comes next, as it goes on behind "Next:".
+    func message(_ face: ClockFace, now: Instant) -> Message {
+        func list(_ states: [String]) -> String { states.joined(separator: ", ") }
+        func time(_ instant: Instant) -> String { face.instantWithAge(instant, now: now) }
+        switch self {
+        case .step(let step): return step.message
+        case .confirmation(let states, let by):
+            return "\(list(states)) to confirm our request by \(time(by))"
+        case .answer(let states, let by?): return "\(list(states)) to answer our request by \(time(by))"
+        case .answer(let states, nil): return "\(list(states)) to answer our request"
+        case .paper(let states, let by?): return "\(list(states)) to send the paper of the oral consent by \(time(by))"
+        case .paper(let states, nil): return "\(list(states)) to send the paper of the oral consent"
+        case .startDecision(let state): return "\(state) decides whether it starts"
+        case .preparation(let state): return "\(state) makes it ready: inspected, weighed, sealed"
+        case .announcement(let states): return "tell \(list(states)) that it begins"
+        case .takingOver(let state, let place):
+            return place.isEmpty ? "\(state) takes it over" : "\(state) takes it over at \(place)"
+        case .report(let state, let at): return "report of \(state) \(time(at))"
+        case .crossing(let state, let place, let next, let about):
+            return "it leaves \(state) for \(next) at \(place) about \(time(about))"
+        case .ending(let state): return "\(state) tells how it ended"
+        case .exhibits(let state): return "ask \(state) what was seized, and register it"
+        case .formalAnswer(let state, let number, let by?):
+            return "\(state) to answer the formal request \(number) by \(time(by))"
+        case .formalAnswer(let state, let number, nil): return "\(state) to answer the formal request \(number)"
+        case .debrief: return "de-brief with the States"
+        case .closing: return "close the file"
         }
     }
 }

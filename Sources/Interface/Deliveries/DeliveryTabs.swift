@@ -385,7 +385,7 @@ extension AppState {
                 Fact("States", delivery.states.joined(separator: ", ")),
                 Fact("Crossings", delivery.legs.map { "\($0.entry) > \($0.exit)" }.joined(separator: ", ")),
                 Fact("Seals", seals.joined(separator: ", ")), Fact("Parties", parties.joined(separator: ", ")),
-            ] + links.linked.map { Fact("Linked", "\($0.name.text), \($0.by), \(time($0.at)): \($0.why)") }
+            ] + links.linked.map { Fact("Linked", "\(shownName($0.name)), \($0.by), \(time($0.at)): \($0.why)") }
             + matchFacts(of: delivery.name)
         return factLines(facts, width)
     }

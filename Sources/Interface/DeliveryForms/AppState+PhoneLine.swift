@@ -56,12 +56,14 @@ extension AppState {
     private func delivery(meantBy word: String) -> Delivery? {
         if PhoneLine.isNumber(word) {
             let number = word.split(separator: "-").last.map(String.init) ?? word
-            let named = board.deliveries.values.filter { $0.name.short == number || $0.name.text == word.uppercased() }
+            let named = board.deliveries.values.filter { !withholds($0.name) }.filter {
+                $0.name.short == number || $0.name.text == word.uppercased()
+            }
             if named.count == 1 { return named.first }
         }
         let plain = word.uppercased()
         guard plain.count >= 3, plain.contains(where: \.isNumber) else { return nil }
-        let carrying = board.deliveries.values.filter { delivery in
+        let carrying = board.deliveries.values.filter { !withholds($0.name) }.filter { delivery in
             (delivery.opened.conveyance ?? "").uppercased().split(separator: " ").contains { $0 == plain }
                 || (delivery.opened.conveyance ?? "").uppercased().filter { $0 != " " }.hasSuffix(plain)
         }
@@ -75,6 +77,13 @@ extension AppState {
         let line = PhoneLine(
             text, readings: { [$0] + alternatives(of: $0).dropFirst() + digits(in: $0) },
             names: { delivery(meantBy: $0) != nil })
+        if let wrong = line.misreadHead {
+            let words: Message =
+                wrong.isTime
+                ? "“\(wrong.word)” is no time: two digits for the hour and two for the minute, such as 0406."
+                : "No delivery “\(wrong.word)” is running here; type its number, or digits of its plate."
+            throw FormFault(message: words, field: place)
+        }
         var found = line.delivery.flatMap { delivery(meantBy: $0) }
         if found == nil, case .phone(let name?) = form.purpose { found = delivery(name) }
         guard let found else {
@@ -204,9 +213,11 @@ extension AppState {
 
     /// Numbers that are not as such numbers are: they are saved as they were typed.
     private func numberLines(_ read: PhoneReading) -> [Message] {
-        IdentifierFinder.find(in: read.line.text).map(\.identifier).compactMap { found in
-            found.remarks.first.map { "\(found.kind.message) “\(found.typed)”: \($0.message); saved as typed" }
+        let others = IdentifierFinder.find(in: read.line.text).map(\.identifier).compactMap { found -> Message? in
+            guard found.kind != .plate else { return nil }
+            return found.remarks.first.map { "\(found.kind.message) “\(found.typed)”: \($0.message); saved as typed" }
         }
+        return PlateDoubt.find(in: read.line.text).map(\.message) + others
     }
 
     /// What the delivery would need with this report, and does not need without it.

@@ -256,7 +256,7 @@ extension AppState {
         for draft in drafts {
             guard case .delivery(let event) = draft.event, let named = event.crossingsNamed else { continue }
             for typed in named.crossings {
-                guard let joined = places.statesJoined(at: typed, besides: named.state) else { continue }
+                guard let joined = places.statesJoined(at: typed, besides: named.state, directory) else { continue }
                 let field = form.fields.firstIndex { $0.text == typed.trimmingBlanks } ?? 0
                 throw FormFault(
                     message:
@@ -266,22 +266,62 @@ extension AppState {
         }
     }
 
+    /// A hand-over at a crossing of another border than those of the plan.
+    private func placeOffTheRoad(in form: Form) -> Message? {
+        guard case .delivery(let purpose) = form.purpose, [.accepted, .released].contains(purpose.fact),
+            let typed = form.field(.place)?.text, let delivery = delivery(purpose.name),
+            places.isOff(typed, road: delivery.legs.flatMap { [$0.entry, $0.exit] }, directory)
+        else { return nil }
+        return "“\(typed)” is a crossing that is NOT ON THE ROAD as planned: kept as typed, ask where it is"
+    }
+
+    /// What is doubtful in the answers so far, and is saved all the same: a plate, a crossing that nobody knows, borders that
+    /// do not meet.
+    func doubts(in form: Form) -> Message? {
+        crossingsApart(in: form) ?? plateDoubt(in: form) ?? placeOffTheRoad(in: form) ?? crossingUnknown(in: form)
+    }
+
+    private func plateDoubt(in form: Form) -> Message? {
+        let texts: [String]
+        switch form.purpose {
+        case .openDelivery: texts = [form.fields[2].text]
+        case .heard: texts = [form.fields[1].text]
+        case .deliveryDetail: texts = form.fields.map(\.text)
+        default: return nil
+        }
+        return texts.lazy.flatMap { PlateDoubt.find(in: $0) }.first?.message
+    }
+
+    private func crossingUnknown(in form: Form) -> Message? {
+        let fields: [Form.Field?]
+        switch form.purpose {
+        case .planLeg: fields = [form.fields[2], form.fields[3]]
+        case .delivery(let purpose) where purpose.fact == .consent: fields = [form.field(.entry), form.field(.exit)]
+        default: return nil
+        }
+        // Not while it is being typed.
+        let typed = fields.compactMap { $0 }.filter { $0.label != form.fields[form.focus].label }.map(\.text)
+        return typed.first { places.isUnknown($0, directory) }.map {
+            "“\($0)” is no crossing or place that is known here: kept as typed, not checked"
+        }
+    }
+
     /// Where a planned leg and its neighbours do not meet at one crossing; nil for other forms.
-    func crossingsApart(in form: Form) -> Message? {
+    private func crossingsApart(in form: Form) -> Message? {
         guard case .planLeg(let name) = form.purpose, !places.isEmpty, let delivery = delivery(name),
             let number = Int(form.fields[0].text), !form.fields[2].isEmpty || !form.fields[3].isEmpty
         else { return nil }
         let state = form.fields[1].text.uppercased()
         let (entry, exit) = (form.fields[2].text, form.fields[3].text)
         if let before = delivery.legs.last(where: { $0.number < number }), before.state != state,
-            places.areApart(exit: before.exit, entry: entry)
+            places.areApart(exit: before.exit, entry: entry, directory)
         {
             let words: Message =
                 "Leg \(before.number) leaves at \(before.exit) and leg \(number) comes in at \(entry): these are not one crossing"
             return words
         }
         if let next = delivery.legs.first(where: { $0.number > number }), next.state != state,
-            places.areApart(exit: exit, entry: next.entry)
+            places.areApart(exit: exit, entry: next.entry, directory)
         {
             let words: Message =
                 "Leg \(number) leaves at \(exit) and leg \(next.number) comes in at \(next.entry): these are not one crossing"

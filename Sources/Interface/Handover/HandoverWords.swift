@@ -11,7 +11,7 @@ extension AppState {
 
     func words(of item: HandoverItem) -> Message {
         let name = item.key.subject
-        if withholdsRecords(of: name) { return "\(name.short) \(withheldWords(of: name))" }
+        if withholdsRecords(of: name) { return "\(shownNumber(name)) \(withheldWords(of: name))" }
         // The log has nothing of the kind any more.
         if case .own = item.matter { return "\(name.short) settled since it was offered" }
         return item.message(face, now: now)

@@ -85,7 +85,7 @@ extension AppState {
     func sentence(of item: PanelItem) -> Message {
         if conceals { return concealedSentence(of: item) }
         if let name = row(item).subject, withholdsRecords(of: name), withholds(name) || row(item).entry != nil {
-            return "\(name.text), \(withheldWords(of: name))"
+            return "\(shownName(name)), \(withheldWords(of: name))"
         }
         switch item {
         case .alert(let alert): return sentence(of: alert)

@@ -164,6 +164,8 @@ extension LineSession {
             say("Read-back. \(form.title)")
             for field in form.fields where !standing(field).isEmpty { say("\(field.label): \(standing(field))") }
             for draft in drafts { say("It will say: \(state.words(of: draft))") }
+            // What the reading of a telephone line says, and what is doubtful, is heard before it is saved.
+            for line in state.phoneLines(of: form) ?? [state.doubts(in: form)].compactMap({ $0 }) { say(line) }
             question = .confirm
         } catch {
             say(error.message)

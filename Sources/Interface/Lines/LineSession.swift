@@ -115,8 +115,9 @@ package struct LineSession: Sendable {
         state.notice = nil
         state.bell.last = nil
         state.sessionClock.noteKey()
+        let typed = state.typedForm
         let effects = question == nil ? takeCommand(text) : takeAnswer(text)
-        return reply(effects)
+        return reply(effects + state.keepTyped(since: typed))
     }
 
     /// Takes an answer of the outside world, or the time.
@@ -176,9 +177,27 @@ package struct LineSession: Sendable {
         return reply(question == .paste ? leaveSheet() : takeAnswer("."))
     }
 
+    /// Keeps as much of an answer as came before the line broke; of other questions nothing.
+    package mutating func keep(half text: String) -> Reply {
+        guard case .answer(let field) = question, case .form(var form) = state.overlay, !text.isEmpty,
+            form.fields.indices.contains(field)
+        else { return Reply() }
+        if case .choice = form.fields[field].kind { return Reply() }
+        let typed = state.typedForm
+        form.fields[field].input = TextField(text)
+        state.overlay = .form(form)
+        return Reply(effects: state.keepTyped(since: typed))
+    }
+
     /// What is said when the input ends in the middle of a question.
     package mutating func end() -> Reply {
-        if question != nil { say("The input ended; what was asked last is not saved.") }
+        if question != nil {
+            let isKept = state.keptDrafts != nil && state.typedForm?.hasTypedText == true
+            say(
+                isKept
+                    ? "The input ended; what was typed is not saved, and is there again when the same form is opened."
+                    : "The input ended; what was asked last is not saved.")
+        }
         return reply([])
     }
 

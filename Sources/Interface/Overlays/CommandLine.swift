@@ -99,8 +99,8 @@ extension AppState {
 
     /// The subjects on the board that a command can be about, most urgent first, each with its line of text.
     private func subjectCompletions(for command: Command) -> [Completion] {
-        let alerts = board.alertsInOrder(at: now) + board.shelvedAlerts(at: now)
-        let deliveries = board.deliveriesInOrder(at: now)
+        let alerts = (board.alertsInOrder(at: now) + board.shelvedAlerts(at: now)).filter { !withholds($0.name) }
+        let deliveries = board.deliveriesInOrder(at: now).filter { !withholds($0.name) }
         var found: [Completion] = []
         if command.argument == .subject || command.subjects.contains(.alerts) {
             found += alerts.map { completion($0.name, alertText($0), $0.place) }

@@ -92,8 +92,8 @@ extension AppState {
     }
 
     private func filterValues(of field: String) -> [String] {
-        let alerts = board.alerts.values
-        let deliveries = board.deliveries.values
+        let alerts = board.alerts.values.filter { !withholds($0.name) }
+        let deliveries = board.deliveries.values.filter { !withholds($0.name) }
         let values: [String]
         switch field {
         case "is": return EntryFilter.Condition.allCases.map(\.rawValue)
@@ -105,7 +105,7 @@ extension AppState {
         case "who":
             values = alerts.flatMap { $0.values(of: "who") } + recent.map(\.actor) + (isVisitor ? [] : [officer])
         case "from": values = alerts.map(\.raised.source) + deliveries.flatMap { $0.values(of: "from") }
-        case "subject": values = board.alerts.keys.map(\.text) + board.deliveries.keys.map(\.text)
+        case "subject": values = alerts.map(\.name.text) + deliveries.map(\.name.text)
         default: return []
         }
         return Set(values).sorted()
@@ -114,8 +114,8 @@ extension AppState {
     /// Places that occur on the board: of legs, reports and alerts.
     private var placesOnBoard: [String] {
         Set(
-            board.alerts.values.flatMap { $0.values(of: "place") }
-                + board.deliveries.values.flatMap { $0.values(of: "place") }
+            board.alerts.values.filter { !withholds($0.name) }.flatMap { $0.values(of: "place") }
+                + board.deliveries.values.filter { !withholds($0.name) }.flatMap { $0.values(of: "place") }
         ).sorted()
     }
 }

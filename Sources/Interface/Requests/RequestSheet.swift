@@ -266,18 +266,6 @@ extension AppState {
     }
 }
 
-extension Delivery {
-    /// What a State most likely has to be asked for.
-    package func purpose(to state: String) -> RequestPurpose {
-        guard end == nil, let leg = leg(of: state) else { return .information }
-        switch leg.cover {
-        case .short, .late: return .moreTime
-        case .none, .elsewhere, .refused, .withdrawn, .unanswered: return .transit
-        case .complete, .oralOnly: return .information
-        }
-    }
-}
-
 extension RequestDocument {
     /// What the log keeps once it went out: a formal request has an event of its own.
     package func sent(by channel: String, language: String?, words: String, hash: String?) -> DeliveryEvent {

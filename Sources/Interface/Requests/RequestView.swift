@@ -19,9 +19,15 @@ extension AppState {
     }
 
     private func missingWords(of document: RequestDocument) -> String {
-        let fields = document.missing.map { catalogue.text($0.message) }
-        if fields.isEmpty { return catalogue.text("Nothing that is known to be needed is missing.") }
-        return catalogue.text("STILL MISSING: \(fields.joined(separator: ", "))")
+        // What only a person can look at stands with the rules below, and so does that nothing is filed.
+        let gaps = document.gaps.filter { gap in
+            switch gap {
+            case .field, .rule: true
+            case .toBeLookedAt, .nothingFiled: false
+            }
+        }
+        if gaps.isEmpty { return catalogue.text("Nothing that is known to be needed is missing.") }
+        return catalogue.text("STILL MISSING: \(gaps.map { catalogue.text($0.message) }.joined(separator: ", "))")
     }
 
     /// What the State's rules ask for, and whether it is in there.

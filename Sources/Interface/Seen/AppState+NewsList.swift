@@ -12,7 +12,9 @@ extension AppState {
 
     func newsItems(_ indices: [Int64]) -> [PickItem] {
         indices.compactMap { knownEntry($0) }.map { entry in
-            let words = catalogue.text(entry.message(face, now: now))
+            let isHidden = withholdsRecords(of: entry.subject)
+            let words = catalogue.text(isHidden ? withheldWords(of: entry.subject) : entry.message(face, now: now))
+            let name = shownName(entry.subject)
             let happened: Message =
                 entry.lateness == nil ? .verbatim("") : "(happened \(face.moment(entry.at, now: now)))"
             let line = "\(words) \(catalogue.text(happened))".trimmingBlanks
@@ -20,11 +22,11 @@ extension AppState {
                 id: "#\(entry.index)",
                 segments: [
                     Segment(face.moment(entry.learnt, now: now), width: 6),
-                    Segment("#\(entry.index)", .dim, width: 7), Segment(entry.subject.short, .field, width: 6),
+                    Segment("#\(entry.index)", .dim, width: 7), Segment(shownNumber(entry.subject), .field, width: 6),
                     Segment(line),
                 ],
-                names: [entry.subject.text, "#\(entry.index)"], words: [line],
-                hint: .verbatim("\(entry.subject.text) \(line)"))
+                names: [name, "#\(entry.index)"], words: [line],
+                hint: .verbatim("\(name) \(line)"))
         }
     }
 

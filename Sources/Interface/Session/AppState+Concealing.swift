@@ -42,8 +42,10 @@ extension AppState {
 
     /// What a cell shows.
     func cell(_ column: Column, of item: PanelItem) -> CellText {
-        if !conceals, let words = withheldCell(column, item) { return words }
-        guard conceals || isWithheld(item) else { return column.cell(self, item) }
+        if !conceals {
+            if let name = withheldSubject(of: item) { return pointerCell(column, item, name) }
+            return withheldCell(column, item) ?? column.cell(self, item)
+        }
         switch item {
         case .delivery(let delivery): return concealedCell(column, item, of: delivery)
         case .alert(let alert): return concealedCell(column, item, of: alert)
@@ -55,28 +57,39 @@ extension AppState {
         }
     }
 
-    private func isWithheld(_ item: PanelItem) -> Bool {
-        switch item {
-        case .delivery(let delivery): withholds(delivery.name)
-        case .alert(let alert): withholds(alert.name)
-        case .fold(let fold): withholds(fold.first.name)
-        case .agenda(let agenda): withholds(agenda.subject)
-        case .entry, .run, .fact, .officer, .line: false
+    /// What a row is about, where this reader may not even see it in a list.
+    private func withheldSubject(of item: PanelItem) -> SubjectName? {
+        let name: SubjectName? =
+            switch item {
+            case .delivery(let delivery): delivery.name
+            case .alert(let alert): alert.name
+            case .fold(let fold): fold.first.name
+            case .agenda(let agenda): agenda.subject
+            case .entry(let entry, _, _): entry.subject
+            case .run(let run): run.first.subject
+            case .fact, .officer, .line: nil
+            }
+        return name.flatMap { withholds($0) ? $0 : nil }
+    }
+
+    /// The row of what is withheld is a pointer: that there is something, how urgent, and whom to call.
+    private func pointerCell(_ column: Column, _ item: PanelItem, _ name: SubjectName) -> CellText {
+        let isEntry = if case .entry = item { true } else { false }
+        switch column.id {
+        case "priority", "when": return column.cell(self, item)
+        case "number" where isEntry, "learnt" where isEntry: return column.cell(self, item)
+        case "number", "subject": return CellText(shownNumber(name), .dim)
+        case "what", "where": return CellText(catalogue.text(withheldWords(of: name)), .dim)
+        default: return .empty
         }
     }
 
-    /// In the column of words what is said in the place of those that are withheld; nil where nothing is.
+    /// What is said in the place of words that may be read once the reading is written down; nil where nothing is withheld.
     private func withheldCell(_ column: Column, _ item: PanelItem) -> CellText? {
-        let isWords = ["what", "where", "found"].contains(column.id)
-        switch item {
-        case .entry(let entry, _, _) where isWords && withholdsRecords(of: entry.subject):
-            return column.id == "found" ? .empty : CellText(catalogue.text(withheldWords(of: entry.subject)), .dim)
-        case .alert(let alert) where isWords && withholds(alert.name):
-            return CellText(catalogue.text(withheldWords(of: alert.name)), .dim)
-        case .delivery(let delivery) where isWords && withholds(delivery.name):
-            return CellText(catalogue.text(withheldWords(of: delivery.name)), .dim)
-        default: return nil
-        }
+        guard case .entry(let entry, _, _) = item, ["what", "where", "found"].contains(column.id),
+            withholdsRecords(of: entry.subject)
+        else { return nil }
+        return column.id == "found" ? .empty : CellText(catalogue.text(withheldWords(of: entry.subject)), .dim)
     }
 
     private func concealedCell(_ column: Column, _ item: PanelItem, of delivery: Delivery) -> CellText {
@@ -108,8 +121,13 @@ extension AppState {
 
     /// The sentence of a need, as much of it as may be read.
     func words(of headline: Headline) -> Message {
-        conceals || headline.subject.map { withholds($0) } ?? false
-            ? headline.openMessage(face, now: now) : headline.message(face, now: now)
+        if conceals { return headline.openMessage(face, now: now) }
+        if case .quiet(let item?) = headline, withholds(item.subject) {
+            let next = board.agenda(at: now, for: ownOfficer).first { !withholds($0.subject) }
+            return Headline.quiet(until: next).message(face, now: now)
+        }
+        guard let name = headline.subject, withholds(name) else { return headline.message(face, now: now) }
+        return "somebody who may read it is needed. \(withheldWords(of: name))"
     }
 
     /// A row in words, for the plain mode.

@@ -40,7 +40,7 @@ extension AppState {
         switch leave(for: .open, of: name) {
         case .yes: return nil
         case .no:
-            notice = Notice(message: Refusal.notForThisReader(name, code).message(face), isError: true)
+            notice = Notice(message: withheldWords(of: name), isError: true)
             return []
         case .logged, .withReason:
             guard !hasConsulted(name), !isReviewing, let own = officer(named: seat.officer)?.name else { return nil }
@@ -65,7 +65,7 @@ extension AppState {
         case .yes: return nil
         case .logged, .withReason:
             return hasConsulted(name) ? nil : "\(name.text) is \(code.rawValue): open it first, then it can be copied."
-        case .no: return Refusal.notForThisReader(name, code).message(face)
+        case .no: return withheldWords(of: name)
         }
     }
 
@@ -78,12 +78,23 @@ extension AppState {
             .existing(own), .officer(.consulted(RecordConsulted(record: name, code: code, action: .copy))))
     }
 
-    /// In the place of words that are withheld.
+    /// In the place of words that are withheld: of what is not for this reader whom to call, and nothing else.
     func withheldWords(of name: SubjectName) -> Message {
-        let code = handlings[name]?.current.code.rawValue ?? ""
-        return leave(for: .open, of: name) == .no
-            ? "\(code): not for you" : "\(code): Enter opens it, and your reading is written down"
+        let handling = handlings[name]
+        let code = handling?.current.code.rawValue ?? ""
+        guard leave(for: .open, of: name) == .no else {
+            return "\(code): Enter opens it, and your reading is written down"
+        }
+        return "\(code): not for you. Call: \((handling?.call ?? .supervisor).message)"
     }
+
+    /// A subject as it may be named: of what is withheld not even the number is said.
+    func shownName(_ name: SubjectName) -> String { withholds(name) ? withheldCode(of: name) : name.text }
+
+    /// The same in short.
+    func shownNumber(_ name: SubjectName) -> String { withholds(name) ? withheldCode(of: name) : name.short }
+
+    private func withheldCode(of name: SubjectName) -> String { handlings[name]?.current.code.rawValue ?? "" }
 
     /// In front of the words of a record that bears a code beyond H0.
     func codeMark(of name: SubjectName) -> String {

@@ -50,7 +50,7 @@ extension AppState {
         waiting.map { waiting in
             let isLate = waiting.until < now
             let verb = verbs(for: waiting).first { obstacle(to: $0, waiting) == nil }
-            let what = "\(waiting.subject.short) \(catalogue.text(waiting.message))"
+            let what = "\(shownNumber(waiting.subject)) \(catalogue.text(waiting.message))"
             return PickItem(
                 id: "\(waiting.index)",
                 segments: [

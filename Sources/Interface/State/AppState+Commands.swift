@@ -42,14 +42,14 @@ extension AppState {
     /// The subject that a word names: a whole name, or the number that the board prints. Nil when the word is no name at all.
     func subject(named word: String) -> Result<SubjectName, NotOnTheBoard>? {
         if let name = SubjectName(word.uppercased()) {
-            return board.subject(name) != nil || histories[name]?.subject != nil
+            return !withholds(name) && (board.subject(name) != nil || histories[name]?.subject != nil)
                 ? .success(name) : .failure(NotOnTheBoard())
         }
         guard (3...6).contains(word.utf8.count), word.utf8.allSatisfy({ (0x30...0x39).contains($0) }) else {
             return nil
         }
         let known = board.alerts.keys.filter { $0.short == word } + board.deliveries.keys.filter { $0.short == word }
-        return known.count == 1 ? .success(known[0]) : .failure(NotOnTheBoard())
+        return known.count == 1 && !withholds(known[0]) ? .success(known[0]) : .failure(NotOnTheBoard())
     }
 
     mutating func append(_ draft: Draft) -> [Effect] { append([draft]) }

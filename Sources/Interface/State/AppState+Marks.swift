@@ -63,12 +63,12 @@ extension AppState {
     /// Copies what the row under the cursor says.
     mutating func copyRow() -> [Effect] {
         guard let text = rowText else { return [] }
-        if let name = selectedSubject, let reason = obstacleOfCopying(name) {
+        if let name = rowSubject, let reason = obstacleOfCopying(name) {
             notice = Notice(message: reason, isError: true)
             return []
         }
         clipboard = SafeText(text).plain
-        let written = selectedSubject.flatMap { copyDraft(of: $0) }.map { append($0) } ?? []
+        let written = rowSubject.flatMap { copyDraft(of: $0) }.map { append($0) } ?? []
         return [.copy(clipboard)] + written
     }
 

@@ -43,7 +43,7 @@ extension AppState {
         if focusedPanel == .now { return openTab() }
         if focusedPanel == .timeline || focusedPanel == .watchLog { return openRaw() }
         if let run = selectedRun { return openLog(at: run.first.index) }
-        if let name = selectedSubject, name.area != .logKeeping { return open(.subject(name)) }
+        if let name = rowSubject, name.area != .logKeeping { return open(.subject(name)) }
         return openRaw()
     }
 

@@ -30,6 +30,8 @@ extension AppState {
     /// Whether a row fits a search, by its own words and by those in which it is shown.
     func fits(_ item: PanelItem, _ search: EntryFilter) -> Bool {
         let row = row(item)
+        // A row that is found by a word would say that the word stands in it.
+        if let name = row.subject, withholds(name) { return search.matches(text: row.text) }
         let shown = "\(row.text) \(row.subject?.text ?? "")"
         switch item {
         case .delivery(let delivery):

@@ -293,6 +293,12 @@ package struct AppState: Sendable {
 
     /// The subject that a command acts on: the one whose page is open, or the one under the cursor.
     package var selectedSubject: SubjectName? {
+        // Nothing is done about what this reader may not even see, and no form bears its number.
+        rowSubject.flatMap { withholds($0) ? nil : $0 }
+    }
+
+    /// What the row under the cursor is about, whoever may read it.
+    var rowSubject: SubjectName? {
         if case .subject(let name) = screen { return name }
         if focusedPanel == .preview { return previewed?.name }
         if focusedPanel == .state { return stateSubject }
@@ -312,8 +318,8 @@ package struct AppState: Sendable {
     }
 
     package func delivery(_ name: SubjectName) -> Delivery? {
-        if let delivery = board.deliveries[name] { return delivery }
-        if case .delivery(let delivery) = histories[name]?.subject { return delivery }
+        if let delivery = board.deliveries[name] { return delivery.asOf(now) }
+        if case .delivery(let delivery) = histories[name]?.subject { return delivery.asOf(now) }
         return nil
     }
 

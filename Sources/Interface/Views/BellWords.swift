@@ -11,7 +11,7 @@ extension AppState {
 
     private var rungWord: Message? {
         guard let last = bell.last else { return nil }
-        return "BELL \(last.priority): \(last.name.text)"
+        return "BELL \(last.priority): \(shownName(last.name))"
     }
 
     private var mutedWord: Message? {

@@ -47,7 +47,7 @@ extension AppState {
             newest.lateness == nil ? .verbatim("") : "(happened \(face.moment(newest.at, now: now)))"
         let words =
             withholdsRecords(of: newest.subject) ? withheldWords(of: newest.subject) : newest.message(face, now: now)
-        let what = text("\(newest.subject.text) \(words) \(happened)")
+        let what = text("\(shownName(newest.subject)) \(words) \(happened)")
         canvas.put(what, row: row, column: used, width: width - used, role: .text)
     }
 

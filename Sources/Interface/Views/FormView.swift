@@ -50,7 +50,7 @@ extension AppState {
         let moved = form.isSaving ? nil : movedLine(of: form).map { lines($0, .warning, most: most) }
         let end = (moved ?? []) + second + lines(keys, form.isSaving ? .warning : .dim, most: most)
         if let fault = form.fault { return lines(fault, .error, most: most) + end }
-        if let question = unusualAmount(in: form) ?? crossingsApart(in: form) {
+        if let question = unusualAmount(in: form) ?? doubts(in: form) {
             return lines(question, .warning, most: most) + end
         }
         if offersDraft(for: form) {

@@ -89,7 +89,8 @@ extension AppState {
 
     func allItems(of panel: PanelID) -> [PanelItem] {
         switch panel {
-        case .deliveries: return board.deliveriesInOrder(at: now).filter { isWanted($0) }.map { .delivery($0) }
+        case .deliveries:
+            return board.deliveriesInOrder(at: now).filter { isWanted($0) }.map { .delivery($0.asOf(now)) }
         case .alerts:
             return folded(board.alertsInOrder(at: now).filter { isWanted($0) })
         case .shelved: return board.shelvedAlerts(at: now).filter { isWanted($0) }.map { .alert($0) }
@@ -98,7 +99,9 @@ extension AppState {
         case .health: return healthLines.enumerated().map { .fact($0.offset, $0.element) }
         case .pastPage: return pastLines.enumerated().map { .fact($0.offset, $0.element) }
         case .figures: return figuresLines.enumerated().map { .fact($0.offset, $0.element) }
-        case .agenda: return board.agenda(at: now, for: ownOfficer).map { .agenda($0) }
+        case .agenda:
+            // Of what is withheld not even an hour is said.
+            return board.agenda(at: now, for: ownOfficer).filter { !withholds($0.subject) }.map { .agenda($0) }
         case .latest: return latestItems
         case .watchLog: return shownWatch.map { timeline(of: $0) } ?? []
         case .duty: return dutyItems

@@ -61,7 +61,8 @@ extension Identifier {
         let word = text.prefix { $0 != " " && $0 != ":" }
         let rest = String(text.dropFirst(word.count)).drop { $0 == " " || $0 == ":" }
         guard !rest.isEmpty, let kind = kinds[word.lowercased()] ?? IdentifierKind(rawValue: word.lowercased()) else {
-            return []
+            // A plate that mixes scripts fits no form, and is kept all the same.
+            return PlateDoubt.find(in: text).map { Identifier(.plate, $0.typed) }
         }
         return [Identifier(kind, String(rest))]
     }

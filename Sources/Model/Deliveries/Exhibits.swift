@@ -184,10 +184,14 @@ package struct Exhibit: Equatable, Sendable {
         case seal(before: String, after: String, entry: Int64)
         /// The same thing came out heavier than with its packing, or its pure part than all of it.
         case heavierUnpacked(gross: Int64, net: Int64, entry: Int64)
+        /// Two weighings of the same sort say different things, in micrograms.
+        case weighedAgain(before: Int64, now: Int64, entry: Int64)
 
         package var entry: Int64 {
             switch self {
-            case .notTheHolder(_, _, let entry), .seal(_, _, let entry), .heavierUnpacked(_, _, let entry): entry
+            case .notTheHolder(_, _, let entry), .seal(_, _, let entry), .heavierUnpacked(_, _, let entry),
+                .weighedAgain(_, _, let entry):
+                entry
             }
         }
     }
@@ -212,15 +216,28 @@ package struct Exhibit: Equatable, Sendable {
     mutating func weigh(_ body: ExhibitWeighed, _ entry: Entry) {
         weights[body.weighing, default: []].append(
             Weight(quantity: body.quantity, by: body.by, at: entry.at, entry: entry.index))
-        let net = weights[.laboratoryNet]?.last?.quantity.micrograms
-        let gross = (weights[.unpackedGross] ?? weights[.roadsideGross])?.last?.quantity.micrograms
-        let pure = weights[.pure]?.last?.quantity.micrograms
-        doubts.removeAll { if case .heavierUnpacked = $0 { true } else { false } }
-        if let net, let gross, net > gross {
-            doubts.append(.heavierUnpacked(gross: gross, net: net, entry: entry.index))
-        } else if let pure, let all = net ?? gross, pure > all {
-            doubts.append(.heavierUnpacked(gross: all, net: pure, entry: entry.index))
+        guard let own = body.quantity.micrograms else { return }
+        doubts += doubts(about: body.weighing, own, entry.index)
+    }
+
+    /// What is within another thing cannot be heavier: pure in net, net in gross, unpacked in what was weighed at the
+    /// roadside. Each weighing is held against the last ones of the others; what was doubted stays until it is explained.
+    private func doubts(about weighing: Weighing, _ own: Int64, _ entry: Int64) -> [Doubt] {
+        let order: [Weighing] = [.pure, .laboratoryNet, .unpackedGross, .roadsideGross]
+        guard let place = order.firstIndex(of: weighing) else { return [] }
+        func last(_ weighing: Weighing) -> Int64? { weights[weighing]?.last?.quantity.micrograms }
+        if let outer = order[(place + 1)...].lazy.compactMap({ last($0) }).first, own > outer {
+            return [.heavierUnpacked(gross: outer, net: own, entry: entry)]
         }
+        if let inner = order[..<place].reversed().lazy.compactMap({ last($0) }).first, inner > own {
+            return [.heavierUnpacked(gross: own, net: inner, entry: entry)]
+        }
+        // Two laboratories that differ by more than a hundredth have not weighed the same thing.
+        let before = weights[weighing]?.dropLast().last?.quantity.micrograms
+        if weighing == .laboratoryNet, let before, abs(own - before) > max(own, before) / 100 {
+            return [.weighedAgain(before: before, now: own, entry: entry)]
+        }
+        return []
     }
 
     mutating func reseal(_ body: ExhibitResealed, _ entry: Entry) {

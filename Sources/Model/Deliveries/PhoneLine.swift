@@ -80,6 +80,17 @@ package struct PhoneLine: Equatable, Sendable {
         }
     }
 
+    /// A word that stands where the time or the number of a delivery does, and is neither.
+    package var misreadHead: (word: String, isTime: Bool)? {
+        guard let word = text.split(separator: " ").first.map(String.init),
+            word.utf8.allSatisfy({ (0x30...0x39).contains($0) }) || word.contains("-")
+        else { return nil }
+        if time == nil, state == nil, delivery == nil, word.utf8.count == 4, Int(word) != nil { return (word, true) }
+        // "120 trucks" is something that was said; numbers of deliveries are printed with zeros in front.
+        guard delivery == nil, state != nil, word.hasPrefix("0") || word.contains("-") else { return nil }
+        return PhoneLine.isNumber(word) ? (word, false) : nil
+    }
+
     private enum Part { case text, seal, weight, place }
 
     private mutating func takeTail(_ tail: ArraySlice<String>, _ readings: (String) -> [String]) {

@@ -120,8 +120,14 @@ extension Directory {
     /// The crossing that bears this name, this other name or this key, without regard to case and accents; nil where there is
     /// none, or several.
     package func crossing(named name: String) -> CrossingPoint? {
+        let found = crossings(named: name)
+        return found.count == 1 ? found.first : nil
+    }
+
+    /// All crossings that bear a name, in the order of their keys: two borders may have posts of one name.
+    package func crossings(named name: String) -> [CrossingPoint] {
         let wanted = SearchFolding.fold(name.trimmingBlanks)
-        guard !wanted.isEmpty else { return nil }
+        guard !wanted.isEmpty else { return [] }
         let found = items.filter { item in
             guard item.key.sort == .crossing else { return false }
             let names =
@@ -129,12 +135,13 @@ extension Directory {
                 + [item.entry[.name], item.entry[.otherName]].compactMap { $0 }
             return names.contains { SearchFolding.fold($0) == wanted }
         }
-        guard found.count == 1, let item = found.first else { return nil }
-        return CrossingPoint(
-            item: item, states: [item.key.state, item.key.other].compactMap { $0 },
-            zone: item.entry[.zone] ?? zone(of: item.key.state),
-            modes: item.entry[.modes]?.split(separator: ",").map(String.init) ?? [], hours: item.entry[.hours],
-            report: item.report)
+        return found.map { item in
+            CrossingPoint(
+                item: item, states: [item.key.state, item.key.other].compactMap { $0 },
+                zone: item.entry[.zone] ?? zone(of: item.key.state),
+                modes: item.entry[.modes]?.split(separator: ",").map(String.init) ?? [], hours: item.entry[.hours],
+                report: item.report)
+        }
     }
 
     /// How many minutes before a crossing a State wants to be told: the longest that any entry says, to be safe; nil where

@@ -46,7 +46,9 @@ struct RequestDraft {
     }
 
     private var transit: [RequestDocument.Row] {
-        let others = delivery.cover.filter { $0.leg.state != wishes.state && $0.cover.isCovered }.map(\.leg.state)
+        let others = delivery.states.filter { state in
+            state != wishes.state && delivery.consents.of(state).contains { $0.end > $0.given.from }
+        }
         var states: [String] = []
         for state in others where !states.contains(state) { states.append(state) }
         return [

@@ -18,10 +18,7 @@ final class Console {
     private let signals: SignalGate
     private let notebook: Notebook
     private var seen: SeenFile
-    /// Of the officer who sits here.
-    private var draftFile: DraftFile?
-    /// Drafts are written after each key, and no key waits for the disk or for another console's lock.
-    private let draftQueue = DispatchQueue(label: "drafts")
+    private let drafts: DraftDesk
     private let views = ViewsFile(path: ConfigPlaces.here.views)
     private var palette: Palette
     private var isOver = false
@@ -50,6 +47,7 @@ final class Console {
         self.signals = signals
         self.config = config
         palette = theme.palette
+        drafts = DraftDesk(origin: worker.store.identity.origin)
     }
 
     /// Runs until the person leaves or the terminal is gone.
@@ -78,7 +76,7 @@ final class Console {
         }
         carryOut(state.leave(cause))
         terminal.giveBack()
-        draftQueue.sync {}
+        drafts.finish()
         if let marks = state.seen { seen.keep(marks) }
     }
 
@@ -217,7 +215,7 @@ final class Console {
             case .loadWords: take(.words(state.languages.compactMap { try? Catalogue.load($0) }))
             case .saveViews(let text): keepViews(text)
             case .keepSeen(let marks): seen.keep(marks)
-            case .keepDraft(let key, let draft): keep(draft, as: key)
+            case .keepDraft(let key, let draft): drafts.keep(draft, as: key)
             case .takeSeat(let officer, _):
                 worker.perform(effect)
                 lookWith(theEyesOf: officer)
@@ -235,18 +233,8 @@ final class Console {
         take(.seen(seen.text, size: state.board.size))
     }
 
-    private func keep(_ draft: KeptDraft?, as key: String) {
-        guard let draftFile else { return }
-        draftQueue.async { draftFile.keep(draft, as: key) }
-    }
-
     /// What somebody typed comes back to nobody else.
-    func offerDrafts(of officer: String) {
-        guard draftFile?.officer != officer else { return }
-        let file = DraftFile(officer: officer, origin: worker.store.identity.origin)
-        draftFile = file
-        take(.drafts(draftQueue.sync { file.text }))
-    }
+    func offerDrafts(of officer: String) { if let found = drafts.take(officer) { take(found) } }
 
     func repaint() {
         terminal.repaint()

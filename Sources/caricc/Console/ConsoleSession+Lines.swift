@@ -38,6 +38,7 @@ extension ConsoleSession {
         try console.tell(.seen(seenText, size: board.size))
         if let obstacle = store.obstacle { try console.tell(.obstacle(obstacle.message(face))) }
         if let roll = try? store.roll() { try console.tell(.roll(roll)) }
+        if !isGoverned, !options.visitor { try console.offerDrafts(of: officer) }
         let first = isGoverned ? options.look.officer.map { ["sign-on", $0].joined(separator: " ") } : nil
         try console.run(first: options.at.map { "at \($0)" } ?? first)
     }

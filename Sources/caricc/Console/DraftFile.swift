@@ -1,30 +1,24 @@
 import Glibc
 import Interface
 
-/// What one officer typed into forms of one log and did not save, in the XDG state folder: `drafts/OFFICER/ORIGIN`.
+/// What one officer typed into forms of one log and did not save: `drafts/OFFICER/ORIGIN`.
 ///
-/// For its owner alone, like everything in that folder, and gone with the last draft. Two consoles of one officer write the
-/// same file, each its own drafts, one after the other.
+/// Gone with the last draft. Two consoles of one officer write the same file, each its own drafts, one after the other.
 struct DraftFile {
-    let folder: String?
-    let officer: String
-    private let name: String
+    private let file: OfficerFile
 
     init(officer: String, origin: String, folder: String? = Notebook.standardFolder) {
-        self.folder = folder.map { "\($0)/drafts/\(SeenFile.escaped(officer))" }
-        self.officer = officer
-        name = SeenFile.escaped(origin)
+        file = OfficerFile("drafts", of: officer, origin: origin, in: folder)
     }
 
-    private var path: String? { folder.map { "\($0)/\(name)" } }
-
-    var text: String? { path.flatMap { StateFolder.read($0) } }
+    var officer: String { file.officer }
+    var text: String? { file.text }
 
     /// Puts a draft in the place of the one that was kept for the same form; nil takes that one away.
     ///
     /// Where it cannot be written, what is typed holds until the console is left.
     func keep(_ draft: KeptDraft?, as key: String) {
-        guard let folder, let path, StateFolder.make(folder) == 0 else { return }
+        guard let folder = file.folder, let path = file.path, StateFolder.make(folder) == 0 else { return }
         let lock = open("\(folder)/lock", O_RDWR | O_CREAT | O_NOFOLLOW | O_CLOEXEC, 0o600)
         defer { if lock >= 0 { close(lock) } }
         if lock >= 0 { _ = flock(lock, LOCK_EX) }

@@ -14,6 +14,7 @@ final class LineConsole {
     private let signals: SignalGate
     private let output: TextStream
     private var seen: SeenFile
+    private let drafts: DraftDesk
     private var keyboard: LineKeyboard
     private var pattern = BellPattern()
     private var nextTick = ContinuousClock.now
@@ -28,6 +29,7 @@ final class LineConsole {
         output: TextStream, seen: SeenFile
     ) {
         self.seen = seen
+        drafts = DraftDesk(origin: worker.store.identity.origin)
         self.session = session
         self.worker = worker
         self.bell = bell
@@ -40,11 +42,15 @@ final class LineConsole {
     /// Gives the session an input before the loop begins.
     func tell(_ input: Input) throws { try carryOut(session.take(input)) }
 
+    /// What this officer typed and did not save, here or on a full screen.
+    func offerDrafts(of officer: String) throws { if let found = drafts.take(officer) { try tell(found) } }
+
     /// Runs until the input ends, the person leaves, or the terminal is gone.
     func run(first: String?) throws {
         defer {
             for effect in session.leave(cause) { worker.perform(effect) }
             keyboard.giveBack()
+            drafts.finish()
             if let marks = session.state.seen { seen.keep(marks) }
         }
         try tick()
@@ -94,12 +100,19 @@ final class LineConsole {
                 try take(line: text)
                 if keyboard.isScript { try prompt() }
             case .end:
+                try keepHalfLine()
                 if isPrompting { try write("\n") }
                 isPrompting = false
                 try carryOut(session.end())
                 isOver = true
             }
         }
+    }
+
+    /// The line broke in the middle of an answer: as much of it as came is kept with the rest of the form.
+    private func keepHalfLine() throws {
+        guard !session.state.asksForPassphrase else { return }
+        try carryOut(session.keep(half: keyboard.typed))
     }
 
     private func take(line: String) throws {
@@ -145,6 +158,7 @@ final class LineConsole {
             case .resized: if let columns = output.columns { session.columns = columns }
             case .terminate, .hangUp:
                 cause = .hangUp
+                try keepHalfLine()
                 isOver = true
             case .interrupt:
                 keyboard.forget()
@@ -198,8 +212,10 @@ final class LineConsole {
                 pattern.ring(priority: priority, isLouder: isLouder, at: Console.milliseconds())
             case .setLanguage(let code): try changeLanguage(code)
             case .keepSeen(let marks): seen.keep(marks)
+            case .keepDraft(let key, let draft): drafts.keep(draft, as: key)
             case .takeSeat(let officer, _):
                 worker.perform(effect)
+                try offerDrafts(of: officer)
                 guard seen.officer != officer else { break }
                 if let marks = session.state.seen { seen.keep(marks) }
                 seen = SeenFile(officer: officer, origin: worker.store.identity.origin)

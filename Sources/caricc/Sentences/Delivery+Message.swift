@@ -23,29 +23,37 @@ extension Delivery {
         }
     }
 
+    /// What is not as planned, the most dangerous first, in front of the phase.
+    func standingMessage(at now: Instant, _ face: ClockFace) -> Message {
+        var kinds: [Message] = []
+        for open in exceptionsByDanger where !kinds.contains(open.entered.exception.message) {
+            kinds.append(open.entered.exception.message)
+        }
+        return kinds.reversed().reduce(phaseMessage(at: now, face)) { "\($1), \($0)" }
+    }
+
     /// One row of a list.
     func row(at now: Instant, _ face: ClockFace) -> Message {
-        "\(name.text)  P\(opened.priority)  \(phaseMessage(at: now, face))  \(opened.goods)"
+        "\(name.text)  P\(opened.priority)  \(standingMessage(at: now, face))  \(opened.goods)"
     }
 
-    /// The same of one that is protected: that it is there, and whom to ask about it.
-    func withheldRow(_ handling: Handling, at now: Instant, _ face: ClockFace) -> Message {
-        "\(name.text)  P\(opened.priority)  \(phaseMessage(at: now, face))  \(handling.current.code.rawValue): withheld. Call: \(handling.call.message)"
+    /// The same of one that is protected: that there is one, how urgent, and whom to ask about it. Not even its number.
+    func withheldRow(_ handling: Handling) -> Message {
+        "P\(opened.priority)  \(handling.current.code.rawValue): withheld. Call: \(handling.call.message)"
     }
 
-    func withheldJSON(_ handling: Handling, at now: Instant) -> JSONObject {
+    func withheldJSON(_ handling: Handling) -> JSONObject {
         var object = JSONObject()
-        object["subject"] = .string(name.text)
         object["priority"] = .integer(Int64(opened.priority))
-        object["phase"] = .string(phaseCode(at: now))
         object["withheld"] = .string(handling.current.code.rawValue)
+        object["call"] = .string(handling.call.code)
         return object
     }
 
     /// The lines of the delivery's page.
     func page(at now: Instant, _ face: ClockFace) -> [Message] {
         var lines: [Message] = [
-            "\(name.text)  P\(opened.priority)  \(phaseMessage(at: now, face))",
+            "\(name.text)  P\(opened.priority)  \(standingMessage(at: now, face))",
             "\(opened.goods), \(opened.method.message), asked for by \(opened.initiator)",
         ]
         if let conveyance = opened.conveyance { lines.append("travels in \(conveyance)") }

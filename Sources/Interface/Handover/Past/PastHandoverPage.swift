@@ -153,7 +153,7 @@ extension AppState {
 
     /// What stands in place of the words about a subject that this officer may not read; nil where they may.
     private func hidden(_ name: SubjectName) -> String? {
-        withholdsRecords(of: name) ? "\(name.text) \(catalogue.text(withheldWords(of: name)))" : nil
+        withholdsRecords(of: name) ? "\(shownName(name)) \(catalogue.text(withheldWords(of: name)))" : nil
     }
 
     private func hidden(_ item: String?) -> String? {

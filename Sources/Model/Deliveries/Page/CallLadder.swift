@@ -23,6 +23,15 @@ package enum Party: Hashable, Sendable {
     }
 }
 
+extension Party {
+    /// Whether a record means it: the desk of a State is also called by the State's name alone.
+    package func isCalled(_ words: String) -> Bool {
+        if CallLadder.isSame(words, text) { return true }
+        if case .desk(let state) = self { return CallLadder.isSame(words, state) }
+        return false
+    }
+}
+
 /// Whom to call when a report does not come, or nobody holds the load: step by step, each with its instant and with the
 /// attempts that were made. The States' own desks come first; the Centre wakes its own people last.
 package struct CallLadder: Equatable, Sendable {
@@ -183,6 +192,8 @@ package struct LegContact: Equatable, Sendable {
         case holds
         case lead
         case next
+        /// What comes next is theirs to do.
+        case awaited
         case responsible
     }
 
@@ -195,28 +206,34 @@ package struct LegContact: Equatable, Sendable {
 }
 
 extension Delivery {
-    /// Whom to call about the leg that it is on: who decides first, each party once.
-    package func contacts(responsible: String?) -> [LegContact] {
-        guard let leg = currentLeg else {
-            return [contact(.desk(opened.initiator), .desk), contact(.responsible(responsible), .responsible)]
+    /// Whom to call about the leg that it is on, or before and after the road about what comes next, each party once.
+    ///
+    /// - Parameter first: the State that what is wrong now is about; nil where nothing is.
+    package func contacts(responsible: String?, first state: String? = nil) -> [LegContact] {
+        var all: [(Party, LegContact.Why)] = []
+        let awaited = state.map { [$0] } ?? (hasBegun && end == nil ? [] : outlook?.states ?? [])
+        for state in awaited { all.append((.desk(state), state == currentLeg?.state ? .desk : .awaited)) }
+        if let leg = currentLeg {
+            all.append((.desk(leg.state), .desk))
+            if let short = coverAhead.first(where: { !$0.cover.isCovered }) {
+                let authority = consents.of(short.leg.state).last.map { "\(short.leg.state) \($0.given.authority)" }
+                all.append((authority.map { .named($0) } ?? .desk(short.leg.state), .decides))
+            }
+            if let holder = custody.holder ?? custody.openGap?.released { all.append((.named(holder.party), .holds)) }
+            if let lead = team(on: leg) { all.append((.named(lead), .lead)) }
+            if let next = nextState(after: leg) { all.append((.desk(next), .next)) }
+        } else {
+            all.append((.desk(opened.initiator), .desk))
         }
-        var all: [(Party, LegContact.Why)] = [(.desk(leg.state), .desk)]
-        if let short = coverAhead.first(where: { !$0.cover.isCovered }) {
-            let authority = consents.of(short.leg.state).last.map { "\(short.leg.state) \($0.given.authority)" }
-            all.append((authority.map { .named($0) } ?? .desk(short.leg.state), .decides))
-        }
-        if let holder = custody.holder ?? custody.openGap?.released { all.append((.named(holder.party), .holds)) }
-        if let lead = team(on: leg) { all.append((.named(lead), .lead)) }
-        if let next = nextState(after: leg) { all.append((.desk(next), .next)) }
         all.append((.responsible(responsible), .responsible))
         return all.enumerated().filter { place, row in !all[..<place].contains { $0.0 == row.0 } }
             .map { contact($0.element.0, $0.element.1) }
     }
 
     private func contact(_ party: Party, _ why: LegContact.Why) -> LegContact {
-        let calls = exceptions.calls.filter { CallLadder.isSame($0.party, party.text) }
+        let calls = exceptions.calls.filter { party.isCalled($0.party) }
         let reached = calls.last { $0.outcome == .answered || $0.outcome == .calledBack }?.at
-        let told = lastReport.flatMap { CallLadder.isSame($0.report.from, party.text) ? $0.at : nil }
+        let told = lastReport.flatMap { party.isCalled($0.report.from) ? $0.at : nil }
         let spoke = [reached, told].compactMap { $0 }.max()
         let failed = calls.last.flatMap { $0.at > (spoke ?? .distantPast) ? $0 : nil }
         return LegContact(party: party, why: why, spoke: spoke, tried: failed)

@@ -18,7 +18,19 @@ struct AlertList: SpokenCommand {
         let (board, now) = try options.wholeBoard(voice)
         let alerts = board.alertsInOrder(at: now) + (shelved ? board.shelvedAlerts(at: now) : [])
         for alert in alerts {
-            if options.json {
+            // Nobody is known here by a key: of what is protected, that there is one, how urgent, and whom to ask.
+            if let handling = alert.trail.handling, handling.hides(from: nil) {
+                let (code, call) = (handling.current.code.rawValue, handling.call)
+                if options.json {
+                    var object = JSONObject()
+                    object["priority"] = .integer(Int64(alert.priority))
+                    object["withheld"] = .string(code)
+                    object["call"] = .string(call.code)
+                    try voice.json(object)
+                } else {
+                    try voice.say("P\(alert.priority)  \(code): withheld. Call: \(call.message)")
+                }
+            } else if options.json {
                 try voice.json(alert.json(at: now))
             } else {
                 try voice.say(alert.row(at: now, voice.face))

@@ -17,7 +17,7 @@ struct DeliveryCommand: ParsableCommand {
             DeliveryAgreePlan.self, DeliveryAgree.self, DeliveryLimit.self, DeliveryChecklist.self, DeliveryTick.self,
             DeliveryStart.self, DeliveryPrepare.self, DeliveryAnnounce.self, DeliveryCheckin.self, DeliveryNote.self,
             DeliveryRelease.self, DeliveryAccept.self, DeliveryEyes.self, DeliveryEyesLost.self,
-            DeliveryException.self, DeliveryStop.self, DeliveryStep.self, DeliveryTold.self, DeliveryCall.self,
+            DeliveryException.self, DeliveryStop.self, DeliveryStepDone.self, DeliveryTold.self, DeliveryCall.self,
             DeliveryExceptionEnd.self, DeliveryDecide.self, DeliverySettle.self, DeliveryEnd.self,
             DeliveryExhibit.self, DeliveryWeigh.self, DeliveryReseal.self, DeliveryRecord.self, DeliveryEvidence.self,
             DeliveryFormal.self, DeliveryFormalAnswer.self, DeliveryInvestigation.self, DeliveryDebrief.self,
@@ -65,19 +65,25 @@ struct DeliveryOpen: SpokenCommand {
             priority: priority, goods: goods, method: method, conveyance: conveyance,
             initiator: initiator.text)
         let status = try Pen(options, voice).save(.new(.deliveries), .delivery(.opened(opened)))
-        if !options.json, let conveyance {
-            try voice.tell(IdentifierFinder.find(in: conveyance).map(\.identifier).filter { $0.kind == .plate })
-        }
+        voice.warn(PlateDoubt.find(in: conveyance ?? ""))
         return status
     }
 }
 
 extension Voice {
-    /// Letters of two scripts look alike on a plate, and a check digit may be wrong: what it is read as is shown.
+    /// A sentence for each plate that may not be the one on the vehicle; it is kept as typed all the same.
+    func warn(_ plates: [PlateDoubt]) {
+        for doubt in plates { warn(doubt.message) }
+    }
+
+    /// A check digit may be wrong and a letter misread: what a number is read as is shown.
     func tell(_ identifiers: [Identifier]) throws {
         for found in identifiers {
-            let isForeign = found.kind == .plate && !found.typed.utf8.allSatisfy { $0 < 0x80 }
-            guard isForeign || !found.remarks.isEmpty else { continue }
+            if found.kind == .plate {
+                warn([PlateDoubt(found)].compactMap { $0 })
+                continue
+            }
+            guard !found.remarks.isEmpty else { continue }
             try say("\(found.kind.message): “\(found.typed)”, that is \(found.normal)")
             for remark in found.remarks { try line("  " + catalogue.text(remark.message)) }
         }
@@ -142,8 +148,9 @@ struct DeliveryLeg: SpokenCommand {
 
     func perform(_ voice: Voice) throws -> ExitStatus {
         let pen = try Pen(options, voice)
-        try KnownCrossings.check(entry, in: state.text, option: "--entry")
-        try KnownCrossings.check(exit, in: state.text, option: "--exit")
+        let crossings = try KnownCrossings(pen)
+        try crossings.check(entry, in: state.text, option: "--entry")
+        try crossings.check(exit, in: state.text, option: "--exit")
         let hours = try pen.window(from, until, planned: true)
         let leg = LegPlanned(
             number: number, state: state.text, entry: entry, exit: exit,
@@ -151,7 +158,8 @@ struct DeliveryLeg: SpokenCommand {
             reportEvery: every, quietUntil: try pen.optionalDeadline(quietUntil, option: "--quiet-until"), lead: lead,
             notice: try notice.map { try pen.span($0, option: "--notice") }, method: method)
         let status = try pen.save(.existing(delivery), .delivery(.legPlanned(leg)))
-        KnownCrossings.tellApart(try pen.delivery(delivery).legs, around: number, voice)
+        crossings.tellUnknown([entry, exit], voice)
+        crossings.tellApart(try pen.delivery(delivery).legs, around: number, voice)
         return status
     }
 }
@@ -192,7 +200,9 @@ struct DeliveryCheckin: SpokenCommand {
         let report = ReportReceived(
             from: try from ?? desk(pen), text: text, place: place, leg: leg,
             exitEstimate: try pen.optionalDeadline(exitEstimate, option: "--exit-estimate"))
-        return try pen.save(.existing(delivery), .delivery(.reportReceived(report)))
+        let status = try pen.save(.existing(delivery), .delivery(.reportReceived(report)))
+        voice.warn(PlateDoubt.find(in: text))
+        return status
     }
 
     /// Of the State on whose leg it will be after this report.

@@ -56,8 +56,12 @@ struct DeliveryConsent: DeliveryWriting {
     @OptionGroup var options: ActionOptions
 
     func event(_ pen: Pen, _ voice: Voice) throws -> DeliveryEvent {
-        try KnownCrossings.check(entry, in: state.text, option: "--entry")
-        try KnownCrossings.check(exit, in: state.text, option: "--exit")
+        if entry != nil || exit != nil {
+            let crossings = try KnownCrossings(pen)
+            try crossings.check(entry, in: state.text, option: "--entry")
+            try crossings.check(exit, in: state.text, option: "--exit")
+            crossings.tellUnknown([entry, exit], voice)
+        }
         let hours = try pen.window(from, until, planned: false)
         return .consentGiven(
             ConsentGiven(

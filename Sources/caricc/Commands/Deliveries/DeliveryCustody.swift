@@ -17,7 +17,8 @@ struct DeliveryRelease: DeliveryWriting {
     @OptionGroup var options: ActionOptions
 
     func event(_ pen: Pen, _ voice: Voice) throws -> DeliveryEvent {
-        .released(
+        try KnownCrossings(pen).tellOffTheRoad(side.place, try pen.delivery(delivery).legs, voice)
+        return .released(
             CustodyReleased(
                 party: side.by, place: side.place, seal: side.seal,
                 grossGrams: try TypedWeight.grams(side.gross, option: "--gross", voice), officer: side.person,
@@ -41,7 +42,9 @@ struct DeliveryAccept: DeliveryWriting {
     @OptionGroup var options: ActionOptions
 
     func event(_ pen: Pen, _ voice: Voice) throws -> DeliveryEvent {
-        try KnownCrossings.check(side.place, in: OpenWords.state(in: side.by), option: "--place")
+        let crossings = try KnownCrossings(pen)
+        crossings.tellOffTheRoad(side.place, try pen.delivery(delivery).legs, voice)
+        try crossings.check(side.place, in: OpenWords.state(in: side.by), option: "--place")
         return .accepted(
             CustodyAccepted(
                 party: side.by, place: side.place, seal: side.seal,

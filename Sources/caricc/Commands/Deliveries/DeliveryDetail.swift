@@ -58,6 +58,7 @@ struct DeliveryDetail: SpokenCommand {
         let rows = found.compactMap { found in
             found.kind.isPersonal ? SealedIdentifiers.Row(found.kind, typed: found.typed, state: found.state) : nil
         }
+        voice.warn(PlateDoubt.find(in: transport ?? ""))
         let event = Event.delivery(.detailed(DeliveryDetailed(particulars, source: source)))
         guard !rows.isEmpty, let payload = SealedIdentifiers(rows).map({ Payload(data: $0.bytes) }) else {
             let status = try Pen(options, voice).save(.existing(delivery), event)

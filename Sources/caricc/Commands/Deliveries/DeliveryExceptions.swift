@@ -96,7 +96,7 @@ struct ExceptionOptions: ParsableArguments {
     var entry: EntryNumber?
 }
 
-struct DeliveryStep: DeliveryWriting {
+struct DeliveryStepDone: DeliveryWriting {
     static let configuration = CommandConfiguration(
         commandName: "step", abstract: "Write down that a step of what was agreed is done.",
         discussion: "Example:\n\n  caricc delivery step CD-2026-014 2 --note \"the lead answers\"")

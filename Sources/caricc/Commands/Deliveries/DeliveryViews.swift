@@ -15,13 +15,13 @@ struct DeliveryList: SpokenCommand {
     func perform(_ voice: Voice) throws -> ExitStatus {
         let (board, now) = try options.wholeBoard(voice)
         let deliveries = board.deliveriesInOrder(at: now)
-        for delivery in deliveries {
+        for delivery in deliveries.map({ $0.asOf(now) }) {
             // Nobody is known here by a key; also the words that visitors see would say what travels.
             if let handling = delivery.trail.handling, handling.hides(from: nil) {
                 if options.json {
-                    try voice.json(delivery.withheldJSON(handling, at: now))
+                    try voice.json(delivery.withheldJSON(handling))
                 } else {
-                    try voice.say(delivery.withheldRow(handling, at: now, voice.face))
+                    try voice.say(delivery.withheldRow(handling))
                 }
             } else if options.json {
                 try voice.json(delivery.json(at: now))
@@ -51,7 +51,8 @@ struct DeliveryShow: SpokenCommand {
 
     func perform(_ voice: Voice) throws -> ExitStatus {
         try options.show(delivery, .deliveries, voice) { subject, now, store in
-            guard case .delivery(let delivery) = subject else { return }
+            guard case .delivery(let found) = subject else { return }
+            let delivery = found.asOf(now)
             if options.json { return try voice.json(delivery.wholeJSON(at: now)) }
             for line in delivery.page(at: now, voice.face) + delivery.state(at: now, voice.face) {
                 try voice.say(line)
