@@ -46,9 +46,6 @@ extension RoadQuestion {
     /// How near it is, in one clause.
     package var distance: Message {
         if let number = closeness.isByNumber { return "both name \(number), on the road of \(delivery.text)" }
-        if let state = closeness.isByState {
-            return "in \(state) at a place that is not on the map here, on the road of \(delivery.text)"
-        }
         return closeness.kilometres == 0
             ? "at \(closeness.place), on the road of \(delivery.text)"
             : "\(closeness.kilometres) km from \(closeness.place), on the road of \(delivery.text)"

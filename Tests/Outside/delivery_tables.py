@@ -61,24 +61,17 @@ def stands(events, state):
 
 
 def windows(legs, current, estimate, told):
-    """As expected now; whoever was heard on a leg was there, earlier or later than planned.
-
-    Who leaves a leg so many minutes before its planned end comes into the next one as many minutes early.
-    """
-    found, free, early = [], None, 0
+    """As expected now; whoever was heard on a leg was there, earlier or later than planned."""
+    found, free = [], None
     for leg in legs:
         begin, end = leg["from"], leg["until"]
         if current is not None and leg["number"] < current:
             found.append((begin, end))
             free = None
             continue
-        if free is not None:
-            begin = begin - early
-            if free > begin:
-                begin, end = free, max(end, free + leg["until"] - leg["from"])
-        early = 0
+        if free is not None and free > begin:
+            begin, end = free, max(end, free + leg["until"] - leg["from"])
         if leg["number"] == (current or legs[0]["number"]) and estimate is not None:
-            early = max(0, leg["until"] - estimate)
             end = max(begin, estimate)
         if leg["number"] == current and told is not None:
             begin, end = min(begin, told), max(end, told)
@@ -214,8 +207,7 @@ def cover_row(chance):
     for leg, (begin, end) in zip(legs, windows(legs, current, estimate, told)):
         answer = cover(*stands(events, leg["state"]), begin, end, told if leg["number"] == current else None)
         if answer["cover"] == "short":
-            # Where nobody knows how much notice a State wants, the moment to ask is now.
-            answer["ask_by"] = None if leg["notice"] is None else answer["until"] - leg["notice"]
+            answer["ask_by"] = answer["until"] - (leg["notice"] or 0)
         expected.append({"from": begin, "until_leg": end, **answer})
     return {"sort": "cover", "legs": legs, "events": events, "current": current, "estimate": estimate, "told": told, "expected": expected}
 

@@ -318,8 +318,8 @@ package struct AppState: Sendable {
     }
 
     package func delivery(_ name: SubjectName) -> Delivery? {
-        if let delivery = board.deliveries[name] { return delivery.asOf(now) }
-        if case .delivery(let delivery) = histories[name]?.subject { return delivery.asOf(now) }
+        if let delivery = board.deliveries[name] { return delivery }
+        if case .delivery(let delivery) = histories[name]?.subject { return delivery }
         return nil
     }
 

@@ -90,7 +90,7 @@ extension AppState {
     func allItems(of panel: PanelID) -> [PanelItem] {
         switch panel {
         case .deliveries:
-            return board.deliveriesInOrder(at: now).filter { isWanted($0) }.map { .delivery($0.asOf(now)) }
+            return board.deliveriesInOrder(at: now).filter { isWanted($0) }.map { .delivery($0) }
         case .alerts:
             return folded(board.alertsInOrder(at: now).filter { isWanted($0) })
         case .shelved: return board.shelvedAlerts(at: now).filter { isWanted($0) }.map { .alert($0) }

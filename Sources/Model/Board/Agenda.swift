@@ -80,7 +80,7 @@ extension DeliveryDue {
 extension Board {
     func computedAgenda(at now: Instant, for officer: String?) -> [AgendaItem] {
         var items: [AgendaItem] = []
-        for delivery in deliveries.values.lazy.map({ $0.asOf(now) }) {
+        for delivery in deliveries.values {
             for due in delivery.dues where due.instant >= now {
                 items.append(AgendaItem(instant: due.instant, subject: delivery.name, matter: .delivery(due.due)))
             }

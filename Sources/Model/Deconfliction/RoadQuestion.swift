@@ -38,10 +38,7 @@ extension Delivery {
         let near = Closeness.nearest(spots, reading.spots, within: RoadQuestion.limit, kilometres)
         // Whoever wrote that it is near has looked at a map.
         let named = alert.raised.near == name ? Closeness(kilometres: 0, place: alert.place ?? "") : nil
-        guard
-            let closeness = near ?? named ?? byWord(of: alert) ?? byNumber(of: alert, reading)
-                ?? byState(of: reading, kilometres)
-        else { return nil }
+        guard let closeness = near ?? named ?? byWord(of: alert) ?? byNumber(of: alert, reading) else { return nil }
         var same: [RoadQuestion.Sign] = []
         var notSame: [RoadQuestion.Sign] = []
         compare(load, seized, &same, &notSame)
@@ -71,22 +68,6 @@ extension Delivery {
         let keys = Set(ownIdentifiers.map { "\($0.kind.rawValue) \($0.key)" })
         let both = reading.identifiers.first { keys.contains("\($0.kind.rawValue) \($0.key)") }
         return both.map { Closeness(kilometres: 0, place: alert.place ?? alert.raised.source, isByNumber: $0.typed) }
-    }
-
-    /// A seizure of the same substance in the State where the load is, at a place whose position nobody knows: too little to
-    /// rule it out.
-    private func byState(of reading: SeizureReading, _ kilometres: Kilometres) -> Closeness? {
-        guard hasBegun, let leg = currentLeg, !reading.spots.isEmpty else { return nil }
-        let own = spots
-        // Without tables at hand nothing is known of any place.
-        guard own.contains(where: { one in own.contains { $0 != one && kilometres(one, $0) != nil } }) else {
-            return nil
-        }
-        let isPlaced = reading.spots.contains { spot in own.contains { kilometres($0, spot) != nil } }
-        let isThere = reading.spots.contains { $0.state == leg.state }
-        let families = Set(load.map(\.substance.family)).subtracting([.unknown])
-        guard !isPlaced, isThere, !families.isDisjoint(with: reading.load.map(\.substance.family)) else { return nil }
-        return Closeness(kilometres: 0, place: leg.exit, isByState: leg.state)
     }
 
     /// A substance that nobody named may be any.

@@ -32,8 +32,6 @@ package struct Closeness: Equatable, Sendable {
     package let place: String
     /// The number that both name, where that is how they came close; nil where it is the place.
     package var isByNumber: String?
-    /// The State in which both are, where nobody knows where in it the seizure was; nil where the place is known.
-    package var isByState: String?
 
     /// The nearest pair within a limit; nil where there is none, or where no place is known.
     static func nearest(_ some: [Spot], _ others: [Spot], within limit: Int, _ kilometres: Kilometres) -> Closeness? {

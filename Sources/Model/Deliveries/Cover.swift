@@ -44,9 +44,8 @@ package struct LegCover: Equatable, Sendable {
 
     /// By when the State has to be asked for more time: the end of what it gave, less the notice that it wants.
     package var askBy: Instant? {
-        // Where nobody knows how much notice a State wants, the moment to ask is now.
-        guard case .short(_, let until) = cover, let notice = window.leg.notice else { return nil }
-        return until - notice
+        guard case .short(_, let until) = cover else { return nil }
+        return window.leg.notice.map { until - $0 } ?? until
     }
 
     /// When the cover ends, where one is there.
@@ -65,23 +64,16 @@ extension Delivery {
     package var windows: [LegWindow] {
         var windows: [LegWindow] = []
         var free: Instant?
-        // By how much it leaves the leg it is on before the hour that was planned.
-        var early = Span.zero
         for leg in legs {
             let isCurrent = leg.number == currentLeg?.number
             let isPast = (currentLegNumber ?? 0) > leg.number
             var from = leg.from
-            if let free, !isPast { from = max(from - early, free) }
-            early = .zero
+            if let free, !isPast { from = max(from, free) }
             var until = max(leg.until, from + (leg.until - leg.from))
-            if isCurrent, let exitEstimate {
-                until = exitEstimate
-                early = max(leg.until - exitEstimate, .zero)
-            }
+            if isCurrent, let exitEstimate { until = exitEstimate }
             if isPast { (from, until) = (leg.from, leg.until) }
             if let heard = presence[leg.number] {
-                // Whoever took it over says when it came in; without that it may have been there as planned.
-                from = min(entered[leg.number] ?? from, heard.lowerBound)
+                from = min(from, heard.lowerBound)
                 if isCurrent { until = max(until, heard.upperBound) }
             }
             windows.append(LegWindow(leg: leg, from: from, until: max(from, until)))

@@ -141,24 +141,7 @@ extension Delivery {
         return needs + paperNeeds(at: now)
     }
 
-    /// Told of as rolling, with no leg planned: it is in the State that told of it, and nothing covers it.
-    private var unplanned: DeliveryNeed? {
-        guard end == nil, legs.isEmpty, hasBegun else { return nil }
-        let party = lastReport?.report.from ?? custody.holder?.party ?? custody.openGap?.released.party
-        let state = party.flatMap { OpenWords.state(in: $0) } ?? opened.initiator
-        guard consents.of(state).isEmpty else { return nil }
-        let cover: Cover =
-            consents.refusals[state] != nil
-            ? .refused : requests.open(state).map { .unanswered(since: $0.at) } ?? .none
-        let since = lastReport?.at ?? custody.holder?.since ?? trail.opened
-        return .uncovered(state: state, cover, isThere: true, askBy: nil, from: since)
-    }
-
     private func coverNeeds(at now: Instant) -> [DeliveryNeed] {
-        [unplanned].compactMap { $0 } + plannedCoverNeeds(at: now)
-    }
-
-    private func plannedCoverNeeds(at now: Instant) -> [DeliveryNeed] {
         coverAhead.compactMap { leg in
             if leg.cover.isCovered { return nil }
             let isThere = isThere(leg.leg, at: now)

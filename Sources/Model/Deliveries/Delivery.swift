@@ -9,12 +9,6 @@ package struct Delivery: FoldedSubject {
     package private(set) var reportCount = 0
     package var lastPlace: String? { lastPosition?.place }
     package private(set) var exitEstimate: Instant?
-    /// When the report was made that bears the estimate.
-    private var estimatedAt: Instant?
-    /// Since when it is known to be on the leg it is on; what is told of earlier hours moves it nowhere.
-    private var onLegSince: Instant?
-    /// When a State on the road took it over, by the leg's number.
-    private(set) var entered: [Int: Instant] = [:]
     package private(set) var end: End?
     /// When the Centre closed its file on it.
     package private(set) var closedAt: Instant?
@@ -126,13 +120,7 @@ package struct Delivery: FoldedSubject {
     /// When the next report is due: one interval after the last word, or after the leg began, or when agreed silence ends.
     package var reportDue: Instant? {
         guard end == nil, isUnderWay, let leg = currentLeg, let minutes = leg.reportEvery else { return nil }
-        let lastWord: Instant
-        if leg.number == currentLegNumber, let heard = presence[leg.number]?.upperBound {
-            // It is there, early or late: the interval runs from the last word.
-            lastWord = max(heard, onLegSince ?? heard)
-        } else {
-            lastWord = lastReport.map { max($0.at, leg.from) } ?? leg.from
-        }
+        let lastWord = lastReport.map { max($0.at, leg.from) } ?? leg.from
         let due = lastWord + .minutes(Int64(minutes))
         return leg.quietUntil.map { max($0, due) } ?? due
     }
@@ -141,9 +129,7 @@ package struct Delivery: FoldedSubject {
         if end != nil { return .ended }
         guard let leg = currentLeg else { return lastReport == nil ? .planned : .underWay }
         if let due = reportDue, due < now { return .silent(due: due) }
-        if let quiet = leg.quietUntil, quiet > now, now >= leg.from || leg.number == currentLegNumber {
-            return .quietByPlan(until: quiet)
-        }
+        if let quiet = leg.quietUntil, quiet > now, now >= leg.from { return .quietByPlan(until: quiet) }
         return lastReport == nil && (now < leg.from || !isUnderWay) ? .planned : .underWay
     }
 
@@ -174,7 +160,15 @@ package struct Delivery: FoldedSubject {
         case .reportReceived(let report):
             reportCount += 1
             stand(at: report.place, from: report.from, entry)
-            take(report, entry)
+            if let leg = report.leg, leg != currentLegNumber {
+                currentLegNumber = leg
+                exitEstimate = nil
+            }
+            if let leg = currentLegNumber { hear(on: leg, entry.at) }
+            // A report that happened earlier than the last one fills the timeline, but does not turn the clock back.
+            guard lastReport.map({ entry.at >= $0.at }) ?? true else { return }
+            lastReport = Report(index: entry.index, at: entry.at, learnt: entry.learnt, report: report)
+            exitEstimate = report.exitEstimate ?? exitEstimate
         case .ended(let ended): end = End(at: entry.at, ended: ended)
         case .checked(let body): checks.append(body)
         case .requestSent, .requestAcknowledged, .consentGiven, .consentRefused, .consentWithdrawn, .paperReceived:
@@ -202,47 +196,6 @@ package struct Delivery: FoldedSubject {
         case .doubtSettled(let body): settled[body.entry] = body
         case .investigationNoted(let body): investigations.append(body)
         case .detailed(let body): particulars = particulars.adding(body.particulars)
-        }
-    }
-
-    /// A report that happened earlier than what is known fills the timeline, and moves neither the load nor the clock back.
-    private mutating func take(_ report: ReportReceived, _ entry: Entry) {
-        let isOfNow = entry.at >= onLegSince ?? .distantPast
-        if let leg = report.leg, leg != currentLegNumber, isOfNow { move(to: leg, entry.at) }
-        if let leg = report.leg ?? (isOfNow ? currentLegNumber : nil) { hear(on: leg, entry.at) }
-        // The newest report that bears an estimate counts, also where another one without any was made after it.
-        if let estimate = report.exitEstimate, isOfNow, report.leg == nil || report.leg == currentLegNumber,
-            estimatedAt.map({ entry.at >= $0 }) ?? true
-        {
-            (exitEstimate, estimatedAt) = (estimate, entry.at)
-        }
-        guard lastReport.map({ entry.at >= $0.at }) ?? true else { return }
-        lastReport = Report(index: entry.index, at: entry.at, learnt: entry.learnt, report: report)
-    }
-
-    private mutating func move(to leg: Int, _ at: Instant) {
-        (currentLegNumber, onLegSince) = (leg, at)
-        (exitEstimate, estimatedAt) = (nil, nil)
-    }
-
-    /// Who takes the load over in the next State has it on that State's leg, whether or not anybody says so in a report.
-    private mutating func enter(_ body: CustodyAccepted, _ at: Instant) {
-        guard let here = currentLegNumber ?? legs.first?.number, at >= onLegSince ?? .distantPast else { return }
-        let state = OpenWords.state(in: body.party)
-        let ahead = legs.filter { $0.number > here }
-        let now = legs.first { $0.number == here }
-        let reached =
-            ahead.first { leg in
-                Consents.isSamePlace(leg.entry, body.place) && (state == nil || state == leg.state)
-            } ?? ahead.first { leg in state == leg.state && leg.state != now?.state }
-        if let reached {
-            move(to: reached.number, at)
-            entered[reached.number] = at
-            hear(on: reached.number, at)
-        } else if currentLegNumber == here, let now, state == now.state, Consents.isSamePlace(now.entry, body.place) {
-            // The report that it is there may have come first.
-            entered[here] = min(entered[here] ?? at, at)
-            hear(on: here, at)
         }
     }
 
@@ -281,7 +234,6 @@ package struct Delivery: FoldedSubject {
         case .accepted(let body):
             custody.accept(body, entry)
             stand(at: body.place, from: body.party, entry)
-            enter(body, entry.at)
         case .limitAgreed(let body): custody.agree(body)
         case .eyesOn(let body):
             custody.see(body, entry)
@@ -331,34 +283,11 @@ package struct Delivery: FoldedSubject {
         formalRequests[place].answeredAt = entry.at
     }
 
-    /// The same as it is known at `now`: a consent that was late has begun by the clock, whether or not anybody called since.
-    package func asOf(_ now: Instant) -> Delivery {
-        guard end == nil, now > heardTo,
-            cover.contains(where: { leg in
-                if case .late(_, let from) = leg.cover {
-                    leg.leg.number == currentLegNumber && from <= now
-                } else {
-                    false
-                }
-            })
-        else { return self }
-        var later = self
-        later.heardTo = now
-        later.knownCover.forget()
-        later.knownDues.forget()
-        later.knownNeeds.forget()
-        return later
-    }
-
     /// Everything about it that has an hour, the past included; the board leaves out what is over.
     var dues: [Due] { knownDues.value { computedDues } }
 
     /// In the order of the road; the order of urgency is for the board to make.
     package func ownNeeds(at now: Instant) -> [DeliveryNeed] {
-        asOf(now).knownNeeds(at: now)
-    }
-
-    private func knownNeeds(at now: Instant) -> [DeliveryNeed] {
         knownNeeds.value({ $0.from <= now && now < $0.until }, reckon: { needsForNow(now) }).needs
     }
 

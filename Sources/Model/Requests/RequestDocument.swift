@@ -99,7 +99,7 @@ extension RequestDocument {
         case .moreTime:
             wishes.until = leg.map { RequestDocument.hour(after: $0.window.until + .hours(4)) }
             wishes.answerBy = leg?.askBy.flatMap { $0 > now ? leg?.until : nil } ?? leg?.until
-        case .transit: wishes.answerBy = leg.map { $0.window.from - ($0.leg.notice ?? .zero) }
+        case .transit: wishes.answerBy = leg.map { $0.window.from }
         case .information: wishes.answerBy = now + .hours(4)
         case .evidence, .charges, .extradition: break
         }

@@ -46,9 +46,7 @@ struct RequestDraft {
     }
 
     private var transit: [RequestDocument.Row] {
-        let others = delivery.states.filter { state in
-            state != wishes.state && delivery.consents.of(state).contains { $0.end > $0.given.from }
-        }
+        let others = delivery.cover.filter { $0.leg.state != wishes.state && $0.cover.isCovered }.map(\.leg.state)
         var states: [String] = []
         for state in others where !states.contains(state) { states.append(state) }
         return [

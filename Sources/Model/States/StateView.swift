@@ -71,7 +71,7 @@ extension StateView {
         hides: (SubjectName) -> Bool = { _ in false }
     ) {
         self.state = state
-        for delivery in board.deliveries.values where !hides(delivery.name) { add(delivery.asOf(now), at: now) }
+        for delivery in board.deliveries.values where !hides(delivery.name) { add(delivery, at: now) }
         for alert in board.alerts.values where !hides(alert.name) { add(alert, at: now) }
         let seizures = board.alerts.values.filter { alert in
             alert.reportsASeizure && !alert.isOver && !hides(alert.name)

@@ -111,7 +111,6 @@ import Testing
                     state: "UZB", .short(missing: .minutes(65), until: Script.at(310)), isThere: true,
                     askBy: Script.at(250), from: Script.at(60))
             ])
-        #expect(delivery.asOf(Script.at(121)).dues.contains { $0.instant == Script.at(310) })
     }
 
     @Test func whereNobodyKnowsTheNoticeTheMomentToAskIsNow() throws {

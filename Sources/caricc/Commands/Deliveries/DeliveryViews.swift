@@ -15,7 +15,7 @@ struct DeliveryList: SpokenCommand {
     func perform(_ voice: Voice) throws -> ExitStatus {
         let (board, now) = try options.wholeBoard(voice)
         let deliveries = board.deliveriesInOrder(at: now)
-        for delivery in deliveries.map({ $0.asOf(now) }) {
+        for delivery in deliveries {
             // Nobody is known here by a key; also the words that visitors see would say what travels.
             if let handling = delivery.trail.handling, handling.hides(from: nil) {
                 if options.json {
@@ -51,8 +51,7 @@ struct DeliveryShow: SpokenCommand {
 
     func perform(_ voice: Voice) throws -> ExitStatus {
         try options.show(delivery, .deliveries, voice) { subject, now, store in
-            guard case .delivery(let found) = subject else { return }
-            let delivery = found.asOf(now)
+            guard case .delivery(let delivery) = subject else { return }
             if options.json { return try voice.json(delivery.wholeJSON(at: now)) }
             for line in delivery.page(at: now, voice.face) + delivery.state(at: now, voice.face) {
                 try voice.say(line)
