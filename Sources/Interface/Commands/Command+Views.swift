@@ -31,6 +31,10 @@ extension Command {
 
     static let screens: [Command] = [
         Command("board", "Board", "The board: what needs you now", group: .show) { state, _ in state.home() },
+        Command(
+            "need", "Needs you", "Open what needs you most, as the top of the screen says; again, what comes after it",
+            group: .show, unless: Obstacles.need
+        ) { state, _ in state.openNeed() },
         Command("alerts", "Alerts", "All open alerts, by priority and age", group: .show) { state, _ in
             state.open(.alerts)
         },
