@@ -31,10 +31,6 @@ extension Command {
 
     static let screens: [Command] = [
         Command("board", "Board", "The board: what needs you now", group: .show) { state, _ in state.home() },
-        Command(
-            "need", "Needs you", "Open what needs you most, as the top of the screen says; again, what comes after it",
-            group: .show, unless: Obstacles.need
-        ) { state, _ in state.openNeed() },
         Command("alerts", "Alerts", "All open alerts, by priority and age", group: .show) { state, _ in
             state.open(.alerts)
         },
@@ -57,6 +53,10 @@ extension Command {
             "raw", "Raw", "The record itself, as it was signed", group: .show,
             unless: Obstacles.entry
         ) { state, _ in state.openRaw() },
+        Command(
+            "need", "Needs you", "Open what needs you most, as the top of the screen says; again, what comes after it",
+            group: .show, unless: Obstacles.need
+        ) { state, _ in state.openNeed() },
     ]
 
     static let views: [Command] = [
