@@ -63,12 +63,6 @@ import Testing
         #expect(words.contains("never two and never none") || words.contains("skipped: strace"))
     }
 
-    @Test func anAcceptanceByKeysKilledAtWorkLeavesOneOfficerOnWatch() throws {
-        let words = try Campaign.run("acceptance", rounds: 4, ["--consoles"])
-        #expect(words.contains("4 consoles killed after the key was pressed, 2 beside a rival"))
-        #expect(words.contains("never two and never none"))
-    }
-
     @Test func anInputOutputErrorIsAnsweredTruly() throws {
         let words = try Campaign.run("io-error", rounds: 30)
         #expect(words.contains("after opening anew") || words.contains("skipped: strace"))

@@ -120,7 +120,8 @@ extension AppState {
             let check = HandoverCheck(written, source, of: watch, at: now)
             if !check.isComplete {
                 let names = check.omitted.map(\.key.subject.short)
-                lines.insert(("It leaves out what is open: \(names.joined(separator: ", "))", .urgent), at: 0)
+                let words: Message = "It leaves out what is open: \(names.joined(separator: ", "))"
+                lines.insert((words, .urgent), at: 0)
             }
             let own = source.alerts.values.reduce(0) {
                 $0 + $1.followUps.count { $0.isOwn && $0.by == watch.officerID }

@@ -11,15 +11,11 @@ struct Acceptance: FaultCampaign {
     static let title = "acceptance"
     static let defaultRounds = 300
     static let configuration = CommandConfiguration(
-        abstract:
-            "Kills an acceptance of the watch at each system call (strace), or at two consoles; alone and beside a rival."
-    )
+        abstract: "Kills an acceptance of the watch at each system call, alone and beside a rival; needs strace.")
 
     @OptionGroup var options: CampaignOptions
     @Option(help: "With which call of the window to begin.")
     var first = 1
-    @Flag(help: "Keys at two consoles in the place of two commands; needs no strace.")
-    var consoles = false
 
     /// One call of the program: the n-th of its kind in one of its threads.
     private struct Call: Equatable {
@@ -27,17 +23,16 @@ struct Acceptance: FaultCampaign {
         let number: Int
     }
 
-    static let officers = ["sagynbaeva", "orazov"]
+    private static let officers = ["sagynbaeva", "orazov"]
 
     /// What the rounds came to.
-    struct Tally {
+    private struct Tally {
         var kills = 0
         var accepted = 0
         var duels = 0
     }
 
     func play(_ run: CampaignRun) throws {
-        if consoles { return try playAtConsoles(run) }
         guard access("/usr/bin/strace", X_OK) == 0 else { throw Skipped(reason: "strace is not installed") }
         let folder = try TemporaryFolder()
         let log = folder.path + "/log"
@@ -101,7 +96,7 @@ struct Acceptance: FaultCampaign {
         return all[begin...end].map(\.call)
     }
 
-    func begin(_ log: String) throws {
+    private func begin(_ log: String) throws {
         let store = try LogStore(opening: log)
         let officer = Acceptance.officers[0]
         let started = ShiftStarted(officer: officer, officerID: officer, until: MachineMoment.now().wall + .hours(12))
@@ -121,7 +116,7 @@ struct Acceptance: FaultCampaign {
             }, moment: moment)
     }
 
-    func offer(_ log: String, by officer: String, to next: String) throws -> SubjectName {
+    private func offer(_ log: String, by officer: String, to next: String) throws -> SubjectName {
         let store = try LogStore(opening: log)
         defer { store.close() }
         let board = try store.board()
@@ -150,7 +145,7 @@ struct Acceptance: FaultCampaign {
     }
 
     /// One holder, a chain that holds, and a certificate as soon as somebody asks for it.
-    func judge(_ log: String, _ old: SubjectName, to next: String, _ folder: String, _ tally: inout Tally)
+    private func judge(_ log: String, _ old: SubjectName, to next: String, _ folder: String, _ tally: inout Tally)
         throws
     {
         let store = try LogStore(opening: log)

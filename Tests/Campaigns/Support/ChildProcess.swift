@@ -13,24 +13,14 @@ final class ChildProcess {
     /// - Parameters:
     ///   - executable: a path; nil for this program itself.
     ///   - output: a file for what it prints; nil for the same place as ours.
-    ///   - terminal: the terminal that it has for itself, for its keys and its screen.
     init(
-        _ arguments: [String], executable: String? = nil, environment: [String: String] = [:], output: String? = nil,
-        terminal: String? = nil
+        _ arguments: [String], executable: String? = nil, environment: [String: String] = [:], output: String? = nil
     ) throws {
         let path = executable ?? ChildProcess.ownPath
         var actions = posix_spawn_file_actions_t()
         posix_spawn_file_actions_init(&actions)
         defer { posix_spawn_file_actions_destroy(&actions) }
-        var attributes = posix_spawnattr_t()
-        posix_spawnattr_init(&attributes)
-        defer { posix_spawnattr_destroy(&attributes) }
-        posix_spawn_file_actions_addopen(&actions, 0, terminal ?? "/dev/null", terminal == nil ? O_RDONLY : O_RDWR, 0)
-        if terminal != nil {
-            // The first terminal that the leader of a session opens is its own.
-            posix_spawnattr_setflags(&attributes, ChildProcess.newSession)
-            for descriptor in [1, 2] as [Int32] { posix_spawn_file_actions_adddup2(&actions, 0, descriptor) }
-        }
+        posix_spawn_file_actions_addopen(&actions, 0, "/dev/null", O_RDONLY, 0)
         if let output {
             posix_spawn_file_actions_addopen(&actions, 1, output, O_WRONLY | O_CREAT | O_APPEND, 0o644)
             posix_spawn_file_actions_adddup2(&actions, 1, 2)
@@ -41,13 +31,12 @@ final class ChildProcess {
             variables.append(String(cString: variable))
             place += 1
         }
-        variables.removeAll { variable in environment.keys.contains { variable.hasPrefix($0 + "=") } }
         variables += environment.map { "\($0.key)=\($0.value)" }
         var words: [UnsafeMutablePointer<CChar>?] = ([path] + arguments).map { strdup($0) } + [nil]
         var surroundings: [UnsafeMutablePointer<CChar>?] = variables.map { strdup($0) } + [nil]
         defer { for word in words + surroundings { free(word) } }
         var id = pid_t()
-        let code = posix_spawn(&id, path, &actions, &attributes, &words, &surroundings)
+        let code = posix_spawn(&id, path, &actions, nil, &words, &surroundings)
         guard code == 0 else { throw Violation("\(path) cannot be started: \(String(cString: strerror(code)))") }
         self.id = id
     }
@@ -57,9 +46,6 @@ final class ChildProcess {
         Glibc.kill(id, SIGKILL)
         wait()
     }
-
-    /// `POSIX_SPAWN_SETSID` of spawn.h, which the C library's module does not show to Swift.
-    private static let newSession: Int16 = 0x80
 
     static let ownPath: String = link("/proc/self/exe")
 
