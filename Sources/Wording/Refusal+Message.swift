@@ -51,7 +51,8 @@ extension Refusal {
             twoPersonsMessage(face)
         case .handoverMissing, .handoverAtRisk, .noSuchLine, .notOffered, .ownHandover, .noSuchQuestion,
             .questionOpen, .offeredAnew, .notSaidBack, .offeredToSelf, .noSuchOfficer, .noDutyRole,
-            .offeredToAnother, .offerOutdated, .notThePartiesThemselves, .reasonTooShort, .nobodyAsked:
+            .offeredToAnother, .offerOutdated, .notThePartiesThemselves, .reasonTooShort, .nobodyAsked,
+            .saidTooLittle, .breakGlassStays:
             handoverMessage
         case .noSuchPaperRow, .paperRowKnown, .beforeTheSheet: paperMessage(face)
         default: officersMessage(face)
@@ -96,6 +97,9 @@ extension Refusal {
             "\(name) gives the watch or takes it; the second person is somebody else, or say why there is none"
         case .reasonTooShort(let text):
             "“\(text)” is no reason; say in a few words why it goes on without a second person"
+        case .saidTooLittle(let text):
+            "“\(text)” says nothing back; say in your own words what you understood"
+        case .breakGlassStays: "What was taken in an emergency stays the first line of the handover, as it is"
         case .nobodyAsked:
             "Nobody has the watch then; say who is asked to take it, or offer it to the next officer"
         default: .verbatim("")

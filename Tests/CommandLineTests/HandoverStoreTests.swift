@@ -3,6 +3,7 @@ import Interface
 import Model
 import TestSupport
 import Testing
+import Wording
 
 @testable import caricc
 
@@ -110,6 +111,76 @@ import Testing
         #expect(try night.store.handovers { $0.matches("nobody FOLLOWS") }.count == 1)
         #expect(try night.store.handovers { $0.matches("helicopter") }.isEmpty)
         #expect(try night.store.handovers(from: Self.moment(41).wall) { _ in true }.isEmpty)
+    }
+
+    /// On paper, on the page of a past handover and in answers of the shell a protected alert is named and not told, nor is
+    /// what the two officers wrote about it.
+    @Test func whatIsProtectedIsAPointerWhereverAHandoverIsTold() throws {
+        let night = try Night()
+        let until = Self.moment(600).wall
+        let started = ShiftStarted(officer: "Sagynbaeva A.K.", officerID: "sagynbaeva", until: until)
+        let watch = try night.add([(.new(.shifts), .shift(.started(started)))], by: "sagynbaeva", at: 1)[0].subject
+        let (hidden, open) = (try night.raise("SECRET truck", at: 5), try night.raise("PLAIN courier", at: 6))
+        func write(_ event: ShiftEvent, by officer: String, at minutes: Int64) throws -> Int64 {
+            try night.add([(.existing(watch), .shift(event))], by: officer, at: minutes)[0].index
+        }
+        for (name, word) in [(hidden, "SECRET"), (open, "PLAIN")] {
+            let pair = IfThen(condition: "\(word) if", action: "\(word) then")
+            let set = HandoverItemSet(item: .init(name, "alert"), note: "\(word) note", ifThen: [pair])
+            _ = try write(.itemSet(set), by: "sagynbaeva", at: 10)
+        }
+        let store = night.store
+        func told(behindVeil isVeiled: Bool) throws -> [String] {
+            let words = Veil.Words(.english)
+            let source = isVeiled ? try store.behindVeil(words, over: [hidden]) : store
+            let isOver = try store.history(of: watch).entries.contains { $0.kind == ShiftEnded.kind }
+            let sheet = try HandoverSheet(
+                of: isOver ? watch : nil, source, at: Self.moment(50).wall, .english, in: .almaty)
+            let picture = try HandoverPicture.of(isOver ? watch : nil, source, at: Self.moment(50).wall)
+            let page = picture.page(Catalogue.english.clockFace(in: .almaty)).map { Catalogue.english.text($0) }
+            var past: [String] = []
+            if isOver {
+                let page = try source.pastPage(of: try #require(try source.handover(of: watch)))
+                var state = AppState(
+                    board: try source.board(), now: until, real: until, width: 90, height: 60, officer: "",
+                    catalogue: .english, isReadOnly: true)
+                _ = state.handle(.past(page))
+                past = state.pastSentences.map { Catalogue.english.text($0) }
+            }
+            let json = String(decoding: CanonicalJSON.bytes(of: .object(picture.object)), as: UTF8.self)
+            return sheet.asText + sheet.html + page + past + [json]
+        }
+        func expectPointers() throws {
+            let veiled = try told(behindVeil: true).joined(separator: "\n")
+            #expect(!veiled.contains("SECRET"), "\(veiled)")
+            #expect(veiled.contains("PLAIN note") && veiled.contains(hidden.text))
+            #expect(try told(behindVeil: false).joined(separator: "\n").contains("SECRET note"))
+        }
+        try expectPointers()
+        let shift = try #require(try store.board().watch)
+        let written = HandoverDraft(try store.board(), for: shift, at: Self.moment(20).wall).written()
+        _ = try write(.offered(ShiftOffered(to: "orazov", handover: written)), by: "sagynbaeva", at: 20)
+        for (name, word) in [(hidden, "SECRET"), (open, "PLAIN")] {
+            let key = HandoverItem.Key(name, "alert")
+            _ = try write(.saidBack(HandoverSaidBack(item: key, text: "\(word) said")), by: "orazov", at: 25)
+            let question = try write(
+                .asked(HandoverAsked(item: key, text: "\(word) asked")), by: "orazov", at: 26)
+            _ = try write(
+                .answered(HandoverAnswered(question: question, text: "\(word) answer")), by: "sagynbaeva", at: 27)
+        }
+        try expectPointers()
+        let relief = WatchRelief(
+            of: try #require(try store.board().watch), by: "orazov", named: "Orazov D.M.", until: until)
+        try night.add(relief.events.map { ($0.target, $0.event) }, by: "orazov", at: 40)
+        try expectPointers()
+        let veiled = try told(behindVeil: true).joined(separator: "\n")
+        for word in ["note", "said", "asked", "answer"] { #expect(veiled.contains("PLAIN \(word)"), "\(word)") }
+        // Nothing of it is found, either.
+        let source = try store.behindVeil(Veil.Words(.english), over: [hidden])
+        let past = try #require(try source.handover(of: watch))
+        #expect(
+            !source.fits("SECRET", past, in: .almaty, [.english]) && source.fits("PLAIN", past, in: .almaty, [.english])
+        )
     }
 
     @Test func aRowOfPaperIsTakenOnceAndInItsTime() throws {

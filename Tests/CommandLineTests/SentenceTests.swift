@@ -54,6 +54,7 @@ import Wording
         .notSaidBack(name, lines: ["CD-2026-001 running"]), .noSuchPaperRow(0),
         .offeredToSelf(name), .noSuchOfficer("x"), .noDutyRole("a.orazov"), .offeredToAnother(name, to: "a.orazov"),
         .offerOutdated(name), .notThePartiesThemselves("a.orazov"), .reasonTooShort("."), .nobodyAsked(name),
+        .saidTooLittle("."), .breakGlassStays,
         .paperRowKnown(name, row: 7, entry: 4), .beforeTheSheet(name, from: instant),
     ]
 
@@ -77,7 +78,7 @@ import Wording
             .noSuchStep, .directory, .handoverMissing, .handoverAtRisk, .noSuchLine, .notOffered, .ownHandover,
             .noSuchQuestion, .questionOpen, .offeredAnew, .notSaidBack, .noSuchPaperRow, .paperRowKnown,
             .offeredToSelf, .noSuchOfficer, .noDutyRole, .offeredToAnother, .offerOutdated, .notThePartiesThemselves,
-            .reasonTooShort, .nobodyAsked,
+            .reasonTooShort, .nobodyAsked, .saidTooLittle, .breakGlassStays,
             .beforeTheSheet:
             refusals.contains { label($0) == label(refusal) }
         }

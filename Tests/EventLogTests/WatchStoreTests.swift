@@ -63,6 +63,45 @@ import Testing
         #expect(holder.from == StoreTests.moment(5).wall)
     }
 
+    /// What is open is folded before the lock is taken; what came since still counts.
+    @Test func anAcceptanceCountsWhatCameWhileItWasFolded() throws {
+        let folder = try TemporaryFolder()
+        let store = try StoreTests.makeLog(folder)
+        let ids = Ids()
+        let watch = try store.append([Self.start("sagynbaeva", ids: ids)], moment: StoreTests.moment(1))[0].subject
+        let offered = Event.shift(.offered(ShiftOffered(to: "orazov", handover: Self.empty)))
+        _ = try store.append(
+            [Proposal(.existing(watch), offered, id: ids.next(), actor: "sagynbaeva")], moment: StoreTests.moment(2))
+        let folded = try store.wholeBoard()
+        // At another console, in that moment.
+        let second = try LogStore(opening: store.folder.path)
+        let raised = AlertRaised(priority: 1, message: .warning, headline: "a truck", source: "UZB")
+        let alert = try second.append(
+            [Proposal(.new(.alerts), .alert(.raised(raised)), id: ids.next(), actor: "sagynbaeva")],
+            moment: StoreTests.moment(3))[0].subject
+        let seen = try #require(try store.board().watch)
+        func accept(_ minutes: Int64) throws -> [Saved] {
+            try store.append(
+                Self.relief(of: seen, by: "orazov", ids: ids, reason: nil), moment: StoreTests.moment(minutes),
+                signer: nil, founders: [], standing: folded)
+        }
+        let line = HandoverItem.Key(alert, "alert")
+        do {
+            _ = try accept(4)
+            Issue.record("accepted without the line that came last")
+        } catch LogFault.refused(let refusal, _) {
+            #expect(refusal == .notSaidBack(watch, lines: [line.text]))
+        }
+        let said = Event.shift(.saidBack(HandoverSaidBack(item: line, text: "a truck, nobody follows it")))
+        _ = try second.append(
+            [Proposal(.existing(watch), said, id: ids.next(), actor: "orazov")], moment: StoreTests.moment(5))
+        let now = try #require(try store.board().watch)
+        _ = try store.append(
+            Self.relief(of: now, by: "orazov", ids: ids, reason: nil), moment: StoreTests.moment(6), signer: nil,
+            founders: [], standing: folded)
+        #expect(try Self.holders(store) == ["orazov"])
+    }
+
     @Test func nobodyTakesTheWatchBesideTheOneWhoHasIt() throws {
         let folder = try TemporaryFolder()
         let store = try StoreTests.makeLog(folder)

@@ -42,6 +42,28 @@ import Wording
 
     struct Missing: Error {}
 
+    /// A handover that is not signed by both stands at the top of the screen; one key opens what they sign.
+    @Test func aMissingLineIsTold() throws {
+        let sample = try Self.sample()
+        let old = try #require(SubjectName("SH-2026-001"))
+        var state = Self.state(sample)
+        var board = sample.log.board
+        let taken = SampleLog.night - .minutes(3)
+        board.note(HandoverSignatures(watch: old, taken: taken, missing: ["Orazov D.M."]))
+        _ = state.handle(.moved(board, new: []))
+        let need = Headline.handover(old, .unsigned(by: ["Orazov D.M."], since: taken, .asked))
+        #expect(state.shownNeeds.contains(need))
+        #expect(state.catalogue.text(state.words(of: need)).contains("NOT SIGNED by Orazov D.M."))
+        var effects: [Effect] = []
+        for _ in state.shownNeeds where !effects.contains(.loadCertificate(old)) {
+            effects = Sample.type([.character("0")], into: &state, log: sample.log)
+        }
+        #expect(effects.contains(.loadCertificate(old)))
+        board.note(HandoverSignatures(watch: old, taken: taken, missing: []))
+        _ = state.handle(.moved(board, new: []))
+        #expect(!state.shownNeeds.contains(need))
+    }
+
     static let phrase = ControlPhrase(numbers: [1, 2, 3, 4, 5, 6], digits: "4417")
 
     private static func state(

@@ -101,6 +101,7 @@ import Wording
                 .handover(name, .refused(by: secret, at: now, reason: secret)),
                 .handover(name, .question(secret, by: secret, at: now, entry: 3)),
                 .handover(name, .outdated(to: secret)), .handover(name, .notOffered(until: now)),
+                .handover(name, .unsigned(by: [secret], since: now, .asked)),
                 .nobodyHasTheWatch(since: nil, last: nil),
                 .emergency(name, officer: secret, role: .supervisor, until: now),
                 .countersignatureOverdue(name, kind: "deliveryEnded", by: secret, due: now),

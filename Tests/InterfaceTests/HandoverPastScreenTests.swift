@@ -66,6 +66,36 @@ import Wording
         }
     }
 
+    /// The key that searches every list: what fits stays, whole and under its heading, and nothing else.
+    @Test func aPastHandoverIsSearched() throws {
+        var state = try Self.state((80, 24))
+        _ = state.open(.pastHandover(Self.watch))
+        _ = state.handle(.past(try Self.page()))
+        let all = state.items(of: .pastPage).count
+        Sample.type(Sample.text("/themselves"), into: &state)
+        let found = state.items(of: .pastPage).compactMap { item -> String? in
+            if case .fact(_, let segments) = item { segments.map(\.text).joined(separator: " ") } else { nil }
+        }
+        #expect(found.count < all && found.first == "ASKED", "\(found)")
+        #expect(found.contains { $0.contains("TJK themselves") } && !found.contains { $0.contains("the press") })
+        Sample.type([.enter, .escape], into: &state)
+        #expect(state.items(of: .pastPage).count == all)
+    }
+
+    /// In the list it is searched by typing; the key of the search begins nothing else, and Enter looks further.
+    @Test func theListTakesTheKeyOfTheSearch() throws {
+        var state = try Self.state((120, 40))
+        _ = Sample.run("handovers", on: &state, log: .handedOver)
+        _ = state.handle(.handovers([try Self.page().past]))
+        Sample.type(Sample.text("/safe"), into: &state)
+        guard case .pick(let pick) = state.overlay else { throw TestFault() }
+        #expect(pick.query.text == "safe" && state.lines(of: pick).count == 1)
+        Sample.type(Sample.text("xyz"), into: &state)
+        #expect(state.handle(.key(.enter)).contains(.loadHandovers(words: "safexyz")))
+    }
+
+    private struct TestFault: Error {}
+
     @Test func theListIsSearchedByWhatWasWritten() throws {
         var state = try Self.state((120, 40))
         _ = Sample.run("handovers", on: &state, log: .handedOver)

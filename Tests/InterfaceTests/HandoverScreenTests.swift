@@ -264,6 +264,21 @@ import Wording
         #expect(answered.question == log.board.watch?.handover.openQuestions.first?.entry)
     }
 
+    /// One key goes from the line at the top to the handover that lacks something, and on to what comes after it.
+    @Test func oneKeyOpensWhatNeedsSomebody() throws {
+        let log = try Self.offered()
+        var state = Sample.state(log)
+        var seen: [ScreenID] = []
+        for _ in state.shownNeeds {
+            Sample.type([.character("0")], into: &state, log: log)
+            #expect(state.screen != seen.last)
+            seen.append(state.screen)
+        }
+        #expect(seen.first == state.shownNeeds.first?.subject.map { .subject($0) })
+        #expect(seen.contains(.handover), "\(seen)")
+        #expect(Sample.text("0").map { state.keymap.command(for: $0, after: nil) } == ["need"])
+    }
+
     @Test func theDeltaIsShownToTheOneWhoTakesIt() throws {
         let state = try Self.state(try Self.offered(), (120, 40), officer: "orazov")
         #expect(Self.lines(state).contains("2 things came up since the offer:"))

@@ -46,6 +46,49 @@ import Testing
             "write these kinds into EveryEvent, or let NightScript propose them")
     }
 
+    /// What a watch wrote about a protected delivery is no more to be read than its own records; all else is.
+    @Test func whatAWatchSaysOfAHiddenSubjectIsAPointer() throws {
+        var made = MadeUpWatch(carrying: 2)
+        let names = made.board.deliveries.keys.sorted()
+        let (hidden, open) = (names[0], names[1])
+        let risk = HandoverRisk.crossing(hidden, from: "SECRET-LAND", at: SampleLog.night)
+        for (name, word) in [(hidden, "SECRET"), (open, "PLAIN")] {
+            let key = HandoverItem.Key(name, "paper UZB \(word)")
+            let pair = IfThen(condition: "\(word) if", action: "\(word) then")
+            made.add(
+                .itemSet(HandoverItemSet(item: key, severity: .critical, note: word, ifThen: [pair])), minutesAgo: 9)
+            made.add(.saidBack(HandoverSaidBack(item: key, text: word)), minutesAgo: 8, by: "orazov")
+            made.add(.asked(HandoverAsked(item: key, text: word)), minutesAgo: 7, by: "orazov")
+            let decided = DecisionRecorded(text: word, reason: word, decidedBy: word, about: name, knownTo: 1)
+            made.add(.decided(decided), minutesAgo: 7)
+            let line = HandoverWritten.Line(
+                item: key.text, severity: .critical, basis: 1, note: word, ifThen: [pair])
+            let written = HandoverWritten(
+                lines: [line], leftOut: [.init(item: key.text, reason: word)], horizon: SampleLog.night, size: 3,
+                risks: name == hidden ? [risk] : [])
+            made.add(.offered(ShiftOffered(to: "orazov", handover: written)), minutesAgo: 6)
+        }
+        let secret = Array(repeating: UInt8(7), count: 32)
+        let veil = Veil(Pseudonyms(secret: secret, origin: "x"), Self.words, over: [hidden])
+        let entries = made.log.entries.map { veil($0) }
+        let lines = entries.map { String(decoding: $0.line, as: UTF8.self) }
+        #expect(!lines.contains { $0.contains("SECRET") })
+        #expect(lines.count { $0.contains("PLAIN") } == 5)
+        var items: Set<String> = []
+        for entry in entries where entry.subject == made.watch {
+            switch entry.event {
+            case .shift(.itemSet(let set)): items.insert(set.item)
+            case .shift(.saidBack(let said)): items.insert(said.item)
+            case .shift(.offered(let offer)): items.formUnion(offer.handover?.lines.map(\.item) ?? [])
+            case .unknown: Issue.record("\(entry.kind) cannot be read behind the veil")
+            default: break
+            }
+        }
+        // One pointer for one line, wherever it is spoken of.
+        let pointers = items.compactMap { HandoverItem.Key($0) }.filter(\.isPointer)
+        #expect(pointers.map(\.subject) == [hidden] && items.count == 2)
+    }
+
     @Test func codesAndSubstancesStay() {
         let raised = AlertRaised(
             priority: 1, message: .warning, headline: "Malikov had Heroin, 6,3 kg in the tank", source: "UZB desk",
@@ -149,6 +192,7 @@ extension HandoverNeed {
         case .question(_, _, let at, let entry): "question \(at) \(entry)"
         case .outdated: "outdated"
         case .notOffered(let until): "not offered \(until)"
+        case .unsigned(_, let since, let rung): "unsigned \(since) \(rung)"
         }
     }
 }

@@ -8,6 +8,8 @@ package struct MadeUpWatch {
     package private(set) var open: Set<String> = []
     /// Those among them that are grave.
     package private(set) var critical: Set<String> = []
+    /// What the officer before wrote to a line, by its key.
+    package private(set) var carried: [String: String] = [:]
     private let night = SampleLog.night
 
     /// Whose watch it is.
@@ -20,6 +22,37 @@ package struct MadeUpWatch {
             relieves: taken ? SubjectName("SH-2026-0099") : nil, reason: taken ? "taken ill" : nil)
         watch = log.begin(.shifts, .shift(.started(started)), minutesAgo: 1_212)
         if taken { expect(watch, "taken", isCritical: true) }
+    }
+
+    /// Taken as offered by the officer before, with a line of their own, a note on a delivery, and one line left out.
+    package init(carrying count: Int) {
+        let before = "ermekov"
+        let old = log.begin(
+            .shifts,
+            .shift(.started(ShiftStarted(officer: "Ermekov T.", officerID: before, until: night - .minutes(1_200)))),
+            minutesAgo: 2_700, actor: before)
+        watch = SubjectName(area: .shifts, year: 2026, number: 2, isExercise: false)
+        for _ in 0..<max(1, count) { quietDelivery() }
+        let running = HandoverItem.Key(log.board.deliveries.keys.sorted()[0], "running")
+        let said = [
+            HandoverItemSet(item: .own(1, of: old), note: "the keys are in the safe"),
+            HandoverItemSet(item: running, note: "the driver answers to nobody"),
+        ]
+        for set in said { log.add(.shift(.itemSet(set)), to: old, minutesAgo: 1_225, actor: before) }
+        guard let shift = log.board.watch else { preconditionFailure("no watch") }
+        let written = HandoverDraft(log.board, for: shift, at: night - .minutes(1_224)).written()
+        log.add(
+            .shift(.offered(ShiftOffered(to: Self.officer, handover: written))), to: old, minutesAgo: 1_224,
+            actor: before)
+        guard let offered = log.board.watch else { preconditionFailure("no watch") }
+        let relief = WatchRelief(
+            of: offered, by: Self.officer, named: "Sagynbaeva A.K.", until: night + .minutes(228))
+        log.add(.shift(.ended(relief.ended)), to: old, minutesAgo: 1_212, actor: Self.officer)
+        let name = log.begin(.shifts, .shift(.started(relief.started)), minutesAgo: 1_212, actor: Self.officer)
+        precondition(name == watch, "\(name.text)")
+        // What the officer before wrote holds until somebody says that it does not.
+        expect(old, "own 1")
+        carried = [HandoverItem.Key.own(1, of: old).text: said[0].note ?? "", running.text: said[1].note ?? ""]
     }
 
     package var board: Board { log.board }
@@ -43,14 +76,17 @@ package struct MadeUpWatch {
     /// Everything that it can be made up of.
     package static let pieces: [@Sendable (inout MadeUpWatch) -> Void] = [
         { $0.quietDelivery() }, { $0.lapsingConsent() }, { $0.oralConsent(hour: 5) }, { $0.oralConsent(hour: nil) },
-        { $0.unansweredRequest() }, { $0.formalRequest() }, { $0.exception() }, { $0.openGap() },
+        { $0.unansweredRequest() }, { $0.twoRequests() }, { $0.twoPapers() }, { $0.protectedDelivery() },
+        { $0.formalRequest() }, { $0.exception() }, { $0.openGap() },
         { $0.settledDelivery() },
         { $0.seizure() }, { $0.information() }, { $0.warningWithFeedback() }, { $0.warning() }, { $0.closedAlert() },
-        { $0.question() }, { $0.followUps() }, { $0.arrangements() }, { $0.orders() }, { $0.proposal() },
+        { $0.question() }, { $0.askedOfUs() }, { $0.lostFromSight() },
+        { $0.followUps() }, { $0.arrangements() }, { $0.orders() }, { $0.proposal() },
     ]
 
     package static func random(_ generator: inout SeededGenerator) -> MadeUpWatch {
-        var watch = MadeUpWatch(taken: Int.random(in: 0..<4, using: &generator) == 0)
+        let kind = Int.random(in: 0..<5, using: &generator)
+        var watch = kind == 1 ? MadeUpWatch(carrying: 2) : MadeUpWatch(taken: kind == 0)
         for _ in 0..<Int.random(in: 0...24, using: &generator) {
             pieces.randomElement(using: &generator)?(&watch)
         }
@@ -114,6 +150,42 @@ package struct MadeUpWatch {
             to: name, minutesAgo: 20)
         expect(name, "running")
         expect(name, "request KAZ 41")
+    }
+
+    /// Two of one State that are not decided on, and one that the second of them replaced.
+    package mutating func twoRequests() {
+        let name = delivery()
+        for (number, old) in [("51", nil), ("52", "51"), ("53", nil)] as [(String, String?)] {
+            var sent = RequestSent(state: "KAZ", channel: "CENcomm", number: number, text: "the seal of \(number)")
+            sent.supersedes = old
+            log.add(.delivery(.requestSent(sent)), to: name, minutesAgo: 22)
+        }
+        for topic in ["running", "request KAZ 52", "request KAZ 53"] { expect(name, topic) }
+    }
+
+    /// Two words by telephone of one State, each with a paper that is to come.
+    package mutating func twoPapers() {
+        let name = delivery()
+        for (number, hour) in [("18", 5), ("19", 50)] as [(String, Int64)] {
+            let given = ConsentGiven(
+                state: "UZB", authority: "prosecutor", number: number, form: .oral, from: night - .hours(9),
+                until: night + .days(4), paperBy: night + .hours(hour))
+            log.add(.delivery(.consentGiven(given)), to: name, minutesAgo: 700)
+        }
+        leg(name)
+        expect(name, "running")
+        for number in ["18", "19"] { expect(name, "paper UZB \(number)", isCritical: true) }
+    }
+
+    /// For named readers only: open all the same, and handed over.
+    package mutating func protectedDelivery() {
+        let name = delivery()
+        log.consent("UZB", to: name)
+        leg(name)
+        log.add(
+            .handling(.set(HandlingSet(code: .h3, originator: "UZB", conditions: "as agreed", readers: ["ermekov"]))),
+            to: name, minutesAgo: 600)
+        expect(name, "running")
     }
 
     private mutating func formalRequest() {
@@ -198,6 +270,36 @@ package struct MadeUpWatch {
         log.add(.alert(.messageFiled(asked)), to: name, minutesAgo: 25)
         expect(name, "alert")
         expect(name, "reply \(log.entries.count - 1)")
+    }
+
+    /// Somebody else asks us in a thread: one has our answer, one has none.
+    private mutating func askedOfUs() {
+        let name = alert(3, .bulletin)
+        func file(_ direction: MessageDirection, _ kind: MessageKind, _ party: String, _ minutes: Int64) {
+            let filed = MessageFiled(
+                direction, kind, party: party, text: "the plate", due: direction == .received ? night + .hours(4) : nil)
+            log.add(.alert(.messageFiled(filed)), to: name, minutesAgo: minutes)
+        }
+        file(.received, .request, "KGZ", 27)
+        file(.sent, .answer, "KGZ", 26)
+        file(.received, .request, "TJK", 25)
+        expect(name, "alert")
+        expect(name, "asked \(log.entries.count - 1)")
+    }
+
+    /// Seen and lost; seen again is nothing to tell.
+    private mutating func lostFromSight() {
+        for isSeenAgain in [false, true] {
+            let name = delivery()
+            log.consent("UZB", to: name)
+            leg(name)
+            let seen = Event.delivery(.eyesOn(EyesOn(party: "UZB team 2")))
+            log.add(seen, to: name, minutesAgo: 9)
+            log.add(.delivery(.eyesLost(EyesLost(party: "UZB team 2", reason: "fog"))), to: name, minutesAgo: 8)
+            if isSeenAgain { log.add(seen, to: name, minutesAgo: 7) }
+            expect(name, "running")
+            if !isSeenAgain { expect(name, "eyes", isCritical: true) }
+        }
     }
 
     private mutating func followUps() {

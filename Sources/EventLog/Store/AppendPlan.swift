@@ -22,10 +22,16 @@ struct AppendPlan {
     private var numbers: [String: Int] = [:]
     private var ids: [EventID: Saved] = [:]
     private var openWatch: SubjectName??
+    /// Everything that was open shortly before the lock was taken, where an offer of the watch is accepted.
+    private let standing: Board?
 
     var lastRecorded: Instant { entries.last?.entry.recorded ?? recorded }
 
-    init(store: LogStore, db: Database, state: LogStore.WritingState, moment: MachineMoment, pens: Pens) throws {
+    init(
+        store: LogStore, db: Database, state: LogStore.WritingState, moment: MachineMoment, pens: Pens,
+        standing: Board?
+    ) throws {
+        self.standing = standing
         self.store = store
         self.db = db
         self.moment = moment
@@ -193,8 +199,9 @@ struct AppendPlan {
         guard case .shift(let event) = proposal.event, case .shift(let watch) = history.subject else { return nil }
         let now = clock.time(at: recorded)
         if let refusal = roll.refusal(of: event, on: watch, by: proposal.actor, at: now) { return refusal }
-        guard case .ended(let ended) = event, ended.offer != nil else { return nil }
-        return try store.wholeBoard().refusal(accepting: watch, at: now)
+        guard proposal.event.acceptsAnOffer else { return nil }
+        let board = try standing.map { try store.caughtUp($0) } ?? store.wholeBoard()
+        return board.refusal(accepting: watch, at: now)
     }
 
     /// What an event that begins a subject may not say, whatever the subject.
@@ -367,4 +374,9 @@ extension Payload {
     }
 
     static func hash(salt: [UInt8], data: [UInt8]) -> Digest { Hashing.plain(salt + data) }
+}
+
+extension Event {
+    /// Whether somebody takes the watch as it was offered to them.
+    var acceptsAnOffer: Bool { if case .shift(.ended(let ended)) = self { ended.offer != nil } else { false } }
 }

@@ -30,16 +30,24 @@ extension LogStore {
         try append(proposals, moment: moment, signer: signer, founders: [])
     }
 
-    /// - Parameter founders: who signs the founding entry beside the desk.
+    /// - Parameters:
+    ///   - founders: who signs the founding entry beside the desk.
+    ///   - standing: everything that is open, as it was a moment ago; nil to fold it here where it is needed
     func append(
-        _ proposals: [Proposal], moment: MachineMoment, signer: OfficerSigner?, founders: [any NoteSigner]
+        _ proposals: [Proposal], moment: MachineMoment, signer: OfficerSigner?, founders: [any NoteSigner],
+        standing: Board? = nil
     ) throws(LogFault) -> [Saved] {
         if let obstacle { throw obstacle }
         let pens = Pens(officer: signer, founders: founders)
         do {
             var state = try writing ?? startWriting()
             writing = state
-            return try state.lock.exclusively { try commit(proposals, moment: moment, pens: pens, state: &state) }
+            // Folding takes long where much is open. It is done before the lock is taken, so that nobody at another keyboard
+            // waits for it; what came since is added under the lock.
+            let standing = try standing ?? (proposals.contains { $0.event.acceptsAnOffer } ? wholeBoard() : nil)
+            return try state.lock.exclusively {
+                try commit(proposals, moment: moment, pens: pens, standing: standing, state: &state)
+            }
         } catch let doubt as CommitDoubt {
             return try resolve(doubt, proposals: proposals, signer: signer)
         } catch {
@@ -67,7 +75,7 @@ extension LogStore {
     }
 
     private func commit(
-        _ proposals: [Proposal], moment: MachineMoment, pens: Pens, state: inout WritingState
+        _ proposals: [Proposal], moment: MachineMoment, pens: Pens, standing: Board?, state: inout WritingState
     ) throws -> [Saved] {
         let queue = try state.queue ?? Connection.writer(path: folder.database, durability: durability)
         state.queue = queue
@@ -79,7 +87,8 @@ extension LogStore {
             try meetRoll(upTo: state.head.size)
             try db.beginTransaction(.immediate)
             do {
-                var made = try AppendPlan(store: self, db: db, state: state, moment: moment, pens: pens)
+                var made = try AppendPlan(
+                    store: self, db: db, state: state, moment: moment, pens: pens, standing: standing)
                 for proposal in proposals { try made.add(proposal) }
                 try made.insert(db)
                 plan = made

@@ -155,6 +155,13 @@ extension LogStore {
         }
     }
 
+    /// A whole board with what the log says since, all of it applied.
+    func caughtUp(_ board: Board) throws -> Board {
+        var board = board
+        try catchUp(&board, to: size())
+        return board
+    }
+
     private func loadAnew(_ board: inout Board, _ new: [Entry]) throws {
         var fresh = try self.board()
         fresh.keepArrivals(of: board)

@@ -20,6 +20,8 @@ package final class LogStore {
 
     /// Hides in every entry that is read here what visitors must not see; only a store that never writes has one.
     let veil: Veil?
+    /// Questions before a handover that are about nothing hidden, as far as they were read.
+    private var openQuestions: Set<Int64> = []
     let reader: DatabaseQueue
     var index: LogIndex
     let durability: Connection.Durability
@@ -198,7 +200,19 @@ package final class LogStore {
 
     package func entry(_ index: Int64) throws -> Entry? { try storedEntry(index).flatMap { decode($0) } }
 
-    func decode(_ stored: StoredEntry) -> Entry? { plain(stored).map { veil?($0) ?? $0 } }
+    func decode(_ stored: StoredEntry) -> Entry? { plain(stored).map { veiled($0) } }
+
+    private func veiled(_ entry: Entry) -> Entry {
+        guard let veil else { return entry }
+        if case .shift(.asked(let asked)) = entry.event, !veil.hides(asked) {
+            openQuestions.insert(entry.index)
+        }
+        // An answer does not say what it is about; its question does, and was read before it, or nothing is shown.
+        if case .shift(.answered(let answered)) = entry.event, !openQuestions.contains(answered.question) {
+            return veil.hiding(entry)
+        }
+        return veil(entry)
+    }
 
     /// An entry as it was signed, for what is decided and never shown.
     func plain(_ stored: StoredEntry) -> Entry? {

@@ -53,6 +53,10 @@ extension Command {
             "raw", "Raw", "The record itself, as it was signed", group: .show,
             unless: Obstacles.entry
         ) { state, _ in state.openRaw() },
+        Command(
+            "need", "Needs you", "Open what needs you most, as the top of the screen says; again, what comes after it",
+            group: .show, unless: Obstacles.need
+        ) { state, _ in state.openNeed() },
     ]
 
     static let views: [Command] = [

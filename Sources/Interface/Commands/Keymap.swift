@@ -54,7 +54,7 @@ package struct Keymap: Equatable, Sendable {
         Binding(.character("T"), "zone"), Binding(.character("r"), "raw"),
         Binding(.character("1"), "board"), Binding(.function(2), "board"), Binding(.character("2"), "alerts"),
         Binding(.character("3"), "deliveries"), Binding(.character("5"), "watch"),
-        Binding(.character("6"), "directory"), Binding(.character("7"), "log"),
+        Binding(.character("6"), "directory"), Binding(.character("7"), "log"), Binding(.character("0"), "need"),
         Binding(.character("j"), "down"), Binding(.down, "down"), Binding(.character("k"), "up"), Binding(.up, "up"),
         Binding(.pageDown, "page-down"), Binding(.control("d"), "page-down"), Binding(.control("f"), "page-down"),
         Binding(.pageUp, "page-up"), Binding(.control("u"), "page-up"), Binding(.control("b"), "page-up"),

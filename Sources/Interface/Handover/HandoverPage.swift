@@ -67,7 +67,9 @@ extension AppState {
         }
         return HandoverPage(
             watch: watch, draft: draft, check: check, isHolder: isHolder, isForMe: !isHolder && isForMe(watch),
-            unsaid: unsaid, sayable: (written?.critical.count ?? 0) + (check?.grown.count ?? 0), moves: moves,
+            unsaid: unsaid,
+            sayable: (written?.critical.count ?? 0) + (check.map { $0.grown.count + $0.hushed.count } ?? 0),
+            moves: moves,
             reservation: source.relieved?.handover.accepted?.reservation)
     }
 
@@ -192,7 +194,9 @@ extension AppState {
         if page.watch.offer?.written?.critical.contains(where: { $0.item == key.text }) == true {
             return page.draft[key]
         }
-        return page.check?.grown.first { $0.key == key }.map { page.draft[key] ?? HandoverDraft.Line($0) }
+        return page.check.flatMap { check in (check.grown + check.hushed).first { $0.key == key } }.map {
+            page.draft[key] ?? HandoverDraft.Line($0)
+        }
     }
 
     /// The question under the cursor, else the first that waits.
@@ -219,7 +223,13 @@ extension AppState {
         }
         if focusedPanel == .duty, lists[.duty]?.anchor?.hasSuffix(" offer") == true { return openHandover() }
         guard screen == .handover else { return nil }
-        guard let key = selectedHandoverKey, let page = handoverPage else { return [] }
+        guard let page = handoverPage else { return [] }
+        guard let key = selectedHandoverKey else {
+            // Above the lines it begins with the first one that is to be said back.
+            guard page.isForMe, let first = page.unsaid.first else { return [] }
+            selectHandoverLine(first.text)
+            return selectedForSayingBack == nil ? [] : run("say-back")
+        }
         if selectedForSayingBack != nil, page.unsaid.contains(key) { return run("say-back") }
         if key.isOwn { return page.isHolder ? run("line-note") : [] }
         if let question = questionToAnswer, question.asked.item == key.text, page.isHolder {

@@ -141,7 +141,10 @@ struct HandoverRows {
         if changed.contains(key.text) { words = text("\(words) (changed)") }
         let role: Role = line.leftOut != nil ? .dim : line.item.isBreakGlass ? .urgent : .text
         addHead(key, id: key.text, line.item, words, role)
-        if let reason = line.leftOut { return addTail(key, "because: \(reason)", .dim) }
+        if let reason = line.leftOut {
+            addTail(key, "because: \(reason)", .dim)
+            return addSaidBack(line)
+        }
         guard !isHidden else { return addSaidBack(line) }
         if let note = line.note, !key.isOwn { addTail(key, "note: \(note)", .info) }
         for pair in line.ifThen { addTail(key, "if \(pair.condition), then \(pair.action)", .info) }
@@ -167,10 +170,22 @@ struct HandoverRows {
 
     private mutating func addSaidBack(_ line: HandoverDraft.Line) {
         let isCritical = watch.offer?.written?.critical.contains { $0.item == line.key.text } ?? false
-        guard isCritical || page.check?.grown.contains(where: { $0.key == line.key }) ?? false else { return }
-        if !toSayBack.contains(line.key.text), let said = watch.handover.saidBack[line.key.text] {
-            addTail(line.key, "> \(state.shownName(said.by)) \(time(said.at)): \(said.text)", .good)
-        } else if page.isForMe {
+        let besides = page.check.map { $0.grown + $0.hushed } ?? []
+        guard isCritical || besides.contains(where: { $0.key == line.key }) else { return }
+        let said = watch.handover.saidBack[line.key.text]
+        let isHidden = state.withholdsRecords(of: line.key.subject)
+        if !toSayBack.contains(line.key.text), let said {
+            return addTail(
+                line.key,
+                isHidden
+                    ? "> \(state.shownName(said.by)) \(time(said.at))"
+                    : "> \(state.shownName(said.by)) \(time(said.at)): \(said.text)", .good)
+        }
+        if let said, !isHidden {
+            addTail(
+                line.key, "> before the change, \(state.shownName(said.by)) \(time(said.at)): \(said.text)", .dim)
+        }
+        if page.isForMe {
             addTail(line.key, "> not said back yet; Enter: in your words", .warning)
         } else {
             addTail(line.key, "> not said back yet", .warning)

@@ -13,7 +13,7 @@ extension AppState {
         let name = item.key.subject
         if withholdsRecords(of: name) { return "\(shownNumber(name)) \(withheldWords(of: name))" }
         // The log has nothing of the kind any more.
-        if case .own = item.matter { return "\(name.short) settled since it was offered" }
+        if case .own = item.matter { return "\(name.short) \(item.key.topic): settled since it was offered" }
         return item.message(face, now: now)
     }
 
@@ -100,9 +100,8 @@ extension AppState {
 
     /// The check before it is sent: how much it says, what it says nothing of, and why the moment is a dangerous one.
     private func offerLines(_ written: HandoverWritten) -> [(Message, Role)] {
-        var lines: [(Message, Role)] = written.risks.map {
-            ("Dangerous moment: \($0.message(face, now: now))", .warning)
-        }
+        // First what it says and does not say: a small window has room for no more.
+        var lines: [(Message, Role)] = []
         let counts = HandoverSeverity.allCases.map { severity in written.lines.count { $0.severity == severity } }
         lines.append(
             (
@@ -121,10 +120,22 @@ extension AppState {
             let check = HandoverCheck(written, source, of: watch, at: now)
             if !check.isComplete {
                 let names = check.omitted.map(\.key.subject.short)
-                lines.append(("It leaves out what is open: \(names.joined(separator: ", "))", .urgent))
+                let words: Message = "It leaves out what is open: \(names.joined(separator: ", "))"
+                lines.insert((words, .urgent), at: 0)
+            }
+            let own = source.alerts.values.reduce(0) {
+                $0 + $1.followUps.count { $0.isOwn && $0.by == watch.officerID }
+            }
+            if own > 0 {
+                lines.append(
+                    (
+                        .plural(
+                            own, one: "%1 reminder of your own stays with you, and is not handed over",
+                            other: "%1 reminders of your own stay with you, and are not handed over"), .dim
+                    ))
             }
         }
-        return lines
+        return lines + written.risks.map { ("Dangerous moment: \($0.message(face, now: now))", .warning) }
     }
 
     /// What nobody has said back, before somebody takes the watch all the same.
@@ -152,6 +163,9 @@ extension AppState {
         let all = handoverLines(of: form).flatMap { message, role in
             text(message).wrapped(to: width).map { (text: $0, role: role) }
         }
-        return Array(all.prefix(max(min(all.count, 2), rows)))
+        let room = max(min(all.count, 2), rows)
+        guard all.count > room, room > 1 else { return Array(all.prefix(room)) }
+        let more = text("+\(all.count - room + 1) more lines").wrapped(to: width).prefix(1)
+        return all.prefix(room - 1) + more.map { (text: $0, role: Role.dim) }
     }
 }

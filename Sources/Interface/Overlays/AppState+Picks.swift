@@ -19,7 +19,10 @@ extension AppState {
                 ? "Messages that could not be taken in: \(grouped: heldMessages.count) of \(grouped: heldCount)"
                 : "Messages that could not be taken in"
         case .handovers:
-            handovers == nil ? "Handovers: loading" : "Handovers that were; typing searches what was written"
+            handovers == nil
+                ? "Handovers: loading"
+                : handoverWords.isEmpty
+                    ? "Handovers that were; typing searches what was written" : "Handovers with “\(handoverWords)”"
         case .facts(let name): "\(name.text): what can be written down, what is likeliest first"
         case .exceptions(let name): "\(name.text): what is not as planned?"
         case .steps(let name, false): "\(name.text): what is done?"
@@ -96,6 +99,7 @@ extension AppState {
         case .matches:
             "Space links or takes the link back, \(keyNames(of: "withdraw").first ?? "u") undoes it, Enter shows both"
         case .held: "Space raises an alert of it, Enter shows its text"
+        case .handovers: "Enter shows it; where nothing fits, Enter searches the lines as they were shown"
         case .steps: "Enter ticks it, Space asks for a remark and the hour first"
         default: nil
         }

@@ -16,7 +16,8 @@ extension AppState {
             let text = line.field.text.trimmingBlanks
             return text.isEmpty ? [] : remember(text, in: \.filterHistory, mark: "/")
         case .tab, .backTab:
-            return setFilter(line.field.text, isMarking: !marking.contains(screen))
+            // Of a handover nothing is hidden.
+            return setFilter(line.field.text, isMarking: screen == .handover || !marking.contains(screen))
         case .pageUp, .pageDown, .mouse:
             overlay = nil
             return takeOnScreen(key)

@@ -12,7 +12,12 @@ extension AppState {
         case .escape, .function(1), .function(10):
             overlay = nil
             return []
+        case .enter where lines.isEmpty && pick.source == .handovers:
+            return openHandovers(pick.query.text.trimmingBlanks)
         case .enter: return choose(in: pick, of: lines)
+        // The list is searched already; whoever looks for the search finds it.
+        case .character(let character) where pick.source == .handovers && pick.query.isEmpty && isFind(character):
+            return []
         case .character(" ") where pick.query.isEmpty && pick.source.hasSpaceKey:
             return actAtOnce(in: pick, of: lines)
         case .character where pick.query.isEmpty && isUndo(key, in: pick): return undoBond(in: pick)

@@ -11,13 +11,36 @@ extension HandoverSeverity {
     }
 }
 
+extension HandoverItem.Key {
+    /// In the place of what may not be told.
+    package var pointerMessage: Message { "\(subject.text) is protected: look there, with a right to read it" }
+}
+
 extension HandoverItem {
     /// What is open, in one line; its hour stands beside it.
     package func message(_ face: ClockFace, now: Instant) -> Message {
         switch matter {
         case .delivery(let phase, let state, let decides):
-            let line: Message = "\(key.subject.short) \(phase.message(state, face, now: now))"
+            let place: Message = "\(key.subject.short) \(phase.message(state, face, now: now))"
+            let next = phase == .underWay ? due.flatMap { $0 > now ? $0 : nil } : nil
+            let line: Message = next.map { "\(place), next report \(face.moment($0, now: now))" } ?? place
             return decides.map { "\(line); \($0) decides" } ?? line
+        case .eyesLost(let by?, let since):
+            return "\(key.subject.short) NOBODY HAS IT IN SIGHT: \(by) lost it \(face.moment(since, now: now))"
+        case .eyesLost(nil, let since):
+            return "\(key.subject.short) NOBODY HAS IT IN SIGHT since \(face.moment(since, now: now))"
+        case .askedOfUs(let by, let text): return "\(key.subject.short) \(by) asks us: \(text)"
+        case .newOrder(let title): return "standing order \(key.subject.text), new in this watch: \(title)"
+        case .taken(let by, let at, let reason, let unsaid, let confirmedBy):
+            let time = face.moment(at, now: now)
+            let line: Message =
+                unsaid.map {
+                    .plural(
+                        $0, one: "%2 TOOK THE WATCH at %3 before it was accepted, %1 line not said back: %4",
+                        other: "%2 TOOK THE WATCH at %3 before it was accepted, %1 lines not said back: %4",
+                        .text(by), .text(time), .text(reason))
+                } ?? "\(by) TOOK THE WATCH at \(time) without an offer: \(reason)"
+            return confirmedBy.map { "\(line); confirmed by \($0)" } ?? "\(line); NOT CONFIRMED by anybody else"
         case .need(let headline): return headline.message(face, now: now)
         case .due(let matter): return "\(key.subject.short) \(matter.message)"
         case .alert(let headline, let priority, let status, let officer):
@@ -34,7 +57,7 @@ extension HandoverItem {
         case .request(let state, let number, let asks, let answerBy, let confirmBy):
             return requestMessage(state, number, asks, answerBy, confirmBy, face, now: now)
         case .paper(let state, let number, let authority, let by):
-            let given = [authority, number].compactMap { $0 }.joined(separator: " ")
+            let given = [authority, number ?? "#\(basis)"].compactMap { $0 }.joined(separator: " ")
             let line: Message = "\(key.subject.short) paper of the oral consent of \(state) (\(given))"
             guard let by else { return "\(line), promised without an hour" }
             return by <= now
@@ -109,14 +132,23 @@ extension HandoverNeed {
         case .unanswered(let to, let since, .head):
             return
                 "\(to) has not accepted the watch offered \(time(since)), \(face.age(now - since)) ago. Call them and the head of the Centre"
-        case .unanswered(let to, let since, _):
+        case .unanswered(let to, let since, .supervisor):
             return
                 "\(to) has not accepted the watch offered \(time(since)), \(face.age(now - since)) ago. Call them and the supervisor"
+        case .unanswered(let to, let since, .asked):
+            return
+                "The watch is offered to \(to) since \(time(since)) and NOT ACCEPTED yet. The supervisor is called \(time(since + HandoverRung.supervisor.after))"
         case .refused(let by, let at, let reason):
             return "\(by) REFUSED the watch at \(time(at)): \(reason). It stays with you; mend it and offer it again"
         case .question(let text, let by, let at, _): return "\(by) asks before taking the watch (\(time(at))): \(text)"
         case .outdated(let to): return "The handover was changed after it was offered to \(to); offer it again"
         case .notOffered(let until): return "The watch ends \(time(until)): write the handover and offer it"
+        case .unsigned(let names, let since, let rung):
+            let missing = names.joined(separator: ", ")
+            let age = face.age(now - since)
+            return rung == .asked
+                ? "The handover of \(name.text), taken \(time(since)), is NOT SIGNED by \(missing): they sign on, or sign in :certificate"
+                : "The handover of \(name.text), taken \(time(since)), \(age) ago, is NOT SIGNED by \(missing). Call them: they sign on, or sign in :certificate"
         }
     }
 
@@ -128,23 +160,27 @@ extension HandoverNeed {
         case .question(_, _, let at, _): return "A question about the handover waits since \(time(at))"
         case .outdated: return "The handover was changed after it was offered"
         case .notOffered(let until): return "The watch ends \(time(until)) and is not offered"
+        case .unsigned(_, let since, _): return "The handover taken \(time(since)) is not signed by both"
         }
     }
 
     var priority: Int {
         switch self {
         case .unanswered(_, _, .head): 1
+        case .unanswered(_, _, .asked): 3
         case .unanswered, .refused: 2
-        case .question, .outdated, .notOffered: 3
+        case .question, .outdated, .notOffered, .unsigned: 3
         }
     }
 
     /// What rings once; nil for what makes no sound.
     func identity(_ name: SubjectName) -> String? {
         switch self {
+        case .unanswered(_, _, .asked): nil
         case .unanswered(_, let since, let rung): "offer \(name.text) \(since.milliseconds) \(rung.rawValue)"
         case .refused(_, let at, _): "offer refused \(name.text) \(at.milliseconds)"
         case .question(_, _, _, let entry): "offer question \(name.text) \(entry)"
+        case .unsigned(_, let since, let rung): "unsigned \(name.text) \(since.milliseconds) \(rung.rawValue)"
         case .outdated, .notOffered: nil
         }
     }

@@ -58,6 +58,11 @@ extension AppState {
         return name == "command" || name == "find"
     }
 
+    /// Whether a character opens a search, on any layout.
+    func isFind(_ character: Character) -> Bool {
+        keymap.command(for: KeyStroke(.character(character)), on: layouts) == "find"
+    }
+
     mutating func takeOnScreen(_ typed: Key) -> [Effect] {
         if case .pasted(let text) = typed { return takePastedOnScreen(text) }
         let prefix = pendingPrefix

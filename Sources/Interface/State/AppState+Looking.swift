@@ -4,6 +4,8 @@ import Wording
 
 extension AppState {
     mutating func startFilter(_ argument: String) -> [Effect] {
+        // Of a handover nothing is hidden: what fits is marked.
+        if screen == .handover { marking.insert(.handover) }
         if argument.isEmpty {
             overlay = .filter(FilterLine(filters[screen] ?? "", isMarking: marking.contains(screen)))
             return []

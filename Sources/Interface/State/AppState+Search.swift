@@ -50,6 +50,32 @@ extension AppState {
         }
     }
 
+    /// Of a page of facts those that fit, each with all of its lines, under their headings.
+    func facts(_ items: [PanelItem], fitting search: EntryFilter) -> [PanelItem] {
+        var found: [PanelItem] = []
+        var heading: PanelItem?
+        var fact: [PanelItem] = []
+        func close() {
+            let words = fact.map { row($0).text }.joined(separator: " ")
+            guard !fact.isEmpty, search.matches(text: words) else { return }
+            found += [heading].compactMap { $0 } + fact
+            heading = nil
+        }
+        for item in items {
+            guard case .fact(_, let segments) = item else { continue }
+            // A line without a label goes on with the one above.
+            if segments.count == 2, segments[0].text.isEmpty {
+                fact.append(item)
+                continue
+            }
+            close()
+            fact = segments.count == 1 ? [] : [item]
+            if segments.count == 1 { heading = item }
+        }
+        close()
+        return found
+    }
+
     /// What the rows are searched for, for showing it in them.
     var highlighter: Highlighter {
         guard filters[screen]?.isEmpty == false else { return Highlighter() }

@@ -152,6 +152,8 @@ package struct AppState: Sendable {
     package internal(set) var health: AlarmHealth?
     /// The watches that are over, as they were asked for; nil while they are being read.
     package internal(set) var handovers: [HandoverPast]?
+    /// For which words they were looked for.
+    var handoverWords = ""
     package internal(set) var pastPage: PastHandoverPage?
     package internal(set) var figures: ShownFigures?
     /// The repeats that somebody wants to see one by one.

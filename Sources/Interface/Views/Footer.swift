@@ -130,7 +130,7 @@ extension AppState {
             return ["help", "back", "verify-entry", "set-entry", "standing", "retire-entry", "command", "zone"]
         case .state: return ["help", "back", "draft", "open", "deliveries", "alerts", "command", "zone"]
         case .health: return ["help", "back", "alerts", "find", "command", "zone"]
-        case .pastHandover: return ["help", "back", "handovers", "watch", "command", "zone"]
+        case .pastHandover: return ["help", "back", "find", "handovers", "watch", "command", "zone"]
         case .figures: return ["help", "back", "handovers", "watch", "command", "zone"]
         case .deliveries:
             return [

@@ -55,6 +55,7 @@ extension AppState {
     func items(of panel: PanelID) -> [PanelItem] {
         let items = inChosenOrder(allItems(of: panel), panel)
         guard let filter = rowFilter(of: panel) else { return items }
+        if [.pastPage, .figures].contains(panel) { return facts(items, fitting: filter) }
         return items.filter { fits($0, filter) }
     }
 
@@ -77,7 +78,7 @@ extension AppState {
     private func rowFilter(of panel: PanelID) -> EntryFilter? {
         // NEXT is never thinned out: what is due is due.
         guard
-            ![.records, .agenda, .facts, .preview, .health, .pastPage, .figures, .entryFacts, .state, .handover]
+            ![.records, .agenda, .facts, .preview, .health, .entryFacts, .state, .handover]
                 .contains(panel),
             !panel.isOfDelivery, filters[screen]?.isEmpty == false
         else {

@@ -29,6 +29,9 @@ package struct Board: Equatable, Sendable {
     }
     /// The last watches that ended; more than one, because an end may be withdrawn.
     private var passed = Beside<[Shift]>([])
+    /// Who signed the handover by which the newest watch was taken, as far as it was looked at.
+    package var signatures: HandoverSignatures? { certificate.value.flatMap { $0.watch == relieved?.name ? $0 : nil } }
+    private var certificate = Beside<HandoverSignatures?>(nil)
     /// What waits for a second person, open or over.
     package private(set) var unsettled: [SubjectName: Trail] = [:]
     package private(set) var tally = Tally()
@@ -75,8 +78,19 @@ package struct Board: Equatable, Sendable {
         arrivals.value = alarmRate.adding(entries.compactMap { AlarmArrival($0) })
     }
 
-    /// Takes over what an earlier board of the same log saw come.
-    package mutating func keepArrivals(of earlier: Board) { arrivals = earlier.arrivals }
+    /// Takes over what an earlier board of the same log saw come, and what it was told beside it.
+    package mutating func keepArrivals(of earlier: Board) {
+        arrivals = earlier.arrivals
+        certificate = earlier.certificate
+        forgetReckoned()
+    }
+
+    /// Takes who has signed the handover that was accepted last.
+    package mutating func note(_ signatures: HandoverSignatures?) {
+        guard certificate.value != signatures else { return }
+        certificate.value = signatures
+        forgetReckoned()
+    }
 
     /// Takes the next entry of the log.
     ///

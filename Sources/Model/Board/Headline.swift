@@ -77,7 +77,7 @@ extension Board {
         for shift in shifts.values.sorted(by: { $0.name < $1.name }) where shift.started.until <= now {
             needs.append(.watchOver(shift.name, officer: shift.started.officer, until: shift.started.until))
         }
-        needs += watchNeeds(at: now)
+        needs += watchNeeds(at: now, for: officer)
         if let oldest = heldMessages.first {
             let count = max(held.count, tally[.intake, .attention])
             needs.append(.messagesHeld(oldest.name, count: count, since: oldest.since))
@@ -98,15 +98,21 @@ extension Board {
             .map { needs[$0] }
     }
 
-    private func watchNeeds(at now: Instant) -> [Headline] {
-        shifts.values.filter(\.isTakingUnseen).sorted { $0.name < $1.name }.map {
+    private func watchNeeds(at now: Instant, for officer: String?) -> [Headline] {
+        // Whoever is asked is told so in other words.
+        let isAsked = officer.map { isOfferedWatch($0) } ?? false
+        let signed = signatures.map { told in told.needs(at: now).map { Headline.handover(told.watch, $0) } } ?? []
+        return shifts.values.filter(\.isTakingUnseen).sorted { $0.name < $1.name }.map {
             .watchTaken(
                 $0.name, by: $0.started.officer, at: $0.from, reason: $0.started.reason ?? "",
                 unsaid: $0.started.unsaid)
         }
             + shifts.values.sorted { $0.name < $1.name }.flatMap { shift in
-                shift.handoverNeeds(at: now).map { Headline.handover(shift.name, $0) }
+                shift.handoverNeeds(at: now).filter {
+                    if case .unanswered(_, _, .asked) = $0 { !isAsked } else { true }
+                }.map { Headline.handover(shift.name, $0) }
             }
+            + signed
             + arrangementsInForce(at: now).compactMap { arrangement in
                 guard arrangement.isOverdue(at: now), let due = arrangement.until else { return nil }
                 return .arrangementOverdue(
@@ -118,12 +124,16 @@ extension Board {
         var needs: [Headline] = ordersToRead(by: officer, at: now).map {
             .orderUnread($0.name, title: $0.issued.title)
         }
-        if let watch, let offer = watch.offer, watch.officerID != officer,
-            watch.isOffered(to: officer, named: officers[officer]?.shownName)
-        {
+        if let watch, let offer = watch.offer, isOfferedWatch(officer) {
             needs.append(.watchOffered(watch.name, by: watch.started.officer, at: offer.at))
         }
         return needs
+    }
+
+    /// Whether the watch is offered to this officer.
+    private func isOfferedWatch(_ officer: String) -> Bool {
+        guard let watch, watch.offer != nil, watch.officerID != officer else { return false }
+        return watch.isOffered(to: officer, named: officers[officer]?.shownName)
     }
 
     package func headline(at now: Instant, for officer: String? = nil) -> Headline {

@@ -128,6 +128,10 @@ package enum Refusal: Error, Equatable, Sendable {
     /// The second person in a dangerous moment is neither of the two.
     case notThePartiesThemselves(String)
     case reasonTooShort(String)
+    /// Nothing is said in it.
+    case saidTooLittle(String)
+    /// What was taken in an emergency stays the first line of the handover.
+    case breakGlassStays
     /// A watch that ends without a relief says who is asked to take it.
     case nobodyAsked(SubjectName)
 

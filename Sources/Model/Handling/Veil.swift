@@ -35,11 +35,54 @@ package struct Veil: Sendable {
     }
 
     package func callAsFunction(_ entry: Entry) -> Entry {
-        if let subjects, !subjects.contains(entry.subject) { return entry }
+        if let subjects, !subjects.contains(entry.subject) { return pointing(entry, at: subjects) }
+        return hiding(entry)
+    }
+
+    /// The entry with its own words hidden, whatever it is about.
+    package func hiding(_ entry: Entry) -> Entry {
         var entry = entry
         entry.actor = name(entry.actor, .person)
         entry.body = body(entry.body, of: entry.kind)
         return entry
+    }
+
+    /// Whether a question before a handover is about a hidden subject, so that its answer is, too.
+    package func hides(_ asked: HandoverAsked) -> Bool {
+        guard let subjects else { return true }
+        return asked.item.flatMap { HandoverItem.Key($0) }.map { subjects.contains($0.subject) } ?? false
+    }
+
+    /// What the records of a watch say of a hidden subject, such as a line of a handover: which one it is stays, and how grave;
+    /// what was written about it does not.
+    private func pointing(_ entry: Entry, at hidden: Set<SubjectName>) -> Entry {
+        guard entry.subject.area == .shifts, let declared = Event.openness(ofKind: entry.kind) else { return entry }
+        var entry = entry
+        entry.body = pointing(entry.body, at: hidden, declared)
+        return entry
+    }
+
+    private func pointing(_ object: JSONObject, at hidden: Set<SubjectName>, _ declared: [String: Openness])
+        -> JSONObject
+    {
+        if let key = object["item"]?.string.flatMap({ HandoverItem.Key($0) }), hidden.contains(key.subject) {
+            var pointer = self.object(object, declared)
+            pointer["item"] = .string(key.pointer(pseudonyms.tag(for: key.text, as: .source)).text)
+            return pointer
+        }
+        let about = (object["about"] ?? object["subject"])?.string.flatMap { SubjectName($0) }
+        if let about, hidden.contains(about) { return self.object(object, declared) }
+        var all = object
+        for member in object.members {
+            switch member.value {
+            case .object(let inner): all[member.key] = .object(pointing(inner, at: hidden, declared))
+            case .array(let values):
+                all[member.key] = .array(
+                    values.map { value in value.object.map { .object(pointing($0, at: hidden, declared)) } ?? value })
+            default: break
+            }
+        }
+        return all
     }
 
     /// "Person K7QD", in the language of the words.

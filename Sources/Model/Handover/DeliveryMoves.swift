@@ -39,6 +39,7 @@ extension DeliveryEvent {
         case .released, .accepted, .limitAgreed: ["running", "custody"]
         case .exceptionEntered, .stopReported, .partyTold, .exceptionEnded, .interventionStepDone, .callTried:
             ["running", "exception"]
+        case .eyesOn, .eyesLost: ["running", "eyes"]
         case .formalRequestSent(let body): ["formal \(body.number)"]
         case .formalRequestAnswered(let body): ["formal \(body.number)"]
         case .checklistAdopted(let body): ["steps \(body.procedure)"]
@@ -46,7 +47,7 @@ extension DeliveryEvent {
         case .checked, .exhibitRegistered, .exhibitWeighed, .exhibitResealed, .exhibitRecorded, .evidenceTransferred,
             .doubtSettled, .investigationNoted, .debriefHeld, .closed:
             []
-        case .opened, .noted, .ended, .planAgreed, .startDecided, .startAnnounced, .prepared, .eyesOn, .eyesLost,
+        case .opened, .noted, .ended, .planAgreed, .startDecided, .startAnnounced, .prepared,
             .interventionAgreed, .decided, .detailed:
             ["running"]
         }

@@ -13,7 +13,7 @@ package enum HandoverRung: Int, CaseIterable, Sendable {
 
 /// What needs somebody about a handover.
 package enum HandoverNeed: Equatable, Sendable {
-    /// Offered, and neither accepted nor refused for a quarter of an hour or longer.
+    /// Offered, and neither accepted nor refused; who is called about it depends on for how long.
     case unanswered(to: String, since: Instant, HandoverRung)
     case refused(by: String, at: Instant, reason: String)
     case question(String, by: String, at: Instant, entry: Int64)
@@ -21,16 +21,41 @@ package enum HandoverNeed: Equatable, Sendable {
     case outdated(to: String)
     /// The watch ends soon, and nothing is offered.
     case notOffered(until: Instant)
+    /// It has changed hands, and these have not signed the certificate.
+    case unsigned(by: [String], since: Instant, HandoverRung)
 
     /// Beside what needs somebody otherwise, as `Headline` orders it.
     var weight: Int {
         switch self {
         case .unanswered(_, _, .head): 13
+        case .unanswered(_, _, .asked): 29
         case .unanswered, .refused: 22
         case .question: 24
         case .outdated: 28
         case .notOffered: 30
+        case .unsigned(_, _, .asked): 31
+        case .unsigned: 26
         }
+    }
+}
+
+/// The lines of the two officers below the certificate of a handover. They lie beside the log, so that whoever opened it
+/// tells a board of them (`Board.note`).
+package struct HandoverSignatures: Equatable, Sendable {
+    /// The watch that was handed over.
+    package let watch: SubjectName
+    package let taken: Instant
+    /// Whose line is missing, by name.
+    package let missing: [String]
+
+    package init(watch: SubjectName, taken: Instant, missing: [String]) {
+        self.watch = watch
+        self.taken = taken
+        self.missing = missing
+    }
+
+    func needs(at now: Instant) -> [HandoverNeed] {
+        missing.isEmpty || now < taken ? [] : [.unsigned(by: missing, since: taken, HandoverRung.at(now - taken))]
     }
 }
 
@@ -47,8 +72,7 @@ extension Shift {
         guard endedAt == nil else { return [] }
         var needs: [HandoverNeed] = []
         if let offer {
-            let rung = HandoverRung.at(now - offer.at)
-            if rung != .asked { needs.append(.unanswered(to: offer.to, since: offer.at, rung)) }
+            needs.append(.unanswered(to: offer.to, since: offer.at, HandoverRung.at(now - offer.at)))
             for question in handover.openQuestions {
                 needs.append(
                     .question(question.asked.text, by: question.by, at: question.at, entry: question.entry))

@@ -17,6 +17,14 @@ package struct Handover: Equatable, Sendable {
         package let at: Instant
         /// The last entry of the subject that the line stood on.
         let basis: Int64
+        /// The line as it was offered; nil for what came up since.
+        fileprivate let line: HandoverWritten.Line?
+
+        /// Whether it was said of this line as it stands: nothing moved it, and the officer wrote nothing else to it.
+        func holds(for other: HandoverWritten.Line) -> Bool {
+            guard let line else { return other.basis <= basis && other.note == nil && other.ifThen.isEmpty }
+            return basis == other.basis && line.note == other.note && line.ifThen == other.ifThen
+        }
     }
 
     package struct Question: Equatable, Sendable {
@@ -79,7 +87,7 @@ package struct Handover: Equatable, Sendable {
 
     /// The critical lines of the offer that nobody has said back as they stand.
     package var toSayBack: [HandoverWritten.Line] {
-        offer?.written?.critical.filter { line in saidBack[line.item]?.basis != line.basis } ?? []
+        offer?.written?.critical.filter { line in saidBack[line.item].map { !$0.holds(for: line) } ?? true } ?? []
     }
 
     /// How many lines of their own the officer has written.
@@ -103,9 +111,10 @@ package struct Handover: Equatable, Sendable {
     mutating func sayBack(_ body: HandoverSaidBack, _ entry: Entry) {
         guard let written = offer?.written else { return }
         // What came up since the offer stands on what the log says when it is said back.
-        let basis = written.lines.first { $0.item == body.item }?.basis ?? entry.index
+        let line = written.lines.first { $0.item == body.item }
         saidBack[body.item] = SaidBack(
-            entry: entry.index, text: body.text, by: entry.actor, at: entry.learnt, basis: basis)
+            entry: entry.index, text: body.text, by: entry.actor, at: entry.learnt, basis: line?.basis ?? entry.index,
+            line: line)
     }
 
     mutating func ask(_ body: HandoverAsked, _ entry: Entry) {
@@ -143,6 +152,9 @@ extension Handover {
         case .itemSet(let set):
             if !isHolder { return .notYourOwn(watch, of: actor) }
             guard let key = HandoverItem.Key(set.item) else { return .noSuchLine(set.item) }
+            if key.isBreakGlass, set.leftOut != nil || (set.severity ?? .critical) != .critical {
+                return .breakGlassStays
+            }
             if key.isOwn, set.note?.trimmingBlanks.isEmpty ?? true, set.leftOut == nil { return .textMissing }
             if let reason = set.leftOut, reason.trimmingBlanks.isEmpty { return .reasonMissing }
             return set.ifThen.contains { $0.condition.trimmingBlanks.isEmpty || $0.action.trimmingBlanks.isEmpty }
@@ -159,7 +171,8 @@ extension Handover {
             if offer == nil { return .notOffered(watch) }
             // What came up since the offer is said back, too.
             if HandoverItem.Key(said.item) == nil { return .noSuchLine(said.item) }
-            return said.text.trimmingBlanks.isEmpty ? .textMissing : nil
+            if said.text.trimmingBlanks.isEmpty { return .textMissing }
+            return HandoverSaidBack.isSaying(said.text) ? nil : .saidTooLittle(said.text)
         case .asked(let asked):
             if isHolder { return .ownHandover(watch) }
             if offer == nil { return .notOffered(watch) }

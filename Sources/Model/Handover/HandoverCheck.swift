@@ -12,6 +12,8 @@ package struct HandoverCheck: Equatable, Sendable {
     package private(set) var rewritten: [HandoverDraft.Line] = []
     /// Critical by the log, and not among what it has to be said back: came up since, or became critical.
     package private(set) var grown: [HandoverItem] = []
+    /// Critical by the log, and deliberately left out: whoever takes the watch says that they know of it.
+    package private(set) var hushed: [HandoverItem] = []
     /// What had been due at another instant, by the text of the key.
     package private(set) var dueBefore: [String: Instant] = [:]
 
@@ -29,9 +31,17 @@ package struct HandoverCheck: Equatable, Sendable {
         let mentioned = Dictionary(written.lines.map { ($0.item, $0) }) { first, _ in first }
         let spared = Set(written.leftOut.map(\.item))
         let toSayBack = Set(written.critical.map(\.item))
+        // Nobody can compare lines that may not be read; that the subject is mentioned is known.
+        let pointers = (written.lines.map(\.item) + written.leftOut.map(\.item)).compactMap { HandoverItem.Key($0) }
+            .filter(\.isPointer)
+        let pointed = Set(pointers.map(\.subject))
         var rest = written.rest
         var open: Set<String> = []
         for line in draft.lines + draft.leftOut {
+            if pointed.contains(line.key.subject) {
+                open.formUnion(pointers.filter { $0.subject == line.key.subject }.map(\.text))
+                continue
+            }
             let texts = [line.key.text, line.item.oldKey].compactMap { $0 }
             open.formUnion(texts)
             let told = texts.lazy.compactMap { mentioned[$0] }.first
@@ -39,17 +49,16 @@ package struct HandoverCheck: Equatable, Sendable {
             if watch.handover.isEdited(line.key.text, since: written.size), !line.isSaid(by: told, isSpared: isSpared) {
                 rewritten.append(line)
             }
-            if line.item.severity == .critical, !line.key.isOwn, !isSpared,
-                !texts.contains(where: { toSayBack.contains($0) })
-            {
-                grown.append(line.item)
+            if line.item.severity == .critical, !line.key.isOwn, !texts.contains(where: { toSayBack.contains($0) }) {
+                if isSpared { hushed.append(line.item) } else { grown.append(line.item) }
             }
             if let told {
                 if line.item.basis > told.basis, !line.key.isOwn {
                     changed.append(line.item)
                     if let due = told.due, due != line.item.due { dueBefore[line.key.text] = due }
                 }
-            } else if isSpared || line.key.isOwn {
+            } else if isSpared || (line.key.isOwn && watch.handover.isEdited(line.key.text, since: written.size)) {
+                // What was written since is told as such.
                 continue
             } else if line.item.last >= written.size {
                 added.append(line.item)
@@ -103,16 +112,23 @@ extension Entry {
 
 extension Board {
     /// What has to be said back before the offer that stands may be accepted, as everything stands at `now`: its own
-    /// critical lines, and what became critical since.
+    /// critical lines, again where something moved them after that, what became critical since, and what is critical and left out.
     ///
     /// The board must be complete.
     package func unsaid(of watch: Shift, at now: Instant) -> [HandoverItem.Key] {
         guard let written = watch.offer?.written else { return [] }
         let told = watch.handover.toSayBack.compactMap(\.key)
-        let grown = HandoverCheck(written, self, of: watch, at: now).grown.filter { item in
-            watch.handover.saidBack[item.key.text].map { $0.entry < item.basis } ?? true
+        let check = HandoverCheck(written, self, of: watch, at: now)
+        func isUnsaid(_ item: HandoverItem) -> Bool {
+            let texts = [item.key.text, item.oldKey].compactMap { $0 }
+            return texts.compactMap { watch.handover.saidBack[$0] }.allSatisfy { $0.entry < item.basis }
         }
-        return told + grown.map(\.key)
+        let critical = Set(written.critical.map(\.item))
+        let moved = check.changed.filter { item in
+            critical.contains(item.key.text) || item.oldKey.map { critical.contains($0) } ?? false
+        }
+        let more = (moved + check.grown + check.hushed).filter { isUnsaid($0) }.map(\.key)
+        return told + more.filter { !told.contains($0) }
     }
 
     /// Why the offer of a watch may not be accepted as everything stands at `now`.

@@ -21,9 +21,14 @@ package struct HandoverDraft: Equatable, Sendable {
         package var key: HandoverItem.Key { item.key }
 
         /// - Parameters:
-        ///   - edit: what this officer said of it
+        ///   - edit: what the officer says of it, or said when it was offered
         ///   - before: what it said in the handover by which this watch was taken
-        package init(_ item: HandoverItem, _ edit: HandoverItemSet? = nil, before: HandoverWritten.Line? = nil) {
+        ///   - leftOutBefore: why the officer before left it out
+        ///   - usual: what the log made of it when it was offered; nil for what it makes of it now
+        package init(
+            _ item: HandoverItem, _ edit: HandoverItemSet? = nil, before: HandoverWritten.Line? = nil,
+            leftOutBefore: String? = nil, usual: HandoverSeverity? = nil
+        ) {
             self.item = item
             // What was taken in an emergency stays the first line, whatever anybody thinks of it.
             severity = item.isBreakGlass ? .critical : edit?.severity ?? item.severity
@@ -31,45 +36,10 @@ package struct HandoverDraft: Equatable, Sendable {
             ifThen = edit?.ifThen ?? before?.ifThen ?? []
             place = edit?.place
             leftOut = item.isBreakGlass ? nil : edit?.leftOut
-            lowered = item.key.isOwn || severity <= item.severity ? nil : item.severity
-            leftOutBefore = nil
+            let made = usual ?? item.severity
+            lowered = item.key.isOwn || severity <= made ? nil : made
+            self.leftOutBefore = leftOutBefore
             isInherited = edit == nil && before.map { $0.note != nil || !$0.ifThen.isEmpty } ?? false
-        }
-
-        fileprivate init(_ item: HandoverItem, _ told: HandoverWritten.Line) {
-            self.item = item
-            severity = told.severity
-            note = told.note
-            ifThen = told.ifThen
-            place = nil
-            leftOut = nil
-            lowered = told.usual
-            leftOutBefore = nil
-            isInherited = false
-        }
-
-        fileprivate init(_ item: HandoverItem, leftOut reason: String) {
-            self.item = item
-            severity = item.severity
-            note = nil
-            ifThen = []
-            place = nil
-            leftOut = reason
-            lowered = nil
-            leftOutBefore = nil
-            isInherited = false
-        }
-
-        fileprivate init(_ item: HandoverItem, leftOutBefore reason: String) {
-            self.item = item
-            severity = item.severity
-            note = nil
-            ifThen = []
-            place = nil
-            leftOut = nil
-            lowered = nil
-            leftOutBefore = reason
-            isInherited = false
         }
 
         /// Power taken in an emergency, then the graver one, then where the officer put it, then what is due first.
@@ -78,7 +48,7 @@ package struct HandoverDraft: Equatable, Sendable {
             if severity != other.severity { return severity < other.severity }
             let (mine, theirs) = (place ?? .max, other.place ?? .max)
             if mine != theirs { return mine < theirs }
-            let (due, theirDue) = (item.due ?? .distantFuture, other.item.due ?? .distantFuture)
+            let (due, theirDue) = (item.turn, other.item.turn)
             if due != theirDue { return due < theirDue }
             // "own 2" before "own 10".
             let (length, theirLength) = key.isOwn && other.key.isOwn ? (key.topic.count, other.key.topic.count) : (0, 0)
@@ -150,8 +120,16 @@ package struct HandoverDraft: Equatable, Sendable {
                     HandoverItem.Key(text) ?? HandoverItem.Key(watch.name, text), .own, severity, due: due, basis: basis
                 )
         }
-        lines = written.lines.map { Line(item($0.item, $0.severity, $0.due, $0.basis), $0) }
-        leftOut = written.leftOut.map { Line(item($0.item, .stable, nil, 0), leftOut: $0.reason) }
+        lines = written.lines.map { told in
+            let item = item(told.item, told.severity, told.due, told.basis)
+            let said = HandoverItemSet(
+                item: item.key, severity: told.severity, note: told.note, ifThen: told.ifThen)
+            return Line(item, said, usual: told.usual ?? told.severity)
+        }
+        leftOut = written.leftOut.map { spared in
+            let item = item(spared.item, .stable, nil, 0)
+            return Line(item, HandoverItemSet(item: item.key, leftOut: spared.reason))
+        }
     }
 
     package subscript(key: HandoverItem.Key) -> Line? { (lines + leftOut).first { $0.key == key } }

@@ -65,6 +65,16 @@ package struct HandoverSaidBack: EventBody {
     }
 }
 
+extension HandoverSaidBack {
+    /// Whether there are words in it; a full stop repeats nothing. A Chinese sign says as much as two letters.
+    package static func isSaying(_ text: String) -> Bool {
+        text.unicodeScalars.reduce(0) { sum, sign in
+            guard sign.properties.isAlphabetic || sign.properties.numericType != nil else { return sum }
+            return sum + (sign.value >= 0x2E80 ? 2 : 1)
+        } > 2
+    }
+}
+
 /// A question of the one who is to take the watch.
 package struct HandoverAsked: EventBody {
     package static let kind = "handoverAsked"

@@ -39,14 +39,31 @@ package struct HandoverItem: Equatable, Sendable {
 
         package var text: String { "\(subject.text) \(topic)" }
 
+        /// Power that was taken in an emergency; its line stays the first, as it is.
+        var isBreakGlass: Bool {
+            (subject.area == .shifts && topic == "taken") || (subject.area == .officers && topic == "emergency")
+        }
+
         /// Written by the officer, not drawn from the log.
         package var isOwn: Bool { topic.hasPrefix("own ") }
         package static func own(_ number: Int, of watch: SubjectName) -> Key { Key(watch, "own \(number)") }
+
+        /// A line about a subject whose words are not for whoever reads: its topic would tell some of them.
+        package var isPointer: Bool { topic.hasPrefix("protected ") }
+        func pointer(_ tag: String) -> Key { Key(subject, "protected \(tag)") }
     }
 
     package enum Matter: Equatable, Sendable {
         /// A delivery: where it is, and when the next report is due.
         case delivery(Delivery.Phase, state: String?, decides: String?)
+        /// A load that nobody has in sight any more.
+        case eyesLost(by: String?, since: Instant)
+        /// What somebody asks us in the thread of an alert, and has no answer to.
+        case askedOfUs(by: String, String)
+        /// A standing order that came into force in this watch.
+        case newOrder(title: String)
+        /// The watch was taken without having been accepted.
+        case taken(by: String, at: Instant, reason: String, unsaid: Int?, confirmedBy: String?)
         /// What needs somebody now.
         case need(Headline)
         /// What will be due in the next turn, or was promised without an hour.
@@ -90,6 +107,17 @@ package struct HandoverItem: Equatable, Sendable {
         self.last = last ?? basis
         self.oldKey = oldKey
         self.isBreakGlass = isBreakGlass
+    }
+}
+
+extension HandoverItem {
+    /// By what it stands among its like: what needs somebody now, then by the hour, then what has none.
+    var turn: Instant {
+        if let due { return due }
+        switch matter {
+        case .need, .eyesLost, .taken, .alert(_, _, .unacknowledged, _), .delivery(.silent, _, _): return .distantPast
+        default: return .distantFuture
+        }
     }
 }
 

@@ -33,9 +33,18 @@ struct HandoverList {
             let phase = delivery.phase(at: now)
             let decides = delivery.exceptions.agreed.first { $0.leg == nil || $0.leg == delivery.currentLegNumber }
             add(
-                trail, "running", .delivery(phase, state: delivery.currentLeg?.state, decides: decides?.decides),
+                trail, "running",
+                .delivery(
+                    phase, state: delivery.currentLeg?.state,
+                    decides: delivery.lastReport == nil
+                        ? decides?.decides : decides?.decides ?? delivery.currentLeg?.state),
                 delivery.isTroubled(at: now) ? .critical : delivery.lastReport == nil ? .stable : .watch,
                 due: delivery.reportDue, basis: delivery.moves.last(of: "running", or: trail.first))
+        }
+        if delivery.end == nil, delivery.custody.sights.isEmpty, let lost = delivery.custody.lastLost {
+            add(
+                trail, "eyes", .eyesLost(by: lost.sight?.party, since: lost.at), .critical,
+                basis: delivery.moves.last(of: "eyes", or: trail.first))
         }
         // Of two requests to one State, and of two papers, each is a line.
         addRequests(delivery)
@@ -149,6 +158,12 @@ struct HandoverList {
                 alert.trail, "result", .due(.answerDue(alert.raised.message)), due <= horizon ? .watch : .stable,
                 due: due, basis: alert.thread.messages.last?.entry)
         }
+        for asked in alert.askedOfUs {
+            let isNear = asked.due.map { $0 <= horizon } ?? false
+            add(
+                alert.trail, "asked \(asked.entry)", .askedOfUs(by: asked.party, asked.text),
+                isNear ? .watch : .stable, due: asked.due, basis: asked.entry)
+        }
         for awaited in alert.thread.awaited {
             let isNear = awaited.due.map { $0 <= horizon } ?? false
             add(
@@ -182,7 +197,7 @@ struct HandoverList {
         } else if let until = order.issued.until, until <= horizon {
             add(order.trail, "order", .due(.orderEnds(title: order.issued.title)), .stable, due: until)
         } else if order.trail.opened >= from {
-            add(order.trail, "order", .need(.orderUnread(order.name, title: order.issued.title)), .stable)
+            add(order.trail, "order", .newOrder(title: order.issued.title), .stable)
         }
     }
 
@@ -220,10 +235,9 @@ struct HandoverList {
         add(
             HandoverItem(
                 HandoverItem.Key(watch.name, "taken"),
-                .need(
-                    .watchTaken(
-                        watch.name, by: watch.started.officer, at: watch.from, reason: reason,
-                        unsaid: watch.started.unsaid)), .critical,
+                .taken(
+                    by: watch.started.officer, at: watch.from, reason: reason, unsaid: watch.started.unsaid,
+                    confirmedBy: watch.takingSeenBy), .critical,
                 basis: watch.trail.first, isBreakGlass: true))
     }
 

@@ -57,7 +57,7 @@ package struct HandoverPast: Equatable, Sendable {
 
     /// What was said back of a line as it stood; nil where nobody did.
     package func saidBack(_ line: HandoverWritten.Line) -> Handover.SaidBack? {
-        watch.handover.saidBack[line.item].flatMap { $0.basis == line.basis ? $0 : nil }
+        watch.handover.saidBack[line.item].flatMap { $0.holds(for: line) ? $0 : nil }
     }
 
     /// Whether all the words occur in what officers wrote about it, in its names and in those of its subjects.

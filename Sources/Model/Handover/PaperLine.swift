@@ -90,9 +90,11 @@ package struct PaperLine: Equatable, Sendable {
         guard let number = parts.last, number.utf8.allSatisfy({ (0x30...0x39).contains($0) }), parts.count <= 2 else {
             return nil
         }
-        // A bare number is a delivery's, as on the phone; an alert says that it is one.
+        // A bare number of three digits is a delivery's, as on the phone, and one of four an alert's, as the screens name them.
         let area: Area? =
-            parts.count == 1 ? (number.count == 3 ? .deliveries : nil) : Area(rawValue: String(parts[0].suffix(2)))
+            parts.count == 1
+            ? (number.count == 3 ? .deliveries : number.count == 4 ? .alerts : nil)
+            : Area(rawValue: String(parts[0].suffix(2)))
         let names: [SubjectName] =
             switch area {
             case .deliveries: Array(board.deliveries.keys)

@@ -12,6 +12,14 @@ extension Roll {
             }
             guard let found else { return .noSuchOfficer(offered.to) }
             if found.id == watch.officerID { return .offeredToSelf(watch.name) }
+            // However they are called, neither of the two is the second person.
+            if let second = offered.handover?.secondPerson.map({ SearchFolding.fold($0.trimmingBlanks) }),
+                let third = officers.values.first(where: { officer in
+                    [officer.id, officer.shownName].contains { SearchFolding.fold($0) == second }
+                }), [found.id, watch.officerID].contains(third.id)
+            {
+                return .notThePartiesThemselves(offered.handover?.secondPerson ?? "")
+            }
             return found.roles(at: now).contains(.dutyOfficer) ? nil : .noDutyRole(found.id)
         case .saidBack, .refused:
             guard let offer = watch.offer, !watch.isOffered(to: actor, named: officers[actor]?.shownName) else {

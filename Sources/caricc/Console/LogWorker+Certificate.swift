@@ -20,6 +20,29 @@ extension LogWorker {
         seal(old, isNew: false)
     }
 
+    /// Whose line is missing below the certificate of the last handover: nothing of it is in the log, so it is looked at when the
+    /// watch changes hands, when somebody signs here, and now and then for those who sign elsewhere.
+    func lookAtSignatures() {
+        guard let name = board.lastHandedOver else { return }
+        let found: HandoverSignatures?
+        do throws(LogFault) {
+            guard let relief = try store.relief(of: name) else { return }
+            let certificate = try store.certificate(of: relief)
+            // Where only the desk signs, nobody owes a line.
+            let isGoverned = try store.roll().isGoverned
+            let all = isGoverned ? [relief.outgoing, relief.incoming] : []
+            found = HandoverSignatures(
+                watch: name, taken: relief.taken, missing: (certificate?.missing ?? all).map(\.name))
+        } catch {
+            // Whoever asks for the certificate is told what is the matter with it.
+            return
+        }
+        let before = board.signatures
+        board.note(found)
+        // What visitors see bears no names.
+        if board.signatures != before, shown === store { answer([.moved(board, new: [])]) }
+    }
+
     /// - Parameter isNew: whether the watch changed hands just now, so that the two officers are shown the certificate
     private func seal(_ name: SubjectName, isNew: Bool = true) {
         do throws(LogFault) {
@@ -40,6 +63,7 @@ extension LogWorker {
                 throw error
             }
             if isOfUs, isNew || hasSigned { try show(relief, isAsked: false) }
+            lookAtSignatures()
         } catch {
             lastHandover = name
             let fault: Message = error.message(face)
@@ -110,6 +134,7 @@ extension LogWorker {
         guard let key = keys.takeOpened(of: officer) else { return }
         defer { key.drop() }
         try store.cosign(relief, with: key, at: MachineMoment.now().wall)
+        lookAtSignatures()
         try show(relief, isAsked: true)
     }
 

@@ -36,6 +36,7 @@ final class LogWorker: @unchecked Sendable {
     private var conductor: Conductor?
     private(set) var face: ClockFace
     private var nextCheckpointLook = Instant.distantPast
+    private var nextSignatureLook = Instant.distantPast
     private var hasReportedObstacle = false
     var hasToldWithdrawn = false
     private var hasToldHandlings = false
@@ -116,6 +117,7 @@ final class LogWorker: @unchecked Sendable {
             self.conduct(at: wall)
             self.followLog()
             self.certify(at: wall)
+            self.lookAtSignatures(at: wall)
             self.tellBacklog(at: wall)
         }
     }
@@ -342,6 +344,13 @@ final class LogWorker: @unchecked Sendable {
             guard let saved = try? store.append([proposal], moment: .now()).first else { continue }
             conductor?.appended(step, as: saved.index, about: saved.subject)
         }
+    }
+
+    /// Nobody waits for long to see that somebody signed elsewhere; what is signed by both stays so.
+    private func lookAtSignatures(at wall: Instant) {
+        guard wall >= nextSignatureLook, board.signatures?.missing.isEmpty != true else { return }
+        nextSignatureLook = wall + .seconds(5)
+        lookAtSignatures()
     }
 
     private func certify(at wall: Instant) {

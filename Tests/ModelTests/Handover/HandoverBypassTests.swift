@@ -194,6 +194,87 @@ import Testing
         #expect(try Self.refusal(made.log, made.watch, Self.accepted(made.log, made.watch), by: Self.next) == nil)
     }
 
+    /// What was said of a line is said of the line as it stood: with another note, another case or news of it, it is said again.
+    @Test func whatChangedAfterItWasSaidBackIsSaidBackAgain() throws {
+        var made = MadeUpWatch()
+        made.seizure()
+        let alert = try #require(made.board.alerts.keys.first)
+        let key = HandoverItem.Key(alert, "alert")
+        func offer(_ minutes: Int64) throws {
+            made.add(
+                .offered(ShiftOffered(to: Self.next, handover: try Self.draft(made.log, made.watch).written())),
+                minutesAgo: minutes)
+        }
+        func say(_ minutes: Int64) {
+            made.add(.saidBack(HandoverSaidBack(item: key, text: "I call UZB")), minutesAgo: minutes, by: Self.next)
+        }
+        func refusal() throws -> Refusal? {
+            try Self.refusal(made.log, made.watch, Self.accepted(made.log, made.watch), by: Self.next)
+        }
+        try offer(30)
+        say(29)
+        #expect(try refusal() == nil)
+        let pair = IfThen(condition: "the truck leaves", action: "call the prosecutor")
+        let sets = [
+            HandoverItemSet(item: key, note: "the driver is armed"),
+            HandoverItemSet(item: key, note: "the driver is armed", ifThen: [pair]),
+        ]
+        for (place, set) in sets.enumerated() {
+            made.add(.itemSet(set), minutesAgo: 28 - 4 * Int64(place))
+            try offer(27 - 4 * Int64(place))
+            #expect(try refusal() == .notSaidBack(made.watch, lines: [key.text]), "\(set)")
+            say(26 - 4 * Int64(place))
+            #expect(try refusal() == nil, "\(set)")
+        }
+        // The log says more of it, and nobody offers anew.
+        var log = made.log
+        log.add(.alert(.noted(AlertNoted(text: "nerve agent, evacuate"))), to: alert, minutesAgo: 10)
+        func refusalNow() throws -> Refusal? {
+            try Self.refusal(log, made.watch, Self.accepted(log, made.watch), by: Self.next)
+        }
+        #expect(try refusalNow() == .notSaidBack(made.watch, lines: [key.text]))
+        let again = HandoverSaidBack(item: key, text: "a nerve agent, I clear the post")
+        log.add(.shift(.saidBack(again)), to: made.watch, minutesAgo: 9, actor: Self.next)
+        #expect(try refusalNow() == nil)
+    }
+
+    /// Nothing critical goes over unspoken: what is left out is said back like what is told.
+    @Test func whatIsCriticalAndLeftOutIsSaidBack() throws {
+        var made = MadeUpWatch()
+        made.seizure()
+        made.quietDelivery()
+        let key = HandoverItem.Key(try #require(made.board.alerts.keys.first), "alert")
+        made.add(.itemSet(HandoverItemSet(item: key, leftOut: "it is mine")), minutesAgo: 30)
+        let written = try Self.draft(made.log, made.watch).written()
+        made.add(.offered(ShiftOffered(to: Self.next, handover: written)), minutesAgo: 20)
+        let check = try Self.check(made.log, made.watch)
+        #expect(check.isClean && check.hushed.map(\.key) == [key])
+        #expect(
+            try Self.refusal(made.log, made.watch, Self.accepted(made.log, made.watch), by: Self.next)
+                == .notSaidBack(made.watch, lines: [key.text]))
+        made.add(.saidBack(HandoverSaidBack(item: key, text: "she keeps it")), minutesAgo: 19, by: Self.next)
+        #expect(try Self.refusal(made.log, made.watch, Self.accepted(made.log, made.watch), by: Self.next) == nil)
+    }
+
+    @Test func aFullStopSaysNothingBackAndWhatWasTakenStays() throws {
+        var made = MadeUpWatch(taken: true)
+        let key = HandoverItem.Key(made.watch, "taken")
+        made.add(
+            .offered(ShiftOffered(to: Self.next, handover: try Self.draft(made.log, made.watch).written())),
+            minutesAgo: 20)
+        for (text, isSaid) in [(".", false), ("ok", false), ("她病了", true), ("she fell ill", true)] {
+            let refusal = try Self.refusal(
+                made.log, made.watch, .saidBack(HandoverSaidBack(item: key, text: text)), by: Self.next)
+            #expect(refusal == (isSaid ? nil : .saidTooLittle(text)))
+        }
+        for set in [HandoverItemSet(item: key, leftOut: "why not"), HandoverItemSet(item: key, severity: .stable)] {
+            #expect(
+                try Self.refusal(made.log, made.watch, .itemSet(set), by: MadeUpWatch.officer) == .breakGlassStays)
+        }
+        let note = HandoverItemSet(item: key, note: "she is well again")
+        #expect(try Self.refusal(made.log, made.watch, .itemSet(note), by: MadeUpWatch.officer) == nil)
+    }
+
     @Test func theSecondPersonIsAThirdOneAndAReasonIsWords() throws {
         let made = MadeUpWatch()
         var offer = ShiftOffered(to: Self.next, handover: try Self.draft(made.log, made.watch).written())

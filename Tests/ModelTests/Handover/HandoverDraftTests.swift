@@ -35,6 +35,10 @@ import Testing
             #expect(Self.texts(draft.lines) == watch.open)
             #expect(draft.lines.count == watch.open.count)
             #expect(draft.lines.map(\.severity) == draft.lines.map(\.severity).sorted())
+            for (key, note) in watch.carried {
+                let line = draft.lines.first { $0.key.text == key }
+                #expect(line?.note == note && line?.isInherited == true, "\(key)")
+            }
             #expect(Self.check(draft.written(), watch).isClean)
         }
     }

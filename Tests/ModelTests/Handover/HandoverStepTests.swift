@@ -119,11 +119,52 @@ import Testing
         let watch = Self.offered()
         let since = Self.now - .minutes(20)
         func needs(after minutes: Int64) -> [HandoverNeed] { watch.shift.handoverNeeds(at: since + .minutes(minutes)) }
-        #expect(needs(after: 14) == [])
+        #expect(needs(after: 14) == [.unanswered(to: Self.next, since: since, .asked)])
         #expect(needs(after: 15) == [.unanswered(to: Self.next, since: since, .supervisor)])
         #expect(needs(after: 29) == [.unanswered(to: Self.next, since: since, .supervisor)])
         #expect(needs(after: 30) == [.unanswered(to: Self.next, since: since, .head)])
         #expect(watch.board.needs(at: since + .minutes(30)).contains(.handover(watch.watch, needs(after: 30)[0])))
+    }
+
+    /// From the offer on everybody sees that it lacks its acceptance; whoever is asked is told so in their own words.
+    @Test func anOfferIsTold() {
+        let watch = Self.offered()
+        let since = Self.now - .minutes(20)
+        func told(_ officer: String?) -> [Headline] {
+            watch.board.needs(at: since + .minutes(1), for: officer).filter {
+                switch $0 {
+                case .handover, .watchOffered: true
+                default: false
+                }
+            }
+        }
+        let need = Headline.handover(watch.watch, .unanswered(to: Self.next, since: since, .asked))
+        #expect(told(Self.officer) == [need] && told(nil) == [need])
+        #expect(told(Self.next) == [.watchOffered(watch.watch, by: "Sagynbaeva A.K.", at: since)])
+    }
+
+    /// The lines below the certificate lie beside the log: a board is told of them, and names who is missing until they signed.
+    @Test func aHandoverThatIsNotSignedByBothIsTold() throws {
+        let watch = MadeUpWatch(carrying: 1)
+        var board = watch.board
+        let old = try #require(board.relieved?.name)
+        let taken = watch.shift.from
+        func needs(after minutes: Int64, _ missing: [String], of name: SubjectName) -> [Headline] {
+            board.note(HandoverSignatures(watch: name, taken: taken, missing: missing))
+            return board.needs(at: taken + .minutes(minutes)).filter {
+                if case .handover(_, .unsigned) = $0 { true } else { false }
+            }
+        }
+        func unsigned(_ rung: HandoverRung) -> [Headline] {
+            [.handover(old, .unsigned(by: ["Ermekov T."], since: taken, rung))]
+        }
+        #expect(needs(after: 1, ["Ermekov T."], of: old) == unsigned(.asked))
+        #expect(needs(after: 15, ["Ermekov T."], of: old) == unsigned(.supervisor))
+        #expect(needs(after: 15, [], of: old) == [])
+        // Of a handover that is not the last one nothing is asked any more.
+        #expect(needs(after: 15, ["Ermekov T."], of: watch.watch) == [])
+        // It is no part of what the log says.
+        #expect(board == watch.board)
     }
 
     @Test func aChangeAfterTheOfferIsTold() {

@@ -44,6 +44,7 @@ extension Obstacles {
 extension AppState {
     mutating func openHandovers(_ words: String) -> [Effect] {
         handovers = nil
+        handoverWords = words
         overlay = .pick(PickList(.handovers))
         return [.loadHandovers(words: words)]
     }

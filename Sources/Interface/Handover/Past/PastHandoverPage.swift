@@ -137,7 +137,7 @@ extension AppState {
             if let hidden = hidden(line.key.subject) { return Fact(line.severity.message, hidden, .dim) }
             var words = itemWords(line.item, at: offer.at)
             if let due = line.item.due { words += ", \(time(due))" }
-            if let note = line.note { words += "; \(note)" }
+            if let note = line.note { words += words.isEmpty ? note : "; \(note)" }
             for pair in line.ifThen { words += "; \(catalogue.text("if \(pair.condition), then \(pair.action)"))" }
             return Fact(line.severity.message, words, line.severity == .critical ? .urgent : .text)
         }
@@ -171,6 +171,7 @@ extension AppState {
 
     /// An item that the board of then does not know is told by its key.
     private func itemWords(_ item: HandoverItem, at then: Instant) -> String {
+        if item.key.isPointer { return catalogue.text(item.key.pointerMessage) }
         let words = catalogue.text(item.message(face, now: then))
         return words.isEmpty ? item.key.isOwn ? "" : item.key.text : words
     }

@@ -88,6 +88,7 @@ struct HandoverPicture {
     }
 
     func words(of line: HandoverDraft.Line, _ face: ClockFace) -> Message {
+        if line.key.isPointer { return line.key.pointerMessage }
         if case .own = line.item.matter { return .verbatim(line.note ?? line.key.text) }
         return line.item.message(face, now: now)
     }
@@ -98,10 +99,14 @@ struct HandoverPicture {
         if let note = line.note, line.item.matter != .own { details.append("note: \(note)") }
         details += line.ifThen.map { "if \($0.condition): \($0.action)" }
         if let reason = line.leftOut { details.append("not handed over: \(reason)") }
-        if let said = watch.handover.saidBack[line.key.text] {
-            details.append("\(said.by) said back \(face.moment(said.at, now: now)): \(said.text)")
-        } else if unsaid.contains(line.key) {
+        let said = watch.handover.saidBack[line.key.text]
+        if unsaid.contains(line.key) {
+            if let said {
+                details.append("before the change, \(said.by) said \(face.moment(said.at, now: now)): \(said.text)")
+            }
             details.append("to be said back")
+        } else if let said {
+            details.append("\(said.by) said back \(face.moment(said.at, now: now)): \(said.text)")
         }
         if let usual = line.lowered {
             details.append(
@@ -190,6 +195,8 @@ extension HandoverPicture {
         object["lines"] = .array(draft.lines.enumerated().map { .object(json($1, number: $0 + 1)) })
         object["left_out"] = .array(
             draft.leftOut.enumerated().map { .object(json($1, number: $0 + draft.lines.count + 1)) })
+        // Of the hours in all sentences of this answer.
+        object["zone"] = .string("UTC")
         let english = Catalogue.english.clockFace(in: .utc)
         object["risks"] = .array(
             risks.map { .string(Catalogue.english.text($0.message(english, now: now))) })

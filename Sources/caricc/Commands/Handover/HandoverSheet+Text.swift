@@ -30,7 +30,8 @@ extension HandoverSheet {
             if let plan = fit(sections(stable: wanted, isShort: true), rooms) { return plan }
         }
         let further = Array(repeating: HandoverSheet.pageLines - head, count: 200)
-        return fit(sections(stable: 0, isShort: true), rooms + further) ?? Plan()
+        // Where two pages are not enough, nothing is left to be counted.
+        return fit(sections(stable: stableCount, isShort: false), rooms + further) ?? Plan()
     }
 
     /// Row after row into pages of so many lines; nil where they do not fit.

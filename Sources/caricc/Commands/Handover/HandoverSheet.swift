@@ -230,7 +230,12 @@ struct HandoverSheet {
 extension HandoverDraft.Line {
     /// What is critical or to be watched is never only counted, nor what somebody wrote to a line.
     fileprivate var isAlwaysTold: Bool {
-        severity != .stable || lowered != nil || note != nil || !ifThen.isEmpty || key.isOwn
+        if severity != .stable || lowered != nil || note != nil || !ifThen.isEmpty || key.isOwn { return true }
+        // What holds for a while, whom to call anew and what is ordered stands in no other part of the sheet.
+        return switch item.matter {
+        case .arrangement, .contactsChanged, .newOrder, .due(.orderBegins), .due(.orderEnds), .messagesHeld: true
+        default: false
+        }
     }
 }
 
