@@ -6,7 +6,7 @@ extension AppState {
     mutating func startFilter(_ argument: String) -> [Effect] {
         if argument.isEmpty {
             overlay = .filter(FilterLine(filters[screen] ?? "", isMarking: marking.contains(screen)))
-            return []
+            return askForPlaces()
         }
         return setFilter(argument)
     }
