@@ -34,6 +34,14 @@ package struct ClockFace: Sendable {
     /// "17 Oct 02:14 +05".
     package func stamp(_ instant: Instant) -> String { "\(shortDay(instant)) \(zonedTime(instant))" }
 
+    /// "17 Oct 02:14 +05", and with its year where that is not the one of `now`.
+    package func stamp(_ instant: Instant, now: Instant) -> String { "\(day(instant, now: now)) \(zonedTime(instant))" }
+
+    /// "17 Oct", and with its year where that is not the one of `now`.
+    package func day(_ instant: Instant, now: Instant) -> String {
+        civil(instant).year == civil(now).year ? shortDay(instant) : yearDay(instant)
+    }
+
     /// "Sat 17 Oct 2026", "сб 17.10.2026", "2026-10-17 周六".
     package func dateLine(_ instant: Instant) -> String { date(instant, pattern: convention.dateLine) }
 

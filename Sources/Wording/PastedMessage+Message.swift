@@ -3,8 +3,10 @@ import Model
 extension PastedMessage {
     /// What was understood, a sentence for each thing, and then what was not.
     ///
-    /// - Parameter thread: the alert that it belongs to.
-    package func lines(thread: SubjectName?, _ face: ClockFace) -> [Message] {
+    /// - Parameters:
+    ///   - thread: the alert that it belongs to.
+    ///   - now: times of another year are shown with it.
+    package func lines(thread: SubjectName?, _ face: ClockFace, now: Instant) -> [Message] {
         var lines: [Message] = []
         lines.append(
             thread.map { "Belongs to \($0.text): \(kind.message), priority \(priority)" }
@@ -12,7 +14,10 @@ extension PastedMessage {
         for doubt in doubts { lines.append("LOOK: \(doubt.message)") }
         lines.append("From: \(source.isEmpty ? "?" : source)\(number.map { ", \($0)" } ?? "")")
         lines.append("Headline: \(headline)")
-        if let happened { lines.append("When: \(face.stamp(happened))") }
+        if let happened {
+            let isDay = doubts.contains(.noTimeOfDay)
+            lines.append("When: \(isDay ? face.day(happened, now: now) : face.stamp(happened, now: now))")
+        }
         for item in particulars.items.prefix(8) {
             lines.append("Item: \(PastedMessage.words(of: item))")
         }
@@ -31,8 +36,8 @@ extension PastedMessage {
         if !personal.isEmpty {
             lines.append("Of persons, kept apart: \(personal.map(\.typed).prefix(8).joined(separator: ", "))")
         }
-        if let answerBy { lines.append("Answer by: \(face.stamp(answerBy))") }
-        if let expires { lines.append("Valid until: \(face.stamp(expires))") }
+        if let answerBy { lines.append("Answer by: \(face.stamp(answerBy, now: now))") }
+        if let expires { lines.append("Valid until: \(face.stamp(expires, now: now))") }
         if !notUnderstood.isEmpty { lines.append("Not understood: \(notUnderstood.prefix(8).joined(separator: "; "))") }
         return lines
     }

@@ -94,6 +94,7 @@ extension PastedMessage.Doubt {
         case .onlyTheBeginning: "Only the beginning was read; all of it is kept"
         case .sum(let printed, let parts): "The text gives \(printed) in all, and its parts are \(parts)"
         case .unknownSubstance(let typed): "No known substance: \(typed)"
+        case .denied(let words): "It says “\(words)”: what follows may not have been seized"
         case .noTimeOfDay: "It names a day and no time of day; the beginning of that day is taken"
         case .noDay: "It names no day that has been; saved so, it happened now"
         case .sameNumber(let name): "\(name.text) has a message with this number from the same sender"

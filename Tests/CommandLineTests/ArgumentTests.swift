@@ -131,4 +131,24 @@ private typealias Root = Caricc
             #expect(unknown(line) == nil, "\(line)")
         }
     }
+
+    @Test func theSignForWhatIsNotKnownIsAnAmount() throws {
+        func amount(_ words: [String]) throws -> Quantity? {
+            let line = TypedArguments.joined(["alert", "raise", "Heroin at Yallama", "--source", "UZB"] + words)
+            return try #require(try Root.parseAsRoot(line) as? AlertRaise).amount
+        }
+        #expect(try amount(["--amount", "--"])?.answer == .noData)
+        #expect(try amount(["--amount=--", "--priority", "2"])?.answer == .noData)
+        #expect(try amount(["--amount", "0"])?.answer == .amount(ExactDecimal(0)))
+        #expect(try amount(["--amount", ""])?.answer == .notAsked && amount([]) == nil)
+        #expect(TypedArguments.joined(["log", "--", "--amount"]) == ["log", "--", "--amount"])
+    }
+
+    @Test func helpHasNoListOfEmptyDescriptions() {
+        for command in Self.commands {
+            let lines = command.helpMessage(columns: 80).split(separator: "\n")
+            let empty = lines.filter { $0.hasSuffix("- ") }
+            #expect(empty.isEmpty, "\(command): \(empty.prefix(3))")
+        }
+    }
 }

@@ -262,4 +262,21 @@ import Testing
         #expect(try veiled.found(marks: [.link(to: name)]).isEmpty)
         #expect(try store.matches(for: name)?.proposals.count == 1)
     }
+
+    @Test("An alert that was raised from a row of a return is not proposed as the same seizure as that row")
+    func oneReportIsNotTwo() throws {
+        let folder = try TemporaryFolder()
+        defer { withExtendedLifetime(folder) {} }
+        let store = try StoreTests.makeLog(folder)
+        let report = Report()
+        let first = try Self.append(store, Self.raised(report), 1)
+        let second = Proposal(
+            .new(.alerts), Self.raised(report),
+            id: try store.history(of: first).entries[0].id.ofRaisedAlert { Hashing.plain($0) },
+            at: Self.morning, precision: .day, actor: "a.orazov")
+        let name = try #require(store.append([second], moment: StoreTests.moment(2)).first).subject
+        let other = try Self.append(store, Self.raised(report), 3)
+        #expect(try store.matches(for: name)?.proposals.map(\.name) == [other])
+        #expect(try store.matches(for: first)?.proposals.map(\.name) == [other])
+    }
 }

@@ -38,7 +38,9 @@ import Wording
         var state = Sample.state(width: 120, height: 40)
         #expect(Sample.type([.insert] + Sample.text("UZB heroin 5,065 kg Malik") + [.control("s")], into: &state) == [])
         let picture = state.render().plainLines().joined(separator: "\n")
-        #expect(picture.contains("^S saves it all the same") && picture.contains("Perhaps 5.065"), "\(picture)")
+        #expect(
+            picture.contains("^S saves it all the same") && picture.contains("Perhaps 5.065 kg is meant: F6 takes it"),
+            "\(picture)")
         guard case .append? = Sample.type([.control("s")], into: &state).first else {
             Issue.record("the second time it is saved")
             return
@@ -71,5 +73,85 @@ import Wording
         var one = Sample.state()
         #expect(Sample.type([.pasted("seized 6.3 kg")], into: &one) == [] && one.overlay == nil)
         #expect(one.notice?.isError == true)
+    }
+
+    @Test func oneKeyTakesTheOtherReadingOfANumber() {
+        var state = Sample.state(width: 120, height: 40)
+        _ = Sample.type([.insert] + Sample.text("UZB heroin 1,250 kg Malik"), into: &state)
+        let picture = state.render().plainLines().joined(separator: "\n")
+        #expect(picture.contains("read as 1250 kg") || picture.contains("1250"), "\(picture)")
+        #expect(picture.contains("1.25 kg is meant: F6 takes it"), "\(picture)")
+        #expect(Sample.type([.control("s")], into: &state) == [], "it is asked first")
+        _ = Sample.type([.function(6)], into: &state)
+        #expect(Self.fields(state)[7].contains("1.25 kg"))
+        guard case .append(let drafts)? = Sample.type([.control("s")], into: &state).first,
+            case .alert(.raised(let raised)) = drafts[0].event
+        else {
+            Issue.record("what was chosen is saved at once")
+            return
+        }
+        #expect(raised.particulars.items.first?.quantity?.amount == "1.25" && raised.headline.contains("1,250 kg"))
+    }
+
+    @Test func eachCallIsKeptUntilItIsSavedOrThrownAway() {
+        var state = Sample.state(width: 120, height: 40)
+        _ = Sample.type([.insert] + Sample.text("UZB heroin 6.3 kg Malik") + [.escape], into: &state)
+        _ = Sample.type([.insert] + Sample.text("TJK opium 2 kg Kulob") + [.escape], into: &state)
+        // A third call is saved, and takes none of the others with it.
+        let saved = Sample.type([.insert] + Sample.text("KGZ hashish 2 kg Osh") + [.control("s")], into: &state)
+        #expect(saved.contains { if case .append = $0 { true } else { false } })
+        _ = state.handle(
+            .saved(index: 40, subject: SubjectName(area: .alerts, year: 2026, number: 9, isExercise: false)))
+        _ = Sample.type([.insert, .function(3)], into: &state)
+        #expect(Self.fields(state).first == "TJK opium 2 kg Kulob")
+        _ = Sample.type([.function(3)], into: &state)
+        #expect(Self.fields(state).first == "UZB heroin 6.3 kg Malik")
+        #expect(state.render().plainLines().joined().contains("F8 throws this one away"))
+        _ = Sample.type([.function(8), .function(3)], into: &state)
+        #expect(Self.fields(state).first == "TJK opium 2 kg Kulob")
+        _ = Sample.type([.function(3)], into: &state)
+        #expect(Self.fields(state).first == "TJK opium 2 kg Kulob", "the other one was thrown away")
+    }
+
+    @Test(arguments: ["P", "З"])
+    func oneKeyOpensThePaste(letter: Character) {
+        for screen in ["board", "alerts"] {
+            var state = Sample.state()
+            _ = Sample.run(screen, on: &state)
+            _ = Sample.type([.character(letter)], into: &state)
+            guard case .paste? = state.overlay else {
+                Issue.record("\(screen) \(letter)")
+                continue
+            }
+        }
+    }
+
+    @Test func thePasteIsReadTheOtherWayWithOneKeyAndADateBearsItsYear() {
+        var state = Sample.state(width: 120, height: 40)
+        _ = Sample.type([.character("P"), .pasted("UZB 1,250 kg heroin on 5 January 2011")], into: &state)
+        var message = PastedMessage(raw: "UZB 1,250 kg heroin on 5 January 2011")
+        (message.source, message.headline) = ("UZB", "1,250 kg heroin")
+        message.days = DateMention.find(in: message.raw)
+        message.doubts = [.amount(typed: "1,250 kg", taken: "1250 kg", other: "1.25 kg")]
+        _ = state.handle(.pasteRead(message, generation: 1))
+        let picture = state.render().plainLines().joined(separator: "\n")
+        #expect(picture.contains("F6 takes the other reading") && picture.contains("5 Jan 2011"), "\(picture)")
+        #expect(!picture.contains("00:00"), "nobody gave an hour")
+        let effects = Sample.type([.function(6)], into: &state)
+        #expect(effects == [.readPaste(message.raw, generation: 2, takesOther: true)])
+    }
+
+    /// A call is saved with three keys beside its words, a pasted text with two: what has a good default is not asked.
+    @Test func aCallAndAPasteAreSavedWithFewKeys() {
+        var state = Sample.state()
+        let call = Sample.type([.insert] + Sample.text("UZB heroin 6.3 kg Malik P1") + [.enter, .enter], into: &state)
+        #expect(call.contains { if case .append = $0 { true } else { false } })
+        var other = Sample.state()
+        _ = Sample.type([.character("P"), .pasted("UZB: 6.3 kg of heroin seized in Termez")], into: &other)
+        var message = PastedMessage(raw: "UZB: 6.3 kg of heroin seized in Termez")
+        (message.source, message.headline) = ("UZB", "6.3 kg of heroin")
+        _ = other.handle(.pasteRead(message, generation: 1))
+        let paste = Sample.type([.enter], into: &other)
+        #expect(paste.contains { if case .append = $0 { true } else { false } })
     }
 }

@@ -79,4 +79,48 @@ import Testing
             }
         }
     }
+
+    /// What something is worth, a day and a denial are no things; a weapon is one without a number, too.
+    @Test(arguments: [
+        ("Heroin valued at $1.2 million (12 kg) was seized on Nov 3, 2026 in Osh.", ["heroin 12 kg"]),
+        ("Штраф 500 тысяч сомов, изъято 15 г марихуаны", ["cannabis 15 г"]),
+        ("18 ноября на КПП Достук задержан автомобиль Toyota Camry, найдено 4,3 кг гашиша", ["hashish 4.3 кг"]),
+        ("found 2 kg of opium and 15 000 USD", ["opium 2 kg", "cash 15000 USD"]),
+        ("изъяты автомат АК-74, пистолет Макарова и 8 кг 400 г опия", ["weapon", "weapon", "opium 8.4 кг"]),
+        ("缴获枪支2支,子弹50发", ["weapon 2 支", "ammunition"]),
+    ])
+    func runningWords(text: String, items: [String]) {
+        let read = SeizedItemReader(language: TextLanguage.guess(text) ?? .en).spoken(text).map(\.item)
+        let said = read.map { item in
+            ([item.substance ?? item.kind.rawValue] + (item.quantity.map { [$0.amount, $0.unit] } ?? [])).filter {
+                !$0.isEmpty
+            }
+            .joined(separator: " ")
+        }
+        #expect(said == items)
+    }
+
+    @Test func whatIsNotKnownIsNotZeroAndNotBlank() {
+        #expect(Quantity.typed("--")?.quantity.answer == .noData && Quantity.typed("")?.quantity.answer == .notAsked)
+        #expect(Quantity.typed("0")?.quantity.answer == .amount(ExactDecimal(0)))
+        #expect(SeizedLine("heroin --").items.map(\.quantity?.answer) == [.noData])
+        #expect(SeizedLine("heroin 0 kg").items.first?.quantity?.amount == "0")
+        #expect(SeizedLine("heroin").items.map(\.quantity) == [nil])
+        let read = SeizedItemReader().read("opium --; heroin").map(\.item)
+        #expect(read.map(\.quantity?.answer) == [.noData, nil] && read.map(\.name) == ["opium", "heroin"])
+    }
+
+    @Test func aNumberOfAPersonIsKeptApartFromAHeadline() {
+        let parted = AlertLine.partingPersonal("Call: heroin 5 kg, driver tel +996 555 123456, truck 01 KG 123 ABC")
+        #expect(parted.open.contains("tel [phone]") && parted.open.contains("01 KG 123 ABC"))
+        #expect(parted.rows.map(\.typed) == ["+996 555 123456"])
+        #expect(AlertLine.partingPersonal("heroin 5 kg").rows.isEmpty)
+    }
+
+    @Test func waysOfHidingAreReadInChinese() {
+        #expect(Concealment.found(in: ["藏在油箱暗格内"]) == [.fuelTank, .falseFloor])
+        #expect(Concealment.found(in: ["嫌疑人体内藏毒"]) == [.swallowed])
+        #expect(Concealment.found(in: ["备胎和行李箱夹层"]) == [.baggage, .falseFloor, .spareWheel])
+        #expect(HidingPlace.words(in: "在行李箱夹层查获") == "行李箱" && HidingPlace.words(in: "体内藏毒") == "体内藏毒")
+    }
 }

@@ -24,7 +24,9 @@ extension LogStore {
             named += account.near.map { [$0] } ?? []
             return Matches(
                 account: account,
-                list: try matches(for: account, links: subject.trail.links, named: named, places, before: size))
+                list: try matches(
+                    for: account, founding: history.entries.first?.id, links: subject.trail.links, named: named, places,
+                    before: size))
         } catch {
             throw fault(error)
         }
@@ -41,7 +43,8 @@ extension LogStore {
             return Matches(
                 account: account,
                 list: try matches(
-                    for: account, links: nil, named: account.near.map { [$0] } ?? [], places, before: size))
+                    for: account, founding: nil, links: nil, named: account.near.map { [$0] } ?? [], places,
+                    before: size))
         } catch {
             throw fault(error)
         }
@@ -77,7 +80,8 @@ extension LogStore {
     }
 
     private func matches(
-        for account: SeizureAccount, links: Links?, named: [SubjectName], _ places: PlaceKnowledge, before size: Int64
+        for account: SeizureAccount, founding: EventID?, links: Links?, named: [SubjectName], _ places: PlaceKnowledge,
+        before size: Int64
     ) throws -> [Match] {
         var chosen: Set<SubjectName> = [account.name]
         var names: [SubjectName] = []
@@ -100,10 +104,17 @@ extension LogStore {
             guard let subject = history.subject, var other = try self.account(history) else { continue }
             other.settle(places)
             let match = Match(
-                account, links: links, other, links: subject.trail.links, subject.trail.handling)
+                account, links: links, other, links: subject.trail.links, subject.trail.handling,
+                isOneReport: LogStore.areOneReport(founding, history.entries.first?.id))
             if let match { matches.append(match) }
         }
         return Match.ranked(matches)
+    }
+
+    /// Whether an alert was raised from a record of a return when that was imported: its id follows from the record's.
+    private static func areOneReport(_ one: EventID?, _ other: EventID?) -> Bool {
+        guard let one, let other else { return false }
+        return one == other.ofRaisedAlert { Hashing.plain($0) } || other == one.ofRaisedAlert { Hashing.plain($0) }
     }
 
     /// The entries that lie near an account in day, State and substance, the most promising first.

@@ -1,8 +1,8 @@
 import Model
 
 extension IncomingMessage {
-    /// What a CAP message says. The first block of information gives the summary; every text that has no place here is
-    /// among `extras`, under its path.
+    /// What a CAP message says. The most urgent block of information gives the summary, of several the one in a language that
+    /// is read here, then the first; every text that has no place here is among `extras`, under its path.
     package init(_ cap: CAPMessage) {
         self.init(form: .cap, sender: cap.sender, number: cap.identifier, sent: cap.sent)
         var taken: Set<String> = ["identifier", "sender", "sent", "status", "msgType"].reduce(into: []) {
@@ -19,7 +19,10 @@ extension IncomingMessage {
         }
         taken.formUnion(["alert/addresses", "alert/references"])
         taken.formUnion(cap.references.indices.map { "alert/references[\($0 + 1)]" })
-        if let info = cap.infos.first { take(info, at: cap.infos.count == 1 ? "alert/info" : "alert/info[1]", &taken) }
+        if let place = IncomingMessage.leading(cap.infos) {
+            let path = cap.infos.count == 1 ? "alert/info" : "alert/info[\(place + 1)]"
+            take(cap.infos[place], at: path, &taken)
+        }
         if text == nil, act == .error || act == .acknowledgement, let note = cap.note {
             text = note
             taken.insert("alert/note")
@@ -31,6 +34,17 @@ extension IncomingMessage {
         }
         extras += IncomingMessage.extras(cap.leaves.filter { !taken.contains($0.path) })
         remark(on: cap)
+    }
+
+    private static func leading(_ infos: [CAPInfo]) -> Int? {
+        func rank(_ info: CAPInfo) -> (Int, Int) {
+            // Without a language it is English (CAP 1.2, 3.2.2).
+            let language = (info.language ?? "en").prefix(2).lowercased()
+            let priority = priority(
+                urgency: info.urgency.rawValue, severity: info.severity.rawValue, certainty: info.certainty.rawValue)
+            return (priority, ["en", "ru", "zh"].contains(language) ? 0 : 1)
+        }
+        return infos.indices.min { rank(infos[$0]) < rank(infos[$1]) }
     }
 
     private mutating func take(_ info: CAPInfo, at path: String, _ taken: inout Set<String>) {

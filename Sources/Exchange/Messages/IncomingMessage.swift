@@ -174,6 +174,11 @@ package struct IncomingMessage: Equatable, Sendable {
     /// included.
     package var effectivePriority: Int {
         if let priority { return min(max(priority, 1), 4) }
+        return IncomingMessage.priority(urgency: urgency, severity: severity, certainty: certainty)
+    }
+
+    /// What CAP's words come to.
+    static func priority(urgency: String?, severity: String?, certainty: String?) -> Int {
         if urgency == "Past" || severity == "Minor" || certainty == "Unlikely" { return 4 }
         let isSevere = severity == "Extreme" || severity == "Severe"
         if isSevere { return urgency == "Immediate" ? 1 : 2 }

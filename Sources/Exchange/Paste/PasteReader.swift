@@ -13,11 +13,12 @@ package enum PasteReader {
     /// - Parameters:
     ///   - isExercise: whether the log is one of an exercise.
     ///   - places: where the names of places are looked up; without it they are taken from labels alone.
+    ///   - takesOther: whether each amount that has two readings is taken by the other one.
     package static func read(
-        _ pasted: String, inExercise isExercise: Bool, places: Gazetteer = .empty
+        _ pasted: String, inExercise isExercise: Bool, places: Gazetteer = .empty, takesOther: Bool = false
     ) -> PastedMessage {
         let raw = String(decoding: Array(pasted.utf8.prefix(keptLimit)), as: UTF8.self)
-        var message = PastedMessage(raw: raw)
+        var message = PastedMessage(raw: raw, takesOther: takesOther)
         let text = cleaned(raw)
         do throws(IntakeRefusal) {
             if let incoming = try labelled(text) {
@@ -206,7 +207,8 @@ extension PastedMessage {
     }
 
     private mutating func take(_ readings: [SeizedItemReader.Reading]) {
-        for reading in readings {
+        for read in readings {
+            let reading = takesOther ? read.other ?? read : read
             particulars.items.append(reading.item)
             if reading.item.kind == .drug, reading.item.substance == nil, reading.match?.substance == nil {
                 if case .several? = reading.match {
@@ -221,7 +223,11 @@ extension PastedMessage {
                         typed: quantity.typed ?? reading.typed, taken: "\(quantity.amount) \(quantity.unit)",
                         other: other))
             }
-            if let prompt = reading.prompt { doubts.append(.unusual(typed: reading.typed, times: prompt.times)) }
+            if let prompt = reading.prompt {
+                // Where a day or a price was left out, blanks stand in its place.
+                let typed = reading.typed.split(separator: " ").joined(separator: " ")
+                doubts.append(.unusual(typed: typed, times: prompt.times))
+            }
         }
     }
 

@@ -9,7 +9,7 @@ extension SeizureTable {
         guard case .seizure(.reported(let report)) = item.event, report.duplicateOf == nil else { return nil }
         return ImportItem(
             target: .new(.alerts), event: .alert(.raised(alert(for: report))), at: item.at, precision: item.precision,
-            id: .derived(from: digest(item.id.bytes + Array("raised".utf8))), actor: item.actor, line: item.line)
+            id: item.id.ofRaisedAlert(digest), actor: item.actor, line: item.line)
     }
 
     /// Facts as they were typed: "Uzbekistan: Heroin 6.3 Kilogram, Malik".

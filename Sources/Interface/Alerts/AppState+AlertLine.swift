@@ -2,6 +2,17 @@ import Model
 import Places
 import Wording
 
+extension Quantity {
+    /// Read anew from its words, where these may be two numbers.
+    fileprivate var readings: Typed? { Quantity.typed(typed ?? plain).flatMap { $0.other == nil ? nil : $0 } }
+
+    /// Without zeros at the end, which would make of 1.25 kg something that may be 1250 kg.
+    fileprivate var shortest: String {
+        let number = ExactDecimal(amount)?.normalised.text ?? amount
+        return unit.isEmpty ? number : "\(number) \(unit)"
+    }
+}
+
 /// The new alert in one line: what was understood of it stands in the other fields while it is typed.
 extension AppState {
     /// Puts what the line says into the fields that nobody has touched.
@@ -47,18 +58,36 @@ extension AppState {
         return String(view)
     }
 
-    /// What is to be asked of an amount that is far more than usual; nil where none is.
+    /// What is to be asked of an amount that is far more than usual, or that may be another number; nil where nothing is.
     func unusualAmount(in form: Form) -> Message? {
         guard let seized = form.seized else { return nil }
         let items = SeizedLine(seized, keepsUnknown: true).items
-        guard
-            let prompt = items.compactMap({ UsualAmount.prompt(for: $0) }).first.map({
-                QuantityWords(catalogue).prompt($0)
-            })
-        else { return nil }
-        let typed = items.compactMap { $0.quantity?.typed.flatMap { Quantity.typed($0) } }
-        guard let doubt = typed.first(where: { $0.other != nil }), let other = doubt.other else { return prompt }
-        return "\(prompt) Perhaps \(other.plain) is meant: then write it so."
+        let prompt = items.compactMap { UsualAmount.prompt(for: $0) }.first.map { QuantityWords(catalogue).prompt($0) }
+        guard let doubt = items.lazy.compactMap({ $0.quantity?.readings }).first, let other = doubt.other else {
+            return prompt
+        }
+        if let prompt { return "\(prompt) Perhaps \(other.shortest) is meant: F6 takes it." }
+        // Whoever chose one of the two is not asked again.
+        guard form.asked != form.seized else { return nil }
+        let typed = doubt.quantity.typed ?? doubt.quantity.plain
+        return "“\(typed)” is read as \(doubt.quantity.shortest). Perhaps \(other.shortest) is meant: F6 takes it."
+    }
+
+    /// Takes the other reading of each amount that may be two numbers; false where there is none.
+    func takeOtherReading(in form: inout Form) -> Bool {
+        guard let place = form.seizedField else { return false }
+        var text = form.fields[place].input.text
+        for item in SeizedLine(text, keepsUnknown: true).items {
+            guard let quantity = item.quantity, let other = quantity.readings?.other,
+                let range = text.firstRange(of: quantity.typed ?? quantity.plain)
+            else { continue }
+            text.replaceSubrange(range, with: other.shortest)
+        }
+        guard text != form.fields[place].input.text else { return false }
+        form.fields[place].input = TextField(text)
+        form.fault = nil
+        form.asked = form.seized
+        return true
     }
 
     /// What was understood of the things and numbers in the line, for the foot of the form; nil for other forms.

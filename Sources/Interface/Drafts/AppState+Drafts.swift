@@ -23,6 +23,35 @@ extension AppState {
         droppedDrafts.append(form.draftKey)
     }
 
+    // MARK: New calls
+
+    /// New alerts that were typed and not saved, the newest first. Each is a call of its own and has a key of its own.
+    private var callDrafts: [KeptDraft] {
+        drafts.values.filter { Form.callNumber(ofKey: $0.key) != nil }.sorted { ($1.at, $1.key) < ($0.at, $0.key) }
+    }
+
+    /// The least number that no kept call has.
+    var freeDraft: Int { (1...).first { drafts[Form.callKey($0)] == nil } ?? 1 }
+
+    /// Whether a form is a kept call as it was brought back.
+    func isKeptDraft(_ form: Form) -> Bool {
+        guard form.purpose == .raiseAlert, !form.isSaving, let draft = drafts[form.draftKey] else { return false }
+        return draft.answers == KeptDraft(form, title: "", at: real).answers
+    }
+
+    /// The call that one key brings back into a new alert that is still empty, or the one before the call that was brought back.
+    func nextDraft(for form: Form) -> KeptDraft? {
+        guard form.purpose == .raiseAlert, !form.isSaving else { return nil }
+        let kept = callDrafts
+        guard form.hasTypedText else { return kept.first }
+        guard kept.count > 1, isKeptDraft(form), let place = kept.firstIndex(where: { $0.key == form.draftKey }) else {
+            return nil
+        }
+        return kept[(place + 1) % kept.count]
+    }
+
+    // MARK: The disk
+
     /// What the disk is to know after an input: each draft that is new, changed or gone.
     mutating func keepTyped(since before: Form?) -> [Effect] {
         guard var kept = keptDrafts, !isVisitor else {

@@ -37,6 +37,25 @@ package struct KeptDraft: Equatable, Sendable {
 }
 
 extension Form {
+    /// A new alert with what was typed of it before.
+    static func raiseAlert(of draft: KeptDraft) -> Form {
+        var form = raiseAlert()
+        form.draft = callNumber(ofKey: draft.key) ?? 1
+        form.take(draft)
+        return form
+    }
+
+    static func callKey(_ number: Int) -> String {
+        number > 1 ? "\(Purpose.raiseAlert) \(number)" : "\(Purpose.raiseAlert)"
+    }
+
+    /// Nil for the draft of another form.
+    static func callNumber(ofKey key: String) -> Int? {
+        let parts = key.split(separator: " ")
+        guard parts.first.map(String.init) == callKey(1) else { return nil }
+        return parts.count == 1 ? 1 : parts.count == 2 ? Int(parts[1]) : nil
+    }
+
     /// Puts the answers of a draft in; the form keeps what it knows of the log.
     mutating func take(_ draft: KeptDraft) {
         for (place, answer) in draft.answers.enumerated() {

@@ -146,7 +146,6 @@ extension LineSession {
         case .agenda(let item):
             say(state.sentence(of: .agenda(item)))
             for line in state.pageLines(of: item.subject) { say(line) }
-        case .run, .fact: say(state.sentence(of: item))
         }
     }
 

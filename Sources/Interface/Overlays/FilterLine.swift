@@ -24,7 +24,9 @@ package struct FilterLine: Equatable, Sendable {
 extension AppState {
     /// A filter from what a person types here: “mine” is this officer's, times are of the zone that is shown.
     func filter(_ text: String) -> EntryFilter {
-        EntryFilter(text, officer: officer) { try? TimeEntry(zone: zone, now: now).instant($0, .past) }
+        EntryFilter(
+            text, officer: officer, instant: { try? TimeEntry(zone: zone, now: now).instant($0, .past) },
+            otherNames: places.otherNames)
     }
 
     /// What the screen is searched for, whether it hides the other rows or only marks these.
@@ -53,6 +55,8 @@ extension AppState {
             marking.contains(screen) ? "Tab hides the others, n goes to the next" : "Tab marks and hides nothing"
         if line.field.isEmpty { return ("words, field:value, ! for not; Up brings back; \(keys)", .dim) }
         guard screen != .log else { return (keys, .dim) }
+        // Made once: it looks up the other names of places.
+        let search = self.search
         let found = panels.filter { $0 != .agenda }.reduce(0) { sum, panel in
             sum + (marking.contains(screen) ? items(of: panel).count { fits($0, search) } : rowCount(of: panel))
         }

@@ -16,9 +16,13 @@ extension AppState {
         case .enter where form.focus == form.fields.count - 1 || form.savesAtOnce, .control("s"), .function(10):
             return submit(form)
         case .function(4) where form.isPhone: return openFullForm(of: form)
-        case .function(3) where offersDraft(for: form):
-            if let draft = drafts[form.draftKey] { form.take(draft) }
-            form.focus = 0
+        case .function(3) where nextDraft(for: form) != nil:
+            if let draft = nextDraft(for: form) { form = Form.raiseAlert(of: draft) }
+        case .function(8) where isKeptDraft(form):
+            dropDraft(of: form)
+            form = Form.raiseAlert()
+            form.draft = freeDraft
+        case .function(6) where takeOtherReading(in: &form): break
         case .enter where form.focus == 0 && form.isUnderstood: form.focus = form.fields.count - 1
         case .tab where completePlace(in: &form): break
         case .enter, .tab, .down: form.focus = (form.focus + 1) % form.fields.count
@@ -47,18 +51,17 @@ extension AppState {
     }
 
     private mutating func leave(_ form: Form) {
-        guard form.hasTypedText else { return }
+        guard form.hasTypedText else {
+            // A kept one that was emptied by hand is not wanted any more.
+            if form.purpose == .raiseAlert, drafts[form.draftKey] != nil { dropDraft(of: form) }
+            return
+        }
         keepDraft(form)
         let words: Message =
             form.purpose == .raiseAlert
             ? "Not saved; what you typed is kept, and F3 in a new alert brings it back."
             : "Not saved; what you typed is kept and comes back with the same key."
         notice = Notice(message: words, isError: false)
-    }
-
-    /// Whether a new alert that is still empty can take up what was typed before and not saved.
-    func offersDraft(for form: Form) -> Bool {
-        form.purpose == .raiseAlert && !form.hasTypedText && !form.isSaving && drafts[form.draftKey] != nil
     }
 }
 

@@ -109,6 +109,8 @@ package struct Form: Equatable, Sendable {
     package internal(set) var focus = 0
     /// The things of which it was asked whether so much was meant; saved once more, they stand.
     var asked: String?
+    /// Which of the new calls it is that were typed and not saved.
+    var draft = 1
     /// Why the last attempt was not taken.
     package internal(set) var fault: Message?
     package internal(set) var isSaving = false
@@ -127,6 +129,7 @@ package struct Form: Equatable, Sendable {
     /// What tells one form from another, so that a draft comes back to where it belongs.
     var draftKey: String {
         switch purpose {
+        case .raiseAlert: Form.callKey(draft)
         case .watch(let purpose): purpose.draftKey
         case .handover(let purpose): purpose.draftKey
         case .alert(let purpose): purpose.draftKey

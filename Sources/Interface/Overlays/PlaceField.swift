@@ -13,7 +13,13 @@ extension AppState {
 
     /// The tables are read when somebody types into a place field for the first time.
     mutating func askForPlaces(_ field: Form.Field) -> [Effect] {
-        guard case .place = field.kind, !field.isEmpty, places.isEmpty, !hasAskedForPlaces else { return [] }
+        guard case .place = field.kind, !field.isEmpty else { return [] }
+        return askForPlaces()
+    }
+
+    /// The tables once, for a field or for a search, which knows the other names of a place by them.
+    mutating func askForPlaces() -> [Effect] {
+        guard places.isEmpty, !hasAskedForPlaces else { return [] }
         hasAskedForPlaces = true
         return [.loadPlaces]
     }

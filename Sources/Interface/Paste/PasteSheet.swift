@@ -42,6 +42,11 @@ extension AppState {
             return []
         case .enter, .control("s"), .function(10): return save(sheet)
         case .control("u") where sheet.source.isEmpty: sheet = PasteSheet()
+        case .function(6) where sheet.message?.hasOtherReading == true:
+            let takesOther = sheet.message?.takesOther == false
+            sheet.generation += 1
+            overlay = .paste(sheet)
+            return [.readPaste(sheet.text, generation: sheet.generation, takesOther: takesOther)]
         case .pasted(let piece):
             // A text that comes in pieces is one text.
             sheet.text += piece
@@ -108,7 +113,7 @@ extension AppState {
                 ? "Paste the message now. What is pasted is read and never run." : "reading"
             return text(words).wrapped(to: width).map { ($0, .dim) }
         }
-        return message.lines(thread: message.thread(in: board), face).flatMap { line in
+        return message.lines(thread: message.thread(in: board), face, now: now).flatMap { line in
             let words = text(line)
             let role: Role = message.doubts.contains { line == "LOOK: \($0.message)" } ? .warning : .text
             return words.wrapped(to: width).map { ($0, role) }
@@ -120,7 +125,10 @@ extension AppState {
         let lines = pasteLines(of: sheet, width: width)
         let keys: Message =
             sheet.isSaving
-            ? "saving..." : "Enter saves it, ^U clears, PgDn goes on, Esc leaves without saving"
+            ? "saving..."
+            : sheet.message?.hasOtherReading == true
+                ? "Enter saves it, F6 takes the other reading, ^U clears, PgDn goes on, Esc leaves without saving"
+                : "Enter saves it, ^U clears, PgDn goes on, Esc leaves without saving"
         let foot =
             (sheet.fault.map { text($0).wrapped(to: width).map { ($0, Role.error) } } ?? [])
             + text(keys).wrapped(to: width).map { ($0, Role.dim) }

@@ -77,6 +77,7 @@ extension AppState {
     mutating func ask(_ form: Form, answers: [String]) -> [Effect] {
         var form = form
         // A new call is another call: what was begun before is offered, and comes back with one key.
+        if form.purpose == .raiseAlert { form.draft = freeDraft }
         if answers.isEmpty, form.purpose != .raiseAlert, let draft = drafts[form.draftKey] { form.take(draft) }
         for (place, answer) in answers.enumerated() where place < form.fields.count {
             form.fields[place].input = TextField(answer)

@@ -8,7 +8,7 @@ extension AppState {
         if screen == .handover { marking.insert(.handover) }
         if argument.isEmpty {
             overlay = .filter(FilterLine(filters[screen] ?? "", isMarking: marking.contains(screen)))
-            return []
+            return askForPlaces()
         }
         return setFilter(argument)
     }

@@ -62,7 +62,7 @@ package enum Effect: Equatable, Sendable {
     case copy(String)
     case setMouse(Bool)
     /// Say what a pasted text is; answered by `pasteRead` with the same number.
-    case readPaste(String, generation: Int)
+    case readPaste(String, generation: Int, takesOther: Bool = false)
     /// Say what can be read of a held message; answered by `heldRead`.
     case readHeld(SubjectName)
     /// Make what would leave; answered by `composed`.

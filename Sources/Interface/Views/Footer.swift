@@ -117,7 +117,8 @@ extension AppState {
             ]
         case .alerts:
             return [
-                "help", "open", "back", "ack", "charge", "call", "detail", "reply", "shelve", "close", "new", "health",
+                "help", "open", "back", "ack", "charge", "call", "detail", "reply", "shelve", "close", "new", "paste",
+                "health",
                 "find", "command",
             ]
         case .directory: return ["help", "open", "back", "find", "new-entry", "command", "zone"]
@@ -144,11 +145,11 @@ extension AppState {
     }
 
     private static let boardKeys = [
-        "help", "open", "ack", "heard", "note", "shelve", "close", "command", "panel", "find", "new", "zoom", "freeze",
-        "log",
+        "help", "open", "ack", "heard", "note", "shelve", "close", "command", "panel", "find", "new", "paste", "zoom",
+        "freeze", "log",
     ]
     private static let boardOnDelivery = [
-        "help", "open", "note", "heard", "close", "call", "phone", "stop", "command", "panel", "find", "new", "zoom",
-        "freeze", "log",
+        "help", "open", "note", "heard", "close", "call", "phone", "stop", "command", "panel", "find", "new", "paste",
+        "zoom", "freeze", "log",
     ]
 }

@@ -30,6 +30,16 @@ extension AppState {
         }
     }
 
+    /// What can be done with calls that were typed before and not saved.
+    private func draftOffer(for form: Form) -> Message? {
+        let next = nextDraft(for: form)
+        guard isKeptDraft(form) else {
+            return next == nil ? nil : "F3 brings back what you typed before and did not save"
+        }
+        return next == nil
+            ? "F8 throws away what was brought back" : "F3 brings back an older one, F8 throws this one away"
+    }
+
     /// What is wrong or wanted, and the keys, in as many lines as they need; the first ones win in a low window.
     private func footLines(of form: Form) -> [(text: SafeText, role: Role)] {
         let width = layout.overlay.width - 4
@@ -53,10 +63,7 @@ extension AppState {
         if let question = unusualAmount(in: form) ?? doubts(in: form) {
             return lines(question, .warning, most: most) + end
         }
-        if offersDraft(for: form) {
-            let offer: Message = "F3 brings back what you typed before and did not save"
-            return lines(offer, .info, most: most) + end
-        }
+        if let offer = draftOffer(for: form) { return lines(offer, .info, most: most) + end }
         if let read = phoneLines(of: form) ?? paperLines(of: form) {
             return read.flatMap { lines($0, .info, most: 2) } + end
         }

@@ -42,6 +42,15 @@ package struct AlertLine: Equatable, Sendable {
         if kind == nil, !items.isEmpty { kind = .seizureReport }
     }
 
+    /// A text without the identifiers of living persons, and these, to be kept apart from it.
+    package static func partingPersonal(_ text: String) -> (open: String, rows: [SealedIdentifiers.Row]) {
+        let personal = IdentifierFinder.find(in: text).filter { $0.identifier.kind.isPersonal }
+        let rows = personal.map(\.identifier).compactMap {
+            SealedIdentifiers.Row($0.kind, typed: $0.typed, state: $0.state)
+        }
+        return (replacing(personal, in: text), rows)
+    }
+
     private static func priority(_ word: String) -> Int? {
         let word = word.lowercased()
         guard word.count == 2, let mark = word.first, "pп!р".contains(mark), let digit = word.last?.wholeNumberValue,
@@ -172,8 +181,14 @@ package struct SeizedLine: Equatable, Sendable {
     private static func item(_ text: String) -> (SeizedItem, rest: String?)? {
         let amounts = AmountReader().read(text).amounts.filter { $0.unit != nil && !$0.isSaidTwice }
         guard let amount = amounts.first else {
-            guard let (substance, name, rest) = substance(in: text.words) else { return nil }
-            return (SeizedItem(kind: substance.itemKind, name: name, substance: substance.code), rest)
+            let isUnknown = Quantity.saysNoData(text)
+            guard let (substance, name, rest) = substance(in: isUnknown ? text.words.dropLast() : text.words) else {
+                return nil
+            }
+            let quantity = isUnknown ? Quantity.noData : nil
+            return (
+                SeizedItem(kind: substance.itemKind, name: name, substance: substance.code, quantity: quantity), rest
+            )
         }
         let letters = Array(text)
         let before = String(letters[..<amount.place.lowerBound]).words.filter { !joining.contains($0.lowercased()) }

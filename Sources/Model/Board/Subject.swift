@@ -19,7 +19,7 @@ package enum Subject: Equatable, Sendable {
     /// The subject that `entry` begins.
     package init(first entry: Entry) {
         self = Subject(founding: entry.event, entry)
-        if case .fourEyes(let event) = entry.event { trail.fourEyes.apply(event, entry) }
+        if case .fourEyes(let event) = entry.event { _ = trail.fourEyes.apply(event, entry) }
     }
 
     private init(founding event: Event, _ entry: Entry) {

@@ -149,6 +149,11 @@ package struct EventID: Hashable, Sendable, CustomStringConvertible {
         return EventID(high: words[0] & ~0xF000 | 0x8000, low: words[1] & 0x3FFF_FFFF_FFFF_FFFF | 0x8000_0000_0000_0000)
     }
 
+    /// The id of the alert that is raised from what has this id, when that is imported.
+    package func ofRaisedAlert(_ digest: ([UInt8]) -> Digest) -> EventID {
+        .derived(from: digest(bytes + Array("raised".utf8)))
+    }
+
     private init(high: UInt64, low: UInt64) {
         self.high = high
         self.low = low

@@ -1,7 +1,8 @@
 /// What a person typed after `/`: terms separated by blanks, which must all hold.
 ///
 /// - `heroin`, `"two trucks"`: the words occur anywhere, without regard to case and accents, in any script; a name typed in
-///   Latin letters finds its usual Cyrillic spellings, too, and the other way round (`Transliteration.searchForms`).
+///   Latin letters finds its usual Cyrillic spellings, too, and the other way round (`Transliteration.searchForms`). The
+///   name of a place finds the other names that a table has for it.
 /// - `~heroim`: a word like it occurs, one slip allowed.
 /// - `state:UZB`, `p:1..2`, `who:orazov`, `kind:alertRaised`, `is:unacked`, `after:02:00`: a field; every key of a body is one.
 /// - `#4711`, `#4700..4720`: numbers of records.
@@ -17,6 +18,8 @@ package struct EntryFilter: Equatable, Sendable {
     enum Test: Equatable, Sendable {
         /// Words anywhere, in either script.
         case words(SearchWord)
+        /// All the words of a name, or one of the other names that its place has.
+        case name([SearchWord], others: SearchWord)
         case fuzzy(String)
         case field(String, SearchWord)
         case priority(ClosedRange<Int>)
@@ -46,10 +49,14 @@ package struct EntryFilter: Equatable, Sendable {
     /// - Parameters:
     ///   - officer: who `is:mine` asks about.
     ///   - instant: reads a time as people type it; nil when it is none. Without it there is no `after:` and `before:`.
-    package init(_ text: String, officer: String = "", instant: @escaping (String) -> Instant? = { _ in nil }) {
+    ///   - otherNames: what else a place is called; asked once for a query, however many items are looked at.
+    package init(
+        _ text: String, officer: String = "", instant: @escaping (String) -> Instant? = { _ in nil },
+        otherNames: @escaping (String) -> [String] = { _ in [] }
+    ) {
         self.text = text
         self.officer = officer
-        var reading = FilterReading(instant: instant)
+        var reading = FilterReading(otherNames: otherNames, instant: instant)
         reading.read(text)
         fault = reading.fault
         terms = reading.fault == nil ? reading.terms : []
@@ -70,7 +77,7 @@ package struct EntryFilter: Equatable, Sendable {
     package var asksForWords: Bool {
         terms.contains { term in
             switch term.test {
-            case .words, .fuzzy: true
+            case .words, .name, .fuzzy: true
             case .field(let field, _): !EntryFilter.codedFields.contains(field)
             case .condition(let condition): condition == .mine
             case .priority, .records, .after, .before: false
@@ -100,6 +107,10 @@ package struct EntryFilter: Equatable, Sendable {
                 let bytes = whole ?? SearchFolding.bytes(text ?? item.searchText)
                 whole = bytes
                 found = word.occurs(in: bytes)
+            case .name(let words, let others):
+                let bytes = whole ?? SearchFolding.bytes(text ?? item.searchText)
+                whole = bytes
+                found = words.allSatisfy { $0.occurs(in: bytes) } || others.occurs(in: bytes)
             case .fuzzy(let word): found = EntryFilter.isLike(word, in: text ?? item.searchText)
             case .field(let field, let value):
                 found = item.values(of: field).contains { value.occurs(in: SearchFolding.bytes($0)) }
@@ -120,6 +131,8 @@ package struct EntryFilter: Equatable, Sendable {
         return terms.allSatisfy { term in
             switch term.test {
             case .words(let word), .field(_, let word): word.occurs(in: bytes) != term.isInverse
+            case .name(let words, let others):
+                (words.allSatisfy { $0.occurs(in: bytes) } || others.occurs(in: bytes)) != term.isInverse
             case .fuzzy(let word): EntryFilter.isLike(word, in: text) != term.isInverse
             default: true
             }

@@ -1,16 +1,54 @@
 /// Reads the text of a filter into terms.
 struct FilterReading {
+    let otherNames: (String) -> [String]
     let instant: (String) -> Instant?
     var terms: [EntryFilter.Term] = []
     var fault: FilterFault?
     var words: [String] = []
     var loose: [String] = []
 
-    init(instant: @escaping (String) -> Instant?) { self.instant = instant }
+    /// - Parameter otherNames: what else the place of this name is called
+    init(otherNames: @escaping (String) -> [String], instant: @escaping (String) -> Instant?) {
+        self.otherNames = otherNames
+        self.instant = instant
+    }
 
     mutating func read(_ text: String) {
-        for piece in FilterReading.pieces(of: text) { read(piece) }
+        var pieces = FilterReading.pieces(of: text)[...]
+        while let piece = pieces.first {
+            if let count = readName(pieces) {
+                pieces = pieces.dropFirst(count)
+            } else {
+                read(piece)
+                pieces = pieces.dropFirst()
+            }
+        }
     }
+
+    /// Takes the longest run of words that is the name of a place with other names, and says how many they are.
+    private mutating func readName(_ pieces: ArraySlice<Piece>) -> Int? {
+        let isPlain = { (piece: Piece) in
+            guard let first = piece.bare.first ?? piece.quoted?.first else { return false }
+            return FilterReading.colon(in: piece.bare) == nil && (piece.bare.isEmpty || first.isLetter)
+        }
+        let run = pieces.prefix(FilterReading.mostWordsOfAName).prefix(while: isPlain).map(\.whole)
+        for count in stride(from: run.count, to: 0, by: -1) {
+            let name = run.prefix(count).joined(separator: " ")
+            // Names of fewer letters are in too many other words.
+            guard name.utf8.count >= 3, name.count >= 2 else { continue }
+            let names = otherNames(name)
+            let others = SearchWord(names: names, of: name)
+            guard !others.forms.isEmpty else { continue }
+            let own = run.prefix(count).map { SearchWord($0) }
+            terms.append(EntryFilter.Term(test: .name(own, others: others), isInverse: false))
+            for (word, typed) in zip(own, run) { words += [typed] + word.otherTexts }
+            words += others.forms.map { String(decoding: $0, as: UTF8.self) }
+            return count
+        }
+        return nil
+    }
+
+    private static let mostWordsOfAName = 4
 
     /// One term as it was typed: what stands before a quotation, and what is in it.
     private struct Piece {

@@ -7,11 +7,13 @@ extension IdentifierFinder {
 
     private static func wallet(_ piece: MessageScan.Piece) -> Candidate? {
         let bytes = Array(piece.text.utf8)
-        guard bytes.count >= 26 else { return nil }
+        guard bytes.count >= 25 else { return nil }
         if let holds = Wallet.isBech32(bytes) {
             return Candidate(kind: .wallet, confidence: holds ? .certain : .likely)
         }
         if Wallet.isEthereum(bytes) { return Candidate(kind: .wallet, confidence: .likely) }
+        // A check sum of four bytes does not come about by chance.
+        if Wallet.isChecked(bytes) { return Candidate(kind: .wallet, confidence: .certain) }
         guard Wallet.isBase58(bytes) else { return nil }
         let isUsual = "13T".utf8.contains(bytes[0]) && bytes.contains(where: CheckDigits.isLetter)
         return piece.saidAt(.wallet).map { Candidate(kind: .wallet, confidence: $0) }

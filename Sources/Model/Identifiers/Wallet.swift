@@ -1,7 +1,9 @@
-/// Addresses of virtual assets. Those in bech32 are checked (BIP 173, BIP 350); base 58 and Ethereum's mixed case have
-/// check sums that take cryptography, so only their form is looked at.
+/// Addresses of virtual assets, with the check sums that they have: bech32 and bech32m (BIP 173, BIP 350), base 58 with two
+/// rounds of SHA-256 (Bitcoin, Litecoin, Dogecoin, Dash, Zcash, Tron; Ripple with an alphabet of its own), and Ethereum's
+/// mixed case (EIP-55). An Ethereum address in one case has none. Monero's is not looked at.
 enum Wallet {
-    private static let base58 = Set("123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz".utf8)
+    private static let base58 = Array("123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz".utf8)
+    private static let ripple = Array("rpshnaf39wBUDNEGHJKLM4PQRST7VWXYZ2bcdeCg65jkm8oFqi1tuvAxyz".utf8)
     private static let bech32 = Array("qpzry9x8gf2tvdw0s3jn54khce6mua7l".utf8)
 
     static func read(_ typed: String) -> Identifier.Reading {
@@ -13,13 +15,60 @@ enum Wallet {
             if !holds { reading.remarks.append(.wrongCheckSum) }
         } else if isEthereum(bytes) {
             reading.normal = form.text.lowercased()
-            if reading.normal.dropFirst(2) != form.text.dropFirst(2) { reading.remarks.append(.checkSumNotLookedAt) }
-        } else if isBase58(bytes) {
+            if !isMixedCaseRight(bytes) { reading.remarks.append(.wrongCheckSum) }
+        } else if isBase58(bytes) || bytes.first == ripple[0] && (25...35).contains(bytes.count) {
+            if !isChecked(bytes) { reading.remarks.append(.wrongCheckSum) }
+        } else if bytes.count == 95, bytes.allSatisfy(base58.contains) {
             reading.remarks.append(.checkSumNotLookedAt)
-        } else {
+        } else if !isChecked(bytes) {
             reading.remarks.append(.unusualForm)
         }
         return reading
+    }
+
+    /// Whether it is in base 58 and its last four bytes are the check sum of the others.
+    static func isChecked(_ bytes: [UInt8]) -> Bool {
+        guard (25...36).contains(bytes.count) else { return false }
+        let alphabet = bytes[0] == ripple[0] ? ripple : base58
+        // A version of one byte, of Zcash two, then twenty of a hash and four of the check sum.
+        guard let whole = decoded(bytes, alphabet), whole.count == 25 || whole.count == 26 else { return false }
+        let body = Array(whole.dropLast(4))
+        return PlainSHA256.digest(PlainSHA256.digest(body)).prefix(4).elementsEqual(whole.suffix(4))
+    }
+
+    /// The bytes that digits of base 58 stand for; nil where a sign is none.
+    private static func decoded(_ text: [UInt8], _ alphabet: [UInt8]) -> [UInt8]? {
+        // Least significant first.
+        var bytes: [UInt8] = []
+        for sign in text {
+            guard let digit = alphabet.firstIndex(of: sign) else { return nil }
+            var carry = digit
+            for place in bytes.indices {
+                carry += Int(bytes[place]) * 58
+                bytes[place] = UInt8(carry & 0xFF)
+                carry >>= 8
+            }
+            while carry > 0 {
+                bytes.append(UInt8(carry & 0xFF))
+                carry >>= 8
+            }
+        }
+        let zeros = text.prefix { $0 == alphabet[0] }.count
+        return [UInt8](repeating: 0, count: zeros) + bytes.reversed()
+    }
+
+    /// EIP-55: a letter is a capital where the digit of the hash in its place is 8 or more. In one case there is no check sum.
+    private static func isMixedCaseRight(_ bytes: [UInt8]) -> Bool {
+        let digits = Array(bytes[2...])
+        let letters = digits.filter { CheckDigits.digit($0) == nil }
+        guard letters.contains(where: CheckDigits.isLetter), !letters.allSatisfy(CheckDigits.isLetter) else {
+            return true
+        }
+        let hash = PlainKeccak256.digest(digits.map { $0 | 0x20 })
+        return digits.enumerated().allSatisfy { place, sign in
+            let nibble = place.isMultiple(of: 2) ? hash[place / 2] >> 4 : hash[place / 2] & 15
+            return CheckDigits.digit(sign) != nil || CheckDigits.isLetter(sign) == (nibble >= 8)
+        }
     }
 
     /// `0x` and forty hexadecimal digits.
@@ -50,7 +99,10 @@ enum Wallet {
             guard let value = bech32.firstIndex(of: byte) else { return nil }
             check = step(check, UInt8(value))
         }
-        return check == 1 || check == 0x2BC8_30A3
+        // Bitcoin's first version of witnesses has the one constant, all later ones the other; who else uses it has the first.
+        let isLater =
+            ["bc", "tb", "ltc"].contains(String(decoding: human, as: UTF8.self)) && lower[mark + 1] != bech32[0]
+        return check == (isLater ? 0x2BC8_30A3 : 1)
     }
 
     private static func step(_ check: UInt32, _ value: UInt8) -> UInt32 {

@@ -22,6 +22,8 @@ package struct PastedMessage: Equatable, Sendable {
         case sum(printed: String, parts: String)
         /// A weight of something that no name of the registry fits.
         case unknownSubstance(typed: String)
+        /// It says that something was not found, or that a report was wrong; in its own words.
+        case denied(String)
         /// A day without a time of day: the beginning of the day is taken.
         case noTimeOfDay
         /// It tells of a seizure and names no day that has been.
@@ -32,6 +34,8 @@ package struct PastedMessage: Equatable, Sendable {
 
     /// Word for word as it was pasted.
     package let raw: String
+    /// Whether a comma or point that may be either mark is taken for the less likely one: an officer chose so.
+    package let takesOther: Bool
     /// It bears the labels of a message, or is CAP.
     package var isLabelled = false
     /// What it says of itself; nil where it says nothing.
@@ -61,7 +65,13 @@ package struct PastedMessage: Equatable, Sendable {
     /// Words and numbers that nothing was made of.
     package var notUnderstood: [String] = []
 
-    package init(raw: String) { self.raw = raw }
+    package init(raw: String, takesOther: Bool = false) {
+        self.raw = raw
+        self.takesOther = takesOther
+    }
+
+    /// Whether an amount of it has another reading, which can be taken instead.
+    package var hasOtherReading: Bool { doubts.contains { if case .amount = $0 { true } else { false } } }
 
     /// The alert whose thread it belongs to: one that a reference names by our number, theirs, or the identity of a message.
     ///

@@ -9,13 +9,23 @@ extension Quantity {
         package let other: Quantity?
     }
 
-    /// Reads "3 kg and 250 grams", "18,4 кг", "about 12 kg", "5-6 kg"; `--` is that nobody knows. Nil where it is no amount
-    /// with a unit, or more than one.
+    /// Asked, and not known.
+    package static let noData = Quantity(amount: "--", unit: "")
+
+    /// Whether a text ends with the sign for what is not known: "heroin --".
+    package static func saysNoData(_ text: String) -> Bool {
+        text == "--" || text.hasSuffix(" --") || text.hasSuffix(":--") || text.hasSuffix("：--")
+    }
+
+    /// Reads "3 kg and 250 grams", "18,4 кг", "about 12 kg", "5-6 kg"; `--` is that nobody knows, a bare zero that there was
+    /// nothing, and a blank that nobody asked. Nil where it is no amount with a unit, or more than one.
     ///
     /// A unit that the table does not have is taken as it is typed, where a plain number stands before it.
     package static func typed(_ text: String, language: TextLanguage = .en) -> Typed? {
         let text = text.trimmingBlanks
-        if ["--", "—", "–"].contains(text) { return Typed(quantity: Quantity(amount: "--", unit: ""), other: nil) }
+        if ["--", "—", "–"].contains(text) { return Typed(quantity: noData, other: nil) }
+        if text.isEmpty { return Typed(quantity: Quantity(amount: "", unit: ""), other: nil) }
+        if text.allSatisfy({ $0 == "0" }) { return Typed(quantity: Quantity(amount: "0", unit: ""), other: nil) }
         let read = AmountReader(language: language).read(text)
         let amounts = read.amounts.filter { !$0.isSaidTwice }
         if amounts.count == 1, let amount = amounts.first, amount.unit != nil, !amount.isEach, !read.isCut,

@@ -46,7 +46,7 @@ package struct WrittenNumber: Equatable, Sendable {
             let canGroup = WrittenNumber.areThousands(groups)
             (asDecimal, asGrouped, mark) = (decimal, canGroup ? whole : nil, canGroup ? last : nil)
             (decimalMark, groupMark) = (canGroup ? nil : last, nil)
-        } else if points.count { $0 == last } == 1, marks.last == last {
+        } else if points.count(where: { $0 == last }) == 1, marks.last == last {
             // "1 225,5", "1.225,50", "1'225.5": the others stand between groups.
             let others = Set(marks.dropLast())
             guard others.count == 1, WrittenNumber.areGroups(Array(groups.dropLast())) else { throw .marks }

@@ -18,11 +18,25 @@ package struct SeizedItemReader: Sendable {
         /// The item's own words.
         package let typed: String
         /// Its amount has two readings.
-        package let ambiguity: AmountAmbiguity?
+        package internal(set) var ambiguity: AmountAmbiguity?
         /// How its name was recognised; nil for goods that are no substances.
         package let match: SubstanceFinder.Match?
         /// It is far more than usual.
-        package let prompt: UsualAmount.Prompt?
+        package internal(set) var prompt: UsualAmount.Prompt?
+
+        /// The same by the other reading of its amount; nil where there is only one.
+        package var other: Reading? {
+            guard let ambiguity, let taken = item.quantity, let value = ExactDecimal(taken.amount) else { return nil }
+            var other = self
+            let quantity = Quantity(
+                amount: ambiguity.other.normalised.text, unit: taken.unit, bound: taken.bound, basis: taken.basis,
+                basisTyped: taken.basisTyped, typed: taken.typed ?? typed)
+            other.item.quantity = quantity
+            other.ambiguity = AmountAmbiguity(
+                taken: ambiguity.taken == .decimal ? .thousands : .decimal, reason: ambiguity.reason, other: value)
+            other.prompt = prompt == nil && other.item.kind == .other ? nil : UsualAmount.prompt(for: other.item)
+            return other
+        }
     }
 
     package func items(_ text: String) -> [SeizedItem] { read(text).map(\.item) }
@@ -128,7 +142,8 @@ package struct SeizedItemReader: Sendable {
             usual.map { found.weight(of: $0) ?? found[$0] } ?? found.first { !$0.isEach }
         let rest = name(in: typed, without: found.flatMap(\.places))
         let counted = amount == nil ? count(in: scan) : nil
-        let name = counted.map { self.name(in: typed, without: [$0.place]) } ?? rest
+        let words = counted.map { self.name(in: typed, without: [$0.place]) } ?? rest
+        let name = words == "--" ? "" : words
         // What is weighed is no vehicle: "5 kg in the tank of a car".
         let isWeighed = amount?.unit.map { $0.rule != .none } == true
         let goods = isWeighed ? nil : kind(of: name)
@@ -138,7 +153,8 @@ package struct SeizedItemReader: Sendable {
             kind: goods ?? kind(match, amount),
             name: name.isEmpty ? nil : (place?.name ?? name).trimmed(of: SeizedItemReader.edges))
         item.substance = match?.substance?.code
-        item.quantity = each ?? amount?.quantity ?? counted?.quantity
+        item.quantity =
+            each ?? amount?.quantity ?? counted?.quantity ?? (Quantity.saysNoData(typed) ? Quantity.noData : nil)
         if each == nil {
             let others = found.filter { $0 != amount }
             let packaging = others.filter {
@@ -184,7 +200,7 @@ package struct SeizedItemReader: Sendable {
         }
     }
 
-    private func kind(of name: String) -> SeizedItem.Kind? {
+    func kind(of name: String) -> SeizedItem.Kind? {
         let words = AmountScan(name).tokens.compactMap { $0.isHan ? nil : $0.word }
         for word in words { if let kind = GoodsWords.kind(word) { return kind } }
         return GoodsWords.unspacedKind(name)

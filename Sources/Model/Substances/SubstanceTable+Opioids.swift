@@ -7,7 +7,7 @@ extension SubstanceTable {
         opium | opiate | N1 | 8008-60-4
         en opium; raw opium; teriak; taryak
         ru опий; опиум; опий-сырец; терьяк
-        zh 鸦片; 阿片; 大烟
+        zh 鸦片; 阿片; 大烟; 生鸦片; 鸦片膏
         acetylated-opium | opiate | ?
         en acetylated opium; khanka
         ru ацетилированный опий; ханка; черняшка

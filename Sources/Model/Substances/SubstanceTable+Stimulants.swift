@@ -11,11 +11,11 @@ extension SubstanceTable {
         amphetamine | stimulant | P2 | 300-62-9
         en amphetamine; speed; amphetamine sulphate; amphetamine sulfate
         ru амфетамин; фен; фенамин; скорость; спиды
-        zh 苯丙胺; 安非他明
+        zh 苯丙胺; 安非他明; 安非他命
         methamphetamine | stimulant | P2 | 537-46-2
         en methamphetamine; meth; crystal meth; crystal; ice; methylamphetamine; shisheh; yaba; pervitin
         ru метамфетамин; первитин; винт; лед; кристалл; шиша; метафетамин
-        zh 甲基苯丙胺; 冰毒; 麻古; 甲安菲他明
+        zh 甲基苯丙胺; 冰毒; 麻古; 甲安菲他明; 甲基安非他命; 麻谷
         mdma | stimulant | P1 | 42542-10-9
         en mdma; ecstasy; xtc; molly; 3,4-methylenedioxymethamphetamine
         ru мдма; экстази; 3,4-метилендиоксиметамфетамин; круглые

@@ -19,6 +19,17 @@ package struct DateMention: Equatable, Sendable {
         return finder.find()
     }
 
+    /// The text with blanks in place of the days that it names: "18 November, a car" is not eighteen cars.
+    package static func blanked(in text: String) -> String {
+        let found = find(in: text)
+        guard !found.isEmpty else { return text }
+        var characters = Array(text)
+        for mention in found {
+            for place in mention.place where !characters[place].isNewline { characters[place] = " " }
+        }
+        return String(characters)
+    }
+
     /// On the clock that is `offsetSeconds` east of UTC at that time. Without a time of day the day begins; without a year it
     /// is the last such day that has begun.
     package func instant(before now: Instant, offset: (Instant) -> Int) -> Instant {

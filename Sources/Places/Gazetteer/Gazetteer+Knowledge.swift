@@ -1,6 +1,12 @@
 import Model
 
 extension Gazetteer {
+    /// What else the places of a name are called, in any script: those of the region first, of at most four places.
+    package func otherNames(of name: String) -> [String] {
+        let known = knowledge(name).filter { !$0.names.isEmpty }.prefix(4)
+        return Array(known.flatMap(\.names).prefix(40))
+    }
+
     /// What the tables know of a name, for the matching of reports and names.
     ///
     /// The two posts of a crossing are one place: reports name it by either side.

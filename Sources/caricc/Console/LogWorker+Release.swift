@@ -6,8 +6,9 @@ import Wording
 
 /// Messages in and out at the console, on the worker's thread: what is pasted may be large, what leaves is written to disk.
 extension LogWorker {
-    func readPaste(_ text: String, _ generation: Int) {
-        let message = PasteReader.read(text, inExercise: store.identity.isExercise, places: PlaceLookup.gazetteer)
+    func readPaste(_ text: String, _ generation: Int, _ takesOther: Bool) {
+        let message = PasteReader.read(
+            text, inExercise: store.identity.isExercise, places: PlaceLookup.gazetteer, takesOther: takesOther)
         answer([.pasteRead(message, generation: generation)])
     }
 

@@ -197,7 +197,7 @@ final class LogWorker: @unchecked Sendable {
             case .loadLeaf(let index): try loadLeaf(index)
             case .loadPlaces: loadPlaces()
             case .openKey, .keepPassphrase, .changePassphrase: break
-            case .readPaste(let text, let generation): readPaste(text, generation)
+            case .readPaste(let text, let generation, let takesOther): readPaste(text, generation, takesOther)
             case .readHeld(let name): try readHeld(name)
             case .compose(let order): try compose(order)
             case .composeRequest(let order): composeRequest(order)

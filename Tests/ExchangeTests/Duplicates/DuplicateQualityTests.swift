@@ -19,6 +19,14 @@ struct DuplicateQualityTests {
         var right = 0
         var firstFive = 0
 
+        mutating func add(_ other: Figures) {
+            asked += other.asked
+            found += other.found
+            proposed += other.proposed
+            right += other.right
+            firstFive += other.firstFive
+        }
+
         var recall: Double { Double(found) / Double(max(1, asked)) }
         var precision: Double { Double(right) / Double(max(1, proposed)) }
 
@@ -27,71 +35,62 @@ struct DuplicateQualityTests {
         }
     }
 
-    @Test("The row that a retelling came from is proposed, and little else")
-    func retellings() throws {
+    @Test("The row that a retelling came from is proposed, and little else; all three ways of asking in one sum")
+    func recognition() throws {
         guard let rows = try ReturnOfSeizures() else { return print(TestMaterial.absence) }
         var dice = SeededChance(seed: 20_261_121)
         let heldBack = rows.accounts.enumerated().filter { !$0.offset.isMultiple(of: 2) }.map(\.element)
-        var all = Figures()
+        var said = Figures()
+        var unsaid = Figures()
         for change in Retelling.Change.allCases {
-            var figures = Figures()
-            for _ in 0..<150 {
-                guard let source = heldBack.randomElement(using: &dice),
-                    let told = Retelling.retell(source, change, &dice)
-                else { continue }
-                let proposed = rows.candidates(of: told).map { ($0, Likeness(told, $0)) }.filter { $0.1.isProposed }
-                    .sorted { ($1.1.score, $0.0.name) < ($0.1.score, $1.0.name) }
-                let right = proposed.filter { isRepetition($0.0, source) }
-                figures.asked += 1
-                figures.found += right.isEmpty ? 0 : 1
-                figures.firstFive += proposed.prefix(5).contains { isRepetition($0.0, source) } ? 1 : 0
-                figures.proposed += proposed.count
-                figures.right += right.count
-            }
+            let figures = retold(change, of: heldBack, times: 150, among: rows, withState: true, &dice)
             print("Retold with \(change.rawValue): \(figures.text)")
-            all.asked += figures.asked
-            all.found += figures.found
-            all.proposed += figures.proposed
-            all.right += figures.right
-            all.firstFive += figures.firstFive
+            said.add(figures)
+            guard change != .noPlace else { continue }
+            unsaid.add(retold(change, of: heldBack, times: 60, among: rows, withState: false, &dice))
         }
-        print("Retold in all ways: \(all.text)")
-        #expect(all.recall >= 0.9)
-        #expect(all.precision >= 0.6)
+        let (asked, proposed) = hardNegatives(among: rows, times: 3_000, &dice)
+        print("Retold in all ways: \(said.text)")
+        print("Retold without the State: \(unsaid.text)")
+        print("Same day, State and substance, another place: \(proposed) of \(asked) proposed.")
+        var all = said
+        all.add(unsaid)
+        all.proposed += proposed
+        print("In all, with those that are not the same: \(all.text)")
+        #expect(said.recall >= 0.9 && said.precision >= 0.6)
+        #expect(unsaid.recall >= 0.85 && unsaid.precision >= 0.5)
+        #expect(proposed * 100 <= asked * 2)
+        #expect(all.recall >= 0.9 && all.precision >= 0.6)
     }
 
-    @Test("The row that a retelling came from is proposed, too, where nobody says in which State it was")
-    func retellingsWithoutState() throws {
-        guard let rows = try ReturnOfSeizures() else { return print(TestMaterial.absence) }
-        var dice = SeededChance(seed: 20_261_122)
+    private func retold(
+        _ change: Retelling.Change, of sources: [SeizureAccount], times: Int, among rows: ReturnOfSeizures,
+        withState: Bool, _ dice: inout SeededChance
+    ) -> Figures {
         var figures = Figures()
-        for change in Retelling.Change.allCases where change != .noPlace {
-            for _ in 0..<60 {
-                guard let source = rows.accounts.randomElement(using: &dice), source.place != nil,
-                    var told = Retelling.retell(source, change, &dice)
-                else { continue }
-                told.state = nil
-                let proposed = rows.candidates(of: told).map { ($0, Likeness(told, $0)) }.filter { $0.1.isProposed }
-                    .sorted { ($1.1.score, $0.0.name) < ($0.1.score, $1.0.name) }
-                let right = proposed.filter { isRepetition($0.0, source) }
-                figures.asked += 1
-                figures.found += right.isEmpty ? 0 : 1
-                figures.firstFive += proposed.prefix(5).contains { isRepetition($0.0, source) } ? 1 : 0
-                figures.proposed += proposed.count
-                figures.right += right.count
-            }
+        for _ in 0..<times {
+            guard let source = sources.randomElement(using: &dice), withState || source.place != nil,
+                var told = Retelling.retell(source, change, &dice)
+            else { continue }
+            if !withState { told.state = nil }
+            let proposed = rows.candidates(of: told).map { ($0, Likeness(told, $0)) }.filter { $0.1.isProposed }
+                .sorted { ($1.1.score, $0.0.name) < ($0.1.score, $1.0.name) }
+            let right = proposed.filter { isRepetition($0.0, source) }
+            figures.asked += 1
+            figures.found += right.isEmpty ? 0 : 1
+            figures.firstFive += proposed.prefix(5).contains { isRepetition($0.0, source) } ? 1 : 0
+            figures.proposed += proposed.count
+            figures.right += right.count
         }
-        print("Retold without the State: \(figures.text)")
-        #expect(figures.recall >= 0.85)
-        #expect(figures.precision >= 0.5)
+        return figures
     }
 
-    @Test("Two seizures of one day, State and substance at two places are told apart")
-    func hardNegatives() throws {
-        guard let rows = try ReturnOfSeizures() else { return print(TestMaterial.absence) }
-        var dice = SeededChance(seed: 7)
+    /// Two seizures of one day, State and substance at two places.
+    private func hardNegatives(
+        among rows: ReturnOfSeizures, times: Int, _ dice: inout SeededChance
+    ) -> (asked: Int, proposed: Int) {
         var (asked, proposed) = (0, 0)
-        while asked < 3_000 {
+        while asked < times {
             guard let account = rows.accounts.randomElement(using: &dice) else { break }
             let others = rows.candidates(of: account).filter {
                 $0.at == account.at && $0.items.first?.substance == account.items.first?.substance
@@ -101,8 +100,7 @@ struct DuplicateQualityTests {
             asked += 1
             if Likeness(account, other).isProposed { proposed += 1 }
         }
-        print("Same day, State and substance, another place: \(proposed) of \(asked) proposed.")
-        #expect(proposed * 100 <= asked * 2)
+        return (asked, proposed)
     }
 
     private struct Press {

@@ -183,4 +183,31 @@ import Testing
             #expect(read == report)
         }
     }
+
+    /// Twelve alerts of different sorts, by programs that share no code with us.
+    @Test func whatLeavesIsValidByTheSchema() throws {
+        let tools = OutsideTool.schemaCheckers
+        guard !tools.isEmpty else { return print("Neither python3 nor xmllint: the schema was not tested.") }
+        let folder = try ScratchFolder()
+        var paths: [String] = []
+        let kinds: [MessageKind] = [.seizureReport, .warning, .cancellation, .acknowledgement, .rejection, .lookout]
+        for (place, kind) in kinds.enumerated() {
+            for isExercise in [false, true] {
+                var record = record(isExercise: isExercise)
+                (record.kind, record.priority) = (kind, place % 4 + 1)
+                if place == 1 { record.particulars.items = [] }
+                if place == 2 { (record.particulars, record.headline, record.at) = (Particulars(), nil, nil) }
+                if place == 3 { record.particulars.items[1].quantity = Quantity(amount: "--", unit: "") }
+                if place == 4 { record.validUntil = SampleLog.night + .hours(6) }
+                if place == 5 { (record.ownWords, record.answerBy) = (nil, SampleLog.night + .hours(1)) }
+                paths.append(
+                    try folder.write(OutgoingMessage.cap(record, head), as: "\(kind.rawValue)-\(isExercise).xml"))
+            }
+        }
+        #expect(paths.count == 12)
+        for (tool, arguments) in tools {
+            let answer = OutsideTool.run(tool, arguments + paths)
+            #expect(answer.code == 0, "\(answer.text.prefix(800))")
+        }
+    }
 }

@@ -76,4 +76,28 @@ import Testing
         #expect(!body.contains("Karimov") && !body.contains("555") && named.text.isEmpty)
         #expect(named.quantity?.amount == "12.5" && named.personal?.rows.map(\.kind) == [.phone])
     }
+
+    @Test func theOtherReadingIsTakenWhereAnOfficerChoosesIt() {
+        let text = "UZB: 1,250 kg of heroin seized on 21 November 2026 at 03:40 in Termez"
+        let first = PasteReader.read(text, inExercise: false)
+        let other = PasteReader.read(text, inExercise: false, takesOther: true)
+        #expect(first.hasOtherReading && first.particulars.items.map { $0.quantity?.amount } == ["1250"])
+        #expect(other.hasOtherReading && other.particulars.items.map { $0.quantity?.amount } == ["1.25"])
+        #expect(
+            other.particulars.items.first?.quantity?.typed == "1,250 kg" && first.priority == 1 && other.priority == 2)
+        #expect(other.doubts.contains(.amount(typed: "1,250 kg", taken: "1.25 kg", other: "1250 kg")))
+        #expect(other.raw == text)
+    }
+
+    @Test func whatWasNotSeizedIsAskedAndNoAmountIsLost() {
+        let denied = Self.read("не подтвердилось: героина не обнаружено, 3 кг муки возвращены владельцу")
+        #expect(denied.doubts.contains { if case .denied = $0 { true } else { false } })
+        let bag = Self.read("Изъята сумка весом 20 кг, в ней 4 кг героина")
+        #expect((bag.particulars.items.compactMap(\.quantity?.amount) + bag.notUnderstood).joined().contains("4"))
+        let found = Self.read("Border guards found 5.5 kg of heroin at Khorgos")
+        #expect(found.kind == .seizureReport && found.priority == 2)
+        #expect(Self.read("缴获海洛因2公斤350克").kind == .seizureReport)
+        let dated = Self.read("Heroin valued at $1.2 million (12 kg) was seized on Nov 3, 2026 in Osh.")
+        #expect(dated.particulars.place == "Osh" && dated.priority == 1)
+    }
 }

@@ -73,4 +73,23 @@ import Testing
         log.add(.alert(.messageFiled(cancel("K-2"))), to: name, minutesAgo: 30)
         #expect(log.board.alerts[name]?.priority == 3)
     }
+
+    /// Mail overtakes mail: what was sent earlier and comes later stands in the thread and takes nothing's place.
+    @Test func whatComesLateDoesNotTakeThePlaceOfWhatIsNewer() throws {
+        var (newer, older, oldest) = (update, update, update)
+        newer.head.sent = SampleLog.night + .minutes(20)
+        (older.head.sent, older.headline, older.priority) = (SampleLog.night + .minutes(5), "one lorry", 3)
+        (oldest.head.sent, oldest.headline) = (SampleLog.night - .minutes(5), "nothing yet")
+        let alert = try thread([newer, older, oldest])
+        #expect(alert.headline == "two lorries" && alert.priority == 1 && alert.thread.messages.count == 4)
+        #expect(try thread([older, newer]).headline == "two lorries")
+        // What is left when the newer one is taken back is the older one.
+        var taken = cancel("K-2")
+        taken.head.sent = SampleLog.night + .minutes(30)
+        newer.head = head(2)
+        newer.head.sent = SampleLog.night + .minutes(20)
+        older.head = head(3)
+        older.head.sent = SampleLog.night + .minutes(5)
+        #expect(try thread([newer, older, taken]).headline == "one lorry")
+    }
 }

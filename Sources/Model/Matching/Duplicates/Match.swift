@@ -28,17 +28,19 @@ package struct Match: Equatable, Sendable {
 
     /// Nil where the two have nothing in common.
     ///
-    /// - Parameter links: nil for a report that is not in the log yet.
+    /// - Parameters:
+    ///   - links: nil for a report that is not in the log yet.
+    ///   - isOneReport: one of them was made of the other, so that nobody has to say that they are the same.
     package init?(
         _ account: SeizureAccount, links: Links?, _ other: SeizureAccount, links otherLinks: Links,
-        _ handling: Handling?
+        _ handling: Handling?, isOneReport: Bool = false
     ) {
         guard account.name != other.name else { return nil }
         name = other.name
         self.account = other
         self.handling = handling
         standing = Match.standing(account.name, links ?? Links(), other.name, otherLinks)
-        let likeness = account.isSeizure && other.isSeizure ? Likeness(account, other) : nil
+        let likeness = account.isSeizure && other.isSeizure && !isOneReport ? Likeness(account, other) : nil
         ties = Tie.between(account, other)
         self.likeness = likeness?.isProposed ?? false ? likeness : nil
         if self.likeness == nil, ties.isEmpty, standing == .none || standing == .apart { return nil }

@@ -35,12 +35,15 @@ struct AlertRaise: SpokenCommand {
     @Option(
         parsing: .unconditional,
         help: ArgumentHelp(
-            "How much, with its unit: “38.4 kg”, “3 kg and 250 grams”; --amount=-- is asked and not known (default: not asked).",
+            "How much, with its unit: “38.4 kg”, “3 kg and 250 grams”; “--” is asked and not known, 0 is nothing (default: not asked).",
             valueName: "quantity"))
     var amount: Quantity?
 
     @Flag(help: "Save it although it is far more than usual, or may be another number.")
     var sure = false
+
+    @Flag(help: "Take an amount that may be two numbers, such as 1,250 kg, by its other reading.")
+    var other = false
 
     @Option(help: ArgumentHelp("By when an answer is owed: a time or a length (default: none is).", valueName: "time"))
     var due: String?
@@ -63,33 +66,61 @@ struct AlertRaise: SpokenCommand {
 
     func perform(_ voice: Voice) throws -> ExitStatus {
         let pen = try Pen(options, voice)
-        let payloads = personal.map { Payload(data: Array($0.utf8)) }
+        let parted = AlertLine.partingPersonal(headline)
+        let parts: [SealedPart] = parted.rows.isEmpty ? [] : [.identifiers(parted.rows)]
+        let own = personal.map { Payload(data: Array($0.utf8)) }
+        let sealed = parts.map { Payload(data: $0.bytes) }
+        let mentions = IdentifierFinder.find(in: headline).filter { $0.confidence > .possible }.map(\.identifier)
         let raised = AlertRaised(
-            priority: priority, message: message, headline: headline, source: source, place: place,
-            substance: substance, quantity: amount, due: try pen.optionalDeadline(due, option: "--due"), near: near,
-            payloads: payloads.map(\.hash.hex))
+            priority: priority, message: message, headline: parted.open, source: source, place: place,
+            substance: substance, quantity: chosen, due: try pen.optionalDeadline(due, option: "--due"), near: near,
+            payloads: own.map(\.hash.hex),
+            particulars: Particulars(
+                identifiers: mentions.compactMap { IdentifierMention($0.kind, typed: $0.typed, state: $0.state) }))
+        if !parted.rows.isEmpty {
+            let typed = parted.rows.map(\.typed).joined(separator: ", ")
+            voice.warn("LOOK: kept apart from the headline, because it is of a person: \(typed)")
+        }
         let questions = questions(QuantityWords(voice.catalogue))
         for question in questions { voice.warn("LOOK: \(question)") }
-        if !questions.isEmpty, !sure {
-            throw CommandFault.misread("Nothing was saved. Write the amount so that it is certain, or say --sure")
+        if !questions.isEmpty, !sure, !(other && reading?.other != nil && prompts.isEmpty) {
+            guard let reading, let second = reading.other, !other else {
+                throw CommandFault.misread("Nothing was saved. Write the amount so that it is certain, or say --sure")
+            }
+            throw CommandFault.misread(
+                "Nothing was saved. Say --sure for \(reading.quantity.plain), or --other for \(second.plain)")
         }
-        return try pen.save(.new(.alerts), .alert(.raised(raised)), payloads: payloads)
+        var event = Event.alert(.raised(raised))
+        for (part, payload) in zip(parts, sealed) {
+            event = event.keeping(part, as: payload.hash, plain: Hashing.plain(payload.data))
+        }
+        return try pen.save(.new(.alerts), event, payloads: own + sealed)
+    }
+
+    /// The amount with its other reading.
+    private var reading: Quantity.Typed? { amount?.typed.flatMap { Quantity.typed($0) } }
+
+    /// What is saved of the two; a blank is not asked.
+    private var chosen: Quantity? {
+        guard let amount, amount.answer != .notAsked else { return nil }
+        return other ? reading?.other ?? amount : amount
     }
 
     private func questions(_ words: QuantityWords) -> [Message] {
-        let readings = amount?.typed.flatMap { Quantity.typed($0) }
-        let doubt = readings?.other.map { other -> Message in
-            "“\(readings?.quantity.typed ?? "")” is read as \(readings?.quantity.plain ?? ""), and may be \(other.plain)."
+        let doubt = reading.flatMap { reading in
+            reading.other.map { other -> Message in
+                "“\(reading.quantity.typed ?? "")” is read as \(reading.quantity.plain), and may be \(other.plain)."
+            }
         }
         return prompts.map { words.prompt($0) } + [doubt].compactMap(\.self)
     }
 
     /// What is far more than usual.
     private var prompts: [UsualAmount.Prompt] {
-        guard let amount else { return AlertLine(headline).items.compactMap { UsualAmount.prompt(for: $0) } }
+        guard let chosen else { return AlertLine(headline).items.compactMap { UsualAmount.prompt(for: $0) } }
         let found =
             SubstanceFinder.find(substance ?? "").substance ?? SubstanceFinder.locate(in: headline)?.match.substance
-        return UsualAmount.prompt(for: amount, of: found).map { [$0] } ?? []
+        return UsualAmount.prompt(for: chosen, of: found).map { [$0] } ?? []
     }
 }
 

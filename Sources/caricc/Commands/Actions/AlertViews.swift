@@ -6,17 +6,33 @@ import Wording
 struct AlertList: SpokenCommand {
     static let configuration = CommandConfiguration(
         commandName: "list", abstract: "List the open alerts, what waits for somebody first.",
-        discussion: "Example:\n\n  caricc alert list --shelved")
+        discussion: """
+            Example:
+
+              caricc alert list --shelved
+              caricc alert list --filter "Kuryk p:1..2"
+            """)
 
     @Flag(help: "Also those on the shelf (default: without them).")
     var shelved = false
+
+    @Option(help: ArgumentHelp("Only those that fit, as behind “/” on the board (default: all).", valueName: "words"))
+    var filter: String?
 
     @OptionGroup var options: ViewOptions
     var speech: SpeechOptions { options.log.speech }
 
     func perform(_ voice: Voice) throws -> ExitStatus {
         let (board, now) = try options.wholeBoard(voice)
-        let alerts = board.alertsInOrder(at: now) + (shelved ? board.shelvedAlerts(at: now) : [])
+        var alerts = board.alertsInOrder(at: now) + (shelved ? board.shelvedAlerts(at: now) : [])
+        if let filter {
+            let times = TimeEntry(zone: voice.zone, now: now)
+            let search = EntryFilter(
+                filter, officer: Officer.name(nil), instant: { try? times.instant($0, .past) },
+                otherNames: PlaceLookup.gazetteer.otherNames)
+            if let fault = search.fault { throw CommandFault.misread(fault.message) }
+            alerts = alerts.filter { search.matches($0, at: now) }
+        }
         for alert in alerts {
             // Nobody is known here by a key: of what is protected, that there is one, how urgent, and whom to ask.
             if let handling = alert.trail.handling, handling.hides(from: nil) {
@@ -35,6 +51,10 @@ struct AlertList: SpokenCommand {
             } else {
                 try voice.say(alert.row(at: now, voice.face))
             }
+        }
+        if let filter {
+            if alerts.isEmpty { voice.warn("Nothing matches “\(filter)”") }
+            return .done
         }
         if alerts.isEmpty, !options.json { try voice.say("No alert is open") }
         let all = board.openAlertCount(at: now) + (shelved ? board.shelvedAlertCount(at: now) : 0)

@@ -140,7 +140,7 @@ struct BatchLine {
     private func run(_ type: any ParsableCommand.Type, _ rest: [String], _ words: [String]) throws -> ExitStatus {
         let command: any ParsableCommand
         do {
-            command = try type.parseAsRoot(rest)
+            command = try type.parseAsRoot(TypedArguments.joined(rest))
         } catch {
             return refuse(.verbatim(type.message(for: error)), .usage)
         }

@@ -5,11 +5,7 @@ import Wording
 
 extension DirectorySort: ExpressibleByArgument {}
 
-extension DirectoryStanding: ExpressibleByArgument {
-    public init?(argument: String) { self.init(rawValue: argument.lowercased().replacing("-", with: "_")) }
-    public static var allValueStrings: [String] { allCases.map { $0.rawValue.replacing("_", with: "-") } }
-    public var defaultValueDescription: String { rawValue.replacing("_", with: "-") }
-}
+extension DirectoryStanding: CodedArgument {}
 
 struct DirectorySet: SpokenCommand {
     static let configuration = CommandConfiguration(

@@ -34,9 +34,9 @@ struct LogQuery: SpokenCommand {
     func perform(_ voice: Voice) throws -> ExitStatus {
         let store = try log.open(voice)
         let times = TimeEntry(zone: voice.zone, now: MachineMoment.now().wall)
-        let filter = EntryFilter(terms.joined(separator: " "), officer: Officer.name(nil)) {
-            try? times.instant($0, .past)
-        }
+        let filter = EntryFilter(
+            terms.joined(separator: " "), officer: Officer.name(nil), instant: { try? times.instant($0, .past) },
+            otherNames: PlaceLookup.gazetteer.otherNames)
         if let fault = filter.fault { throw CommandFault.misread(fault.message) }
         if let condition = filter.subjectCondition {
             throw CommandFault.misread(

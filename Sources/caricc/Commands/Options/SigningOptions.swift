@@ -22,14 +22,7 @@ struct SigningOptions: ParsableArguments {
     @OptionGroup var passphrase: PassphraseOptions
 }
 
-extension OfficerRole: ExpressibleByArgument {
-    public init?(argument: String) {
-        self.init(rawValue: argument.lowercased().replacing("-", with: "_"))
-    }
-
-    public static var allValueStrings: [String] { allCases.map { $0.rawValue.replacing("_", with: "-") } }
-    public var defaultValueDescription: String { rawValue.replacing("_", with: "-") }
-}
+extension OfficerRole: CodedArgument {}
 
 /// Roles as they are typed: `duty-officer,supervisor`, each once.
 struct RoleList: ExpressibleByArgument, Equatable {

@@ -36,12 +36,29 @@ extension SpokenCommand {
     }
 }
 
+enum TypedArguments {
+    /// Options whose value may be `--`, which says that an amount is not known. The parser would take it for the end of all options.
+    private static let amounts: Set<String> = ["--amount"]
+
+    static func joined(_ arguments: [String]) -> [String] {
+        var joined: [String] = []
+        for argument in arguments {
+            if argument == "--", let option = joined.last, amounts.contains(option) {
+                joined[joined.count - 1] = "\(option)=--"
+            } else {
+                joined.append(argument)
+            }
+        }
+        return joined
+    }
+}
+
 /// Runs a root command with the exit statuses that this program documents.
 enum CommandRunner {
     /// The status to leave with. Help goes to standard output, faults of usage go to standard error.
     static func run(_ root: any ParsableCommand.Type, arguments: [String]) -> Int32 {
         do {
-            var command = try root.parseAsRoot(arguments)
+            var command = try root.parseAsRoot(TypedArguments.joined(arguments))
             try command.run()
             return ExitStatus.done.rawValue
         } catch {

@@ -28,6 +28,9 @@ struct AlertPaste: SpokenCommand {
     @Flag(help: "Say what was understood, and save nothing.")
     var preview = false
 
+    @Flag(help: "Take amounts that may be two numbers, such as 1,250 kg, by their other reading.")
+    var other = false
+
     @OptionGroup var options: ActionOptions
     var speech: SpeechOptions { options.log.speech }
 
@@ -44,8 +47,9 @@ struct AlertPaste: SpokenCommand {
         }
         let store = try options.log.open(voice, indexed: true)
         var message = PasteReader.read(
-            String(decoding: bytes, as: UTF8.self), inExercise: store.identity.isExercise, places: PlaceLookup.gazetteer
-        )
+            String(decoding: bytes, as: UTF8.self), inExercise: store.identity.isExercise,
+            places: PlaceLookup.gazetteer, takesOther: other)
+        guard !message.raw.allSatisfy(\.isWhitespace) else { throw CommandFault.misread("Nothing was pasted") }
         if let source {
             message.source = source
             message.doubts.removeAll { $0 == .noSource }
@@ -56,11 +60,10 @@ struct AlertPaste: SpokenCommand {
         let board = try store.board()
         if let double = message.double(in: board) { message.doubts.append(.sameNumber(double)) }
         let thread = thread ?? message.thread(in: board)
-        for line in message.lines(thread: thread, voice.face) {
+        for line in message.lines(thread: thread, voice.face, now: now) {
             if preview { try voice.say(line) } else { voice.warn(line) }
         }
         if preview { return .done }
-        if message.raw.trimmingBlanks.isEmpty { throw CommandFault.misread("Nothing was pasted") }
         if let fatal = message.doubts.first(where: { [.otherRealm, .notForUse, .noSource].contains($0) }) {
             throw CommandFault.misread(fatal.message)
         }

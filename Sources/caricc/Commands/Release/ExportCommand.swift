@@ -79,7 +79,10 @@ struct ExportCommand: SpokenCommand {
         let previews = try previews(store, size, voice, now)
         let records = previews.map(\.record)
         let head = OutgoingHead(
-            sender: store.identity.centre, number: "\(store.identity.centre)-\(now.milliseconds / 1_000)", sent: now,
+            // Two exports of one second are two messages.
+            sender: store.identity.centre,
+            number: (["\(store.identity.centre)-\(now.milliseconds)"] + records.prefix(1).map(\.name.text))
+                .joined(separator: "-"), sent: now,
             offsetSeconds: voice.zone.offset(at: now), recipients: [recipient])
         let language = MessageLabel.Language(rawValue: labels ?? voice.catalogue.language.rawValue) ?? .en
         let composed = try Composition(records, as: format, head, language: language, spreadsheet: spreadsheet)

@@ -2,11 +2,7 @@ import ArgumentParser
 import Model
 import Wording
 
-extension ArrangementType: ExpressibleByArgument {
-    public init?(argument: String) { self.init(rawValue: argument.lowercased().replacing("-", with: "_")) }
-    public static var allValueStrings: [String] { allCases.map { $0.rawValue.replacing("_", with: "-") } }
-    public var defaultValueDescription: String { rawValue.replacing("_", with: "-") }
-}
+extension ArrangementType: CodedArgument {}
 
 struct ShiftOrder: SpokenCommand {
     static let configuration = CommandConfiguration(
