@@ -62,8 +62,9 @@ extension MessageScan {
     fileprivate var likelyPlate: String? {
         var best: (text: String, count: Int)?
         for start in atoms.indices {
+            let said = said(before: start)
             for count in 1...5 {
-                guard let piece = piece(start, count) else { break }
+                guard let piece = piece(start, count, said) else { break }
                 guard isLikelyPlate(piece), piece.bytes.count > best?.count ?? 0 else { continue }
                 best = (piece.text, piece.bytes.count)
             }
