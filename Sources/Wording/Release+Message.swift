@@ -96,6 +96,8 @@ extension PastedMessage.Doubt {
         case .unknownSubstance(let typed): "No known substance: \(typed)"
         case .noTimeOfDay: "It names a day and no time of day; the beginning of that day is taken"
         case .noDay: "It names no day that has been; saved so, it happened now"
+        case .denied(let typed): "It denies something, and what it denies was not taken: “\(typed)”"
+        case .otherCase(let typed): "Of another case or a longer time, and not taken: \(typed)"
         case .sameNumber(let name): "\(name.text) has a message with this number from the same sender"
         }
     }

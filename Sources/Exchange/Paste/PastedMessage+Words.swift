@@ -9,17 +9,20 @@ extension PastedMessage {
         let body = takeMailHeader(lines)
         kind = PastedMessage.kind(of: cut)
         let words = body.prefix(400).joined(separator: "\n")
-        takeItems(spoken: words)
+        let account = takeItems(spoken: words)
         takeIdentifiers(in: cut)
-        days = Array(DateMention.find(in: words).prefix(10))
+        days = Array(account.days.prefix(10))
         if source.isEmpty { source = PastedMessage.state(in: body.first ?? "") ?? "" }
         takeReferences(cut)
         takeScene(words, places)
-        let read = DateMention.find(in: cut).map(\.place)
-        for number in AmountReader(language: TextLanguage.guess(cut) ?? .en).read(cut).unread.prefix(20)
-        where !isAccountedFor(number.typed) && !read.contains(where: { $0.overlaps(number.place) }) {
+        for number in AmountReader(language: TextLanguage.guess(words) ?? .en).read(words).unread.prefix(20)
+        where !isAccountedFor(number.typed) && !account.explains(number.place) {
             notUnderstood.append(number.typed)
         }
+        let isLoad = particulars.items.contains { [.drug, .precursor].contains($0.kind) && $0.quantity != nil }
+        if kind == .information, isLoad, !account.isPlanned { kind = .seizureReport }
+        // What was denied is no seizure, whatever its verb.
+        if kind == .seizureReport, particulars.items.isEmpty, !account.denials.isEmpty { kind = .information }
         if kind == .seizureReport {
             priority = particulars.items.compactMap(\.quantity).map(SeizureTable.priority).min() ?? 3
         }
@@ -30,7 +33,8 @@ extension PastedMessage {
     /// Where it happened, from where to where it went and how it was hidden, as the words say it.
     private mutating func takeScene(_ text: String, _ places: Gazetteer) {
         particulars.concealment = HidingPlace.words(in: text)
-        let mentions = places.mentions(in: text, state: source.utf8.count == 3 ? source : nil)
+        let mentions = places.mentions(
+            in: PastedMessage.withoutDays(text), state: source.utf8.count == 3 ? source : nil)
         if let scene = mentions.scene {
             particulars.place = scene.name
             if let place = scene.place {
@@ -43,6 +47,15 @@ extension PastedMessage {
         particulars.departure = mentions.departure?.name
         particulars.destination = mentions.destination?.name
         particulars.transit = mentions.transit.map(\.name)
+    }
+
+    /// "Nov 3" is a day and no town of that name.
+    private static func withoutDays(_ text: String) -> String {
+        let days = DateMention.find(in: text).map(\.place)
+        guard !days.isEmpty else { return text }
+        var characters = Array(text)
+        for day in days { for place in day where !characters[place].isNewline { characters[place] = " " } }
+        return String(characters)
     }
 
     /// Takes what mail programs put in front, and gives back the rest.
@@ -113,7 +126,10 @@ extension PastedMessage {
             (.cancellation, ["cancel", "отменя", "отмена", "撤销"]),
             (.lookout, ["lookout", "ориентировк", "协查通报"]),
             (.feedback, ["feedback", "по результатам проверки", "反馈"]),
-            (.seizureReport, ["seized", "seizure", "изъят", "изъял", "обнаружен", "задержан", "缉获", "查获"]),
+            (
+                .seizureReport,
+                ["seized", "seizure", "confiscat", "изъят", "изъял", "обнаружен", "задержан", "缉获", "查获", "缴获"]
+            ),
             (.request, ["request", "please inform", "запрос", "просим", "прошу", "请求", "请提供"]),
             (.warning, ["warning", "предупрежд", "预警"]),
         ]

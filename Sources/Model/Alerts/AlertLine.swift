@@ -38,6 +38,11 @@ package struct AlertLine: Equatable, Sendable {
         identifiers = found.map(\.identifier)
         let line = SeizedLine(found.isEmpty ? rest : AlertLine.without(found.map(\.range), in: rest))
         items = line.items
+        // "TJK heroin 6,3 kg Fotehobod AK-47": things of another sort behind the place.
+        if !items.isEmpty, !items.contains(where: { [.weapon, .ammunition].contains($0.kind) }) {
+            let spoken = SeizedItemReader(language: TextLanguage.guess(rest) ?? .en).spoken(rest).map(\.item)
+            items += spoken.filter { [.weapon, .ammunition].contains($0.kind) }
+        }
         place = items.isEmpty ? nil : line.rest.map { AlertLine.place(in: $0) }
         if kind == nil, !items.isEmpty { kind = .seizureReport }
     }

@@ -26,6 +26,10 @@ package struct PastedMessage: Equatable, Sendable {
         case noTimeOfDay
         /// It tells of a seizure and names no day that has been.
         case noDay
+        /// It says that something was not found, or takes something back.
+        case denied(typed: String)
+        /// Amounts of an older case or of a whole year, which were not taken.
+        case otherCase(typed: String)
         /// Another message in this log bears the same number of the same sender.
         case sameNumber(SubjectName)
     }

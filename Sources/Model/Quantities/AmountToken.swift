@@ -58,6 +58,12 @@ struct AmountScan {
     private var isAttached: Bool {
         guard place > 0 else { return false }
         let before = characters[place - 1]
+        if let unit = tokens.last?.word, tokens.count > 1, tokens[tokens.count - 2].number != nil,
+            tokens[tokens.count - 2].range.upperBound == tokens[tokens.count - 1].range.lowerBound,
+            UnitSpellings.units[unit] != nil, AmountScan.digit(characters[place]) != nil
+        {
+            return false
+        }
         if AmountScan.isLetter(before) { return !AmountScan.isHan(before) }
         return before == "-" && place > 1 && AmountScan.isLetter(characters[place - 2])
             && !AmountScan.isHan(characters[place - 2])
@@ -65,14 +71,31 @@ struct AmountScan {
 
     private mutating func word() {
         var end = place
-        var folded = ""
+        var folded: [Unicode.Scalar] = []
+        if let unit = attachedUnit { return add(.word(unit.folded), to: unit.end) }
         while end < characters.count, AmountScan.isLetter(characters[end]) || AmountScan.digit(characters[end]) != nil,
             !AmountScan.isHan(characters[end])
         {
+            for scalar in characters[end].unicodeScalars { SearchFolding.append(scalar, to: &folded) }
+            end += 1
+        }
+        var word = String.UnicodeScalarView()
+        word.append(contentsOf: folded)
+        add(.word(String(word)), to: end)
+    }
+
+    /// The unit in "2kg500g", where another number follows without a blank.
+    private var attachedUnit: (folded: String, end: Int)? {
+        guard let last = tokens.last, last.number != nil, last.range.upperBound == place else { return nil }
+        var (folded, end) = ("", place)
+        while end < characters.count, AmountScan.isLetter(characters[end]), !AmountScan.isHan(characters[end]) {
             folded += AmountScan.folded(characters[end])
             end += 1
         }
-        add(.word(folded), to: end)
+        guard end < characters.count, AmountScan.digit(characters[end]) != nil, characters[end] != "²",
+            UnitSpellings.units[folded] != nil
+        else { return nil }
+        return (folded, end)
     }
 
     private mutating func number() {
@@ -85,7 +108,7 @@ struct AmountScan {
         let mayGroup = !isAttached
         digits(&end, &written)
         while end < characters.count {
-            let mark: Character = characters[end] == "．" ? "." : characters[end]
+            let mark: Character = "．·٫".contains(characters[end]) ? "." : characters[end]
             let next = run(from: end + 1)
             if mark == "," || mark == ".", next > 0 {
                 written.append(mark)
@@ -147,13 +170,21 @@ extension AmountScan {
 
     /// The value of a decimal digit of any script; a fraction counts as one, so that a number begins there.
     static func digit(_ character: Character) -> Int? {
-        guard let scalar = character.unicodeScalars.first, character.unicodeScalars.count == 1 else { return nil }
+        guard let scalar = character.unicodeScalars.first else { return nil }
+        // Letters and marks of nearly all texts, without asking what Unicode says of them.
+        if (0x3A...0xBB).contains(scalar.value) || (0xBF...0x65F).contains(scalar.value) || scalar.value < 0x30 {
+            return nil
+        }
+        guard character.unicodeScalars.count == 1 else { return nil }
         if scalar.properties.numericType == .decimal { return character.wholeNumberValue }
         return fractions[character] == nil ? nil : 0
     }
 
     static func isLetter(_ character: Character) -> Bool {
-        character.isLetter || character == "µ" || character == "²" || character == "_"
+        guard let scalar = character.unicodeScalars.first else { return false }
+        if scalar.value < 0x80 { return scalar.isLetterQuickly || scalar == "_" }
+        return scalar.isLetterQuickly && scalar.value < 0xA000 || character.isLetter || character == "µ"
+            || character == "²" || character == "_"
     }
 
     static func isHan(_ character: Character) -> Bool {

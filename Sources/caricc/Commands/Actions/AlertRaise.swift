@@ -64,16 +64,37 @@ struct AlertRaise: SpokenCommand {
     func perform(_ voice: Voice) throws -> ExitStatus {
         let pen = try Pen(options, voice)
         let payloads = personal.map { Payload(data: Array($0.utf8)) }
+        let line = AlertLine(headline)
+        let people = line.identifiers.filter(\.kind.isPersonal)
         let raised = AlertRaised(
-            priority: priority, message: message, headline: headline, source: source, place: place,
-            substance: substance, quantity: amount, due: try pen.optionalDeadline(due, option: "--due"), near: near,
-            payloads: payloads.map(\.hash.hex))
+            priority: priority, message: message, headline: people.isEmpty ? headline : line.headline, source: source,
+            place: place, substance: substance, quantity: amount,
+            due: try pen.optionalDeadline(due, option: "--due"), near: near, payloads: payloads.map(\.hash.hex),
+            particulars: particulars(line.identifiers))
         let questions = questions(QuantityWords(voice.catalogue))
         for question in questions { voice.warn("LOOK: \(question)") }
         if !questions.isEmpty, !sure {
             throw CommandFault.misread("Nothing was saved. Write the amount so that it is certain, or say --sure")
         }
-        return try pen.save(.new(.alerts), .alert(.raised(raised)), payloads: payloads)
+        var event = Event.alert(.raised(raised))
+        let rows = people.compactMap { SealedIdentifiers.Row($0.kind, typed: $0.typed) }
+        guard !rows.isEmpty else { return try pen.save(.new(.alerts), event, payloads: payloads) }
+        let part = SealedPart.identifiers(rows)
+        let kept = Payload(data: part.bytes)
+        event = event.keeping(part, as: kept.hash, plain: Hashing.plain(kept.data))
+        return try pen.save(.new(.alerts), event, payloads: payloads + [kept])
+    }
+
+    /// What the headline says, as of every other message: numbers, and what was seized where no option says it.
+    private func particulars(_ identifiers: [Identifier]) -> Particulars {
+        var particulars = Particulars()
+        if substance == nil, amount == nil {
+            let reader = SeizedItemReader(language: TextLanguage.guess(headline) ?? .en)
+            particulars.items = reader.spoken(headline).prefix(40).map(\.item)
+        }
+        particulars.identifiers = identifiers.filter { !$0.kind.isPersonal }.prefix(40)
+            .compactMap { IdentifierMention($0.kind, typed: $0.typed) }
+        return particulars
     }
 
     private func questions(_ words: QuantityWords) -> [Message] {

@@ -60,7 +60,7 @@ struct AlertPaste: SpokenCommand {
             if preview { try voice.say(line) } else { voice.warn(line) }
         }
         if preview { return .done }
-        if message.raw.trimmingBlanks.isEmpty { throw CommandFault.misread("Nothing was pasted") }
+        if message.raw.allSatisfy(\.isWhitespace) { throw CommandFault.misread("Nothing was pasted") }
         if let fatal = message.doubts.first(where: { [.otherRealm, .notForUse, .noSource].contains($0) }) {
             throw CommandFault.misread(fatal.message)
         }
