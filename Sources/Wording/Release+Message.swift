@@ -94,9 +94,10 @@ extension PastedMessage.Doubt {
         case .onlyTheBeginning: "Only the beginning was read; all of it is kept"
         case .sum(let printed, let parts): "The text gives \(printed) in all, and its parts are \(parts)"
         case .unknownSubstance(let typed): "No known substance: \(typed)"
-        case .denied(let words): "It says “\(words)”: what follows may not have been seized"
         case .noTimeOfDay: "It names a day and no time of day; the beginning of that day is taken"
         case .noDay: "It names no day that has been; saved so, it happened now"
+        case .denied(let typed): "It denies something, and what it denies was not taken: “\(typed)”"
+        case .otherCase(let typed): "Of another case or a longer time, and not taken: \(typed)"
         case .sameNumber(let name): "\(name.text) has a message with this number from the same sender"
         }
     }

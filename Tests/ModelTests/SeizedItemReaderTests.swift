@@ -110,13 +110,6 @@ import Testing
         #expect(read.map(\.quantity?.answer) == [.noData, nil] && read.map(\.name) == ["opium", "heroin"])
     }
 
-    @Test func aNumberOfAPersonIsKeptApartFromAHeadline() {
-        let parted = AlertLine.partingPersonal("Call: heroin 5 kg, driver tel +996 555 123456, truck 01 KG 123 ABC")
-        #expect(parted.open.contains("tel [phone]") && parted.open.contains("01 KG 123 ABC"))
-        #expect(parted.rows.map(\.typed) == ["+996 555 123456"])
-        #expect(AlertLine.partingPersonal("heroin 5 kg").rows.isEmpty)
-    }
-
     @Test func waysOfHidingAreReadInChinese() {
         #expect(Concealment.found(in: ["藏在油箱暗格内"]) == [.fuelTank, .falseFloor])
         #expect(Concealment.found(in: ["嫌疑人体内藏毒"]) == [.swallowed])

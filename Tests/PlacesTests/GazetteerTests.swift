@@ -33,6 +33,11 @@ struct GazetteerTests {
         #expect(known("a sentence that is no place").isEmpty)
     }
 
+    @Test("A letter of another script that looks alike is taken for the one meant", arguments: ["Куpык", "Oш"])
+    func lookAlikes(_ typed: String) {
+        #expect(!gazetteer.find(typed).isEmpty)
+    }
+
     @Test("Every place finds itself by each of its names, in either script, and by its id")
     func everyPlaceFindsItself() {
         var asked = 0

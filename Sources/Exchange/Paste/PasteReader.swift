@@ -178,7 +178,7 @@ extension PastedMessage {
                 if found.isEmpty { notUnderstood.append(identifier.text) }
             }
         }
-        if let text = incoming.text { takeIdentifiers(in: text) }
+        for words in [incoming.headline, incoming.text].compactMap(\.self) { takeIdentifiers(in: words) }
     }
 
     private static func kind(of act: IncomingMessage.Act) -> MessageKind {
@@ -198,12 +198,19 @@ extension PastedMessage {
     // MARK: Both
 
     /// The things that running words speak of, and whether the sum that they give is right.
-    mutating func takeItems(spoken text: String) {
+    @discardableResult mutating func takeItems(spoken text: String) -> SpokenAccount {
         let reader = SeizedItemReader(language: TextLanguage.guess(text) ?? .en)
-        take(reader.spoken(text))
-        guard let sum = reader.sum(text), case .differs = sum.comparison else { return }
+        let account = reader.account(text)
+        take(account.readings)
+        notUnderstood += account.leftOver.prefix(20)
+        for denial in account.denials.prefix(3) { doubts.append(.denied(typed: denial)) }
+        if !account.others.isEmpty {
+            doubts.append(.otherCase(typed: account.others.prefix(8).joined(separator: ", ")))
+        }
+        guard let sum = reader.sum(text), case .differs = sum.comparison else { return account }
         let parts = particulars.items.compactMap { item in item.quantity.map { "\($0.amount) \($0.unit)" } }
         doubts.append(.sum(printed: sum.printed.typed, parts: parts.prefix(8).joined(separator: " + ")))
+        return account
     }
 
     private mutating func take(_ readings: [SeizedItemReader.Reading]) {

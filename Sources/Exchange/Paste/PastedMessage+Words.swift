@@ -9,22 +9,20 @@ extension PastedMessage {
         let body = takeMailHeader(lines)
         kind = PastedMessage.kind(of: cut)
         let words = body.prefix(400).joined(separator: "\n")
-        takeItems(spoken: words)
+        let account = takeItems(spoken: words)
         takeIdentifiers(in: cut)
-        days = Array(DateMention.find(in: words).prefix(10))
+        days = Array(account.days.prefix(10))
         if source.isEmpty { source = PastedMessage.state(in: body.first ?? "") ?? "" }
         takeReferences(cut)
-        takeScene(DateMention.blanked(in: words), places)
-        if kind == .information, particulars.items.contains(where: { $0.substance != nil && $0.quantity != nil }) {
-            kind = .seizureReport
-        }
-        if let denial = PastedMessage.denial(in: words) { doubts.append(.denied(denial)) }
-        takeLeftAmounts(words)
-        let read = DateMention.find(in: cut).map(\.place)
-        for number in AmountReader(language: TextLanguage.guess(cut) ?? .en).read(cut).unread.prefix(20)
-        where !isAccountedFor(number.typed) && !read.contains(where: { $0.overlaps(number.place) }) {
+        takeScene(words, places)
+        for number in AmountReader(language: TextLanguage.guess(words) ?? .en).read(words).unread.prefix(20)
+        where !isAccountedFor(number.typed) && !account.explains(number.place) {
             notUnderstood.append(number.typed)
         }
+        let isLoad = particulars.items.contains { [.drug, .precursor].contains($0.kind) && $0.quantity != nil }
+        if kind == .information, isLoad, !account.isPlanned { kind = .seizureReport }
+        // What was denied is no seizure, whatever its verb.
+        if kind == .seizureReport, particulars.items.isEmpty, !account.denials.isEmpty { kind = .information }
         if kind == .seizureReport {
             priority = particulars.items.compactMap(\.quantity).map(SeizureTable.priority).min() ?? 3
         }
@@ -32,40 +30,11 @@ extension PastedMessage {
         headline = shortened(first ?? ownHeadline)
     }
 
-    /// Amounts of the text that went into no thing are named, so that none is lost without a word.
-    private mutating func takeLeftAmounts(_ text: String) {
-        let said = particulars.items.flatMap { item in
-            [item.quantity?.typed, item.quantity?.plain, item.packaging, item.note].compactMap(\.self)
-        }.flatMap { $0.split(separator: ";").map { String($0).trimmingBlanks } }
-        let reader = AmountReader(language: TextLanguage.guess(text) ?? .en, context: text)
-        let open = SeizedItemReader(language: .en).withoutPrices(DateMention.blanked(in: text))
-        for amount in reader.read(open).amounts where amount.unit != nil && !amount.isSaidTwice && !amount.isEach {
-            let words = [amount.typed, amount.quantity.plain, amount.otherQuantity?.plain].compactMap(\.self)
-            let isSaid = said.contains { said in words.contains { said == $0 || said.hasPrefix("\($0) ") } }
-            guard !isSaid else { continue }
-            notUnderstood.append(amount.typed)
-        }
-    }
-
-    /// The words by which a text says that nothing was found, or that it is not so; nil where it does not.
-    private static func denial(in text: String) -> String? {
-        let folded = text.lowercased()
-        let stems = [
-            "no drugs", "no narcotic", "nothing was found", "not confirmed", "unconfirmed", "by mistake", "false alarm",
-            "were not found", "was not found", "не обнаружен", "не найден", "не подтверд", "не выявлен", "ошибочн",
-            "未发现", "没有发现", "未查获", "未缴获", "未证实", "误报",
-        ]
-        return stems.first { folded.contains($0) }.flatMap { stem in
-            guard let found = folded.firstRange(of: stem) else { return nil }
-            let rest = folded[found.upperBound...].prefix { $0.isLetter }.prefix(12)
-            return TextLanguage.guess(stem) == .zh ? stem : stem + rest
-        }
-    }
-
     /// Where it happened, from where to where it went and how it was hidden, as the words say it.
     private mutating func takeScene(_ text: String, _ places: Gazetteer) {
         particulars.concealment = HidingPlace.words(in: text)
-        let mentions = places.mentions(in: text, state: source.utf8.count == 3 ? source : nil)
+        let mentions = places.mentions(
+            in: DateMention.blanked(in: text), state: source.utf8.count == 3 ? source : nil)
         if let scene = mentions.scene {
             particulars.place = scene.name
             if let place = scene.place {
@@ -150,7 +119,7 @@ extension PastedMessage {
             (.feedback, ["feedback", "по результатам проверки", "反馈"]),
             (
                 .seizureReport,
-                ["seized", "seizure", "изъят", "изъял", "обнаружен", "задержан", "缉获", "查获", "缴获", "收缴", "起获", "截获"]
+                ["seized", "seizure", "confiscat", "изъят", "изъял", "обнаружен", "задержан", "缉获", "查获", "缴获", "收缴", "起获", "截获"]
             ),
             (.request, ["request", "please inform", "запрос", "просим", "прошу", "请求", "请提供"]),
             (.warning, ["warning", "предупрежд", "预警"]),

@@ -38,17 +38,13 @@ package struct AlertLine: Equatable, Sendable {
         identifiers = found.map(\.identifier)
         let line = SeizedLine(found.isEmpty ? rest : AlertLine.without(found.map(\.range), in: rest))
         items = line.items
+        // "TJK heroin 6,3 kg Fotehobod AK-47": things of another sort behind the place.
+        if !items.isEmpty, !items.contains(where: { [.weapon, .ammunition].contains($0.kind) }) {
+            let spoken = SeizedItemReader(language: TextLanguage.guess(rest) ?? .en).spoken(rest).map(\.item)
+            items += spoken.filter { [.weapon, .ammunition].contains($0.kind) }
+        }
         place = items.isEmpty ? nil : line.rest.map { AlertLine.place(in: $0) }
         if kind == nil, !items.isEmpty { kind = .seizureReport }
-    }
-
-    /// A text without the identifiers of living persons, and these, to be kept apart from it.
-    package static func partingPersonal(_ text: String) -> (open: String, rows: [SealedIdentifiers.Row]) {
-        let personal = IdentifierFinder.find(in: text).filter { $0.identifier.kind.isPersonal }
-        let rows = personal.map(\.identifier).compactMap {
-            SealedIdentifiers.Row($0.kind, typed: $0.typed, state: $0.state)
-        }
-        return (replacing(personal, in: text), rows)
     }
 
     private static func priority(_ word: String) -> Int? {

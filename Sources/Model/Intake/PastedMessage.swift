@@ -22,12 +22,14 @@ package struct PastedMessage: Equatable, Sendable {
         case sum(printed: String, parts: String)
         /// A weight of something that no name of the registry fits.
         case unknownSubstance(typed: String)
-        /// It says that something was not found, or that a report was wrong; in its own words.
-        case denied(String)
         /// A day without a time of day: the beginning of the day is taken.
         case noTimeOfDay
         /// It tells of a seizure and names no day that has been.
         case noDay
+        /// It says that something was not found, or takes something back.
+        case denied(typed: String)
+        /// Amounts of an older case or of a whole year, which were not taken.
+        case otherCase(typed: String)
         /// Another message in this log bears the same number of the same sender.
         case sameNumber(SubjectName)
     }

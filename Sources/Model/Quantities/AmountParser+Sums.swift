@@ -25,7 +25,9 @@ extension AmountParser {
     /// The known substance that a text names directly behind an amount.
     private func name(behind place: Int) -> String? {
         let first = tokens[safe: place]?.word == "of" ? place + 1 : place
-        guard let word = tokens[safe: first]?.word, word.count >= 3, SubstanceFinder.find(word).substance != nil else {
+        guard let word = tokens[safe: first]?.word, word.count >= 3, !AmountPhrases.namesOfAnything.contains(word),
+            SubstanceFinder.find(word).substance != nil
+        else {
             return nil
         }
         return word

@@ -53,14 +53,14 @@ enum AmountPhrases {
         "drugs", "drug", "narcotics", "narcotic", "substances", "psychotropic", "and", "illicit", "illegal", "various",
         "different", "kinds", "types", "sorts", "of", "in", "total", "all", "altogether", "including", "наркотиков",
         "наркотики", "наркотических", "средств", "наркотические", "средства", "веществ", "психотропных", "и",
-        "различных",
+        "различных", "прекурсоров", "precursors", "chemicals",
         "разных", "видов", "всего", "毒", "品", "各", "类", "种",
     ]
     /// Of these at least one has to stand there.
     static let namesOfAnything: Set<String> = [
         "drugs", "narcotics", "substances", "total", "all", "altogether", "наркотиков", "наркотики", "средств",
         "средства",
-        "веществ", "всего", "品",
+        "веществ", "всего", "品", "прекурсоров", "precursors", "chemicals",
     ]
     /// No name of a thing stands before its unit behind one of these.
     static let notBeforeUnits: Set<String> = [

@@ -37,7 +37,11 @@ package struct AmountReader: Sendable {
 
     package func read(_ text: String) -> Result {
         let cut = text.prefix(AmountReader.longest)
-        let scan = AmountScan(String(cut))
+        return read(AmountScan(String(cut)), of: cut, isCut: cut.endIndex < text.endIndex)
+    }
+
+    /// The same of a text that is cut into words already.
+    func read(_ scan: AmountScan, of cut: some StringProtocol, isCut: Bool = false) -> Result {
         var parser = AmountParser(scan)
         parser.parse()
         parser.markSums()
@@ -58,7 +62,7 @@ package struct AmountReader: Sendable {
                 place += 1
             }
         }
-        return Result(amounts: amounts, unread: parser.unread(scan), isCut: cut.endIndex < text.endIndex)
+        return Result(amounts: amounts, unread: parser.unread(scan), isCut: isCut)
     }
 }
 

@@ -58,6 +58,12 @@ struct AmountScan {
     private var isAttached: Bool {
         guard place > 0 else { return false }
         let before = characters[place - 1]
+        if let unit = tokens.last?.word, tokens.count > 1, tokens[tokens.count - 2].number != nil,
+            tokens[tokens.count - 2].range.upperBound == tokens[tokens.count - 1].range.lowerBound,
+            UnitSpellings.units[unit] != nil, AmountScan.digit(characters[place]) != nil
+        {
+            return false
+        }
         if AmountScan.isLetter(before) { return !AmountScan.isHan(before) }
         return before == "-" && place > 1 && AmountScan.isLetter(characters[place - 2])
             && !AmountScan.isHan(characters[place - 2])
@@ -66,15 +72,30 @@ struct AmountScan {
     private mutating func word() {
         var end = place
         var folded: [Unicode.Scalar] = []
+        if let unit = attachedUnit { return add(.word(unit.folded), to: unit.end) }
         while end < characters.count, AmountScan.isLetter(characters[end]) || AmountScan.digit(characters[end]) != nil,
             !AmountScan.isHan(characters[end])
         {
             for scalar in characters[end].unicodeScalars { SearchFolding.append(scalar, to: &folded) }
             end += 1
         }
-        var view = String.UnicodeScalarView()
-        view.append(contentsOf: folded)
-        add(.word(String(view)), to: end)
+        var word = String.UnicodeScalarView()
+        word.append(contentsOf: folded)
+        add(.word(String(word)), to: end)
+    }
+
+    /// The unit in "2kg500g", where another number follows without a blank.
+    private var attachedUnit: (folded: String, end: Int)? {
+        guard let last = tokens.last, last.number != nil, last.range.upperBound == place else { return nil }
+        var (folded, end) = ("", place)
+        while end < characters.count, AmountScan.isLetter(characters[end]), !AmountScan.isHan(characters[end]) {
+            folded += AmountScan.folded(characters[end])
+            end += 1
+        }
+        guard end < characters.count, AmountScan.digit(characters[end]) != nil, characters[end] != "²",
+            UnitSpellings.units[folded] != nil
+        else { return nil }
+        return (folded, end)
     }
 
     private mutating func number() {
@@ -87,7 +108,7 @@ struct AmountScan {
         let mayGroup = !isAttached
         digits(&end, &written)
         while end < characters.count {
-            let mark: Character = characters[end] == "．" ? "." : characters[end]
+            let mark: Character = "．·٫".contains(characters[end]) ? "." : characters[end]
             let next = run(from: end + 1)
             if mark == "," || mark == ".", next > 0 {
                 written.append(mark)

@@ -44,9 +44,9 @@ enum GoodsWords {
             ("фур", .vehicle), ("катер", .vehicle),
         ])
 
-    private static let unspaced: [(String, SeizedItem.Kind)] = [
+    static let unspaced: [(String, SeizedItem.Kind)] = [
         ("步枪", .weapon), ("手枪", .weapon), ("枪支", .weapon), ("冲锋枪", .weapon), ("手榴弹", .weapon), ("子弹", .ammunition),
-        ("弹药", .ammunition), ("枪", .weapon), ("手雷", .weapon), ("弹匣", .ammunition), ("现金", .cash), ("手机", .equipment),
+        ("弹药", .ammunition), ("枪", .weapon), ("手雷", .weapon), ("弹匣", .ammunition), ("炸药", .weapon), ("武器", .weapon), ("现金", .cash), ("手机", .equipment),
         ("电子秤", .equipment),
         ("卡车", .vehicle), ("汽车", .vehicle), ("车辆", .vehicle), ("摩托车", .vehicle),
     ]
@@ -80,6 +80,10 @@ enum GoodsWords {
         return text.mayHaveHan ? unspaced.first { text.contains($0.0) }?.0 ?? "" : ""
     }
 
+    static func isUnnamedNoun(_ word: String) -> Bool { unnamedNouns.occur(in: word, leaving: 0...4) }
+
+    static func isUnnamedAdjective(_ word: String) -> Bool { unnamedAdjectives.occur(in: word, leaving: 0...5) }
+
     private static let unnamedNouns = WordEdges(
         .beginning,
         [
@@ -92,5 +96,5 @@ enum GoodsWords {
             "неизвестн",
             "неустановленн", "неопознанн", "подозрительн", "бел", "коричнев", "сер", "кристаллич", "порошкообразн",
         ])
-    private static let unnamedUnspaced = ["不明物质", "未知物质", "可疑物品", "白色粉末", "不明粉末", "粉末", "不明液体"]
+    static let unnamedUnspaced = ["不明物质", "未知物质", "可疑物品", "白色粉末", "不明粉末", "粉末", "不明液体"]
 }

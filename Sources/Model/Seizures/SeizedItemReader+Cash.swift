@@ -16,8 +16,8 @@ extension SeizedItemReader {
                 place += 1
                 continue
             }
-            let behind = currency(in: scan, at: number.tokens.upperBound)
-            let before = place > 0 ? currency(in: scan, at: place - 1) : nil
+            let behind = SeizedItemReader.currency(in: scan, at: number.tokens.upperBound)
+            let before = place > 0 ? SeizedItemReader.currency(in: scan, at: place - 1) : nil
             guard let found = behind ?? before.flatMap({ $0.tokens.upperBound == place ? $0 : nil }),
                 let value = number.value(number.written.asGrouped ?? number.written.asDecimal)
             else {
@@ -55,7 +55,7 @@ extension SeizedItemReader {
         return scan.tokens[tokens.lowerBound].range.lowerBound..<scan.tokens[last].range.upperBound
     }
 
-    private func currency(in scan: AmountScan, at place: Int) -> (currency: Currency?, tokens: Range<Int>)? {
+    static func currency(in scan: AmountScan, at place: Int) -> (currency: Currency?, tokens: Range<Int>)? {
         var key = ""
         var found: (Currency?, Range<Int>)?
         for end in place..<min(place + Currency.mostWords, scan.tokens.count) {

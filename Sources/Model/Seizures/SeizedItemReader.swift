@@ -3,7 +3,7 @@
 /// Items are divided by semicolons and line ends, and by commas and "and" where both sides say what they are. What was not
 /// understood stays: as the name of an item of the kind `other`, or in the note of the item that it stood with.
 package struct SeizedItemReader: Sendable {
-    private let amounts: AmountReader
+    let amounts: AmountReader
 
     package init(language: TextLanguage = .en) { amounts = AmountReader(language: language) }
 
@@ -41,16 +41,12 @@ package struct SeizedItemReader: Sendable {
 
     package func items(_ text: String) -> [SeizedItem] { read(text).map(\.item) }
 
-    package func read(_ text: String) -> [Reading] { read(text) { _ in true } }
-
-    /// - Parameter isWorthReading: of a line; nothing is read of the others.
-    func read(_ text: String, _ isWorthReading: (String) -> Bool) -> [Reading] {
+    package func read(_ text: String) -> [Reading] {
         let cut = String(text.prefix(AmountReader.longest))
         let reader = AmountReader(language: amounts.language, context: cut)
         return SeizedItemReader(reader).withoutSums(cut).split { $0 == ";" || $0 == "；" || $0.isNewline }
             .flatMap { line -> [Reading] in
                 let line = String(line)
-                guard isWorthReading(line) else { return [] }
                 let reader = SeizedItemReader(reader)
                 return reader.pieces(line).compactMap { reader.read(piece: $0) }
             }

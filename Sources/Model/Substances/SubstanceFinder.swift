@@ -85,7 +85,7 @@ package enum SubstanceFinder {
         return nil
     }
 
-    private static func one(_ typed: String) -> Match? { one(Forms(typed)) }
+    static func one(_ typed: String) -> Match? { one(Forms(typed)) }
 
     private static func one(_ forms: Forms) -> Match? {
         if let entry = names[forms.words.joined()] {
@@ -231,12 +231,12 @@ package enum SubstanceFinder {
 
     // MARK: Tables
 
-    private struct Entry {
+    struct Entry {
         let substance: Substance
         let isUsual: Bool
     }
 
-    private static let names: [String: Entry] = {
+    static let names: [String: Entry] = {
         var table: [String: Entry] = [:]
         for substance in SubstanceRegistry.all {
             for language in TextLanguage.allCases {

@@ -62,18 +62,24 @@ private struct DateFinder {
         while place < characters.count {
             let start = place
             let character = characters[place]
-            if character.isASCII, character.isNumber {
-                while place < characters.count, characters[place].isASCII, characters[place].isNumber { place += 1 }
+            if character.isDigit {
+                while place < characters.count, characters[place].isDigit { place += 1 }
                 let value = place - start <= 4 ? Int(String(characters[start..<place])) ?? 0 : 10_000
                 tokens.append((.number(value, digits: place - start), start..<place))
             } else if AmountScan.isHan(character) {
                 place += 1
                 tokens.append((.word(String(character)), start..<place))
-            } else if character.isLetter {
-                while place < characters.count, characters[place].isLetter, !AmountScan.isHan(characters[place]) {
+            } else if AmountScan.isLetter(character) {
+                var folded: [Unicode.Scalar] = []
+                while place < characters.count, AmountScan.isLetter(characters[place]),
+                    !AmountScan.isHan(characters[place])
+                {
+                    for scalar in characters[place].unicodeScalars { SearchFolding.append(scalar, to: &folded) }
                     place += 1
                 }
-                tokens.append((.word(characters[start..<place].map { AmountScan.folded($0) }.joined()), start..<place))
+                var word = String.UnicodeScalarView()
+                word.append(contentsOf: folded)
+                tokens.append((.word(String(word)), start..<place))
             } else {
                 place += 1
                 if !AmountScan.isBlank(character) { tokens.append((.mark(character), start..<place)) }
@@ -255,4 +261,9 @@ private struct DateFinder {
         ["september", "sep", "sept", "сентябр", "сен"], ["october", "oct", "октябр", "окт"],
         ["november", "nov", "ноябр", "ноя"], ["december", "dec", "декабр", "дек"],
     ]
+}
+
+extension Character {
+    /// One of the ten of ASCII.
+    fileprivate var isDigit: Bool { utf8.count == 1 && (0x30...0x39).contains(utf8.first ?? 0) }
 }

@@ -1,3 +1,5 @@
+import Model
+
 /// The places that the program knows, by name in either script, by code and by position.
 ///
 /// Sources: GeoNames (CC BY 4.0), airportsdata (MIT), UN/LOCODE (codes), Natural Earth (public domain) and our own tables
@@ -23,8 +25,19 @@ package struct Gazetteer: Sendable {
     // MARK: By name
 
     /// The places that bear exactly this name, this other name or this code: the strongest evidence first, then those
-    /// in the States of the region, then the largest.
+    /// in the States of the region, then the largest. A letter of another script that looks alike is taken for the one meant.
     package func find(_ text: String) -> [PlaceMatch] {
+        let found = exactly(text)
+        guard found.isEmpty, let mix = ScriptMix.remark(text), !mix.odd.isEmpty else { return found }
+        for fold in [LookAlike.cyrillic, LookAlike.latin] {
+            let folded = String(String.UnicodeScalarView(text.unicodeScalars.map { fold($0) ?? $0 }))
+            let found = exactly(folded)
+            if !found.isEmpty { return found }
+        }
+        return []
+    }
+
+    private func exactly(_ text: String) -> [PlaceMatch] {
         let typed = text.filter { $0 != "\t" && $0 != "\n" }
         let key = PlaceKey.fold(typed)
         guard !key.isEmpty else { return [] }

@@ -44,6 +44,37 @@ import Testing
         #expect(message.doubts.contains(.noTimeOfDay) && message.notUnderstood == [])
     }
 
+    @Test func aPriceADayAndADenialAreNoSeizure() {
+        let priced = Self.read("Heroin valued at $1.2 million (12 kg) was seized on Nov 3, 2026 in Osh.")
+        #expect(priced.particulars.items.map(\.substance) == ["heroin"] && priced.priority == 1)
+        #expect(priced.particulars.placeID == "gn:1527534" && priced.notUnderstood == ["$1.2 million"])
+        let denied = Self.read("UZB: не подтвердилось: героина не обнаружено, 3 кг муки возвращены владельцу")
+        #expect(denied.kind == .information && denied.particulars.items == [] && denied.notUnderstood == ["3 кг муки"])
+        #expect(denied.doubts.contains { if case .denied = $0 { true } else { false } })
+        let earlier = Self.read("TJK: 18 ноября изъято 10 кг героина. Ранее, 3 ноября, там же изъяли 25 кг.")
+        #expect(earlier.happened == Civil(year: 2026, month: 11, day: 18).instant(offsetSeconds: 18_000))
+        #expect(earlier.doubts.contains(.otherCase(typed: "25 кг")))
+    }
+
+    @Test(arguments: ["缴获海洛因2公斤350克", "Border guards found 3.5 kg of heroin", "Нашли 14 пакетов с чарсом, 4 кг"])
+    func aSubstanceThatWasFoundIsASeizureWhateverTheVerb(_ text: String) {
+        let message = Self.read(text)
+        #expect(message.kind == .seizureReport && message.priority == 2)
+    }
+
+    @Test func theHeadlineOfAMessageIsReadForNumbersToo() {
+        let text = """
+            CARICC MESSAGE 1
+            KIND: information
+            FROM: KAZ
+            NUMBER: 9/2026
+            DATE: 2026-11-22 04:06 +05:00
+            HEADLINE: Container CSQU3054383 to be checked
+            END
+            """
+        #expect(Self.read(text).particulars.identifiers.map(\.typed) == ["CSQU3054383"])
+    }
+
     @Test func oneTextHasOneDecimalMark() {
         let message = Self.read(
             "Seized in Baku: 5,065 kg of heroin, 805 g of opium, 15,52 g of methadone and 1,145 kg of an unknown substance"

@@ -66,19 +66,16 @@ struct AlertRaise: SpokenCommand {
 
     func perform(_ voice: Voice) throws -> ExitStatus {
         let pen = try Pen(options, voice)
-        let parted = AlertLine.partingPersonal(headline)
-        let parts: [SealedPart] = parted.rows.isEmpty ? [] : [.identifiers(parted.rows)]
-        let own = personal.map { Payload(data: Array($0.utf8)) }
-        let sealed = parts.map { Payload(data: $0.bytes) }
-        let mentions = IdentifierFinder.find(in: headline).filter { $0.confidence > .possible }.map(\.identifier)
+        let payloads = personal.map { Payload(data: Array($0.utf8)) }
+        let line = AlertLine(headline)
+        let people = line.identifiers.filter(\.kind.isPersonal)
         let raised = AlertRaised(
-            priority: priority, message: message, headline: parted.open, source: source, place: place,
-            substance: substance, quantity: chosen, due: try pen.optionalDeadline(due, option: "--due"), near: near,
-            payloads: own.map(\.hash.hex),
-            particulars: Particulars(
-                identifiers: mentions.compactMap { IdentifierMention($0.kind, typed: $0.typed, state: $0.state) }))
-        if !parted.rows.isEmpty {
-            let typed = parted.rows.map(\.typed).joined(separator: ", ")
+            priority: priority, message: message, headline: people.isEmpty ? headline : line.headline, source: source,
+            place: place, substance: substance, quantity: chosen,
+            due: try pen.optionalDeadline(due, option: "--due"), near: near, payloads: payloads.map(\.hash.hex),
+            particulars: particulars(line.identifiers))
+        if !people.isEmpty {
+            let typed = people.map(\.typed).joined(separator: ", ")
             voice.warn("LOOK: kept apart from the headline, because it is of a person: \(typed)")
         }
         let questions = questions(QuantityWords(voice.catalogue))
@@ -91,10 +88,12 @@ struct AlertRaise: SpokenCommand {
                 "Nothing was saved. Say --sure for \(reading.quantity.plain), or --other for \(second.plain)")
         }
         var event = Event.alert(.raised(raised))
-        for (part, payload) in zip(parts, sealed) {
-            event = event.keeping(part, as: payload.hash, plain: Hashing.plain(payload.data))
-        }
-        return try pen.save(.new(.alerts), event, payloads: own + sealed)
+        let rows = people.compactMap { SealedIdentifiers.Row($0.kind, typed: $0.typed) }
+        guard !rows.isEmpty else { return try pen.save(.new(.alerts), event, payloads: payloads) }
+        let part = SealedPart.identifiers(rows)
+        let kept = Payload(data: part.bytes)
+        event = event.keeping(part, as: kept.hash, plain: Hashing.plain(kept.data))
+        return try pen.save(.new(.alerts), event, payloads: payloads + [kept])
     }
 
     /// The amount with its other reading.
@@ -104,6 +103,18 @@ struct AlertRaise: SpokenCommand {
     private var chosen: Quantity? {
         guard let amount, amount.answer != .notAsked else { return nil }
         return other ? reading?.other ?? amount : amount
+    }
+
+    /// What the headline says, as of every other message: numbers, and what was seized where no option says it.
+    private func particulars(_ identifiers: [Identifier]) -> Particulars {
+        var particulars = Particulars()
+        if substance == nil, amount == nil {
+            let reader = SeizedItemReader(language: TextLanguage.guess(headline) ?? .en)
+            particulars.items = reader.spoken(headline).prefix(40).map(\.item)
+        }
+        particulars.identifiers = identifiers.filter { !$0.kind.isPersonal }.prefix(40)
+            .compactMap { IdentifierMention($0.kind, typed: $0.typed) }
+        return particulars
     }
 
     private func questions(_ words: QuantityWords) -> [Message] {
