@@ -73,6 +73,15 @@ extension RequestDocument {
         case .window(let from, let until): "\(face.stamp(from)) – \(face.stamp(until))"
         case .span(let span): face.age(span, .wide)
         case .method(let method): catalogue.text(method.message)
+        case .consents(let consents):
+            consents.map { consent in
+                let end = face.stamp(consent.end)
+                let words: Message =
+                    consent.isWritten
+                    ? "\(consent.given.state) in writing until \(end)"
+                    : "\(consent.given.state) by word of mouth until \(end)"
+                return catalogue.text(words)
+            }.joined(separator: "; ")
         case .outcome(let outcome): catalogue.text(outcome.message)
         }
     }
@@ -88,7 +97,9 @@ extension RequestDocument {
     /// What is missing, for the reader of `catalogue`: fields that are needed, then rules that nothing answers or that only
     /// a person can look at; a State of which nothing is filed is named.
     package func missingWords(in catalogue: Catalogue) -> [String] {
-        let rules = asked.filter { $0.standing != .stated }.map(\.requirement.text)
+        let rules = asked.filter { $0.standing != .stated }.map { asked in
+            "\(catalogue.text(asked.requirement.field.message)): \(asked.requirement.text)"
+        }
         let unknown: Message =
             "What \(wishes.state) requires is not in the directory: nothing can be said to be complete"
         return missing.map { catalogue.text($0.message) } + rules

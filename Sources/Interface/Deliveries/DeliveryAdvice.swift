@@ -25,7 +25,7 @@ extension AppState {
         switch need {
         case .uncovered: ["\(key("draft")) drafts the request", "\(key("consent")) writes the consent down"]
         case .nobodyHolds: [calls, "\(key("border")) writes down who took it over"]
-        case .sealDiffers, .weightDiffers, .notTheHolder, .exhibitDoubted:
+        case .sealDiffers, .weightDiffers, .notTheHolder, .outOfOrder, .exhibitDoubted:
             ["\(key("call")) calls them", "\(key("explain")) writes down why"]
         case .exception(_, _, _, _?, _): ["\(key("step")) ticks a step", "\(key("told")) ticks who was told"]
         case .exception: [calls, "\(key("decision")) writes a decision down"]

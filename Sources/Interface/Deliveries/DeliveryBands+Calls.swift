@@ -31,7 +31,7 @@ extension AppState {
     // MARK: IF …
 
     func interventionBand(_ delivery: Delivery, _ width: Int) -> PageBlock {
-        let all = delivery.interventions
+        let all = delivery.interventions(at: now)
         guard let first = all.first else { return agreedBand(delivery, width) }
         let lines = all.enumerated().flatMap { place, intervention in
             self.lines(of: intervention, isFirst: place == 0, width: width)
@@ -93,7 +93,7 @@ extension AppState {
     // MARK: CALL
 
     func callBand(_ delivery: Delivery, _ width: Int) -> PageBlock {
-        let all = delivery.contacts(responsible: responsibleOnCall)
+        let all = delivery.contacts(responsible: responsibleOnCall, at: now)
         let rows = contactTable(all, width: width)
         let lines = rows.enumerated().map { place, row in
             PageLine(segments: row, rank: place == 0 ? 0 : place == 1 ? 3 : 6, panel: .contacts)

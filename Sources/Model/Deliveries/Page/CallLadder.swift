@@ -196,12 +196,15 @@ package struct LegContact: Equatable, Sendable {
 
 extension Delivery {
     /// Whom to call about the leg that it is on: who decides first, each party once.
-    package func contacts(responsible: String?) -> [LegContact] {
+    package func contacts(responsible: String?, at now: Instant) -> [LegContact] {
         guard let leg = currentLeg else {
-            return [contact(.desk(opened.initiator), .desk), contact(.responsible(responsible), .responsible)]
+            let desks = [unplannedState, opened.initiator].compactMap { $0 }
+            let first = contact(.desk(desks[0]), .desk)
+            let next = desks.dropFirst().filter { $0 != desks[0] }.map { contact(.desk($0), .next) }
+            return [first] + next + [contact(.responsible(responsible), .responsible)]
         }
         var all: [(Party, LegContact.Why)] = [(.desk(leg.state), .desk)]
-        if let short = coverAhead.first(where: { !$0.cover.isCovered }) {
+        if let short = coverAhead(at: now).first(where: { !$0.cover.isCovered }) {
             let authority = consents.of(short.leg.state).last.map { "\(short.leg.state) \($0.given.authority)" }
             all.append((authority.map { .named($0) } ?? .desk(short.leg.state), .decides))
         }
