@@ -46,6 +46,9 @@ extension RoadQuestion {
     /// How near it is, in one clause.
     package var distance: Message {
         if let number = closeness.isByNumber { return "both name \(number), on the road of \(delivery.text)" }
+        if let state = closeness.isInState {
+            return "\(closeness.place) is not on our map, somewhere in \(state), on the road of \(delivery.text)"
+        }
         return closeness.kilometres == 0
             ? "at \(closeness.place), on the road of \(delivery.text)"
             : "\(closeness.kilometres) km from \(closeness.place), on the road of \(delivery.text)"

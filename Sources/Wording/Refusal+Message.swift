@@ -43,7 +43,7 @@ extension Refusal {
         case .nothingChanged, .notWithItself, .alreadyLinked, .notLinked, .joinedWith, .resultOwed: alertMessage
         case .notCovered, .noSuchRequest, .requestOpen, .noSuchExhibit, .nobodyHoldsIt, .alreadyHeld, .noSuchStep,
             .alreadyLetGo, .exhibitKnown, .requestToItself, .requestNumberKnown, .centreDecidesNothing, .hasNoPart,
-            .stillMissing:
+            .stillMissing, .noSuchState, .noConsent, .noPaperOwed:
             deliveryMessage(face)
         case .noSuchProposal, .proposalLapsed, .ownProposal, .entryDiffers, .roleMayNotApprove, .notByTelephone,
             .nothingToCountersign, .ownEntry, .countersignatureOf, .twoPersonsDecided, .needsSecondPerson,
@@ -131,6 +131,13 @@ extension Refusal {
             "The Centre decides nothing about \(name.text): a State does, on its own soil; name the State and its authority"
         case .hasNoPart(let name, let state):
             "\(state) is not on the road of \(name.text) and was never asked; leave it out, or say why it is told"
+        case .noSuchState(let code): "“\(code)” is no State; give its three letters, such as UZB"
+        case .noConsent(let name, let state, let number?):
+            "\(name.text) has no consent \(number) of \(state); write it down first, or give the number that it has"
+        case .noConsent(let name, let state, nil):
+            "\(name.text) has no consent of \(state); write it down first, or write down that it refuses"
+        case .noPaperOwed(let name, let state):
+            "\(name.text) has no oral consent of \(state) that waits for its paper; write the consent down"
         case .stillMissing(let name, let points):
             "\(name.text) still lacks \(ClosingPoint.message(points)); write it down, or say why it is closed without"
         default: "not possible"

@@ -73,6 +73,15 @@ extension RequestDocument {
         case .window(let from, let until): "\(face.stamp(from)) – \(face.stamp(until))"
         case .span(let span): face.age(span, .wide)
         case .method(let method): catalogue.text(method.message)
+        case .consents(let consents):
+            consents.map { consent in
+                let end = face.stamp(consent.end)
+                let words: Message =
+                    consent.isWritten
+                    ? "\(consent.given.state) in writing until \(end)"
+                    : "\(consent.given.state) by word of mouth until \(end)"
+                return catalogue.text(words)
+            }.joined(separator: "; ")
         case .outcome(let outcome): catalogue.text(outcome.message)
         }
     }
@@ -87,7 +96,7 @@ extension RequestDocument {
 
     /// What is missing, for the reader of `catalogue`: fields that are needed, then rules that nothing answers or that only
     /// a person can look at; a State of which nothing is filed is named.
-    package func missingWords(in catalogue: Catalogue) -> [String] { gaps.map { catalogue.text($0.message) } }
+    package func missingWords(in catalogue: Catalogue) -> [String] { gaps.map { $0.words(in: catalogue) } }
 
     /// The whole request as it is read, in one language: what is asked first, then what it rests on, a line each.
     package func prose(in catalogue: Catalogue, zone: Zone) -> String {
@@ -117,10 +126,19 @@ extension RequestDocument {
 }
 
 extension RequestDocument.Gap {
-    package var message: Message {
+    /// A rule with the name of the column that it stands in: "180" alone says nothing.
+    package func words(in catalogue: Catalogue) -> String {
+        switch self {
+        case .rule(let field, let text), .toBeLookedAt(let field, let text):
+            "\(catalogue.text(field.message)): \(text)"
+        case .field, .nothingFiled: catalogue.text(message)
+        }
+    }
+
+    private var message: Message {
         switch self {
         case .field(let field): field.message
-        case .rule(let text), .toBeLookedAt(let text): .verbatim(text)
+        case .rule(_, let text), .toBeLookedAt(_, let text): .verbatim(text)
         case .nothingFiled(let state):
             "What \(state) requires is not in the directory: nothing can be said to be complete"
         }

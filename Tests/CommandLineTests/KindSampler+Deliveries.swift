@@ -14,15 +14,21 @@ extension KindSampler {
             guard let event = EveryEvent.samples.first(where: { $0.event.kind == kind })?.event else { return nil }
             return try log.write(.existing(name), event, by: officer, as: .dutyOfficer)
         }
+        func exception() throws -> Int64 {
+            _ = try before(LegPlanned.kind)
+            return try before(ExceptionEntered.kind)?.index ?? 0
+        }
         switch event {
+        case .exceptionEntered, .stopReported: _ = try before(LegPlanned.kind)
+        case .consentWithdrawn, .paperReceived: _ = try before(ConsentGiven.kind)
         case .exceptionEnded:
-            let entry = try before(ExceptionEntered.kind)?.index ?? 0
+            let entry = try exception()
             return .exceptionEnded(ExceptionEnded(entry: entry, text: "over"))
         case .interventionStepDone:
-            let entry = try before(ExceptionEntered.kind)?.index ?? 0
+            let entry = try exception()
             return .interventionStepDone(InterventionStepDone(entry: entry, step: 1))
         case .partyTold:
-            let entry = try before(ExceptionEntered.kind)?.index ?? 0
+            let entry = try exception()
             return .partyTold(PartyTold(entry: entry, party: "KAZ desk"))
         case .checklistItemDone: _ = try before(ChecklistAdopted.kind)
         case .doubtSettled:

@@ -40,9 +40,10 @@ def stands(events, state):
             continue
         what = event["what"]
         if what == "asked":
-            asked = True
+            asked = "more" if consents else True
         elif what == "refused":
-            refused, asked = True, False
+            # A no to what was asked beside a consent that stands leaves that one alone.
+            refused, asked = "more" if asked == "more" else True, False
         elif what == "given":
             replaced = event.get("replaces")
             consents = [c for c in consents if replaced is None or c.number != replaced]
@@ -60,23 +61,38 @@ def stands(events, state):
     return consents, refused, asked
 
 
-def windows(legs, current, estimate, told):
-    """As expected now; whoever was heard on a leg was there, earlier or later than planned."""
-    found, free = [], None
+def windows(legs, current, estimate, told, taken=None):
+    """As expected now; whoever was heard on a leg was there, earlier or later than planned. Where it was taken over at the
+    beginning of a leg (`taken`), it came in then."""
+    found, free, sooner = [], None, 0
     for leg in legs:
         begin, end = leg["from"], leg["until"]
         if current is not None and leg["number"] < current:
+            if taken is not None and leg["number"] == current - 1:
+                end = max(begin, taken if told is None else min(taken, told))
             found.append((begin, end))
             free = None
             continue
-        if free is not None and free > begin:
-            begin, end = free, max(end, free + leg["until"] - leg["from"])
+        if taken is not None and leg["number"] == current:
+            begin = taken if told is None else min(taken, told)
+            end = estimate if estimate is not None else end
+            end = max([begin, end, taken] + ([told] if told is not None else []))
+            found.append((begin, end))
+            free, sooner = end, max(0, leg["until"] - end)
+            continue
+        if free is not None:
+            moved = begin - sooner
+            if moved < free:
+                moved = free
+            if moved > begin:
+                end = max(end, moved + leg["until"] - leg["from"])
+            begin = moved
         if leg["number"] == (current or legs[0]["number"]) and estimate is not None:
             end = max(begin, estimate)
         if leg["number"] == current and told is not None:
             begin, end = min(begin, told), max(end, told)
         found.append((begin, end))
-        free = end
+        free, sooner = end, max(0, leg["until"] - end)
     return found
 
 
@@ -110,6 +126,8 @@ def counted_from(usable, begin, end, told):
 
 
 def cover(consents, refused, asked, begin, end, told):
+    if refused is True:
+        return {"cover": "refused"}
     fitting = [c for c in consents if c.fits]
     if not fitting:
         if consents:
@@ -207,9 +225,48 @@ def cover_row(chance):
     for leg, (begin, end) in zip(legs, windows(legs, current, estimate, told)):
         answer = cover(*stands(events, leg["state"]), begin, end, told if leg["number"] == current else None)
         if answer["cover"] == "short":
-            answer["ask_by"] = answer["until"] - (leg["notice"] or 0)
+            answer["ask_by"] = None if leg["notice"] is None else answer["until"] - leg["notice"]
         expected.append({"from": begin, "until_leg": end, **answer})
     return {"sort": "cover", "legs": legs, "events": events, "current": current, "estimate": estimate, "told": told, "expected": expected}
+
+
+def row(legs, events, current=None, estimate=None, told=None, taken=None, now=None, estimate_told=None, back=None):
+    """One row by hand: `now` is when one looks, `taken` when the State of the leg took it over at its entry, `estimate_told`
+    when the estimate was given (before `told`), `back` when a report of the leg before was told of, afterwards."""
+    expected = []
+    for leg, (begin, end) in zip(legs, windows(legs, current, estimate, told, taken)):
+        known = max(m for m in [told, taken, now, -10_000] if m is not None)
+        here = known if leg["number"] == current else None
+        answer = cover(*stands(events, leg["state"]), begin, end, here)
+        if answer["cover"] == "short":
+            answer["ask_by"] = None if leg["notice"] is None else answer["until"] - leg["notice"]
+        expected.append({"from": begin, "until_leg": end, **answer})
+    return {"sort": "cover", "legs": legs, "events": events, "current": current, "estimate": estimate, "told": told,
+            "taken": taken, "seen": now, "estimate_told": estimate_told, "back": back, "expected": expected}
+
+
+def road_row(chance):
+    """On its way from one State to the next: taken over at the border early or late, a consent that begins after that,
+    estimates that are told late, and a word of the leg before that comes last."""
+    border = chance.randrange(300, 500)
+    end = border + chance.randrange(180, 400)
+    legs = [{"number": 1, "state": "TJK", "from": border - 240, "until": border, "notice": None},
+            {"number": 2, "state": "UZB", "from": border + chance.choice([0, 0, 15]), "until": end, "notice": chance.choice([None, 60])},
+            {"number": 3, "state": "KAZ", "from": end + chance.choice([0, 0, 20, -10]), "until": end + 300, "notice": 30}]
+    taken = border + chance.choice([-30, 0, 10, 50])
+    begin = taken + chance.choice([-60, 0, 10, 25])
+    given = lambda state, a, b, number: {"what": "given", "state": state, "from": a, "until": b, "number": number, "form": "written", "fits": True}
+    events = [given("TJK", border - 300, border + 60, "t"), given("UZB", begin, end + chance.choice([-40, 0, 60]), "u"),
+              given("KAZ", end + chance.choice([-60, 0]), end + 330, "k")]
+    if chance.random() < 0.3:
+        events.append({"what": "refused", "state": "UZB"})
+    elif chance.random() < 0.3:
+        events += [{"what": "asked", "state": "UZB"}, {"what": "refused", "state": "UZB"}]
+    told = chance.choice([None, taken - 5, taken + 7])
+    estimate = chance.choice([None, end - 45, end + 65]) if told is not None else None
+    now = chance.choice([None, begin - 1, begin, begin + 3])
+    return row(legs, events, 2, estimate, told, taken, now, chance.choice([None, told - 3]) if told and estimate else None,
+               chance.choice([None, taken - 30]))
 
 
 def custody_row(chance):
@@ -256,7 +313,29 @@ def gaps_row():
     return {"sort": "cover", "legs": [leg], "events": events, "current": None, "estimate": None, "told": None, "expected": expected}
 
 
-TIMES = {"from", "until", "until_leg", "ask_by", "paper_by", "estimate", "at", "now", "told"}
+def by_hand():
+    """Reckoned on paper, minutes after noon."""
+    leg = lambda n, state, a, b, notice=60: {"number": n, "state": state, "from": a, "until": b, "notice": notice}
+    given = lambda state, a, b: {"what": "given", "state": state, "from": a, "until": b, "number": "1", "form": "written", "fits": True}
+    uzb = [leg(1, "TJK", -60, 0), leg(2, "UZB", 0, 270)]
+    # Taken over 12:50, consent 13:00 to 16:10, out 16:30: 10 and 20 minutes.
+    one = row(uzb, [given("UZB", 60, 250)], 2, None, None, 50, 55)
+    assert one["expected"][1]["missing"] == 30, one
+    # The same with an estimate of 17:15: 10 and 65; from 13:00 on by the clock only the 65, to be asked for by 15:10.
+    two = row(uzb, [given("UZB", 60, 250)], 2, 315, 57, 50, 58)
+    assert two["expected"][1]["missing"] == 75, two
+    three = row(uzb, [given("UZB", 60, 250)], 2, 315, 57, 50, 61)
+    assert three["expected"][1] == {"from": 50, "until_leg": 315, "cover": "short", "missing": 65, "until": 250, "ask_by": 190}, three
+    # Out of Uzbekistan at 15:30 in the place of 16:00; the consent of Kazakhstan begins at 16:00.
+    four = row([leg(1, "UZB", 0, 240), leg(2, "KAZ", 240, 600)], [given("UZB", 0, 300), given("KAZ", 240, 700)], 1, 210, 10)
+    assert four["expected"][1]["missing"] == 30 and four["expected"][1]["from"] == 210, four
+    # Heard at 13:08; what was said at 13:05 is written down after it: out at 19:00, the consent ends at 17:00.
+    five = row([leg(1, "UZB", 0, 240)], [given("UZB", 0, 300)], 1, 420, 68, None, None, 65)
+    assert five["expected"][0]["missing"] == 120, five
+    return [one, two, three, four, five]
+
+
+TIMES = {"taken", "seen", "estimate_told", "back", "from", "until", "until_leg", "ask_by", "paper_by", "estimate", "at", "now", "told"}
 
 
 def zoned(value, chance, key=None):
@@ -273,6 +352,10 @@ def main():
     for _ in range(160):
         print(json.dumps(zoned(cover_row(chance), chance), separators=(",", ":")))
     print(json.dumps(zoned(gaps_row(), chance), separators=(",", ":")))
+    for _ in range(60):
+        print(json.dumps(zoned(road_row(chance), chance), separators=(",", ":")))
+    for hand in by_hand():
+        print(json.dumps(zoned(hand, chance), separators=(",", ":")))
     for _ in range(40):
         print(json.dumps(zoned(custody_row(chance), chance), separators=(",", ":")))
 

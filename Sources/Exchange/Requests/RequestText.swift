@@ -41,7 +41,11 @@ package enum RequestText {
         }
         message.routeFrom = IncomingMessage.plain(text(document[.entry]))
         message.routeTo = IncomingMessage.plain(text(document[.exit]))
-        let texts = catalogues.map { document.prose(in: $0, zone: zone) }
+        // The reader's own clock in the reader's own words, ours in ours.
+        let theirs = Zone.desk(of: wishes.state) ?? zone
+        let texts = catalogues.enumerated().map { place, catalogue in
+            document.prose(in: catalogue, zone: place == 0 ? theirs : zone)
+        }
         message.text = IncomingMessage.carried(texts.joined(separator: "\n\n"))
         return message
     }

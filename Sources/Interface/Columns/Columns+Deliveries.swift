@@ -139,7 +139,7 @@ extension AppState {
 
     /// How the consents cover what lies ahead.
     func consentCell(_ delivery: Delivery) -> CellText {
-        guard let rest = delivery.coverOfTheRest else { return .empty }
+        guard let rest = delivery.coverOfTheRest(at: now) else { return .empty }
         let state = rest.leg.state
         if case .complete = rest.cover { return CellText(catalogue.text("complete"), .good) }
         let word = catalogue.text(rest.cover.word(face.convention))
@@ -180,7 +180,7 @@ extension AppState {
     /// What is short, or not as planned, of one that is heard of.
     private func lesserStanding(_ delivery: Delivery) -> CellText? {
         guard delivery.end == nil else { return nil }
-        let rest = delivery.coverOfTheRest
+        let rest = delivery.coverOfTheRest(at: now)
         let isChanged = delivery.ownNeeds(at: now).contains { need in
             switch need {
             case .sealDiffers, .weightDiffers: true

@@ -26,7 +26,7 @@ extension AppState {
         switch need {
         case .uncovered: ["\(key("draft")) drafts the request", "\(key("consent")) writes the consent down"]
         case .nobodyHolds: [calls, "\(key("border")) writes down who took it over"]
-        case .sealDiffers, .weightDiffers, .notTheHolder, .exhibitDoubted:
+        case .sealDiffers, .weightDiffers, .notTheHolder, .outOfOrder, .exhibitDoubted:
             ["\(key("call")) calls them", "\(key("explain")) writes down why"]
         case .exception(_, _, _, _?, _): ["\(key("step")) ticks a step", "\(key("told")) ticks who was told"]
         case .exception: [calls, "\(key("decision")) writes a decision down"]
@@ -65,7 +65,7 @@ extension AppState {
     private func missingLines(to state: String, _ delivery: Delivery, width: Int) -> [PageLine] {
         let gaps = delivery.requestGaps(to: state, board.directory, at: now)
         guard !gaps.isEmpty else { return [] }
-        let words = gaps.map { catalogue.text($0.message) }.joined(separator: "; ")
+        let words = gaps.map { $0.words(in: catalogue) }.joined(separator: "; ")
         return pageLines(
             [(3, Fact("STILL MISSING", catalogue.text("for \(state), \(gaps.count): \(words)"), .warning))],
             width: width, isCut: true, .now)

@@ -69,7 +69,7 @@ extension AppState {
     // MARK: IF …
 
     func interventionBand(_ delivery: Delivery, _ width: Int) -> PageBlock {
-        let all = delivery.interventions
+        let all = delivery.interventions(at: now)
         guard let first = all.first else { return agreedBand(delivery, width) }
         let lines = all.enumerated().flatMap { place, intervention in
             self.lines(of: intervention, isFirst: place == 0, width: width)
@@ -132,7 +132,7 @@ extension AppState {
 
     func callBand(_ delivery: Delivery, _ width: Int) -> PageBlock {
         let need = board.needs(at: now, for: ownOfficer).first { $0.subject == delivery.name }
-        let all = delivery.contacts(responsible: responsibleOnCall, first: stateToCall(about: need))
+        let all = delivery.contacts(responsible: responsibleOnCall, first: stateToCall(about: need), at: now)
         let rows = contactTable(all, width: width)
         let lines = rows.enumerated().map { place, row in
             PageLine(segments: row, rank: place == 0 ? 0 : place == 1 ? 3 : 6, panel: .contacts)

@@ -6,7 +6,7 @@ import Wording
 extension AppState {
     func planBand(_ delivery: Delivery, _ width: Int) -> PageBlock {
         var lines = pageLines(planFacts(of: delivery).map { (6, $0) }, width: width, .plan)
-        let road = delivery.road
+        let road = delivery.road(at: now)
         if !road.isEmpty {
             let (heading, rows) = routeTable(road, of: delivery, width: width)
             lines.append(PageLine(segments: heading, rank: 7, panel: .plan))
@@ -173,7 +173,7 @@ extension AppState {
     func consentBand(_ delivery: Delivery, _ width: Int) -> PageBlock {
         let (heading, rows) = consentTable(delivery, width: width)
         let lines = rows.isEmpty ? [] : [PageLine(segments: heading, rank: 7, panel: .consents)]
-        let rest = delivery.coverOfTheRest.map { coverCell($0.cover, isHere: false) }
+        let rest = delivery.coverOfTheRest(at: now).map { coverCell($0.cover, isHere: false) }
         let remark = rest.map { "\(catalogue.text("what lies ahead")): \($0.longest)" }
         return PageBlock(
             title: Segment.rule(
@@ -185,7 +185,7 @@ extension AppState {
     /// A row for each consent, and for each State that gave none.
     func consentTable(_ delivery: Delivery, width: Int) -> (heading: [Segment], rows: [[Segment]]) {
         let rows = delivery.states.flatMap { state -> [[CellText]] in
-            let legs = delivery.road.filter { $0.leg.state == state }
+            let legs = delivery.road(at: now).filter { $0.leg.state == state }
             let worst =
                 legs.first { $0.mark != .passed && !$0.cover.isCovered } ?? legs.first { $0.mark != .passed }
                 ?? legs.last

@@ -168,7 +168,7 @@ extension AppState {
     // MARK: ROUTE
 
     private func routeBand(_ delivery: Delivery, _ width: Int) -> PageBlock {
-        let road = delivery.road
+        let road = delivery.road(at: now)
         guard !road.isEmpty else { return PageBlock(title: [], panel: .plan, lines: []) }
         let (heading, rows) = routeTable(road, of: delivery, width: width)
         let here = road.firstIndex { $0.mark == .here } ?? 0

@@ -33,7 +33,7 @@ extension AppState {
                             "\(time($0.at)): \(catalogue.text($0.ended.outcome.message)) \($0.ended.note ?? "")"
                         })
                 ], width)
-        let road = delivery.road
+        let road = delivery.road(at: now)
         if !road.isEmpty {
             let (head, rows) = routeTable(road, of: delivery, width: width)
             lines += [dayHeading("ROUTE", width), head] + rows
@@ -219,6 +219,8 @@ extension AppState {
             case .weight(let released, let accepted, _):
                 "\(Quantity.kilogramsText(released * 1_000_000)) kg let go, \(Quantity.kilogramsText(accepted * 1_000_000)) kg taken over"
             case .holder(let released, let holder, _): "let go by \(released), and \(holder) had it"
+            case .order(let earlier, let later, _):
+                "\(earlier.party) acted at \(face.moment(earlier.since, now: now)), before \(later.party) at \(face.moment(later.since, now: now))"
             }
         let explained = delivery.settled[mismatch.entry].map {
             "; \(catalogue.text("explained by \($0.from): \($0.text)"))"
@@ -306,7 +308,7 @@ extension AppState {
                 }
             }
         }
-        for intervention in delivery.interventions {
+        for intervention in delivery.interventions(at: now) {
             lines.append(dayHeading("\(intervention.situation.message): WHAT WAS AGREED", width))
             lines += self.lines(of: intervention, isFirst: false, width: width).map(\.segments)
         }
@@ -315,7 +317,7 @@ extension AppState {
 
     func contingencyLines(of delivery: Delivery, width: Int) -> [[Segment]] {
         var lines: [[Segment]] = []
-        for intervention in delivery.interventions where intervention.open != nil {
+        for intervention in delivery.interventions(at: now) where intervention.open != nil {
             lines.append(dayHeading("\(intervention.situation.message): WHAT WAS AGREED", width))
             lines += self.lines(of: intervention, isFirst: false, width: width).map(\.segments)
         }
@@ -345,7 +347,7 @@ extension AppState {
     }
 
     func contactLines(of delivery: Delivery, width: Int) -> [[Segment]] {
-        var lines = contactTable(delivery.contacts(responsible: responsibleOnCall), width: width)
+        var lines = contactTable(delivery.contacts(responsible: responsibleOnCall, at: now), width: width)
         for ladder in delivery.callLadders(at: now, responsible: responsibleOnCall) {
             lines.append(dayHeading("STEP BY STEP", width))
             lines += factLines(ladderFacts(ladder, of: delivery).map(\.1), width)

@@ -153,14 +153,14 @@ extension AppState {
 
     private func consentFields(for fact: DeliveryFact, _ d: Delivery) -> [Form.Field]? {
         typealias Field = Form.Field
-        let asked = d.requests.open.last?.sent.state ?? d.cover.first { !$0.cover.isCovered }?.leg.state
+        let asked = d.requests.open.last?.sent.state ?? d.cover(at: now).first { !$0.cover.isCovered }?.leg.state
         let state = asked ?? stateNow(of: d)
         let authority = Field("Authority", hint: "who decided it: a prosecutor, a court, a head").about(.authority)
         let number = Field("Number", hint: Self.mayBeEmpty).about(.number)
         let reason = Field("Because", hint: Self.mayBeEmpty).about(.reason)
         switch fact {
         case .consent:
-            let window = d.cover.first { $0.leg.state == state }?.window
+            let window = d.cover(at: now).first { $0.leg.state == state }?.window
             let old = d.consents.of(state).last
             return [
                 Field("State", state, hint: Self.stateHint).about(.state), authority, number,
@@ -207,7 +207,7 @@ extension DeliveryNeed {
     fileprivate var entry: Int64? {
         switch self {
         case .sealDiffers(_, _, let entry), .weightDiffers(_, _, let entry), .exhibitDoubted(_, let entry),
-            .notTheHolder(_, _, let entry):
+            .notTheHolder(_, _, let entry), .outOfOrder(_, _, let entry):
             entry
         default: nil
         }

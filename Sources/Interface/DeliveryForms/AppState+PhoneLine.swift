@@ -230,8 +230,13 @@ extension AppState {
             subject: after.name, kind: Event.delivery(event).kind, at: read.at ?? now, recorded: now, actor: officer,
             body: Event.delivery(event).body)
         after.apply(event, entry)
-        let before = Set(read.delivery.needs(at: now).compactMap(\.identity))
-        let new = after.needs(at: now).filter { need in need.identity.map { !before.contains($0) } ?? false }
+        let (had, has) = (read.delivery.needs(at: now), after.needs(at: now))
+        let before = Set(had.compactMap(\.identity))
+        let new = has.filter { need in
+            // A cover that was short before may be shorter with this.
+            if case .delivery(_, _, .uncovered) = need { return !had.contains(need) }
+            return need.identity.map { !before.contains($0) } ?? false
+        }
         if let need = new.first { return "follows: \(need.message(face, now: now))" }
         guard let due = after.reportDue else { return "follows: nothing new is needed" }
         return "follows: nothing new is needed; next report \(face.moment(due, now: now))"

@@ -6,9 +6,7 @@ extension Form {
         Form(
             .sendRequest(delivery.name), title: "Request about \(delivery.name.text)", expecting: delivery.trail.last,
             fields: [
-                Field(
-                    "To", delivery.cover.first { !$0.cover.isCovered }?.leg.state ?? "", hint: "State code, such as TJK"
-                ),
+                Field("To", delivery.uncoveredState ?? "", hint: "State code, such as TJK"),
                 Field("Channel", hint: "I-24/7, CENcomm, mail, telephone"),
                 Field("Our number", hint: "may stay empty"), Field("Text", hint: "exactly as it goes out"),
                 Field(

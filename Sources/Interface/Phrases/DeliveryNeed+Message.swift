@@ -19,6 +19,9 @@ extension DeliveryNeed {
                 "\(name.short) WEIGHT DIFFERS: \(Quantity.kilogramsText(grams: released)) kg let go, \(Quantity.kilogramsText(grams: accepted)) kg taken over. Call both posts"
         case .notTheHolder(let party, let holder, _):
             return "\(name.short) LET GO BY \(party), and \(holder) had it. Call both sides"
+        case .outOfOrder(let earlier, let later, _):
+            return
+                "\(name.short) OUT OF ORDER: \(earlier.party) acted at \(time(earlier.since)), before \(later.party) at \(time(later.since)). Call both sides"
         case .exhibitDoubted(let exhibit, _):
             return "\(name.short) exhibit \(exhibit) does not match its papers. Ask the State that holds it"
         case .exception(let kind, let from, let since, let decides?, _):
@@ -49,7 +52,11 @@ extension DeliveryNeed {
         func time(_ instant: Instant) -> String { face.moment(instant, now: now) }
         switch cover {
         case .short(let missing, let until):
-            guard let askBy, askBy > now else {
+            guard let askBy else {
+                return
+                    "\(name.short) \(state) consent ends \(time(until)): \(face.age(missing)) UNCOVERED. \(state) decides. Notice not known: ask now"
+            }
+            guard askBy > now else {
                 return
                     "\(name.short) \(state) consent ends \(time(until)): \(face.age(missing)) UNCOVERED. \(state) decides. Ask now"
             }
@@ -81,6 +88,7 @@ extension DeliveryNeed {
         case .sealDiffers: return "\(name.short) SEAL DIFFERS"
         case .weightDiffers: return "\(name.short) WEIGHT DIFFERS"
         case .notTheHolder: return "\(name.short) LET GO BY A SIDE THAT DID NOT HAVE IT"
+        case .outOfOrder: return "\(name.short) CUSTODY OUT OF ORDER"
         case .exhibitDoubted: return "\(name.short) an exhibit does not match"
         case .exception(let kind, _, let since, _, _): return "\(name.short) \(kind.message) for \(age(since))"
         case .paperLate(let state, let due): return "\(name.short) paper of \(state.stateCode) was due \(age(due)) ago"

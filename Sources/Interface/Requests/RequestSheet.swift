@@ -117,7 +117,7 @@ extension AppState {
     mutating func draftRequest(_ argument: String) -> [Effect] {
         guard let delivery = selectedDelivery else { return [] }
         let words = argument.split(separator: " ").map(String.init)
-        let uncovered = delivery.coverAhead.first { !$0.cover.isCovered }?.leg.state
+        let uncovered = delivery.coverAhead(at: now).first { !$0.cover.isCovered }?.leg.state
         let state = words.first?.uppercased() ?? uncovered ?? delivery.currentLeg?.state ?? ""
         if let word = words.dropFirst().first, RequestPurpose(rawValue: word.lowercased()) == nil {
             let known = RequestPurpose.allCases.map(\.rawValue).joined(separator: ", ")
@@ -125,7 +125,7 @@ extension AppState {
         }
         let purpose = words.dropFirst().first.flatMap { RequestPurpose(rawValue: $0.lowercased()) }
         if isSpoken { return say("A request is drafted on the screen, or by caricc delivery draft.", isError: true) }
-        return startRequest(delivery, purpose ?? delivery.purpose(to: state), to: state, about: nil)
+        return startRequest(delivery, purpose ?? delivery.purpose(to: state, at: now), to: state, about: nil)
     }
 
     mutating func startRequest(
@@ -153,7 +153,7 @@ extension AppState {
             return nil
         }
         return RequestDocument(
-            delivery, wishes, seizure: sheet.alert.flatMap { alert($0) },
+            delivery, wishes, at: now, seizure: sheet.alert.flatMap { alert($0) },
             requirements: board.directory.requirements(sheet.state, at: now))
     }
 

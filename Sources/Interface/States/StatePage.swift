@@ -122,11 +122,12 @@ extension AppState {
         var facts: [Fact?] = [
             Fact("Notice", notice.map { face.age(.minutes(Int64($0)), .wide) } ?? catalogue.text("not known"))
         ]
-        facts += requirements.map { requirement in
+        facts += requirements.filter { $0.field != .noticeMinutes }.map { requirement in
             let isOld = requirement.isUnverified(at: now)
             let age = requirement.verified.map { catalogue.text("\(face.age(max(now - $0.at, .zero))) old") }
             let words = [isOld ? catalogue.text("UNVERIFIED") : nil, age].compactMap { $0 }.joined(separator: ", ")
-            return Fact("Requires", "\(requirement.text)  \(words)", isOld ? .warning : .text)
+            let what = "\(catalogue.text(requirement.field.message)): \(requirement.text)"
+            return Fact("Requires", "\(what)  \(words)", isOld ? .warning : .text)
         }
         return lines(of: facts, width: width)
     }
@@ -168,7 +169,7 @@ extension AppState {
                 due > now
                     ? "more time, \(face.age(missing)) UNCOVERED, ask by \(moment(due))"
                     : "more time, \(face.age(missing)) UNCOVERED, ask now"
-            } ?? "more time, \(face.age(missing)) UNCOVERED, ask now"
+            } ?? "more time, \(face.age(missing)) UNCOVERED, notice not known: ask now"
         case .consent(let cover):
             let comes: Message = item.due.map { "comes in \(moment($0))" } ?? .verbatim("")
             return clauses("consent: \(cover.word(face.convention))", comes)

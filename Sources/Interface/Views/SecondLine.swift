@@ -41,7 +41,7 @@ extension AppState {
     private func road(of delivery: Delivery, width: Int) -> String {
         guard !delivery.legs.isEmpty else { return delivery.opened.goods }
         let current = delivery.currentLegNumber ?? delivery.legs.first?.number ?? 0
-        let legs = delivery.road.map { road -> String in
+        let legs = delivery.road(at: now).map { road -> String in
             let leg = road.leg
             let until = face.moment(leg.until, now: now)
             let cover = roadWord(road)

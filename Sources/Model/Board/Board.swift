@@ -20,6 +20,7 @@ package struct Board: Equatable, Sendable {
     package private(set) var held: [SubjectName: HeldMessage] = [:]
     /// Whom to call, where to cross and what each State asks; without the crossings that ship.
     package private(set) var directory = Directory()
+    private var notices = Beside<[String: Span]>([:])
     /// The watch that began last, over or not; what is left of it where its beginning was withdrawn.
     package private(set) var newestWatch: Subject?
     /// The watch that the newest one relieved, with what was handed over; nil where it relieved none.
@@ -210,6 +211,14 @@ package struct Board: Equatable, Sendable {
         if let place = passed.value.firstIndex(where: { $0.name != needed }) { passed.value.remove(at: place) }
     }
 
+    /// How early the States want to be asked is a rule of the directory, and the deliveries count with it.
+    private mutating func takeNotices() {
+        let filed = directory.notices
+        guard filed != notices.value else { return }
+        notices.value = filed
+        for name in deliveries.keys { deliveries[name]?.take(notices: filed) }
+    }
+
     /// Only open subjects stay on the board, and closed ones of deliveries, which are asked about for days.
     private mutating func place(_ subject: Subject) {
         let isOpen = ![.closed, .unsettled].contains(subject.summary.bucket)
@@ -217,7 +226,9 @@ package struct Board: Equatable, Sendable {
         if subject.name.area == .shifts, subject.trail.first >= newestWatch?.trail.first ?? 0 { newestWatch = subject }
         switch subject {
         case .alert(let alert): alerts[alert.name] = isOpen ? alert : nil
-        case .delivery(let delivery): deliveries[delivery.name] = isOpen ? delivery : nil
+        case .delivery(var delivery):
+            delivery.take(notices: notices.value)
+            deliveries[delivery.name] = isOpen ? delivery : nil
         case .shift(let shift):
             shifts[shift.name] = isOpen ? shift : nil
             pass(shift)
@@ -231,7 +242,10 @@ package struct Board: Equatable, Sendable {
             orders[other.trail.name] = nil
             arrangements[other.trail.name] = nil
             held[other.trail.name] = nil
-            directory[other.trail.name] = nil
+            if directory[other.trail.name] != nil {
+                directory[other.trail.name] = nil
+                takeNotices()
+            }
             officers = officers.filter { $0.value.name != other.trail.name }
         case .officer(let officer): officers[officer.id] = officer
         case .rules(let book): rules = book.rules
@@ -240,7 +254,9 @@ package struct Board: Equatable, Sendable {
         case .order(let order): orders[order.name] = isOpen ? order : nil
         case .arrangement(let arrangement): arrangements[arrangement.name] = isOpen ? arrangement : nil
         case .held(let message): held[message.name] = isOpen ? message : nil
-        case .directory(let record): directory[record.name] = record
+        case .directory(let record):
+            directory[record.name] = record
+            if record.key.sort == .limit { takeNotices() }
         case .seizure, .exercise: break
         }
     }

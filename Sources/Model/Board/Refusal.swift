@@ -46,6 +46,12 @@ package enum Refusal: Error, Equatable, Sendable {
     case centreDecidesNothing(SubjectName)
     /// A State that is neither on the road nor was ever asked.
     case hasNoPart(SubjectName, state: String)
+    /// Three letters that are no State.
+    case noSuchState(String)
+    /// No consent of this State, or none with this number, was written down.
+    case noConsent(SubjectName, state: String, number: String?)
+    /// No oral consent of this State waits for its paper.
+    case noPaperOwed(SubjectName, state: String)
     case stillMissing(SubjectName, [ClosingPoint])
     case noSuchStep(SubjectName, Int)
     /// The State, the priority, the person is that already.

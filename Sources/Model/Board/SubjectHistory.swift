@@ -126,6 +126,7 @@ package struct SubjectHistory: Equatable, Sendable {
         case .order(.issued(let issued)): StandingOrder.refusal(of: issued)
         case .arrangement(.made(let made)): TemporaryArrangement.refusal(of: made)
         case .directory(.entrySet(let set)): DirectoryRecord.refusal(of: set)
+        case .delivery(let event): Delivery.refusal(ofStateIn: event)
         default: nil
         }
     }

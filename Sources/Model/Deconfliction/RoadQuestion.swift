@@ -38,7 +38,10 @@ extension Delivery {
         let near = Closeness.nearest(spots, reading.spots, within: RoadQuestion.limit, kilometres)
         // Whoever wrote that it is near has looked at a map.
         let named = alert.raised.near == name ? Closeness(kilometres: 0, place: alert.place ?? "") : nil
-        guard let closeness = near ?? named ?? byWord(of: alert) ?? byNumber(of: alert, reading) else { return nil }
+        guard
+            let closeness = near ?? named ?? byWord(of: alert) ?? byNumber(of: alert, reading)
+                ?? byState(of: alert, reading, kilometres)
+        else { return nil }
         var same: [RoadQuestion.Sign] = []
         var notSame: [RoadQuestion.Sign] = []
         compare(load, seized, &same, &notSame)
@@ -68,6 +71,20 @@ extension Delivery {
         let keys = Set(ownIdentifiers.map { "\($0.kind.rawValue) \($0.key)" })
         let both = reading.identifiers.first { keys.contains("\($0.kind.rawValue) \($0.key)") }
         return both.map { Closeness(kilometres: 0, place: alert.place ?? alert.raised.source, isByNumber: $0.typed) }
+    }
+
+    /// A place that is in no table may be anywhere in its State: there the substance and the hours of the leg ask.
+    private func byState(of alert: Alert, _ reading: SeizureReading, _ kilometres: Kilometres) -> Closeness? {
+        guard let place = alert.place, let state = reading.spots.first?.state,
+            !reading.spots.contains(where: { other in spots.contains { kilometres($0, other) != nil } }),
+            windows.contains(where: { window in
+                window.leg.state == state && window.from - RoadQuestion.margin <= alert.raisedAt
+                    && alert.raisedAt <= window.until + RoadQuestion.margin
+            })
+        else { return nil }
+        let families = Set(load.map(\.substance.family)).intersection(reading.load.map(\.substance.family))
+        guard families.contains(where: { $0 != .unknown && $0 != .other }) else { return nil }
+        return Closeness(kilometres: RoadQuestion.limit, place: place, isInState: state)
     }
 
     /// A substance that nobody named may be any.

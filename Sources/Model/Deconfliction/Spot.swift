@@ -32,6 +32,8 @@ package struct Closeness: Equatable, Sendable {
     package let place: String
     /// The number that both name, where that is how they came close; nil where it is the place.
     package var isByNumber: String?
+    /// Where nobody knows how far it is, the State whose place that is; nil where it is known.
+    package var isInState: String?
 
     /// The nearest pair within a limit; nil where there is none, or where no place is known.
     static func nearest(_ some: [Spot], _ others: [Spot], within limit: Int, _ kilometres: Kilometres) -> Closeness? {

@@ -189,6 +189,9 @@ package struct Consents: Equatable, Sendable {
         /// When it ends: as given, or as withdrawn.
         package var end: Instant { withdrawn.map { min($0, given.until) } ?? given.until }
 
+        /// The number on its paper, else the one that was told.
+        package func bears(number: String?) -> Bool { (paperNumber ?? given.number) == number }
+
         /// Whether it holds for such a passage.
         package func covers(entry: String, exit: String, method: DeliveryMethod) -> Bool {
             (given.entry.map { Consents.isSamePlace($0, entry) } ?? true)
@@ -200,6 +203,8 @@ package struct Consents: Equatable, Sendable {
     package struct Refused: Equatable, Sendable {
         package let refused: ConsentRefused
         package let learnt: Instant
+        /// Nothing that the State gave before holds; false where it only refuses what it was asked for since.
+        package let isOfAll: Bool
     }
 
     package private(set) var all: [Consent] = []
@@ -213,7 +218,7 @@ package struct Consents: Equatable, Sendable {
 
     mutating func give(_ given: ConsentGiven, _ entry: Entry) {
         if let replaced = given.replaces {
-            all.removeAll { $0.given.state == given.state && ($0.paperNumber ?? $0.given.number) == replaced }
+            all.removeAll { $0.given.state == given.state && $0.bears(number: replaced) }
         }
         all.append(
             Consent(
@@ -222,14 +227,15 @@ package struct Consents: Equatable, Sendable {
         refusals[given.state] = nil
     }
 
-    mutating func refuse(_ refused: ConsentRefused, _ entry: Entry) {
-        refusals[refused.state] = Refused(refused: refused, learnt: entry.learnt)
+    /// - Parameter asked: the entry of the request that waits for its answer; nil where none does
+    mutating func refuse(_ refused: ConsentRefused, _ entry: Entry, asked: Int64?) {
+        let isOfMore = asked.map { asked in of(refused.state).contains { $0.entry < asked } } ?? false
+        refusals[refused.state] = Refused(refused: refused, learnt: entry.learnt, isOfAll: !isOfMore)
     }
 
     mutating func withdraw(_ withdrawn: ConsentWithdrawn) {
         for place in all.indices where all[place].given.state == withdrawn.state {
-            let number = all[place].paperNumber ?? all[place].given.number
-            guard withdrawn.number == nil || withdrawn.number == number else { continue }
+            guard withdrawn.number == nil || all[place].bears(number: withdrawn.number) else { continue }
             all[place].withdrawn = all[place].withdrawn.map { min($0, withdrawn.from) } ?? withdrawn.from
         }
     }

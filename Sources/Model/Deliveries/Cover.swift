@@ -39,13 +39,16 @@ package struct LegWindow: Equatable, Sendable {
 package struct LegCover: Equatable, Sendable {
     package let window: LegWindow
     package let cover: Cover
+    /// How long before the end of its consent the State wants to be asked: of the leg, else of the directory; nil where
+    /// nobody knows, and then it is asked at once.
+    package let notice: Span?
 
     package var leg: LegPlanned { window.leg }
 
     /// By when the State has to be asked for more time: the end of what it gave, less the notice that it wants.
     package var askBy: Instant? {
-        guard case .short(_, let until) = cover else { return nil }
-        return window.leg.notice.map { until - $0 } ?? until
+        guard case .short(_, let until) = cover, let notice else { return nil }
+        return until - notice
     }
 
     /// When the cover ends, where one is there.
@@ -59,34 +62,64 @@ package struct LegCover: Equatable, Sendable {
 }
 
 extension Delivery {
-    /// The windows of all legs as they are expected now: a leg that ends later pushes those behind it, and whoever was
-    /// heard on a leg was there, whatever was planned.
+    /// The windows of all legs as they are expected now. A leg that ends later pushes those behind it, one that is left
+    /// earlier brings the next one forward; whoever was heard on a leg was there, whatever was planned, and where somebody
+    /// took the load over, it came in then.
     package var windows: [LegWindow] {
         var windows: [LegWindow] = []
-        var free: Instant?
-        for leg in legs {
+        var before: (until: Instant, early: Span)?
+        for (place, leg) in legs.enumerated() {
             let isCurrent = leg.number == currentLeg?.number
             let isPast = (currentLegNumber ?? 0) > leg.number
-            var from = leg.from
-            if let free, !isPast { from = max(from, free) }
-            var until = max(leg.until, from + (leg.until - leg.from))
+            var (from, until) = (leg.from, leg.until)
+            if let before, !isCurrent {
+                from = max(before.until, leg.from - before.early)
+                until = max(leg.until, from + (leg.until - leg.from))
+            }
             if isCurrent, let exitEstimate { until = exitEstimate }
-            if isPast { (from, until) = (leg.from, leg.until) }
-            if let heard = presence[leg.number] {
-                from = min(from, heard.lowerBound)
+            if let heard = whereabouts.presence[leg.number] {
+                from = whereabouts.entered.contains(leg.number) ? heard.lowerBound : min(from, heard.lowerBound)
                 if isCurrent { until = max(until, heard.upperBound) }
             }
+            if isPast, let next = legs.dropFirst(place + 1).first?.number, whereabouts.entered.contains(next),
+                let left = whereabouts.presence[next]?.lowerBound
+            {
+                until = left
+            }
             windows.append(LegWindow(leg: leg, from: from, until: max(from, until)))
-            free = isPast ? nil : until
+            before = isPast ? nil : (max(from, until), max(leg.until - max(from, until), .zero))
         }
         return windows
     }
 
-    var computedCover: [LegCover] { windows.map { LegCover(window: $0, cover: cover(of: $0)) } }
+    /// What covers the legs between two instants at which time alone changes it.
+    struct CoverForNow: Sendable {
+        let from: Instant
+        let until: Instant
+        let legs: [LegCover]
+    }
 
-    private func cover(of window: LegWindow) -> Cover {
+    func coverForNow(_ known: Instant) -> CoverForNow {
+        var (from, until) = (Instant.distantPast, Instant.distantFuture)
+        for turn in coverTurns {
+            if turn <= known { from = max(from, turn) } else { until = min(until, turn) }
+        }
+        return CoverForNow(
+            from: from, until: until,
+            legs: windows.map { LegCover(window: $0, cover: cover(of: $0, known), notice: notice(of: $0.leg)) })
+    }
+
+    /// When a further consent of the State where it is begins; the hours may count from that one.
+    var coverTurns: [Instant] {
+        guard currentLegNumber != nil, let leg = currentLeg else { return [] }
+        return consents.of(leg.state).map(\.given.from).filter { $0 > heardTo }
+    }
+
+    private func cover(of window: LegWindow, _ known: Instant) -> Cover {
         let leg = window.leg
         let given = consents.of(leg.state)
+        // Whoever refuses later than they consented takes it all back, but where they were asked for more meanwhile.
+        if let refused = consents.refusals[leg.state], refused.isOfAll { return .refused }
         let fitting = given.filter { $0.covers(entry: leg.entry, exit: leg.exit, method: leg.method ?? method) }
         guard !fitting.isEmpty else {
             if !given.isEmpty { return .elsewhere }
@@ -95,7 +128,7 @@ extension Delivery {
         }
         let usable = fitting.filter { $0.end > $0.given.from }
         if usable.isEmpty { return .withdrawn(at: fitting.compactMap(\.withdrawn).max() ?? window.from) }
-        let start = lastBeginning(of: usable, in: window)
+        let start = lastBeginning(of: usable, in: window, known)
         let missing = gaps(of: usable, from: start, until: window.until)
         guard let whole = reach(of: usable, from: start) else {
             // An earlier consent may have ended before it comes in; what counts is the next one.
@@ -116,13 +149,15 @@ extension Delivery {
     }
 
     /// From when on the hours of a leg are counted: where its consent lapsed on the road and there is a new one, from the
-    /// beginning of that one, as soon as anything is known of the time behind it. A lapse that is over stays in the timeline.
-    private func lastBeginning(of consents: [Consents.Consent], in window: LegWindow) -> Instant {
+    /// beginning of that one, as soon as it has begun. A lapse that is over stays in the timeline.
+    ///
+    /// - Parameter known: what was heard last, or now
+    private func lastBeginning(of consents: [Consents.Consent], in window: LegWindow, _ known: Instant) -> Instant {
         guard window.leg.number == currentLegNumber else { return window.from }
         var start = window.from
         while true {
             let end = reach(of: consents, from: start) ?? start
-            let next = consents.map(\.given.from).filter { $0 > end && $0 <= heardTo }.min()
+            let next = consents.map(\.given.from).filter { $0 > end && $0 <= known }.min()
             guard end < window.until, let next else { return start }
             start = next
         }

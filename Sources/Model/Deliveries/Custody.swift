@@ -171,10 +171,13 @@ package struct Custody: Equatable, Sendable {
         case weight(released: Int64, accepted: Int64, entry: Int64)
         /// Let go by a State that did not have it, as far as anybody told us.
         case holder(released: String, holder: String, entry: Int64)
+        /// Taken over by one before the other let it go, or let go by one before it had it: a clock is wrong, or a name.
+        case order(earlier: Holding, later: Holding, entry: Int64)
 
         package var entry: Int64 {
             switch self {
-            case .seal(_, _, let entry), .weight(_, _, let entry), .holder(_, _, let entry): entry
+            case .seal(_, _, let entry), .weight(_, _, let entry), .holder(_, _, let entry), .order(_, _, let entry):
+                entry
             }
         }
     }
@@ -194,6 +197,8 @@ package struct Custody: Equatable, Sendable {
     private var lastGrossGrams: Int64?
     package private(set) var gaps: [Gap] = []
     package private(set) var mismatches: [Mismatch] = []
+    /// The entries whose doubt somebody explained.
+    private var settled: Set<Int64> = []
     /// Who sees it, the newest last; nobody where it is empty.
     package private(set) var sights: [Sight] = []
     /// The last time somebody saw it no longer; the sight is nil where nobody had said that they saw it.
@@ -226,8 +231,12 @@ package struct Custody: Equatable, Sendable {
         {
             gaps.append(Gap(released: released, accepted: holder))
             compare(released, holder)
+            if holder.since < released.since { doubtOrder(holder, released, entry.index) }
             before = nil
             return
+        }
+        if let holder, isSame(holder.party, body.party), entry.at < holder.since {
+            doubtOrder(released, holder, entry.index)
         }
         if let having = holder ?? openGap?.released, !Custody.isOneSide(having.party, body.party) {
             mismatches.append(.holder(released: body.party, holder: having.party, entry: entry.index))
@@ -245,6 +254,7 @@ package struct Custody: Equatable, Sendable {
         if let released = openGap?.released {
             close(with: accepted)
             compare(released, accepted)
+            if accepted.since < released.since { doubtOrder(accepted, released, entry.index) }
             before = nil
         } else if let holder {
             compare(holder, accepted)
@@ -298,6 +308,13 @@ package struct Custody: Equatable, Sendable {
         sights.removeAll { $0.party == body.party }
     }
 
+    private mutating func doubtOrder(_ earlier: Holding, _ later: Holding, _ entry: Int64) {
+        mismatches.append(.order(earlier: earlier, later: later, entry: entry))
+    }
+
+    /// Somebody explained the doubt that an entry raised.
+    mutating func settle(_ entry: Int64) { settled.insert(entry) }
+
     mutating func agree(_ body: CustodyLimitAgreed) { limit = .minutes(Int64(body.minutes)) }
 
     private mutating func compare(_ released: Holding, _ accepted: Holding) {
@@ -325,10 +342,19 @@ package struct Custody: Equatable, Sendable {
     /// The gap that is open now: nobody holds the load.
     package var openGap: Gap? { holder == nil ? gaps.last { $0.accepted == nil } : nil }
 
-    /// How long nobody held the load in all, the open gap included; a minute that two sides tell of counts once.
+    /// Whether its hours are in doubt: one of its sides acted before the other could, and nobody has explained it.
+    private func isOutOfOrder(_ gap: Gap) -> Bool {
+        mismatches.contains { mismatch in
+            guard case .order(_, _, let entry) = mismatch, !settled.contains(entry) else { return false }
+            return gap.released.entry == entry || gap.accepted?.entry == entry
+        }
+    }
+
+    /// How long nobody held the load in all, the open gap included; a minute that two sides tell of counts once, and hours
+    /// that are in doubt do not.
     package func uncontrolled(at now: Instant) -> Span {
         var (total, counted) = (Int64(0), Instant.distantPast)
-        for gap in gaps.sorted(by: { $0.released.since < $1.released.since }) {
+        for gap in gaps.filter({ !isOutOfOrder($0) }).sorted(by: { $0.released.since < $1.released.since }) {
             let begin = max(gap.released.since, counted)
             let end = gap.released.since + gap.length(at: now)
             guard end > begin else { continue }

@@ -24,7 +24,7 @@ extension DeliveryNeed {
         case .nobodyHolds: 8
         // Somebody may have been at the load; what is only short on paper comes after it.
         case .sealDiffers: 3
-        case .weightDiffers, .notTheHolder: 4
+        case .weightDiffers, .notTheHolder, .outOfOrder: 4
         default: Delivery.noDanger
         }
     }

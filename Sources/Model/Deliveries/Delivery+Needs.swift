@@ -9,6 +9,8 @@ package enum DeliveryNeed: Equatable, Sendable {
     case weightDiffers(released: Int64, accepted: Int64, entry: Int64)
     /// Somebody let it go who did not have it, as far as anybody told us.
     case notTheHolder(party: String, holder: String, entry: Int64)
+    /// Taken over before it was let go, or let go before it was taken over.
+    case outOfOrder(earlier: Custody.Holding, later: Custody.Holding, entry: Int64)
     case exhibitDoubted(exhibit: String, entry: Int64)
     case exception(ExceptionKind, from: String, since: Instant, decides: String?, entry: Int64)
     /// The paper of an oral consent was promised by then and is not in.
@@ -24,7 +26,7 @@ package enum DeliveryNeed: Equatable, Sendable {
         case .exception(let kind, _, _, _, _): kind.isGrave ? 0 : 2
         case .nobodyHolds: 0
         case .uncovered(_, _, let isThere, _, _): isThere ? 0 : 1
-        case .sealDiffers, .weightDiffers, .notTheHolder: 1
+        case .sealDiffers, .weightDiffers, .notTheHolder, .outOfOrder: 1
         case .exhibitDoubted, .paperLate, .requestUnconfirmed: 2
         case .answerLate, .formalLate, .stepLate: 3
         }
@@ -40,6 +42,7 @@ extension DeliveryNeed {
         case .sealDiffers(_, _, let entry): "seal \(entry)"
         case .weightDiffers(_, _, let entry): "weight \(entry)"
         case .notTheHolder(_, _, let entry): "holder \(entry)"
+        case .outOfOrder(_, _, let entry): "order \(entry)"
         case .exhibitDoubted(_, let entry): "exhibit \(entry)"
         case .exception(_, _, _, _, let entry): "exception \(entry)"
         case .paperLate(let state, let promised): "paper \(state) \(promised.milliseconds)"
@@ -83,9 +86,18 @@ extension Delivery {
     private static let answerAhead = Span.hours(2)
 
     /// The legs that it is on or will be on; nothing where it has ended.
-    package var coverAhead: [LegCover] {
+    package func coverAhead(at now: Instant) -> [LegCover] {
         guard end == nil else { return [] }
-        return cover.filter { $0.leg.number >= (currentLegNumber ?? 0) }
+        return cover(at: now).filter { $0.leg.number >= (currentLegNumber ?? 0) }
+    }
+
+    /// The first State on the road that does not cover its part, as far as was heard.
+    package var uncoveredState: String? { cover(at: heardTo).first { !$0.cover.isCovered }?.leg.state }
+
+    /// The State where it rolls although nobody has planned a leg: of the one who told so, else of the one who asks for it.
+    package var unplannedState: String? {
+        guard end == nil, legs.isEmpty, let lastReport else { return nil }
+        return OpenWords.state(in: lastReport.report.from) ?? opened.initiator
     }
 
     private func isThere(_ leg: LegPlanned, at now: Instant) -> Bool {
@@ -103,10 +115,10 @@ extension Delivery {
     /// Each instant at which time alone makes or ends a need.
     private var needTurns: [Instant] {
         let gap = custody.openGap.map { [$0.released.since + custody.limit + .milliseconds(1)] } ?? []
-        let windows = coverAhead.flatMap { leg in
+        let windows = coverAhead(at: heardTo).flatMap { leg in
             [leg.window.from - Delivery.coverAhead, leg.window.from - Delivery.answerAhead]
         }
-        return dues.map(\.instant) + gap + windows
+        return dues.map(\.instant) + gap + windows + coverTurns
     }
 
     private func computedNeeds(at now: Instant) -> [DeliveryNeed] {
@@ -131,6 +143,8 @@ extension Delivery {
                 needs.append(.weightDiffers(released: released, accepted: accepted, entry: entry))
             case .holder(let party, let holder, let entry):
                 needs.append(.notTheHolder(party: party, holder: holder, entry: entry))
+            case .order(let earlier, let later, let entry):
+                needs.append(.outOfOrder(earlier: earlier, later: later, entry: entry))
             }
         }
         for exhibit in exhibits {
@@ -142,7 +156,12 @@ extension Delivery {
     }
 
     private func coverNeeds(at now: Instant) -> [DeliveryNeed] {
-        coverAhead.compactMap { leg in
+        if let state = unplannedState, let lastReport {
+            let given = consents.of(state).isEmpty ? Cover.none : .elsewhere
+            let cover = consents.refusals[state].map { _ in .refused } ?? given
+            return [.uncovered(state: state, cover, isThere: true, askBy: nil, from: lastReport.at)]
+        }
+        return coverAhead(at: now).compactMap { leg in
             if leg.cover.isCovered { return nil }
             let isThere = isThere(leg.leg, at: now)
             // Asked and waiting is no trouble before its own clock says so.
@@ -185,7 +204,7 @@ extension Delivery {
 
     var computedDues: [Due] {
         var dues: [(Instant, DeliveryDue)] = []
-        for leg in coverAhead {
+        for leg in Set([heardTo] + coverTurns).sorted().flatMap({ coverAhead(at: $0) }) where !isDue(leg, in: dues) {
             if let askBy = leg.askBy { dues.append((askBy, .askForMore(state: leg.leg.state))) }
             if let until = leg.until { dues.append((until, .consentEnds(state: leg.leg.state))) }
         }
@@ -216,6 +235,11 @@ extension Delivery {
             }
         }
         return dues.map { Due(instant: $0.0, due: $0.1) }
+    }
+
+    /// Whether its hours are among them already, as they are where a consent that begins later changes nothing.
+    private func isDue(_ leg: LegCover, in dues: [(Instant, DeliveryDue)]) -> Bool {
+        dues.contains { $0.0 == leg.until && $0.1 == .consentEnds(state: leg.leg.state) }
     }
 
     /// The first instant at which time alone changes something; nil when none does.

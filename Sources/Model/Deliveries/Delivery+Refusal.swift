@@ -17,15 +17,20 @@ extension Delivery {
     package func refusal(of event: DeliveryEvent, by actor: String, at now: Instant) -> Refusal? {
         if let at = closedAt ?? end?.at, !event.isAllowedAfterTheEnd { return .alreadyEnded(name, at: at) }
         if let closedAt, case .closed = event { return .alreadyEnded(name, at: closedAt) }
+        if let refusal = Delivery.refusal(ofStateIn: event) ?? refusal(ofAnswer: event) { return refusal }
         switch event {
         case .opened: return .alreadyExists(name)
         case .legPlanned(let leg):
             if leg.until <= leg.from { return .windowEndsBeforeItBegins(from: leg.from, until: leg.until) }
         case .reportReceived(let report):
             if report.text.trimmingBlanks.isEmpty && report.place == nil { return .textMissing }
-            if let leg = report.leg, !legs.contains(where: { $0.number == leg }) { return .noSuchLeg(name, leg) }
+            if let leg = report.leg, !isPlanned(leg) { return .noSuchLeg(name, leg) }
+        case .exceptionEntered(let body):
+            if let leg = body.leg, !isPlanned(leg) { return .noSuchLeg(name, leg) }
+        case .stopReported(let body):
+            if let leg = body.leg, !isPlanned(leg) { return .noSuchLeg(name, leg) }
         case .closed(let closed): return refusal(closing: closed)
-        case .startAnnounced(let body): return refusal(announcing: body)
+        case .startAnnounced(let body): return refusal(announcing: body, at: now)
         case .consentGiven(let body):
             if body.until <= body.from { return .windowEndsBeforeItBegins(from: body.from, until: body.until) }
         case .startDecided, .decided, .interventionAgreed:
@@ -74,6 +79,40 @@ extension Delivery {
         return event.texts.contains { $0.trimmingBlanks.isEmpty } ? .textMissing : nil
     }
 
+    private func isPlanned(_ leg: Int) -> Bool { legs.contains { $0.number == leg } }
+
+    /// Three letters that name nobody are a slip of the hand, whatever they are about; a name in other words is left alone.
+    package static func refusal(ofStateIn event: DeliveryEvent) -> Refusal? {
+        let state: String? =
+            switch event {
+            case .opened(let body): body.initiator
+            case .legPlanned(let body): body.state
+            case .requestSent(let body): body.state
+            case .requestAcknowledged(let body): body.state
+            case .consentGiven(let body): body.state
+            case .consentRefused(let body): body.state
+            case .consentWithdrawn(let body): body.state
+            case .paperReceived(let body): body.state
+            default: nil
+            }
+        guard let state, state.utf8.count == 3, state.utf8.allSatisfy({ (0x41...0x5A).contains($0) }),
+            !StateCode.isKnown(state)
+        else { return nil }
+        return .noSuchState(state)
+    }
+
+    /// What answers something says nothing where that something was never written down, and would be lost.
+    private func refusal(ofAnswer event: DeliveryEvent) -> Refusal? {
+        switch event {
+        case .consentWithdrawn(let body):
+            let isGiven = consents.of(body.state).contains { body.number == nil || $0.bears(number: body.number) }
+            return isGiven ? nil : .noConsent(name, state: body.state, number: body.number)
+        case .paperReceived(let body):
+            return consents.of(body.state).contains { !$0.isWritten } ? nil : .noPaperOwed(name, state: body.state)
+        default: return nil
+        }
+    }
+
     /// The entries that raised one.
     private var doubts: [Int64] {
         custody.mismatches.map(\.entry) + exhibits.flatMap { $0.doubts.map(\.entry) }
@@ -117,14 +156,14 @@ extension Delivery {
 
     /// The Centre does not tell anybody that it begins while a State on the road has not consented, and tells nobody who
     /// has no part in it.
-    private func refusal(announcing announced: StartAnnounced) -> Refusal? {
+    private func refusal(announcing announced: StartAnnounced, at now: Instant) -> Refusal? {
         guard announced.reason?.trimmingBlanks.isEmpty ?? true else { return nil }
         if legs.isEmpty { return .noSuchLeg(name, 1) }
         let known = Set(states + requests.sent.map(\.sent.state) + (plan?.states ?? []) + [opened.initiator])
         if let stranger = announced.states.first(where: { !known.contains($0) }) {
             return .hasNoPart(name, state: stranger)
         }
-        return cover.first { !$0.cover.isCovered }.map { .notCovered(name, state: $0.leg.state) }
+        return cover(at: now).first { !$0.cover.isCovered }.map { .notCovered(name, state: $0.leg.state) }
     }
 }
 

@@ -4,11 +4,13 @@ package struct Delivery: FoldedSubject {
     package let opened: DeliveryOpened
     /// By number, without gaps being required: States are told of in any order.
     package private(set) var legs: [LegPlanned] = []
-    package private(set) var currentLegNumber: Int?
+    private(set) var whereabouts = Whereabouts()
+    package var currentLegNumber: Int? { whereabouts.current }
     package private(set) var lastReport: Report?
     package private(set) var reportCount = 0
     package var lastPlace: String? { lastPosition?.place }
-    package private(set) var exitEstimate: Instant?
+    /// When it is expected to leave the leg on which it is: the newest word that says so.
+    package var exitEstimate: Instant? { whereabouts.exitEstimate(legs) }
     package private(set) var end: End?
     /// When the Centre closed its file on it.
     package private(set) var closedAt: Instant?
@@ -34,16 +36,15 @@ package struct Delivery: FoldedSubject {
     package private(set) var settled: [Int64: DoubtSettled] = [:]
     /// Where it last was, and when; it ages and never disappears.
     package private(set) var lastPosition: LastPosition?
-    /// From when to when it was heard of on a leg, by the leg's number.
-    private(set) var presence: [Int: ClosedRange<Instant>] = [:]
     /// What of it each entry moved, for a handover.
     package private(set) var moves = DeliveryMoves()
     /// The latest instant of which anything was told.
     private(set) var heardTo: Instant
-    /// How the consents cover each leg, in the order of the legs.
-    package var cover: [LegCover] { knownCover.value { computedCover } }
+    /// By State, how long before it lapses a consent has to be asked for anew, as the directory says; whoever has a directory
+    /// hands it in, and a notice of the leg goes before it.
+    private var filedNotices = Beside<[String: Span]>([:])
     /// What follows from the entries alone is reckoned once, and not for each frame.
-    private var knownCover = Reckoned<[LegCover]>()
+    private var knownCover = Reckoned<CoverForNow>()
     private var knownDues = Reckoned<[Due]>()
     private var knownNeeds = Reckoned<NeedsForNow>()
 
@@ -120,9 +121,16 @@ package struct Delivery: FoldedSubject {
     /// When the next report is due: one interval after the last word, or after the leg began, or when agreed silence ends.
     package var reportDue: Instant? {
         guard end == nil, isUnderWay, let leg = currentLeg, let minutes = leg.reportEvery else { return nil }
-        let lastWord = lastReport.map { max($0.at, leg.from) } ?? leg.from
-        let due = lastWord + .minutes(Int64(minutes))
+        let due = lastWord(on: leg) + .minutes(Int64(minutes))
         return leg.quietUntil.map { max($0, due) } ?? due
+    }
+
+    /// Whoever was heard of on a leg, or took it over there, has begun to report, however early.
+    private func lastWord(on leg: LegPlanned) -> Instant {
+        if leg.number == currentLegNumber, let heard = whereabouts.presence[leg.number]?.upperBound {
+            return max(heard, lastReport?.at ?? heard)
+        }
+        return max(lastReport?.at ?? leg.from, leg.from)
     }
 
     package func phase(at now: Instant) -> Phase {
@@ -157,18 +165,14 @@ package struct Delivery: FoldedSubject {
         case .legPlanned(let leg):
             legs.removeAll { $0.number == leg.number }
             legs.insert(leg, at: legs.firstIndex { $0.number > leg.number } ?? legs.endIndex)
+            whereabouts.follow(legs)
         case .reportReceived(let report):
             reportCount += 1
             stand(at: report.place, from: report.from, entry)
-            if let leg = report.leg, leg != currentLegNumber {
-                currentLegNumber = leg
-                exitEstimate = nil
-            }
-            if let leg = currentLegNumber { hear(on: leg, entry.at) }
+            whereabouts.hear(report, entry, legs)
             // A report that happened earlier than the last one fills the timeline, but does not turn the clock back.
             guard lastReport.map({ entry.at >= $0.at }) ?? true else { return }
             lastReport = Report(index: entry.index, at: entry.at, learnt: entry.learnt, report: report)
-            exitEstimate = report.exitEstimate ?? exitEstimate
         case .ended(let ended): end = End(at: entry.at, ended: ended)
         case .checked(let body): checks.append(body)
         case .requestSent, .requestAcknowledged, .consentGiven, .consentRefused, .consentWithdrawn, .paperReceived:
@@ -193,15 +197,12 @@ package struct Delivery: FoldedSubject {
             guard let place = checklists.firstIndex(where: { $0.adopted.procedure == body.procedure }) else { return }
             checklists[place].tick(body, entry)
         case .decided(let body): decisions.append(Decision(decided: body, at: entry.at, entry: entry.index))
-        case .doubtSettled(let body): settled[body.entry] = body
+        case .doubtSettled(let body):
+            settled[body.entry] = body
+            custody.settle(body.entry)
         case .investigationNoted(let body): investigations.append(body)
         case .detailed(let body): particulars = particulars.adding(body.particulars)
         }
-    }
-
-    private mutating func hear(on leg: Int, _ at: Instant) {
-        let known = presence[leg] ?? at...at
-        presence[leg] = min(known.lowerBound, at)...max(known.upperBound, at)
     }
 
     /// What happened earlier than the last word fills the timeline and moves nothing back.
@@ -218,7 +219,7 @@ package struct Delivery: FoldedSubject {
             consents.give(body, entry)
             requests.answer(body.state, at: entry.at)
         case .consentRefused(let body):
-            consents.refuse(body, entry)
+            consents.refuse(body, entry, asked: requests.open(body.state)?.entry)
             requests.answer(body.state, at: entry.at)
         case .consentWithdrawn(let body): consents.withdraw(body)
         case .paperReceived(let body): consents.takePaper(body)
@@ -233,6 +234,7 @@ package struct Delivery: FoldedSubject {
             stand(at: body.place, from: body.party, entry)
         case .accepted(let body):
             custody.accept(body, entry)
+            whereabouts.take(body, entry, legs)
             stand(at: body.place, from: body.party, entry)
         case .limitAgreed(let body): custody.agree(body)
         case .eyesOn(let body):
@@ -281,6 +283,26 @@ package struct Delivery: FoldedSubject {
         else { return }
         formalRequests[place].answered = body
         formalRequests[place].answeredAt = entry.at
+    }
+
+    /// How the consents cover each leg, in the order of the legs; a consent that has begun since is there whether or not
+    /// anything was heard.
+    package func cover(at now: Instant) -> [LegCover] {
+        let known = max(now, heardTo)
+        let forNow = knownCover.value({ $0.from <= known && known < $0.until }, reckon: { coverForNow(known) })
+        return forNow.legs
+    }
+
+    /// How long before its end this State wants to be asked for more; nil where nobody knows.
+    func notice(of leg: LegPlanned) -> Span? { leg.notice ?? filedNotices.value[leg.state] }
+
+    /// Takes over what the directory says of how early the States want to be asked.
+    package mutating func take(notices: [String: Span]) {
+        guard notices != filedNotices.value else { return }
+        filedNotices.value = notices
+        knownCover.forget()
+        knownDues.forget()
+        knownNeeds.forget()
     }
 
     /// Everything about it that has an hour, the past included; the board leaves out what is over.

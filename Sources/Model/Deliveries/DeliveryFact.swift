@@ -165,7 +165,9 @@ extension Delivery {
         if !requests.unacknowledged.isEmpty { facts.append(.confirmed) }
         if !requests.open.isEmpty { facts += [.consent, .consentRefused] }
         if !consents.papersOwed.isEmpty { facts.append(.paper) }
-        if cover.contains(where: { if case .none = $0.cover { true } else { false } }) { facts.append(.request) }
+        if cover(at: heardTo).contains(where: { if case .none = $0.cover { true } else { false } }) {
+            facts.append(.request)
+        }
         if plan == nil { facts += [.plan, .intervention] }
         if start == nil { facts.append(.startDecided) }
         if preparation == nil { facts.append(.prepared) }

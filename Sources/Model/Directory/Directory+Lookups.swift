@@ -150,6 +150,16 @@ extension Directory {
         items.filter { $0.key.sort == .limit && $0.key.state == state }.compactMap(\.entry.noticeMinutes).max()
     }
 
+    /// By State, how long before an hour it wants to be told of it; States of which nobody has said that are left out.
+    package var notices: [String: Span] {
+        var notices: [String: Span] = [:]
+        for item in items where item.key.sort == .limit {
+            guard let minutes = item.entry.noticeMinutes else { continue }
+            notices[item.key.state] = max(notices[item.key.state] ?? .zero, .minutes(Int64(minutes)))
+        }
+        return notices
+    }
+
     /// What a request to this State must state or keep to, as far as anybody has written it down.
     package func requirements(_ state: String, at now: Instant) -> [Requirement] {
         items.filter { $0.key.sort.isLaw && $0.key.state == state }.flatMap { item in

@@ -266,6 +266,7 @@ extension DeliveryNeed {
         case .sealDiffers(_, _, let entry): "seal \(entry)"
         case .weightDiffers(_, _, let entry): "weight \(entry)"
         case .notTheHolder(_, _, let entry): "holder \(entry)"
+        case .outOfOrder(_, _, let entry): "order \(entry)"
         case .exhibitDoubted(_, let entry): "exhibit \(entry)"
         case .exception(_, _, _, _, let entry): "exception \(entry)"
         case .paperLate(let state, _): "paper \(state)"

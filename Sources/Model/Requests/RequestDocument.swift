@@ -25,6 +25,8 @@ package struct RequestDocument: Equatable, Sendable {
         case window(Instant, Instant)
         case span(Span)
         case method(DeliveryMethod)
+        /// What other States gave for their part of the road.
+        case consents([Consents.Consent])
         case outcome(DeliveryOutcome)
     }
 
@@ -69,10 +71,12 @@ package struct RequestDocument: Equatable, Sendable {
 
 extension RequestDocument {
     /// - Parameters:
+    ///   - now: what consents cover depends on it
     ///   - seizure: the alert that it is about
     ///   - requirements: what the directory says that the State asks for
     package init(
-        _ delivery: Delivery, _ wishes: RequestWishes, seizure: Alert? = nil, requirements: [Directory.Requirement]
+        _ delivery: Delivery, _ wishes: RequestWishes, at now: Instant, seizure: Alert? = nil,
+        requirements: [Directory.Requirement]
     ) {
         self.delivery = delivery.name
         self.wishes = wishes
@@ -80,10 +84,11 @@ extension RequestDocument {
         let before = delivery.requests.sent.filter { $0.sent.state == wishes.state }
         version = (before.compactMap(\.sent.version).max() ?? before.count) + 1
         supersedes = wishes.purpose == .information ? nil : before.last { $0.isOpen }?.sent.number
-        let draft = RequestDraft(delivery: delivery, wishes: wishes, seizure: seizure)
+        let draft = RequestDraft(delivery: delivery, wishes: wishes, now: now, seizure: seizure)
         let rows = draft.rows
         self.rows = rows
-        asked = requirements.map { requirement in
+        // How early they want to be asked is kept by its hours, not by its words.
+        asked = requirements.filter { $0.field != .noticeMinutes }.map { requirement in
             Asked(requirement: requirement, standing: RequestDocument.standing(of: requirement.text, in: rows))
         }
     }
@@ -93,13 +98,14 @@ extension RequestDocument {
         -> RequestWishes
     {
         var wishes = RequestWishes(purpose, to: state)
-        let leg = delivery.leg(of: state)
+        let leg = delivery.leg(of: state, at: now)
         wishes.lead = leg?.leg.lead
         switch purpose {
         case .moreTime:
             wishes.until = leg.map { RequestDocument.hour(after: $0.window.until + .hours(4)) }
             wishes.answerBy = leg?.askBy.flatMap { $0 > now ? leg?.until : nil } ?? leg?.until
-        case .transit: wishes.answerBy = leg.map { $0.window.from }
+        // An answer in the minute in which it comes in helps nobody.
+        case .transit: wishes.answerBy = leg.map { $0.window.from - ($0.notice ?? .hours(1)) }
         case .information: wishes.answerBy = now + .hours(4)
         case .evidence, .charges, .extradition: break
         }
@@ -146,8 +152,8 @@ extension RequestDocument {
 
 extension Delivery {
     /// The part of the road that a request to a State is about: where its cover is lacking, else the one ahead.
-    package func leg(of state: String) -> LegCover? {
-        let own = cover.filter { $0.leg.state == state }
+    package func leg(of state: String, at now: Instant) -> LegCover? {
+        let own = cover(at: now).filter { $0.leg.state == state }
         let ahead = own.filter { $0.leg.number >= (currentLegNumber ?? 0) }
         return ahead.first { !$0.cover.isCovered } ?? ahead.first ?? own.last
     }

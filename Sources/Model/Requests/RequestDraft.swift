@@ -2,6 +2,7 @@
 struct RequestDraft {
     let delivery: Delivery
     let wishes: RequestWishes
+    let now: Instant
     let seizure: Alert?
 
     private typealias Row = RequestDocument.Row
@@ -29,7 +30,7 @@ struct RequestDraft {
         return texts.isEmpty ? nil : .texts(texts)
     }
 
-    private var leg: LegCover? { delivery.leg(of: wishes.state) }
+    private var leg: LegCover? { delivery.leg(of: wishes.state, at: now) }
 
     private var what: [RequestDocument.Row] {
         let opened = delivery.opened
@@ -46,13 +47,15 @@ struct RequestDraft {
     }
 
     private var transit: [RequestDocument.Row] {
-        let others = delivery.cover.filter { $0.leg.state != wishes.state && $0.cover.isCovered }.map(\.leg.state)
-        var states: [String] = []
-        for state in others where !states.contains(state) { states.append(state) }
+        let others = delivery.consents.all.filter { consent in
+            let state = consent.given.state
+            return state != wishes.state && consent.end > consent.given.from
+                && delivery.consents.refusals[state]?.isOfAll != true
+        }
         return [
             row(.entry, texts([leg?.leg.entry]), isNeeded: true), row(.exit, texts([leg?.leg.exit]), isNeeded: true),
             row(.window, leg.map { .window($0.window.from, $0.window.until) }, isNeeded: true),
-            row(.lead, texts([wishes.lead])), row(.consents, texts(states)),
+            row(.lead, texts([wishes.lead])), row(.consents, others.isEmpty ? nil : .consents(others)),
             row(.words, texts([wishes.words])),
         ]
     }

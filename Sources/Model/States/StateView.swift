@@ -130,12 +130,12 @@ extension StateView {
         }
         addCover(of: delivery, at: now)
         addTrouble(of: delivery, at: now)
-        addNews(of: delivery)
+        addNews(of: delivery, at: now)
         addVoices(of: delivery)
     }
 
     private mutating func addCover(of delivery: Delivery, at now: Instant) {
-        for leg in delivery.coverAhead where leg.leg.state == state && !leg.cover.isCovered {
+        for leg in delivery.coverAhead(at: now) where leg.leg.state == state && !leg.cover.isCovered {
             switch leg.cover {
             case .short(let missing, _), .late(let missing, _):
                 askNow.append(
@@ -178,7 +178,7 @@ extension StateView {
         }
     }
 
-    private mutating func addNews(of delivery: Delivery) {
+    private mutating func addNews(of delivery: Delivery, at now: Instant) {
         let isOnTheRoad = delivery.legs.contains { $0.state == state } || delivery.opened.initiator == state
         for open in delivery.exceptionsByDanger where isOnTheRoad && !isOf(open.entered.from) {
             guard !open.told.keys.contains(where: { isOf($0) }) else { continue }
@@ -188,8 +188,8 @@ extension StateView {
                     since: open.learnt))
         }
         guard delivery.end == nil else { return }
-        for leg in delivery.coverAhead where leg.leg.state == state && leg.leg.number > (delivery.currentLegNumber ?? 0)
-        {
+        for leg in delivery.coverAhead(at: now)
+        where leg.leg.state == state && leg.leg.number > (delivery.currentLegNumber ?? 0) {
             let slip = leg.window.from - leg.leg.from
             // Less than that is no news at a border.
             guard slip >= .minutes(30) else { continue }

@@ -45,7 +45,7 @@ extension Delivery {
     /// Everything that a program may ask about one delivery; lengths in minutes, weights as they are kept.
     func wholeJSON(at now: Instant) -> JSONObject {
         var object = json(at: now)
-        object["cover"] = .list(cover.map(\.json))
+        object["cover"] = .list(cover(at: now).map(\.json))
         object["custody"] = .object(custodyJSON(at: now))
         object["requests"] = .list(requests.sent.map(\.json))
         object["exceptions"] = .list(

@@ -57,12 +57,15 @@ extension Delivery {
             "\(opened.goods), \(opened.method.message), asked for by \(opened.initiator)",
         ]
         if let conveyance = opened.conveyance { lines.append("travels in \(conveyance)") }
+        if let unplannedState { lines.append("on the road in \(unplannedState) WITHOUT COVER: no leg is planned") }
         for leg in legs {
             let mark = leg.number == currentLeg?.number ? ">" : " "
             lines.append(
                 "\(mark) leg \(leg.number): \(leg.state), \(leg.entry) to \(leg.exit), \(face.stamp(leg.from)) to \(face.stamp(leg.until))"
             )
-            if let cover = cover.first(where: { $0.leg.number == leg.number }) { lines.append(cover.line(face)) }
+            if let cover = cover(at: now).first(where: { $0.leg.number == leg.number }) {
+                lines.append(cover.line(face))
+            }
         }
         if let lastReport {
             lines.append(

@@ -6,7 +6,10 @@ extension LegCover {
     /// How the consents cover a leg, and by when to ask for more.
     func line(_ face: ClockFace) -> Message {
         let word = cover.word(face.convention)
-        if let askBy, case .short(_, let begin) = cover {
+        if case .short(_, let begin) = cover {
+            guard let askBy else {
+                return "    cover: \(word) from \(face.stamp(begin)), notice of \(leg.state) not known: ask now"
+            }
             return "    cover: \(word) from \(face.stamp(begin)), ask \(leg.state) by \(face.stamp(askBy))"
         }
         if let until { return "    cover: \(word), until \(face.stamp(until))" }
@@ -50,6 +53,10 @@ extension Delivery {
                 lines.append("WEIGHT DIFFERS in #\(Int(entry)): \(before) kg let go, \(after) kg taken over")
             case .holder(let released, let holder, let entry):
                 lines.append("NOT THE HOLDER in #\(Int(entry)): let go by \(released), and \(holder) had it")
+            case .order(let earlier, let later, let entry):
+                lines.append(
+                    "OUT OF ORDER in #\(Int(entry)): \(earlier.party) acted at \(face.stamp(earlier.since)), before \(later.party) at \(face.stamp(later.since))"
+                )
             }
         }
         if let sight = custody.sights.last {

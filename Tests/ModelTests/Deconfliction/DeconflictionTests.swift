@@ -41,9 +41,10 @@ import Testing
                         concealment: hidden))))
     }
 
-    /// Malik is 40 km from Yallama; everything else is in no table.
+    /// Malik is 40 km from Yallama, Osh is far from everything; what else there is, is in no table.
     static func kilometres(_ a: Spot, _ b: Spot) -> Int? {
-        Set([a.name, b.name]) == ["Malik", "Yallama"] ? 40 : nil
+        if [a.name, b.name].contains("Osh") { return 400 }
+        return Set([a.name, b.name]) == ["Malik", "Yallama"] ? 40 : nil
     }
 
     private static func account(_ log: SampleLog, _ name: SubjectName) throws -> SeizureAccount {
@@ -151,6 +152,16 @@ import Testing
             let (log, delivery, _) = Self.road(seizure, minutesAgo: ago)
             #expect(log.board.roadQuestions(about: delivery, Self.kilometres).isEmpty, "\(seizure)")
         }
+    }
+
+    /// A post of which nobody knows where it is: in its State, in these hours, the same drug asks.
+    @Test func aPlaceThatIsInNoTableIsAskedAboutInItsState() throws {
+        func asked(_ substance: String, from state: String) -> Closeness? {
+            let (log, delivery, _) = Self.road(Self.seized(substance, "6.3", at: "a new post", from: state))
+            return log.board.roadQuestions(about: delivery, Self.kilometres).first?.closeness
+        }
+        #expect(asked("heroin", from: "UZB") == Closeness(kilometres: 100, place: "a new post", isInState: "UZB"))
+        #expect(asked("hashish", from: "UZB") == nil && asked("heroin", from: "KAZ") == nil)
     }
 
     @Test func onTheCrossingItselfNoTableIsNeeded() {

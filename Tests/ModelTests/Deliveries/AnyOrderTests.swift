@@ -77,7 +77,7 @@ import Testing
         script.tell(Self.report(1, estimate: 30), minutes: 5)
         let delivery = try script.delivery
         #expect(delivery.windows[1].from == Script.at(30))
-        #expect(delivery.cover[1].cover == .late(missing: .minutes(30), from: Script.at(60)))
+        #expect(delivery.cover(at: Script.at(118))[1].cover == .late(missing: .minutes(30), from: Script.at(60)))
     }
 
     @Test func uncoveredMinutesCountFromTheAcceptance() throws {
@@ -87,7 +87,7 @@ import Testing
         script.tell(Self.accepted("UZB Customs", "Oybek"), minutes: 110)
         script.tell(Self.report(2, estimate: 375), minutes: 117)
         let delivery = try script.delivery
-        #expect(delivery.cover[1].cover == .late(missing: .minutes(75), from: Script.at(120)))
+        #expect(delivery.cover(at: Script.at(118))[1].cover == .late(missing: .minutes(75), from: Script.at(120)))
     }
 
     @Test func aLateConsentHasBegunByTheClock() throws {
@@ -116,7 +116,7 @@ import Testing
     @Test func whereNobodyKnowsTheNoticeTheMomentToAskIsNow() throws {
         var script = Self.road(notice: nil)
         script.tell(Script.consent("UZB", from: 60, until: 240), minutes: -100)
-        let cover = try #require(try script.delivery.cover.last)
+        let cover = try #require(try script.delivery.cover(at: Script.at(0)).last)
         #expect(cover.cover == .short(missing: .minutes(60), until: Script.at(240)) && cover.askBy == nil)
     }
 
@@ -134,7 +134,7 @@ import Testing
             delivery.ownNeeds(at: Script.at(1)) == [
                 .uncovered(state: "UZB", .none, isThere: true, askBy: nil, from: Script.at(0))
             ])
-        #expect(delivery.contacts(responsible: nil, first: "UZB").first?.party == .desk("UZB"))
+        #expect(delivery.contacts(responsible: nil, first: "UZB", at: Script.at(1)).first?.party == .desk("UZB"))
         script.tell(Script.consent("UZB", from: -10, until: 600), minutes: 2)
         #expect(try script.delivery.ownNeeds(at: Script.at(3)).isEmpty)
     }

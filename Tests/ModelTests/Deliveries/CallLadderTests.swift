@@ -97,11 +97,14 @@ import Testing
                 ReportReceived(from: "UZB desk", text: "40 ahead", leg: 2, exitEstimate: DeliveryScript.at(40))),
             minutes: -5)
         let delivery = try script.delivery
-        #expect(delivery.road.map(\.mark) == [.passed, .here, .ahead])
-        #expect(delivery.road.map(\.out) == [DeliveryScript.at(-310), DeliveryScript.at(40), DeliveryScript.at(2_020)])
-        #expect(delivery.road.map(\.isEstimate) == [false, true, true])
+        #expect(delivery.road(at: DeliveryScript.night).map(\.mark) == [.passed, .here, .ahead])
+        #expect(
+            delivery.road(at: DeliveryScript.night).map(\.out) == [
+                DeliveryScript.at(-310), DeliveryScript.at(40), DeliveryScript.at(2_020),
+            ])
+        #expect(delivery.road(at: DeliveryScript.night).map(\.isEstimate) == [false, true, true])
         #expect(delivery.custodyCheck?.seal == .same && delivery.custodyCheck?.differenceGrams == nil)
-        #expect(delivery.coverOfTheRest?.leg.state == "UZB")
+        #expect(delivery.coverOfTheRest(at: DeliveryScript.night)?.leg.state == "UZB")
     }
 
     @Test func reportsKnowByWhenTheyWereDue() throws {

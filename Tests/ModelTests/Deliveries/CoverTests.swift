@@ -15,7 +15,7 @@ import Testing
 
     private static func cover(_ events: [DeliveryEvent]) throws -> Cover {
         let delivery = try script(events).delivery
-        return try #require(delivery.cover.first).cover
+        return try #require(delivery.heardCover.first).cover
     }
 
     @Test func nobodyWasAsked() throws { #expect(try Self.cover([]) == .none) }
@@ -48,21 +48,21 @@ import Testing
             minutes: -6)
         let delivery = try script.delivery
         let window = try #require(delivery.windows.first)
-        #expect(delivery.cover[0].cover == .short(missing: .minutes(20), until: DeliveryScript.at(108)))
-        #expect(delivery.cover[0].askBy == DeliveryScript.at(48), "an hour's notice before the end")
+        #expect(delivery.heardCover[0].cover == .short(missing: .minutes(20), until: DeliveryScript.at(108)))
+        #expect(delivery.heardCover[0].askBy == DeliveryScript.at(48), "an hour's notice before the end")
         #expect(window.slip == .minutes(110))
     }
 
     @Test func aSlipPushesTheLegsBehind() throws {
         var script = Self.script([DeliveryScript.consent("KAZ", from: 0, until: 600, number: "1")])
         script.tell(DeliveryScript.leg(3, "KAZ", "Konysbayev", "Syrym", from: 30, until: 590), minutes: -399)
-        #expect(try script.delivery.cover[1].cover == .complete(spare: .minutes(10)))
+        #expect(try script.delivery.heardCover[1].cover == .complete(spare: .minutes(10)))
         script.tell(
             .reportReceived(
                 ReportReceived(from: "UZB desk", text: "queue", leg: 2, exitEstimate: DeliveryScript.at(60))))
         let delivery = try script.delivery
         #expect(delivery.windows[1].from == DeliveryScript.at(60))
-        #expect(delivery.cover[1].cover == .short(missing: .minutes(20), until: DeliveryScript.at(600)))
+        #expect(delivery.heardCover[1].cover == .short(missing: .minutes(20), until: DeliveryScript.at(600)))
     }
 
     @Test func consentsThatJoinCoverTogetherAndAGapIsSeen() throws {
@@ -113,7 +113,7 @@ import Testing
             script.tell(first, minutes: -400)
             script.tell(second, minutes: -120)
             script.tell(.reportReceived(ReportReceived(from: "UZB desk", text: "heard", leg: 2)), minutes: minutes)
-            return try script.delivery.cover.first { $0.leg.number == 2 }?.cover
+            return try script.delivery.heardCover.first { $0.leg.number == 2 }?.cover
         }
         #expect(try cover(heardAt: -110) == .short(missing: .minutes(60), until: DeliveryScript.at(-100)))
         #expect(try cover(heardAt: -40) == .complete(spare: .minutes(90)))
@@ -134,7 +134,7 @@ import Testing
                 script.tell(.reportReceived(ReportReceived(from: "UZB", text: "heard", leg: 2)), minutes: minutes)
             }
             let delivery = try script.delivery
-            return (delivery.cover[0], delivery.ownNeeds(at: DeliveryScript.at(heard.last ?? 0)))
+            return (delivery.heardCover[0], delivery.ownNeeds(at: DeliveryScript.at(heard.last ?? 0)))
         }
         let early = try cover([-450])
         #expect(early.0.cover == .late(missing: .minutes(140), from: DeliveryScript.at(-310)))
@@ -158,6 +158,6 @@ import Testing
                 ConsentWithdrawn(state: "UZB", authority: "a court", number: "2", from: DeliveryScript.at(360))))
         script.tell(DeliveryScript.consent("UZB", from: 660, until: 900, form: .oral, number: "3"))
         #expect(
-            try script.delivery.cover[0].cover == .short(missing: .hours(5), until: DeliveryScript.at(360)))
+            try script.delivery.heardCover[0].cover == .short(missing: .hours(5), until: DeliveryScript.at(360)))
     }
 }

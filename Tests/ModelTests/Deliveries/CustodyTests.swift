@@ -54,7 +54,9 @@ import Testing
         let custody = try script.delivery.custody
         #expect(custody.holder?.party == "UZB Customs" && custody.openGap == nil && custody.gaps.count == 1)
         #expect(custody.uncontrolled(at: DeliveryScript.at(0)) == .zero)
-        #expect(custody.mismatches.map(\.entry) == [3], "its own seal is compared, not the taker's")
+        #expect(
+            custody.mismatches.map(\.entry) == [3, 4],
+            "its own seal is compared, not the taker's, and the order is asked about")
         // Beyond the limit, or by somebody else, it is what it says.
         var other = late
         late.tell(Self.released("TJK Customs"), minutes: -284)

@@ -61,7 +61,8 @@ import Testing
             Issue.record("no delivery")
             return
         }
-        #expect(delivery.needs(at: Self.night).isEmpty && delivery.interventions.isEmpty && delivery.isOver)
+        #expect(
+            delivery.needs(at: Self.night).isEmpty && delivery.interventions(at: Self.night).isEmpty && delivery.isOver)
         #expect(
             !log.board.needs(at: Self.night).contains { if case .delivery(name, _, _) = $0 { true } else { false } })
     }

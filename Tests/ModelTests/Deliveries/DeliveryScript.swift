@@ -69,6 +69,11 @@ struct DeliveryScript {
     }
 }
 
+extension Delivery {
+    /// As far as was heard, whatever the clock says.
+    var heardCover: [LegCover] { cover(at: .distantPast) }
+}
+
 extension EventBody {
     fileprivate var kindOfBody: String { Self.kind }
 }

@@ -20,7 +20,7 @@ import Testing
 
     @Test func consentsCoverTheLegsAsCountedMinuteByMinute() throws {
         let rows = Self.rows("cover")
-        #expect(rows.count == 161)
+        #expect(rows.count == 226)
         for (number, row) in rows.enumerated() {
             var script = DeliveryScript()
             for leg in row.list("legs") {
@@ -32,15 +32,9 @@ import Testing
                             notice: (leg["notice"] as? Int).map { .minutes(Int64($0)) })))
             }
             for event in row.list("events") { script.tell(try event.consentEvent) }
-            if let leg = row["current"] as? Int {
-                let told = (try? row.time("told")).map { ($0 - DeliveryScript.night).milliseconds / 60_000 }
-                script.tell(
-                    .reportReceived(
-                        ReportReceived(
-                            from: "desk", text: "heard", leg: leg, exitEstimate: try? row.time("estimate"))),
-                    minutes: told ?? 0)
-            }
-            let cover = try script.delivery.cover
+            tellTheRoad(of: row, to: &script)
+            let seen = row.minutes("seen").map { DeliveryScript.at($0) } ?? .distantPast
+            let cover = try script.delivery.cover(at: seen)
             let expected = row.list("expected")
             #expect(cover.count == expected.count)
             for (leg, wanted) in zip(cover, expected) {
@@ -56,6 +50,26 @@ import Testing
                 }
             }
         }
+    }
+
+    /// Taken over at the border, heard of, an estimate that was given before that, and last a word of the leg before.
+    private func tellTheRoad(of row: Row, to script: inout DeliveryScript) {
+        guard let leg = row["current"] as? Int else { return }
+        let state = row.list("legs")[leg - 1]["state"] as? String ?? ""
+        let estimate = try? row.time("estimate")
+        func report(_ leg: Int?, _ estimate: Instant?, _ text: String = "heard") -> DeliveryEvent {
+            .reportReceived(ReportReceived(from: "\(state) desk", text: text, leg: leg, exitEstimate: estimate))
+        }
+        let taken = row.minutes("taken")
+        if let taken {
+            script.tell(.accepted(CustodyAccepted(party: "\(state) Customs", place: "in")), minutes: taken)
+        }
+        let early = row.minutes("estimate_told")
+        if taken == nil || row.minutes("told") != nil {
+            script.tell(report(leg, early == nil ? estimate : nil), minutes: row.minutes("told") ?? 0)
+        }
+        if let early { script.tell(report(nil, estimate), minutes: early) }
+        if let back = row.minutes("back") { script.tell(report(leg - 1, nil, "left late"), minutes: back) }
     }
 
     @Test func nobodyHeldItForAsManyMinutesAsWereCounted() throws {
@@ -93,6 +107,11 @@ extension DeliveryTableTests.Row {
     fileprivate func int(_ key: String) throws -> Int {
         guard let number = self[key] as? Int else { throw Unreadable() }
         return number
+    }
+
+    /// After the night's instant.
+    fileprivate func minutes(_ key: String) -> Int64? {
+        (try? time(key)).map { ($0 - DeliveryScript.night).milliseconds / 60_000 }
     }
 
     /// ISO 8601 with its offset.

@@ -25,7 +25,7 @@ import Testing
         change(&wishes)
         let key = DirectoryKey(unchecked: .requirement, "UZB", nil, tail: "1")
         return RequestDocument(
-            delivery, wishes,
+            delivery, wishes, at: DeliveryScript.night,
             requirements: rules.map {
                 Directory.Requirement(key: key, field: .special, text: $0, verified: nil, age: .never)
             })

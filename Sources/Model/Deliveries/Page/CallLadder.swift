@@ -209,13 +209,13 @@ extension Delivery {
     /// Whom to call about the leg that it is on, or before and after the road about what comes next, each party once.
     ///
     /// - Parameter first: the State that what is wrong now is about; nil where nothing is.
-    package func contacts(responsible: String?, first state: String? = nil) -> [LegContact] {
+    package func contacts(responsible: String?, first state: String? = nil, at now: Instant) -> [LegContact] {
         var all: [(Party, LegContact.Why)] = []
         let awaited = state.map { [$0] } ?? (hasBegun && end == nil ? [] : outlook?.states ?? [])
         for state in awaited { all.append((.desk(state), state == currentLeg?.state ? .desk : .awaited)) }
         if let leg = currentLeg {
             all.append((.desk(leg.state), .desk))
-            if let short = coverAhead.first(where: { !$0.cover.isCovered }) {
+            if let short = coverAhead(at: now).first(where: { !$0.cover.isCovered }) {
                 let authority = consents.of(short.leg.state).last.map { "\(short.leg.state) \($0.given.authority)" }
                 all.append((authority.map { .named($0) } ?? .desk(short.leg.state), .decides))
             }
@@ -223,7 +223,8 @@ extension Delivery {
             if let lead = team(on: leg) { all.append((.named(lead), .lead)) }
             if let next = nextState(after: leg) { all.append((.desk(next), .next)) }
         } else {
-            all.append((.desk(opened.initiator), .desk))
+            if let state = unplannedState { all.append((.desk(state), .desk)) }
+            all.append((.desk(opened.initiator), unplannedState == nil ? .desk : .next))
         }
         all.append((.responsible(responsible), .responsible))
         return all.enumerated().filter { place, row in !all[..<place].contains { $0.0 == row.0 } }

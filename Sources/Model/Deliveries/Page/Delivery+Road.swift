@@ -31,9 +31,9 @@ package struct CustodyCheck: Equatable, Sendable {
 }
 
 extension Delivery {
-    package var road: [RoadLeg] {
+    package func road(at now: Instant) -> [RoadLeg] {
         let here = isOnTheRoad ? currentLeg?.number : nil
-        return cover.map { covered in
+        return cover(at: now).map { covered in
             let leg = covered.leg
             let mark: RoadLeg.Mark =
                 here.map { leg.number < $0 ? .passed : leg.number == $0 ? .here : .ahead } ?? .ahead
@@ -47,12 +47,12 @@ extension Delivery {
     }
 
     /// The leg that it is on, else the first one.
-    package var roadHere: RoadLeg? { road.first { $0.leg.number == currentLeg?.number } }
+    package func roadHere(at now: Instant) -> RoadLeg? { road(at: now).first { $0.leg.number == currentLeg?.number } }
 
     /// The cover of what lies ahead in one word: the first leg that is not covered, else one that is only by word of
     /// mouth, else the one that is covered by least; nil where nothing lies ahead.
-    package var coverOfTheRest: LegCover? {
-        let ahead = coverAhead
+    package func coverOfTheRest(at now: Instant) -> LegCover? {
+        let ahead = coverAhead(at: now)
         if let open = ahead.first(where: { !$0.cover.isCovered }) { return open }
         let oral = ahead.first { if case .oralOnly = $0.cover { true } else { false } }
         return oral ?? ahead.min { ($0.spare ?? .zero) < ($1.spare ?? .zero) }
@@ -119,7 +119,7 @@ package struct Intervention: Equatable, Sendable {
 
 extension Delivery {
     /// What was agreed for each exception that is open, the gravest first, and for a consent that will not last.
-    package var interventions: [Intervention] {
+    package func interventions(at now: Instant) -> [Intervention] {
         let leg = currentLegNumber ?? legs.first?.number
         guard end == nil else { return [] }
         var all = exceptionsByDanger.map { open in
@@ -127,7 +127,7 @@ extension Delivery {
                 open.entered.exception, open,
                 exceptions.agreed(for: open.entered.exception, leg: open.entered.leg ?? leg))
         }
-        let isShort = coverAhead.contains { !$0.cover.isCovered }
+        let isShort = coverAhead(at: now).contains { !$0.cover.isCovered }
         if isShort, !exceptions.open.contains(where: { $0.entered.exception == .uncovered }),
             let agreed = exceptions.agreed(for: .uncovered, leg: leg)
         {

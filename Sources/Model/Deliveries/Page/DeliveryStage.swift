@@ -50,10 +50,20 @@ extension Delivery {
         if announced != nil { return .announced }
         if start != nil { return .startDecided }
         if plan != nil { return .planned }
-        let given = states.count { state in consents.of(state).contains { $0.withdrawn == nil } }
-        if given > 0 { return .consents(given: given, of: states.count) }
+        let given = states.count { isConsented($0) }
+        if given > 0 || !consents.all.isEmpty && !states.isEmpty { return .consents(given: given, of: states.count) }
         if !requests.sent.isEmpty { return .requested(open: requests.open.count) }
         return checks.isEmpty ? .information : .checked
+    }
+
+    /// Whether a consent of the State that holds fits its legs; how long it lasts is another question.
+    private func isConsented(_ state: String) -> Bool {
+        cover(at: heardTo).filter { $0.leg.state == state }.allSatisfy { leg in
+            switch leg.cover {
+            case .complete, .oralOnly, .short, .late: true
+            case .elsewhere, .withdrawn, .refused, .unanswered, .none: false
+            }
+        }
     }
 
     private func stage(after end: End) -> DeliveryStage {

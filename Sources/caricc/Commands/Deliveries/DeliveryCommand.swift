@@ -12,7 +12,8 @@ struct DeliveryCommand: ParsableCommand {
               caricc delivery checkin CD-2026-014 "passed the post" --place Yallama
             """,
         subcommands: [
-            DeliveryOpen.self, DeliveryCheck.self, DeliveryLeg.self, DeliveryRequest.self, DeliveryConfirm.self,
+            DeliveryOpen.self, DeliveryRolling.self, DeliveryCheck.self, DeliveryLeg.self, DeliveryRequest.self,
+            DeliveryConfirm.self,
             DeliveryConsent.self, DeliveryRefuse.self, DeliveryWithdrawConsent.self, DeliveryPaper.self,
             DeliveryAgreePlan.self, DeliveryAgree.self, DeliveryLimit.self, DeliveryChecklist.self, DeliveryTick.self,
             DeliveryStart.self, DeliveryPrepare.self, DeliveryAnnounce.self, DeliveryCheckin.self, DeliveryNote.self,

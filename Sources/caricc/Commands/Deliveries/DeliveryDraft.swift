@@ -68,15 +68,13 @@ struct DeliveryDraft: SpokenCommand {
 
     func perform(_ voice: Voice) throws -> ExitStatus {
         let pen = try Pen(options, voice)
-        guard case .delivery(let found) = try pen.subject(delivery, .deliveries) else {
-            throw CommandFault.noSuchSubject(delivery, wanted: .deliveries)
-        }
+        let found = try pen.delivery(delivery)
         if let handling = found.trail.handling, handling.isProtected {
             throw CommandFault.protected(delivery, handling.current.code)
         }
         let now = pen.now
         let code = state.uppercased()
-        var wishes = RequestDocument.usual(found, purpose ?? found.purpose(to: code), to: code, at: now)
+        var wishes = RequestDocument.usual(found, purpose ?? found.purpose(to: code, at: now), to: code, at: now)
         var seizure: Alert?
         if let about {
             guard case .alert(let alert) = try pen.subject(about, .alerts) else {
@@ -95,7 +93,8 @@ struct DeliveryDraft: SpokenCommand {
         wishes.lead = lead ?? wishes.lead
         wishes.also = also
         let document = RequestDocument(
-            found, wishes, seizure: seizure, requirements: try pen.store.board().directory.requirements(code, at: now))
+            found, wishes, at: now, seizure: seizure,
+            requirements: try pen.store.board().directory.requirements(code, at: now))
         let text = RequestText.write(
             document, from: pen.store.identity.centre, sent: now, zone: voice.zone,
             in: RequestComposing.catalogues(for: document, own: voice.catalogue))

@@ -36,9 +36,10 @@ struct StateCode: Equatable, Sendable {
 extension Pen {
     /// The delivery, folded; throws when it is not there.
     func delivery(_ name: SubjectName) throws -> Delivery {
-        guard case .delivery(let found) = try subject(name, .deliveries) else {
+        guard case .delivery(var found) = try subject(name, .deliveries) else {
             throw CommandFault.noSuchSubject(name, wanted: .deliveries)
         }
+        found.take(notices: try store.board().directory.notices)
         return found
     }
 
