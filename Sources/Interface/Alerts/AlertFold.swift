@@ -15,7 +15,7 @@ extension AppState {
         guard !conceals, alerts.count > 1, board.alarmRate.floodSince(at: now) != nil else {
             return alerts.map { .alert($0) }
         }
-        let likenesses = alerts.map { withholds($0.name) ? $0.name.text : $0.likeness }
+        let likenesses = alerts.map { withholds($0.name) ? $0.name.text : $0.foldKey ?? $0.name.text }
         var places: [String: [Int]] = [:]
         for (place, likeness) in likenesses.enumerated() { places[likeness, default: []].append(place) }
         return alerts.indices.compactMap { place -> PanelItem? in

@@ -13,7 +13,7 @@ extension AppState {
             overlay = nil
             return []
         case .enter: return choose(in: pick, of: lines)
-        case .character(" ") where pick.query.isEmpty && pick.source.hasSpaceKey:
+        case .character(" ") where pick.source.hasSpaceKey && (pick.query.isEmpty || pick.source.keepsSpaceKey):
             return actAtOnce(in: pick, of: lines)
         case .character where pick.query.isEmpty && isUndo(key, in: pick): return undoBond(in: pick)
         case .tab,

@@ -3,6 +3,8 @@ struct AlertFacts: Equatable, Sendable {
     var trail: Trail
     let raised: AlertRaised
     let raisedAt: Instant
+    /// How exactly that is known.
+    let precision: Precision
     /// Asked for again and again while repeats come in.
     let likeness: String
     /// When we learnt of it; its age in the queue counts from here.
@@ -42,6 +44,7 @@ struct AlertFacts: Equatable, Sendable {
         trail = Trail(entry)
         self.raised = raised
         raisedAt = entry.at
+        precision = entry.precision
         likeness = raised.likeness
         learnt = entry.learnt
         priority = raised.priority
@@ -89,11 +92,20 @@ struct AlertFacts: Equatable, Sendable {
     private mutating func take(_ body: MessageFiled, _ entry: Entry) {
         let (wasCancelled, takenBack) = (thread.cancelled != nil, thread.cancelledEntries)
         thread.file(body, entry)
-        later.append(
-            Statement(
-                entry: entry.index, headline: body.direction == .received ? body.headline : nil,
-                priority: body.priority, particulars: body.particulars))
-        particulars = particulars.adding(body.particulars)
+        let supersedes = body.direction == .received && body.headline != nil
+        var said = body.particulars
+        // What the alert says is what took the place of its first message, never what was said about it.
+        if !supersedes, particulars.text != nil { said.text = nil }
+        let statement = Statement(
+            entry: entry.index, headline: supersedes ? body.headline : nil, priority: body.priority, particulars: said)
+        let newer = thread.messages.last?.newer
+        if newer != nil || thread.messages.last?.cancelled != nil {
+            later.insert(statement, at: later.firstIndex { $0.entry == newer } ?? later.endIndex)
+            addUp(entry)
+            return
+        }
+        later.append(statement)
+        particulars = particulars.adding(said)
         if body.direction == .received {
             if let headline = body.headline { self.headline = headline }
             // What is closed comes back with news; receipts, confirmations and our own letters are none.

@@ -38,8 +38,10 @@ package struct Match: Equatable, Sendable {
         self.account = other
         self.handling = handling
         standing = Match.standing(account.name, links ?? Links(), other.name, otherLinks)
-        let likeness = account.isSeizure && other.isSeizure ? Likeness(account, other) : nil
         ties = Tie.between(account, other)
+        // What came of one row is no question for a person.
+        let areCompared = account.isSeizure && other.isSeizure && !ties.contains(.row)
+        let likeness = areCompared ? Likeness(account, other) : nil
         self.likeness = likeness?.isProposed ?? false ? likeness : nil
         if self.likeness == nil, ties.isEmpty, standing == .none || standing == .apart { return nil }
     }
