@@ -110,6 +110,10 @@ extension HoldReason {
         case .referenceMissing: "it speaks of a message that has not come; wait for that one, or ask for it"
         case .referenceUnsaid:
             "it speaks of an earlier message and does not say which; ask the sender, and file it by hand"
+        case .referenceOtherTime:
+            "the message that it names is here, but was sent at another time than it says; ask the sender, and file it by hand"
+        case .referenceToItself:
+            "it speaks of itself and of no earlier message; ask the sender which one is meant, and file it by hand"
         case .conflicting: "a message with the same identity and other words has come before; ask which one holds"
         case .notTheirs:
             "it changes a message of another sender; ask both which one holds, and file it by hand"

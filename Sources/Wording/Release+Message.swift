@@ -73,6 +73,9 @@ extension ReleaseWarning {
         switch self {
         case .neverToldBefore(let name): "\(name) has never been told about this before"
         case .notPartyToTheRoute(let name): "\(name) is neither where it happened nor on the route"
+        case .cancelled(let party): "\(party) took it back: it holds no more, and leaves as what is over"
+        case .restricted(let words): "It says itself who may see it: \(words)"
+        case .addressed(let names): "It was addressed to \(names.joined(separator: ", ")) alone"
         case .unknownRecipient(let name): "“\(name)” is no State and no service that is known here"
         }
     }

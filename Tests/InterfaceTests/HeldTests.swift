@@ -36,6 +36,15 @@ import Wording
         #expect(page.contains("<alert>") && !page.contains("\u{1B}"), "\(page)")
     }
 
+    @Test func theSpaceBarRaisesAnAlertWhileTheListIsSearchedToo() throws {
+        let log = log()
+        var state = Sample.state(log)
+        _ = state.run("held")
+        _ = Sample.type(Sample.text("b.xml"), into: &state)
+        let name = try #require(SubjectName("IN-2026-0002"))
+        #expect(state.handle(.key(.character(" "))) == [.readHeld(name)])
+    }
+
     @Test func discardingTheOneThatWasShownWantsAReason() throws {
         let log = log()
         var state = Sample.state(log)

@@ -39,7 +39,8 @@ enum AlertSamples {
                         .received, .feedback, party: "a service", text: "what came of it",
                         head: MessageHead(
                             channel: .cencomm, theirNumber: "17/4", ourNumber: "442", sent: night - .hours(1),
-                            identity: "a service,17/4", refersTo: ["441"], raw: hash),
+                            identity: "a service,17/4", refersTo: ["441"], raw: hash, expires: night + .hours(9),
+                            scope: .restricted, restriction: "for some only", addressees: ["a desk"]),
                         due: night + .hours(3), headline: "a lorry with a name", priority: 1, particulars: particulars,
                         payloads: [hash]))),
             alert(.detailed(AlertDetailed(particulars, source: "a service", payloads: [hash]))),

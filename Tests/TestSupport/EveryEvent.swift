@@ -36,7 +36,8 @@ package enum EveryEvent {
                         priority: 1, message: .seizureReport, headline: "a lorry with a name on it",
                         source: "a service",
                         place: "a village", substance: "something", quantity: quantity, due: night + .hours(2),
-                        near: SubjectName("CD-2026-001"), payloads: [String(repeating: "0b", count: 32)])))),
+                        near: SubjectName("CD-2026-001"), row: EventID(Array(repeating: 0x0E, count: 16)),
+                        payloads: [String(repeating: "0b", count: 32)])))),
         Sample(area: .alerts, event: .alert(.noted(AlertNoted(text: "called somebody")))),
         Sample(
             area: .alerts,

@@ -1,8 +1,8 @@
 import Model
 
 extension IncomingMessage {
-    /// What a CAP message says. The most urgent block of information gives the summary, of several the one in a language that
-    /// is read here, then the first; every text that has no place here is among `extras`, under its path.
+    /// What a CAP message says. The gravest block of information gives the summary, of several alike the one in a language that
+    /// the Centre reads; every text that has no place here is among `extras`, under its path.
     package init(_ cap: CAPMessage) {
         self.init(form: .cap, sender: cap.sender, number: cap.identifier, sent: cap.sent)
         var taken: Set<String> = ["identifier", "sender", "sent", "status", "msgType"].reduce(into: []) {
@@ -19,9 +19,9 @@ extension IncomingMessage {
         }
         taken.formUnion(["alert/addresses", "alert/references"])
         taken.formUnion(cap.references.indices.map { "alert/references[\($0 + 1)]" })
-        if let place = IncomingMessage.leading(cap.infos) {
-            let path = cap.infos.count == 1 ? "alert/info" : "alert/info[\(place + 1)]"
-            take(cap.infos[place], at: path, &taken)
+        if let main = isOurs ? 0 : IncomingMessage.main(of: cap.infos) {
+            take(cap.infos[main], at: cap.infos.count == 1 ? "alert/info" : "alert/info[\(main + 1)]", &taken)
+            if !isOurs { place = IncomingMessage.places(of: cap.infos, main) ?? place }
         }
         if text == nil, act == .error || act == .acknowledgement, let note = cap.note {
             text = note
@@ -36,15 +36,28 @@ extension IncomingMessage {
         remark(on: cap)
     }
 
-    private static func leading(_ infos: [CAPInfo]) -> Int? {
-        func rank(_ info: CAPInfo) -> (Int, Int) {
-            // Without a language it is English (CAP 1.2, 3.2.2).
-            let language = (info.language ?? "en").prefix(2).lowercased()
-            let priority = priority(
-                urgency: info.urgency.rawValue, severity: info.severity.rawValue, certainty: info.certainty.rawValue)
-            return (priority, ["en", "ru", "zh"].contains(language) ? 0 : 1)
+    /// The block that is the most urgent; of several alike the first in English, else in Russian or Chinese, else the first.
+    private static func main(of infos: [CAPInfo]) -> Int? {
+        infos.indices.min { (rank(infos[$0]), $0) < (rank(infos[$1]), $1) }
+    }
+
+    private static func rank(_ info: CAPInfo) -> Int {
+        let priority = priority(
+            urgency: info.urgency.rawValue, severity: info.severity.rawValue, certainty: info.certainty.rawValue)
+        // Where a block names no language, it is in English (CAP 1.2, section 3.2.2).
+        let language = (info.language ?? "en").lowercased().prefix(2)
+        return priority * 10 + (["en", "ru", "zh"].firstIndex(of: String(language)) ?? 9)
+    }
+
+    /// The areas of all blocks in the language of the summary, those of the gravest first; nil where that is no more than one.
+    private static func places(of infos: [CAPInfo], _ main: Int) -> String? {
+        let others = infos.indices.filter { $0 != main && infos[$0].language == infos[main].language }
+        var names: [String] = []
+        for info in [main] + others {
+            for area in infos[info].areas.map({ $0.areaDesc.trimmingBlanks })
+            where !area.isEmpty && !names.contains(area) { names.append(area) }
         }
-        return infos.indices.min { rank(infos[$0]) < rank(infos[$1]) }
+        return names.count > 1 ? names.joined(separator: ", ") : nil
     }
 
     private mutating func take(_ info: CAPInfo, at path: String, _ taken: inout Set<String>) {

@@ -10,13 +10,19 @@ package struct OutgoingHead: Equatable, Sendable {
     /// East of UTC, of the clock that it states its time by.
     package var offsetSeconds: Int
     package var recipients: [String]
+    /// What went before under our numbers, and is taken back by this.
+    package var takesBack: [MessageHead]
 
-    package init(sender: String, number: String, sent: Instant, offsetSeconds: Int, recipients: [String]) {
+    package init(
+        sender: String, number: String, sent: Instant, offsetSeconds: Int, recipients: [String],
+        takesBack: [MessageHead] = []
+    ) {
         self.sender = sender
         self.number = number
         self.sent = sent
         self.offsetSeconds = offsetSeconds
         self.recipients = recipients
+        self.takesBack = takesBack
     }
 }
 
@@ -31,6 +37,14 @@ extension IncomingMessage {
         kind = record.kind?.rawValue ?? MessageKind.information.rawValue
         act = record.kind == .rejection ? .error : IncomingMessage.act(ofKind: kind)
         recipients = head.recipients
+        if !head.takesBack.isEmpty {
+            (kind, act) = (MessageKind.cancellation.rawValue, .cancel)
+            references = head.takesBack.compactMap { old in
+                guard let number = old.ourNumber, let sent = old.sent else { return nil }
+                let time = MessageTime(sent, offsetSeconds: head.offsetSeconds)
+                return Reference(sender: head.sender, number: number, sent: time)
+            }
+        }
         priority = record.priority
         headline = IncomingMessage.plain(record.headline)
         // A day is one of UTC, whatever clock the message is written by.
@@ -59,8 +73,33 @@ extension IncomingMessage {
         ] {
             if let value = IncomingMessage.plain(value) { extras.append(Extra(label, value)) }
         }
-        let texts = [record.ownWords, particulars.text].compactMap { $0 }
+        let texts = [record.ownWords, particulars.text.map { take(MessageLines($0)) }].compactMap { $0 }
+            .filter { !$0.isEmpty }
         text = texts.isEmpty ? nil : IncomingMessage.carried(texts.joined(separator: "\n\n"))
+    }
+
+    /// What came as a field of CAP leaves as one; gives the rest back as words.
+    private mutating func take(_ lines: MessageLines) -> String {
+        var rest: [String] = []
+        var areas: [Shape] = []
+        for field in lines.fields {
+            let shape =
+                switch field.name {
+                case "circle": CAPShapes.circle(field.value)
+                case "polygon": CAPShapes.polygon(field.value)
+                default: Shape?.none
+                }
+            switch field.path {
+            case _ where shape != nil: areas += [shape].compactMap { $0 }
+            case "alert/info/certainty": certainty = certainty ?? IncomingMessage.plain(field.value)
+            case "alert/info/urgency": urgency = urgency ?? IncomingMessage.plain(field.value)
+            case "alert/info/severity": severity = severity ?? IncomingMessage.plain(field.value)
+            default: rest.append("\(field.path): \(field.value)")
+            }
+        }
+        // The middle of a circle says less than the circle.
+        if !areas.isEmpty { shapes = areas.filter { $0.kind != .point } + shapes.filter { $0.kind != .point } }
+        return ([lines.words] + rest).filter { !$0.isEmpty }.joined(separator: "\n")
     }
 
     /// `heroin, 5.065 kg`, with what is known beside it.

@@ -95,7 +95,7 @@ package struct IncomingMessage: Equatable, Sendable {
         case unusualTime = "unusual_time"
         /// A position or area that cannot be read; it is among the other fields.
         case shapeNotRead = "shape_not_read"
-        /// More than one block of information: the first is taken for the summary, the others are among the other fields.
+        /// More than one block of information: the gravest is taken for the summary, the others are among the other fields.
         case severalBlocks = "several_blocks"
         /// An identifier or a sender with blanks, commas or angle brackets, which references cannot name.
         case unusualNumber = "unusual_number"
@@ -120,11 +120,11 @@ package struct IncomingMessage: Equatable, Sendable {
     package var ourNumber: String?
     package var references: [Reference]
     package var sent: MessageTime
-    /// When it happened, as the sender says (CAP: `onset` of the first block).
+    /// When it happened, as the sender says (CAP: `onset` of the gravest block).
     package var happened: MessageTime?
     /// By when an answer is owed.
     package var answerDue: MessageTime?
-    /// Until when it holds, as the sender says (CAP: `expires` of the first block).
+    /// Until when it holds, as the sender says (CAP: `expires` of the gravest block).
     package var expires: MessageTime?
     package var channel: String?
     /// Restrictions on who may see it, as written.

@@ -7,8 +7,10 @@ extension SeizureTable {
     /// is not a seizure report.
     package static func raised(from item: ImportItem, digest: DigestFunction) -> ImportItem? {
         guard case .seizure(.reported(let report)) = item.event, report.duplicateOf == nil else { return nil }
+        var alert = alert(for: report)
+        alert.row = item.id
         return ImportItem(
-            target: .new(.alerts), event: .alert(.raised(alert(for: report))), at: item.at, precision: item.precision,
+            target: .new(.alerts), event: .alert(.raised(alert)), at: item.at, precision: item.precision,
             id: item.id.ofRaisedAlert(digest), actor: item.actor, line: item.line)
     }
 
@@ -20,7 +22,27 @@ extension SeizureTable {
         return AlertRaised(
             priority: priority(of: report.quantity), message: .seizureReport, headline: headline(for: report),
             source: stateCodes[country] ?? country, place: place.isEmpty ? nil : place,
-            substance: drug.isEmpty ? nil : drug, quantity: report.quantity)
+            substance: drug.isEmpty ? nil : drug, quantity: report.quantity, particulars: particulars(of: report))
+    }
+
+    /// Everything else that the row says; the columns that only a return has stay with its record.
+    private static func particulars(of report: SeizureReported) -> Particulars {
+        func text(_ column: String) -> String? {
+            let text = column.trimmingBlanks
+            return text.isEmpty || text == "--" ? nil : text
+        }
+        let ends = [report.departureCountry, report.destinationCountry].map(\.trimmingBlanks)
+        let routing = report.routing.split(separator: ">").map { String($0).trimmingBlanks }
+        let substance = text(report.drug).flatMap { SubstanceFinder.find($0).substance }
+        let item = SeizedItem(
+            kind: substance?.group == .precursor ? .precursor : .drug, name: text(report.drug),
+            substance: substance?.code, quantity: report.quantity)
+        return Particulars(
+            items: [item], state: ReturnCountry.code(report.country.trimmingBlanks), place: text(report.place),
+            departure: text(report.departureCountry),
+            transit: routing.filter { !$0.isEmpty && $0 != "--" && !ends.contains($0) },
+            destination: text(report.destinationCountry), concealment: text(report.hidingPlace),
+            transport: text(report.transport))
     }
 
     /// 1 from 10 kg, 2 from 1 kg, 4 below 10 g, 3 for the rest and for what has no known weight: unknown is not little.

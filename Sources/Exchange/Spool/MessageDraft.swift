@@ -35,7 +35,9 @@ package struct MessageDraft: Equatable, Sendable {
         let isPast = message.happened.map { $0.instant <= message.sent.instant } ?? false
         happened = isPast ? message.happened?.instant : nil
         let expected = isPast ? nil : message.happened.map { "onset: \($0.text())" }
-        let extras = [expected].compactMap { $0 } + message.extras.map { "\($0.label): \($0.value)" }
+        let extras =
+            [expected].compactMap { $0 } + MessageDraft.rating(message)
+            + message.extras.map { "\($0.label): \($0.value)" }
         let said = message.text.map { [$0.trimmingBlanks] } ?? []
         let areas = message.shapes.filter { $0.kind != .point }.map(MessageDraft.area)
         let whole = MessageDraft.cut(
@@ -88,7 +90,21 @@ package struct MessageDraft: Equatable, Sendable {
             channel: message.channel.flatMap { Channel(rawValue: $0) } ?? channel, theirNumber: message.number,
             sent: message.sent.instant, identity: identity(message),
             refersTo: references.prefix(listLimit).map { cut($0, identityLimit) }, raw: raw,
-            expires: expires(message))
+            expires: expires(message), scope: scope(message), restriction: openWord(message.handling),
+            addressees: scope(message) == .addressees
+                ? message.recipients.prefix(listLimit).compactMap(openWord) : [])
+    }
+
+    /// What the sender says of how grave it is, where our own scale stands in its place.
+    private static func rating(_ message: IncomingMessage) -> [String] {
+        guard message.form == .cap, message.priority == nil else { return [] }
+        return [("urgency", message.urgency), ("severity", message.severity), ("certainty", message.certainty)]
+            .compactMap { name, value in value.map { "alert/info/\(name): \($0)" } }
+    }
+
+    private static func scope(_ message: IncomingMessage) -> MessageScope? {
+        let said = message.extras.first { $0.label == "alert/scope" }?.value.trimmingBlanks.lowercased()
+        return said.flatMap { MessageScope(rawValue: $0) }
     }
 
     /// Of several blocks the one that ends first: from then on not all of the message holds.

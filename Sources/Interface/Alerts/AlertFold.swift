@@ -15,11 +15,7 @@ extension AppState {
         guard !conceals, alerts.count > 1, board.alarmRate.floodSince(at: now) != nil else {
             return alerts.map { .alert($0) }
         }
-        // What says something else by now, or weighs more, is no repeat.
-        let likenesses = alerts.map { alert in
-            let isAsRaised = alert.headline == alert.raised.headline && alert.thread.cancelled == nil
-            return withholds(alert.name) || !isAsRaised ? alert.name.text : "\(alert.priority) \(alert.likeness)"
-        }
+        let likenesses = alerts.map { withholds($0.name) ? $0.name.text : $0.foldKey ?? $0.name.text }
         var places: [String: [Int]] = [:]
         for (place, likeness) in likenesses.enumerated() { places[likeness, default: []].append(place) }
         return alerts.indices.compactMap { place -> PanelItem? in

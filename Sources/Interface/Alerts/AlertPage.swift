@@ -69,11 +69,12 @@ extension AppState {
             Fact("Shelved", alert.shelf.map { "\($0.by), \(catalogue.text("until \(time($0.until))")): \($0.reason)" }),
             Fact("Cancelled", cancelled, .warning),
             validUntil(alert),
+        ] + restrictions(alert) + [
             Fact(
                 "Closed",
                 alert.closure.map {
                     "\($0.by), \(time($0.at)): \(catalogue.text($0.disposition.message)) \($0.note ?? "")"
-                }),
+                })
         ]
     }
 
@@ -93,9 +94,20 @@ extension AppState {
         ([alert.raised.source] + headWords(alert.raised.head)).joined(separator: ", ")
     }
 
+    /// Who may see it, as its messages say themselves.
+    private func restrictions(_ alert: Alert) -> [Fact?] {
+        let heads = alert.thread.messages.filter { $0.direction == .received }.map(\.head)
+        let to = heads.last { !$0.addressees.isEmpty }?.addressees.joined(separator: ", ")
+        return [
+            Fact("Who may see it", heads.last { $0.restriction != nil }?.restriction, .warning),
+            Fact("Addressed to", to, .warning),
+        ]
+    }
+
     private func headWords(_ head: MessageHead) -> [String] {
         [
-            head.channel.map { catalogue.text($0.message) }, head.theirNumber.map { catalogue.text("their No \($0)") },
+            head.sender, head.channel.map { catalogue.text($0.message) },
+            head.theirNumber.map { catalogue.text("their No \($0)") },
             head.ourNumber.map { catalogue.text("our No \($0)") },
         ].compactMap { $0 }
     }
@@ -134,8 +146,7 @@ extension AppState {
                 Fact("Road", road.joined(separator: " > ")), Fact("Hidden in", particulars.concealment),
                 Fact("Transport", particulars.transport),
                 Fact("Near", alert.raised.near.map { shownName($0) }, .warning),
-                Fact("Text", particulars.text),
-            ]
+            ] + facts("Text", of: particulars.text)
     }
 
     /// The amount as it was typed, and what it comes to by which rule.
@@ -218,7 +229,7 @@ extension AppState {
     /// Newest last, as it was said.
     private func thread(_ alert: Alert) -> [Fact?] {
         guard alert.thread.messages.count > 1 || alert.raised.head.channel != nil else { return [] }
-        return alert.thread.messages.map { message in
+        return alert.thread.messages.flatMap { message -> [Fact?] in
             let arrow = message.direction == .received ? "<" : ">"
             let late = message.at == message.learnt ? "" : " (\(face.moment(message.at, now: now)))"
             let words =
@@ -226,10 +237,16 @@ extension AppState {
                 + [
                     message.due.map { catalogue.text("answer by \(face.moment($0, now: now))") },
                     message.cancelled.map { catalogue.text("CANCELLED \(face.moment($0, now: now))") },
+                    message.newer.map { catalogue.text("CAME LATE: #\(Int($0)) is newer and holds") },
                 ].compactMap { $0 }
-            return Fact(
-                .verbatim("\(face.moment(message.learnt, now: now))\(late) \(arrow)"),
-                "\(words.joined(separator: ", ")): \(message.text)", message.direction == .sent ? .dim : .text)
+            let role: Role = message.direction == .sent ? .dim : .text
+            // What raised the alert stands above, under what is known, as long as nothing took its place.
+            let said = message.text == alert.particulars.text ? "" : AppState.line(of: message.text)
+            return [
+                Fact(
+                    .verbatim("\(face.moment(message.learnt, now: now))\(late) \(arrow)"),
+                    [words.joined(separator: ", "), said].filter { !$0.isEmpty }.joined(separator: ": "), role)
+            ]
         }
     }
 

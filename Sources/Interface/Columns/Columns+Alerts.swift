@@ -95,6 +95,7 @@ extension AppState {
         switch alert.status(at: now) {
         case .unacknowledged where alert.thread.cancelled != nil:
             return CellText(catalogue.text("CANCELLED"), .warning)
+        case .unacknowledged where alert.isExpired(at: now): return CellText(catalogue.text("EXPIRED"), .warning)
         case .unacknowledged: return CellText(catalogue.text("UNACKED"), .urgent)
         case .shelved(let until): return CellText(catalogue.text("shelved to \(face.moment(until, now: now))"), .dim)
         case .closed: return CellText(catalogue.text("closed"), .dim)
@@ -129,6 +130,7 @@ extension AppState {
     fileprivate var alertSamples: [CellText] {
         [
             CellText(catalogue.text("UNACKED")), CellText(catalogue.text("CANCELLED")),
+            CellText(catalogue.text("EXPIRED")),
             CellText([catalogue.text("answer by \(face.clockTime(now))"), face.clockTime(now)]),
             CellText([catalogue.text("LATE \(face.age(.hours(23)))"), catalogue.text("LATE")]),
         ]

@@ -45,7 +45,7 @@ extension AppState {
         }
     }
 
-    /// The page of a held message: its record, and below it the text of the file, made safe.
+    /// The page of a held message: the text of the file, made safe, and below it its record.
     mutating func showHeld(_ id: String) -> [Effect] {
         guard let name = SubjectName(id), let message = heldMessage(name) else { return [] }
         heldShown = name

@@ -31,6 +31,7 @@ extension Tie {
     package var message: Message {
         switch self {
         case .message: "one answers or names a message of the other"
+        case .row: "both come of one row of a table"
         case .named: "one was raised about the other"
         case .identifier(_, let typed): "both name \(typed)"
         case .identifierAlike(_, let typed, let other, let likeness):

@@ -95,7 +95,8 @@ extension AppState {
 
     /// The keys of a list beside those that every list has.
     func keyHint(of pick: PickList) -> Message? {
-        switch pick.source {
+        if !pick.query.isEmpty, !pick.source.keepsSpaceKey { return nil }
+        return switch pick.source {
         case .matches:
             "Space links or takes the link back, \(keyNames(of: "withdraw").first ?? "u") undoes it, Enter shows both"
         case .held: "Space raises an alert of it, Enter shows its text"

@@ -18,7 +18,7 @@ extension AppState {
         // The list is searched already; whoever looks for the search finds it.
         case .character(let character) where pick.source == .handovers && pick.query.isEmpty && isFind(character):
             return []
-        case .character(" ") where pick.query.isEmpty && pick.source.hasSpaceKey:
+        case .character(" ") where pick.source.hasSpaceKey && (pick.query.isEmpty || pick.source.keepsSpaceKey):
             return actAtOnce(in: pick, of: lines)
         case .character where pick.query.isEmpty && isUndo(key, in: pick): return undoBond(in: pick)
         case .tab,

@@ -40,6 +40,9 @@ package struct PickList: Equatable, Sendable {
             }
         }
 
+        /// Whether it does so while something is searched, too: there it only opens a form, and no word that is looked for has one.
+        var keepsSpaceKey: Bool { if case .held = self { true } else { false } }
+
         /// Whether what is typed searches. Between the name and the passphrase nothing that is typed may be seen: somebody
         /// may be typing the passphrase already.
         var isSearched: Bool { if case .roles = self { false } else { true } }

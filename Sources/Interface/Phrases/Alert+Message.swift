@@ -53,8 +53,10 @@ extension MessageFiled {
     fileprivate func message(_ time: (Instant) -> String) -> Message {
         let words: Message =
             switch direction {
-            case .received: "\(message.message) from \(party): \(text)"
-            case .sent: "\(message.message) to \(party): \(text)"
+            case .received:
+                headline.map { "update from \(party): \($0)" }
+                    ?? "\(message.message) from \(party): \(AppState.line(of: text))"
+            case .sent: "\(message.message) to \(party): \(AppState.line(of: text))"
             }
         return due.map { "\(words) (answer by \(time($0)))" } ?? words
     }
@@ -70,7 +72,7 @@ extension Particulars {
         let numbers = identifiers.compactMap(\.typed)
         let route = [departure, transit.isEmpty ? nil : transit.joined(separator: ", "), destination].compactMap { $0 }
         return
-            (things + numbers + [place, concealment, transport, text].compactMap { $0 }
+            (things + numbers + [place, concealment, transport, text.map(AppState.line(of:))].compactMap { $0 }
             + (route.isEmpty ? [] : [route.joined(separator: " > ")])).filter { !$0.isEmpty }.joined(separator: ", ")
     }
 }

@@ -50,7 +50,7 @@ extension AppState {
     /// comes twice as often.
     private mutating func ringAgain() -> [Effect] {
         let waiting = (liveBoard ?? board).alerts.values.filter {
-            $0.status(at: liveNow) == .unacknowledged && $0.thread.cancelled == nil
+            $0.status(at: liveNow) == .unacknowledged && $0.thread.cancelled == nil && !$0.isExpired(at: liveNow)
         }
         guard let priority = waiting.map(\.priority).min(), priority <= Bell.lowestPriority else {
             bell.sounded = [:]

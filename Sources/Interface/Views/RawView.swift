@@ -11,7 +11,10 @@ extension AppState {
         }
         let lines = rawLines
         let end = verdictLines(raw.isSound)
-        let title: Message = "Record #\(Int(raw.index)), as it was signed"
+        let held = heldShown.flatMap { heldMessage($0) }.flatMap { $0.trail.first == raw.index ? $0 : nil }
+        let title: Message =
+            held.map { "\($0.name.text): \($0.held.file), and below it its record" }
+            ?? "Record #\(Int(raw.index)), as it was signed"
         let inside = frame(title, rows: lines.count + end.count, on: &canvas)
         let rows = max(1, inside.height - end.count)
         let first = min(log.rawFirst, max(0, lines.count - rows))

@@ -39,6 +39,13 @@ extension AlertRaised {
 }
 
 extension Alert {
+    /// What tells which alerts may be one row in a flood: they say the same now and are as urgent. Nil for one that says something
+    /// else than it did when it came, or that its sender took back.
+    package var foldKey: String? {
+        let isAsItCame = headline == raised.headline && priority == raised.priority && thread.cancelled == nil
+        return isAsItCame ? "\(priority)\u{1F}\(likeness)" : nil
+    }
+
     /// What came on its thread, oldest first, as far as the board knows.
     package var arrivals: [AlarmArrival] {
         thread.messages.filter { $0.direction == .received }.enumerated().map { place, message in

@@ -11,6 +11,8 @@ package struct Alert: FoldedSubject {
     /// What tells repeats of it on the board.
     package var likeness: String { facts.value.likeness }
     package var raisedAt: Instant { facts.value.raisedAt }
+    /// How exactly it is known when it happened.
+    package var precision: Precision { facts.value.precision }
     /// When we learnt of it; its age in the queue counts from here.
     package var learnt: Instant { facts.value.learnt }
     /// 1 (now, wakes people) to 4 (for information), as it stands now.

@@ -1,7 +1,7 @@
 extension AlertRaised {
     package static let openness: [String: Openness] = [
         "message": .code(MessageKind.self), "headline": .headline, "source": .state, "place": .named(.place),
-        "substance": .goods, "near": .reference, "payloads": .reference,
+        "substance": .goods, "near": .reference, "row": .reference, "payloads": .reference,
     ].merging(Quantity.openness) { own, _ in own }
         .merging(MessageHead.openness) { own, _ in own }
         .merging(Particulars.openness) { own, _ in own }

@@ -3,6 +3,8 @@ struct AlertFacts: Equatable, Sendable {
     var trail: Trail
     let raised: AlertRaised
     let raisedAt: Instant
+    /// How exactly that is known.
+    let precision: Precision
     /// Asked for again and again while repeats come in.
     let likeness: String
     /// When we learnt of it; its age in the queue counts from here.
@@ -36,15 +38,13 @@ struct AlertFacts: Equatable, Sendable {
         var headline: String?
         var priority: Int?
         var particulars = Particulars()
-        /// By whom and when a message was sent that came in; nil for what was said here.
-        var party: String?
-        var sent: Instant?
     }
 
     init(_ entry: Entry, _ raised: AlertRaised) {
         trail = Trail(entry)
         self.raised = raised
         raisedAt = entry.at
+        precision = entry.precision
         likeness = raised.likeness
         learnt = entry.learnt
         priority = raised.priority
@@ -92,33 +92,29 @@ struct AlertFacts: Equatable, Sendable {
     private mutating func take(_ body: MessageFiled, _ entry: Entry) {
         let (wasCancelled, takenBack) = (thread.cancelled != nil, thread.cancelledEntries)
         thread.file(body, entry)
-        let place = place(of: body)
-        var statement = Statement(
-            entry: entry.index, headline: body.direction == .received ? body.headline : nil, priority: body.priority,
-            particulars: body.particulars)
-        if body.direction == .received { (statement.party, statement.sent) = (body.party, body.head.sent) }
-        // What was sent before the first message came changes nothing of it; it stands in the thread.
-        if place == nil { (statement.headline, statement.priority, statement.particulars) = (nil, nil, Particulars()) }
-        let isLate = place != later.count
-        later.insert(statement, at: place ?? 0)
-        if isLate { addUp(entry) } else { particulars = particulars.adding(body.particulars) }
+        let supersedes = body.direction == .received && body.headline != nil
+        var said = body.particulars
+        // What the alert says is what took the place of its first message, never what was said about it.
+        if !supersedes, particulars.text != nil { said.text = nil }
+        let statement = Statement(
+            entry: entry.index, headline: supersedes ? body.headline : nil, priority: body.priority, particulars: said)
+        let newer = thread.messages.last?.newer
+        if newer != nil || thread.messages.last?.cancelled != nil {
+            later.insert(statement, at: later.firstIndex { $0.entry == newer } ?? later.endIndex)
+            addUp(entry)
+            return
+        }
+        later.append(statement)
+        particulars = particulars.adding(said)
         if body.direction == .received {
-            if let headline = body.headline, !isLate { self.headline = headline }
+            if let headline = body.headline { self.headline = headline }
             // What is closed comes back with news; receipts, confirmations and our own letters are none.
             let isNews = !body.message.isAboutAnother || body.message == .rejection
             if closure != nil, isNews { reset(entry) }
             if !wasCancelled, thread.cancelled != nil { reset(entry) }
         }
-        if let priority = body.priority, !isLate { setPriority(priority, entry) }
+        if let priority = body.priority { setPriority(priority, entry) }
         if body.message == .cancellation, thread.cancelledEntries != takenBack { addUp(entry) }
-    }
-
-    /// Where a message belongs among what was said: one that was sent before another and came after it does not take that one's
-    /// place. Nil where it is older than the message that raised the alert.
-    private func place(of body: MessageFiled) -> Int? {
-        guard body.direction == .received, let sent = body.head.sent else { return later.count }
-        if body.party == raised.source, let first = raised.head.sent, sent < first { return nil }
-        return later.firstIndex { $0.party == body.party && ($0.sent ?? .distantPast) > sent } ?? later.count
     }
 
     /// Everything that still holds. The first message stays as it was raised: an alert is always about something.

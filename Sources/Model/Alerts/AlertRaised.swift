@@ -14,6 +14,8 @@ package struct AlertRaised: EventBody {
     package var firstDue: Instant?
     /// Another subject that this is about or near, such as a running delivery.
     package var near: SubjectName?
+    /// The id of the first entry of the seizure record that was made of the same row of a table.
+    package var row: EventID?
     /// Hashes of payloads that hold personal data or the raw message.
     package var payloads: [String]
     package var head: MessageHead
@@ -22,7 +24,8 @@ package struct AlertRaised: EventBody {
     package init(
         priority: Int, message: MessageKind, headline: String, source: String, place: String? = nil,
         substance: String? = nil,
-        quantity: Quantity? = nil, due: Instant? = nil, near: SubjectName? = nil, payloads: [String] = [],
+        quantity: Quantity? = nil, due: Instant? = nil, near: SubjectName? = nil, row: EventID? = nil,
+        payloads: [String] = [],
         head: MessageHead = MessageHead(), particulars: Particulars = Particulars()
     ) {
         self.priority = priority
@@ -34,6 +37,7 @@ package struct AlertRaised: EventBody {
         self.quantity = quantity
         firstDue = due
         self.near = near
+        self.row = row
         self.payloads = payloads
         self.head = head
         self.particulars = particulars
@@ -51,6 +55,7 @@ package struct AlertRaised: EventBody {
         }
         firstDue = try body.optionalInstant("due")
         near = try body.optionalText("near").flatMap { SubjectName($0) }
+        row = try body.optionalText("row").flatMap { EventID($0) }
         payloads = try body.texts("payloads")
         head = try MessageHead(reading: body)
         particulars = try Particulars(reading: body)
@@ -70,6 +75,7 @@ package struct AlertRaised: EventBody {
         }
         body.instant("due", firstDue)
         body.text("near", near?.text)
+        body.text("row", row?.description)
         body.texts("payloads", payloads)
         head.write(to: &body)
         particulars.write(to: &body)

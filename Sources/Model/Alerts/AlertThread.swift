@@ -12,8 +12,12 @@ package struct AlertThread: Equatable, Sendable {
         package let text: String
         package let head: MessageHead
         package let due: Instant?
+        /// It takes the place of what was said before (CAP: Update).
+        fileprivate var supersedes = false
         /// When whoever sent it took it back; what it said holds no more.
         package fileprivate(set) var cancelled: Instant?
+        /// Of a message that came late: the entry of the newer one of the same sender, which holds instead.
+        package fileprivate(set) var newer: Int64?
     }
 
     /// What we asked somebody and have no answer to.
@@ -47,7 +51,7 @@ package struct AlertThread: Equatable, Sendable {
 
     init(_ entry: Entry, _ raised: AlertRaised) {
         originator = raised.source
-        debt = raised.message.debt
+        debt = raised.head.scope == .everybody ? nil : raised.message.debt
         messages = [
             Message(
                 entry: entry.index, at: entry.at, learnt: entry.learnt, by: entry.actor, direction: .received,
@@ -60,7 +64,9 @@ package struct AlertThread: Equatable, Sendable {
         messages.append(
             Message(
                 entry: entry.index, at: entry.at, learnt: entry.learnt, by: entry.actor, direction: body.direction,
-                kind: body.message, party: body.party, text: body.text, head: body.head, due: body.due))
+                kind: body.message, party: body.party, text: body.text, head: body.head, due: body.due,
+                supersedes: body.direction == .received && body.headline != nil,
+                cancelled: cancellation(after: body), newer: newer(than: body)))
         switch body.direction {
         case .sent: sent(body, entry)
         case .received: received(body, entry)
@@ -87,9 +93,33 @@ package struct AlertThread: Equatable, Sendable {
             }
         case .cancellation: cancel(body, entry)
         default:
-            if body.party == originator { cancelled = nil }
-            if let debt = body.message.debt, self.debt == nil, body.party == originator { self.debt = debt }
+            if body.party == originator, messages.last?.cancelled == nil { cancelled = nil }
+            let isOwed = body.party == originator && body.head.scope != .everybody
+            if let debt = body.message.debt, self.debt == nil, isOwed { self.debt = debt }
         }
+    }
+
+    /// The newest message that took the place of another and was sent after this one, which would do the same; what names that
+    /// message is newer than it, whatever the clocks say.
+    private func newer(than body: MessageFiled) -> Int64? {
+        guard body.direction == .received, body.headline != nil, let sent = body.head.sent else { return nil }
+        let later = messages.filter { message in
+            message.supersedes && message.party == body.party && message.newer == nil
+                && (message.head.sent.map { $0 > sent } ?? false) && !message.head.isMeant(by: body.head.refersTo)
+        }
+        return later.last?.entry
+    }
+
+    /// When everything was taken back by a message that was sent after this one; nil where this one is news.
+    private func cancellation(after body: MessageFiled) -> Instant? {
+        guard let cancelled, body.direction == .received, body.party == originator, !body.message.isAboutAnother,
+            let sent = body.head.sent
+        else { return nil }
+        let isTakenBack = messages.contains { message in
+            message.direction == .received && message.party == originator && message.kind == .cancellation
+                && (message.head.sent.map { $0 > sent } ?? false)
+        }
+        return isTakenBack ? cancelled : nil
     }
 
     /// A sender takes back the messages that the cancellation names, and all of their own where it names none that is known.
@@ -109,8 +139,10 @@ package struct AlertThread: Equatable, Sendable {
 
     /// Until when what the originator said last holds; nil where it says nothing of it.
     package var validUntil: Instant? {
-        let holding = messages.last {
-            $0.direction == .received && $0.party == originator && $0.cancelled == nil && $0.head.expires != nil
+        let takenBack = cancelledEntries
+        let holding = messages.last { message in
+            message.direction == .received && message.party == originator && message.cancelled == nil
+                && message.head.expires != nil && (message.newer.map(takenBack.contains) ?? true)
         }
         return holding?.head.expires
     }

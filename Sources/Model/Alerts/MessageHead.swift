@@ -15,10 +15,17 @@ package struct MessageHead: Equatable, Sendable {
     package var raw: String?
     /// Until when it holds, as it says itself; nothing happens then but that it is shown.
     package var expires: Instant?
+    /// For whom it is meant, as it says itself (CAP's `scope`); nil where it does not say.
+    package var scope: MessageScope?
+    /// Who may see it, in the words of whoever sent it.
+    package var restriction: String?
+    /// To whom alone it went, where it is private.
+    package var addressees: [String]
 
     package init(
         channel: Channel? = nil, theirNumber: String? = nil, ourNumber: String? = nil, sent: Instant? = nil,
-        identity: String? = nil, refersTo: [String] = [], raw: String? = nil, expires: Instant? = nil
+        identity: String? = nil, refersTo: [String] = [], raw: String? = nil, expires: Instant? = nil,
+        scope: MessageScope? = nil, restriction: String? = nil, addressees: [String] = []
     ) {
         self.channel = channel
         self.theirNumber = theirNumber
@@ -28,6 +35,9 @@ package struct MessageHead: Equatable, Sendable {
         self.refersTo = refersTo
         self.raw = raw
         self.expires = expires
+        self.scope = scope
+        self.restriction = restriction
+        self.addressees = addressees
     }
 
     package init(reading body: BodyReader) throws(BodyFault) {
@@ -39,6 +49,9 @@ package struct MessageHead: Equatable, Sendable {
         refersTo = try body.texts("refers_to")
         raw = try body.optionalText("raw")
         expires = try body.optionalInstant("expires")
+        scope = try body.optionalCode("scope", MessageScope.self)
+        restriction = try body.optionalText("restriction")
+        addressees = try body.texts("addressees")
     }
 
     package func write(to body: inout BodyWriter) {
@@ -50,8 +63,30 @@ package struct MessageHead: Equatable, Sendable {
         body.texts("refers_to", refersTo)
         body.text("raw", raw)
         body.instant("expires", expires)
+        body.text("scope", scope?.rawValue)
+        body.text("restriction", restriction)
+        if !addressees.isEmpty { body.texts("addressees", addressees) }
+    }
+
+    /// The address or name under which it was sent; nil where the message does not say.
+    package var sender: String? {
+        guard let identity, let number = theirNumber else { return nil }
+        let end = identity.firstRange(of: ",\(number),") ?? identity.firstRange(of: ",\(number)")
+        return end.map { String(identity[..<$0.lowerBound]) }
     }
 
     /// A visitor learns the way that a message took, and none of its numbers.
-    static let openness: [String: Openness] = ["channel": .code(Channel.self), "raw": .reference]
+    static let openness: [String: Openness] = [
+        "channel": .code(Channel.self), "raw": .reference, "scope": .code(MessageScope.self),
+    ]
+}
+
+/// For whom a message is meant (CAP's `scope`).
+package enum MessageScope: String, CaseIterable, Sendable {
+    /// For everybody: nobody waits for an answer to it.
+    case everybody = "public"
+    /// For those whom its restriction names.
+    case restricted
+    /// For those to whom it is addressed.
+    case addressees = "private"
 }

@@ -80,15 +80,20 @@ extension Alert {
     package var triage: Triage { Triage.of(priority: priority) }
 
     /// Who is to be called now, because nobody acknowledged it; nil while there is time, and for what its sender took back:
-    /// it waits for a look, and wakes nobody.
+    /// it waits for a look, and wakes nobody. Neither does
+    /// what held until an hour that is over.
     package func escalation(at now: Instant, by ladders: EscalationLadders = .standard) -> Triage.Rung? {
-        guard thread.cancelled == nil, let waiting = waiting(at: now) else { return nil }
+        guard thread.cancelled == nil, !isExpired(at: now), let waiting = waiting(at: now) else { return nil }
         return ladders[priority].last { $0.after <= waiting }
     }
 
     /// When the ladder goes one rung higher; nil where it is acknowledged, or at the top.
     package func nextEscalation(at now: Instant, by ladders: EscalationLadders = .standard) -> Instant? {
-        guard thread.cancelled == nil, let waiting = waiting(at: now) else { return nil }
-        return ladders[priority].first { $0.after > waiting }.map { now - waiting + $0.after }
+        guard thread.cancelled == nil, !isExpired(at: now), let waiting = waiting(at: now) else { return nil }
+        let next = ladders[priority].first { $0.after > waiting }.map { now - waiting + $0.after }
+        return next.flatMap { isExpired(at: $0) ? nil : $0 }
     }
+
+    /// Whether what its sender said holds no more, as the sender said it would be.
+    package func isExpired(at now: Instant) -> Bool { thread.validUntil.map { $0 <= now } ?? false }
 }

@@ -182,6 +182,7 @@ package enum FilterField {
         "turn_min", "begins", "zone", "offset_min", "rest_min", "turns", "turn", "standby", "with", "person", "duty",
         "wake_for", "languages", "replaces", "type", "ordered_by", "how",
         "channel", "their_number", "our_number", "sent", "identity", "refers_to", "raw", "expires", "particulars",
+        "scope", "restriction", "addressees",
         "direction",
         "party",
         "no_result", "found", "substance_code", "purity", "purity_basis", "laboratory", "result_of", "item_name",

@@ -55,16 +55,20 @@ extension IntakeQuestion {
         }
     }
 
-    private var missing: HoldReason { refersToSomething ? .referenceMissing : .referenceUnsaid }
+    private var missing: HoldReason {
+        if refersToItself { return .referenceToItself }
+        if isThereWithOtherTime { return .referenceOtherTime }
+        return refersToSomething ? .referenceMissing : .referenceUnsaid
+    }
 
     private func reply(as kind: MessageKind) -> IntakeDecision {
         found.isEmpty ? .hold(missing) : .file(kind, on: threads(found, supersedes: false))
     }
 
-    /// Only who sent a message may change it or take it back.
+    /// Only who sent a message may change it or take it back: the same address, not only somebody of the same State.
     private func change(as kind: MessageKind, supersedes: Bool) -> IntakeDecision {
         if found.isEmpty { return .hold(missing) }
-        let own = found.filter { $0.direction == .received && $0.party == party }
+        let own = found.filter { $0.direction == .received && $0.party == party && $0.isOfSameSender }
         return own.isEmpty ? .hold(.notTheirs) : .file(kind, on: threads(own, supersedes: supersedes))
     }
 

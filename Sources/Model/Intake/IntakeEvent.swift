@@ -46,6 +46,10 @@ package enum HoldReason: String, CaseIterable, Sendable {
     case referenceMissing = "reference_missing"
     /// It takes back, answers or confirms a message, and does not say which.
     case referenceUnsaid = "reference_unsaid"
+    /// What it names is there, and was sent at another time than it says.
+    case referenceOtherTime = "reference_other_time"
+    /// It takes back, answers or confirms itself.
+    case referenceToItself = "reference_to_itself"
     /// The same identity came before with other words.
     case conflicting
     /// It changes or takes back a message of somebody else.

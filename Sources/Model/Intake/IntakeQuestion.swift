@@ -22,12 +22,18 @@ package struct IntakeQuestion: Equatable, Sendable {
         package let direction: MessageDirection
         /// Who sent the first message of its thread.
         package let originator: String
+        /// It bears the sender's address of this message, or none.
+        package let isOfSameSender: Bool
 
-        package init(subject: SubjectName, party: String, direction: MessageDirection, originator: String) {
+        package init(
+            subject: SubjectName, party: String, direction: MessageDirection, originator: String,
+            isOfSameSender: Bool = true
+        ) {
             self.subject = subject
             self.party = party
             self.direction = direction
             self.originator = originator
+            self.isOfSameSender = isOfSameSender
         }
     }
 
@@ -54,6 +60,10 @@ package struct IntakeQuestion: Equatable, Sendable {
     package var found: [Found]
     /// Whether it names any message, come or not.
     package var refersToSomething: Bool
+    /// It names itself, and so nothing that could ever come.
+    package var refersToItself: Bool
+    /// The log has a message of the sender and number that it names, sent at another time.
+    package var isThereWithOtherTime: Bool
     package var namesake: Namesake?
     package var isExerciseLog: Bool
     /// What a message that does not say its kind counts as.
@@ -61,7 +71,8 @@ package struct IntakeQuestion: Equatable, Sendable {
 
     package init(
         _ act: Act, _ status: Status = .actual, kind: MessageKind? = nil, party: String, found: [Found] = [],
-        refersToSomething: Bool = true, namesake: Namesake? = nil, isExerciseLog: Bool = false,
+        refersToSomething: Bool = true, refersToItself: Bool = false, isThereWithOtherTime: Bool = false,
+        namesake: Namesake? = nil, isExerciseLog: Bool = false,
         usualKind: MessageKind = .warning
     ) {
         self.act = act
@@ -70,6 +81,8 @@ package struct IntakeQuestion: Equatable, Sendable {
         self.party = party
         self.found = found
         self.refersToSomething = refersToSomething
+        self.refersToItself = refersToItself
+        self.isThereWithOtherTime = isThereWithOtherTime
         self.namesake = namesake
         self.isExerciseLog = isExerciseLog
         self.usualKind = usualKind

@@ -68,14 +68,15 @@ enum EntryFields {
     private static let head: [String: ReleaseField] = [
         "channel": .correspondence, "their_number": .correspondence, "our_number": .correspondence,
         "sent": .correspondence, "identity": .correspondence, "refers_to": .correspondence, "raw": .payloads,
-        "expires": .validUntil,
+        "expires": .validUntil, "scope": .correspondence, "restriction": .correspondence,
+        "addressees": .correspondence,
         "payloads": .payloads, "particulars": .text,
     ]
 
     private static let tables: [String: [String: ReleaseField]] = [
         AlertRaised.kind: [
             "priority": .priority, "message": .kind, "headline": .headline, "source": .source, "place": .place,
-            "substance": .items, "quantity": .items, "due": .answerBy, "near": .links,
+            "substance": .items, "quantity": .items, "due": .answerBy, "near": .links, "row": .links,
         ].merging(head) { own, _ in own },
         MessageFiled.kind: [
             "direction": .correspondence, "message": .correspondence, "party": .source, "text": .conversation,

@@ -43,8 +43,16 @@ package struct ReleaseOrder: Equatable, Sendable {
 extension Alert {
     /// What sort of message goes to somebody: what is owed where they are the originator, information otherwise.
     package func messageKind(to recipient: String) -> MessageKind {
+        if thread.cancelled != nil, !told(recipient).isEmpty { return .cancellation }
         guard recipient == thread.originator, let debt = thread.debt else { return .information }
         return debt == .answer ? .answer : .feedback
+    }
+
+    /// What went to a recipient under a number of ours, and was not taken back by us since.
+    package func told(_ recipient: String) -> [MessageHead] {
+        let sent = thread.messages.filter { $0.direction == .sent && $0.party == recipient }
+        let since = sent.lastIndex { $0.kind == .cancellation }.map { $0 + 1 } ?? 0
+        return sent[since...].map(\.head).filter { $0.ourNumber != nil && $0.sent != nil }
     }
 }
 

@@ -91,9 +91,13 @@ extension OutgoingRecord {
         if particulars.items.isEmpty, raised.substance != nil || raised.quantity != nil {
             particulars.items = [SeizedItem(kind: .drug, name: raised.substance, quantity: raised.quantity)]
         }
+        // A message that does not say when it happened has the hour at which it was read, which nobody gave.
+        let isSaid = raised.head.identity == nil || alert.raisedAt != alert.learnt
         self.init(
-            alert.name, kind: raised.message, priority: alert.priority, headline: alert.headline, at: alert.raisedAt,
-            particulars: particulars, answerBy: raised.firstDue, validUntil: alert.thread.validUntil,
+            alert.name, kind: raised.message, priority: alert.priority, headline: alert.headline,
+            at: isSaid ? alert.raisedAt : nil, precision: isSaid ? alert.precision : .millisecond,
+            particulars: particulars, answerBy: raised.firstDue,
+            validUntil: alert.thread.cancelled ?? alert.thread.validUntil,
             handling: alert.trail.handling?.current.code)
     }
 
@@ -125,7 +129,7 @@ extension OutgoingRecord {
             case .date: at.map { ["\($0.milliseconds)"] } ?? []
             case .state: [particulars.state]
             case .place: [particulars.place]
-            case .position: [particulars.position.map { "\($0.latitude) \($0.longitude)" }]
+            case .position: [particulars.position?.degrees]
             case .items: particulars.items.flatMap(\.words)
             case .identifiers: particulars.identifiers.map(\.typed)
             case .departure: [particulars.departure]
@@ -168,6 +172,16 @@ extension OutgoingRecord {
         case .ownWords: ownWords = nil
         default: break
         }
+    }
+}
+
+extension Position {
+    /// Latitude and longitude in decimal degrees: `43.20000 73.70000`.
+    package var degrees: String {
+        [latitude, longitude].map { value in
+            let (whole, rest) = value.magnitude.quotientAndRemainder(dividingBy: 100_000)
+            return "\(value < 0 ? "-" : "")\(whole).\(String(100_000 + rest).dropFirst())"
+        }.joined(separator: " ")
     }
 }
 

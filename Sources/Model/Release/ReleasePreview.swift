@@ -162,8 +162,8 @@ package struct Release: Equatable, Sendable {
     // MARK: Warnings
 
     private func warnings(_ subject: Subject) -> [ReleaseWarning] {
-        guard let code = recipient.code else { return [.unknownRecipient(recipient.name)] }
-        var warnings: [ReleaseWarning] = []
+        var warnings = Release.warnings(of: subject)
+        guard let code = recipient.code else { return warnings + [.unknownRecipient(recipient.name)] }
         if case .alert(let alert) = subject {
             let parties = Set(alert.thread.messages.compactMap { OpenWords.state(in: $0.party) })
             if !parties.contains(code) { warnings.append(.neverToldBefore(recipient.name)) }
@@ -173,6 +173,23 @@ package struct Release: Equatable, Sendable {
         // A service has no territory.
         if code.count == 3, code.allSatisfy({ $0.isUppercase }), !Release.states(of: subject).contains(code) {
             warnings.append(.notPartyToTheRoute(recipient.name))
+        }
+        return warnings
+    }
+
+    /// What the messages of the thread say of themselves, whoever it is given to.
+    private static func warnings(of subject: Subject) -> [ReleaseWarning] {
+        guard case .alert(let alert) = subject else { return [] }
+        var warnings: [ReleaseWarning] = []
+        if alert.thread.cancelled != nil { warnings.append(.cancelled(by: alert.thread.originator)) }
+        for message in alert.thread.messages where message.direction == .received {
+            if let words = message.head.restriction, !warnings.contains(.restricted(words)) {
+                warnings.append(.restricted(words))
+            }
+            let addressees = message.head.addressees
+            if !addressees.isEmpty, !warnings.contains(.addressed(addressees)) {
+                warnings.append(.addressed(addressees))
+            }
         }
         return warnings
     }

@@ -68,4 +68,10 @@ package enum ReleaseWarning: Hashable, Sendable {
     case notPartyToTheRoute(String)
     /// No list has the name.
     case unknownRecipient(String)
+    /// Whoever sent it took it back.
+    case cancelled(by: String)
+    /// It says itself who may see it.
+    case restricted(String)
+    /// It went to these alone.
+    case addressed([String])
 }

@@ -40,13 +40,13 @@ extension LogWorker {
 }
 
 extension LogStore {
-    /// The text of the file of a held message, for below its record; empty for every other record.
+    /// The text of the file of a held message, for above its record; empty for every other record.
     func heldText(of stored: StoredEntry) throws -> String {
         guard case .intake(.held(let held))? = stored.entry?.event,
             let hash = held.payloads.first.flatMap({ Digest(hex: $0) }), let bytes = try payload(hash)
         else { return "" }
         let text = SafeText(bytes: Array(bytes.prefix(LogStore.heldTextLimit)), as: .prose).plain
-        return "\n\n---- \(held.file) ----\n\(text)"
+        return "---- \(held.file) ----\n\(text)\n\n---- #\(stored.index) ----\n"
     }
 
     /// In bytes; `caricc spool show` prints all of it.

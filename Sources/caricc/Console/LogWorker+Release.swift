@@ -40,7 +40,8 @@ extension LogWorker {
         let now = store.clock.time(at: MachineMoment.now().wall)
         let head = OutgoingHead(
             sender: store.identity.centre, number: alert.nextNumber, sent: now,
-            offsetSeconds: face.zone.offset(at: now), recipients: [order.release.recipient.name])
+            offsetSeconds: face.zone.offset(at: now), recipients: [order.release.recipient.name],
+            takesBack: alert.thread.cancelled == nil ? [] : alert.told(order.release.recipient.name))
         do throws(CAPWriter.Fault) {
             let composed = try Composition(
                 [preview.record], as: order.format, head,

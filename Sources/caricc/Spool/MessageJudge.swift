@@ -37,6 +37,8 @@ struct MessageJudge {
             message.questionAct, message.questionStatus, kind: message.kind.flatMap { MessageKind(rawValue: $0) },
             party: partner.settings.party, found: found.map(\.found),
             refersToSomething: !message.references.isEmpty || message.ourNumber != nil,
+            refersToItself: isAboutItself(message),
+            isThereWithOtherTime: try found.isEmpty && isThereWithOtherTime(message, register),
             namesake: namesake(message, namesakes), isExerciseLog: isExerciseLog, usualKind: partner.kind)
         switch question.decision {
         case .hold(let reason): return .hold(reason, detail: detail(reason, message))
@@ -50,11 +52,12 @@ struct MessageJudge {
 
     private func detail(_ reason: HoldReason, _ message: IncomingMessage) -> String? {
         switch reason {
-        case .referenceMissing:
+        case .referenceMissing, .referenceOtherTime, .referenceToItself:
             let names = message.references.map(MessageDraft.reference) + [message.ourNumber].compactMap { $0 }
             return "references: " + names.prefix(5).joined(separator: " ")
         case .otherRealm, .test, .system, .draft: return "status: \(message.status.rawValue)"
         case .conflicting: return "number: \"\(message.number)\""
+        case .notTheirs: return "sender: \"\(message.sender)\""
         default: return nil
         }
     }
@@ -71,7 +74,8 @@ struct MessageJudge {
                 found.append(
                     (
                         .init(
-                            subject: row.subject, party: row.party, direction: row.direction, originator: originator),
+                            subject: row.subject, party: row.party, direction: row.direction, originator: originator,
+                            isOfSameSender: row.identity.map { $0.hasPrefix("\(message.sender),") } ?? true),
                         row
                     ))
             }
@@ -108,6 +112,23 @@ struct MessageJudge {
         if !own.isEmpty { return own }
         if !ours.isEmpty { return ours }
         return known.filter { $0.party == partner.settings.party }
+    }
+
+    /// Every message that it names is itself.
+    private func isAboutItself(_ message: IncomingMessage) -> Bool {
+        !message.references.isEmpty
+            && message.references.allSatisfy { reference in
+                reference.number == message.number && (reference.sender ?? message.sender) == message.sender
+                    && reference.sent.map { $0.instant == message.sent.instant } ?? true
+            }
+    }
+
+    private func isThereWithOtherTime(_ message: IncomingMessage, _ register: MessageRegister) throws -> Bool {
+        for reference in message.references where reference.sent != nil {
+            let sender = reference.sender ?? message.sender
+            if try !register.messages(sender: sender, number: reference.number).isEmpty { return true }
+        }
+        return false
     }
 
     private func namesake(_ message: IncomingMessage, _ rows: [MessageRegister.Row]) -> IntakeQuestion.Namesake? {
@@ -150,7 +171,9 @@ struct MessageJudge {
         return threads.enumerated().map { place, thread in
             let filed = MessageFiled(
                 .received, kind, party: partner.settings.party,
-                text: draft.text.trimmingBlanks.isEmpty ? draft.headline : draft.text, head: draft.head,
+                text: MessageLines(draft.text).words.isEmpty
+                    ? [draft.headline, draft.text].filter { !$0.isEmpty }.joined(separator: "\n") : draft.text,
+                head: draft.head,
                 due: draft.due, headline: thread.isSuperseded ? draft.headline : nil,
                 priority: thread.isSuperseded ? priority(message, partner) : nil,
                 particulars: draft.particulars(sealedIn: sealed), payloads: payloads.map(\.hash.hex))

@@ -40,8 +40,10 @@ package struct Match: Equatable, Sendable {
         self.account = other
         self.handling = handling
         standing = Match.standing(account.name, links ?? Links(), other.name, otherLinks)
-        let likeness = account.isSeizure && other.isSeizure && !isOneReport ? Likeness(account, other) : nil
         ties = Tie.between(account, other)
+        // What came of one row is no question for a person.
+        let areCompared = account.isSeizure && other.isSeizure && !isOneReport && !ties.contains(.row)
+        let likeness = areCompared ? Likeness(account, other) : nil
         self.likeness = likeness?.isProposed ?? false ? likeness : nil
         if self.likeness == nil, ties.isEmpty, standing == .none || standing == .apart { return nil }
     }

@@ -38,6 +38,8 @@ package struct SeizureAccount: Equatable, Sendable {
     package var messages: [Mark]
     /// The subject that its first event names beside its own.
     package var near: SubjectName?
+    /// The entry of the row of a table that it was made of; two of one row are one by birth.
+    package var row: EventID?
 
     package init(
         name: SubjectName, at: Instant, precision: Precision = .day, state: String? = nil, place: String? = nil,
@@ -87,7 +89,9 @@ extension SeizureAccount {
         guard let subject = history.subject, let first = history.entries.first else { return nil }
         switch subject {
         case .alert(let alert): self.init(alert, first)
-        case .seizure(let record): self.init(record)
+        case .seizure(let record):
+            self.init(record)
+            row = first.id
         case .delivery(let delivery): self.init(delivery, history)
         default: return nil
         }
@@ -119,6 +123,7 @@ extension SeizureAccount {
         hiding = particulars.concealment
         logos = particulars.items.compactMap(\.logo)
         near = alert.raised.near
+        row = alert.raised.row
         for message in alert.thread.messages {
             messages += message.head.marks(from: message.direction == .received ? message.party : "")
             messages += message.head.refersTo.flatMap { Mark.messages(referredToAs: $0, by: message.party) }

@@ -2,6 +2,8 @@
 package enum Tie: Hashable, Sendable {
     /// One speaks of a message of the other.
     case message
+    /// Both were made of one row of a table.
+    case row
     /// The first event of one names the other: a running delivery that an alert is about.
     case named
     case identifier(IdentifierKind, String)
@@ -20,6 +22,7 @@ package enum Tie: Hashable, Sendable {
     package var strength: Int {
         switch self {
         case .message: 900
+        case .row: 850
         case .named: 800
         case .identifier: 700
         case .identifierAlike(_, _, _, let likeness): likeness.score / 2
@@ -38,6 +41,7 @@ package enum Tie: Hashable, Sendable {
     package static func between(_ account: SeizureAccount, _ other: SeizureAccount) -> [Tie] {
         var ties: [Tie] = []
         if !Set(account.messages.map(\.value)).isDisjoint(with: other.messages.map(\.value)) { ties.append(.message) }
+        if account.row != nil, account.row == other.row { ties.append(.row) }
         if account.near == other.name || other.near == account.name { ties.append(.named) }
         ties += identifiers(account.identifiers, other.identifiers)
         let logos = Set(other.logos.compactMap { Mark.logo($0) })

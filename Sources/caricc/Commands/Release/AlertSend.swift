@@ -107,7 +107,8 @@ struct AlertSend: SpokenCommand {
         let language = labels ?? voice.catalogue.language.rawValue
         let head = OutgoingHead(
             sender: pen.store.identity.centre, number: alert.nextNumber, sent: pen.now,
-            offsetSeconds: voice.zone.offset(at: pen.now), recipients: [shown.recipient.name])
+            offsetSeconds: voice.zone.offset(at: pen.now), recipients: [shown.recipient.name],
+            takesBack: alert.thread.cancelled == nil ? [] : alert.told(shown.recipient.name))
         let composed = try Composition(
             [shown.record], as: format, head, language: MessageLabel.Language(rawValue: language) ?? .en)
         let draft = try ReleaseFiles.prepare(composed.bytes, file, pen.store, replacing: replace)

@@ -79,15 +79,13 @@ struct ExportCommand: SpokenCommand {
         let previews = try previews(store, size, voice, now)
         let records = previews.map(\.record)
         let head = OutgoingHead(
-            // Two exports of one second are two messages.
-            sender: store.identity.centre,
-            number: (["\(store.identity.centre)-\(now.milliseconds)"] + records.prefix(1).map(\.name.text))
-                .joined(separator: "-"), sent: now,
+            sender: store.identity.centre, number: number(of: records, store, now), sent: now,
             offsetSeconds: voice.zone.offset(at: now), recipients: [recipient])
         let language = MessageLabel.Language(rawValue: labels ?? voice.catalogue.language.rawValue) ?? .en
         let composed = try Composition(records, as: format, head, language: language, spreadsheet: spreadsheet)
         let lines = ExportReport.lines(previews, composed, voice.catalogue)
         for line in lines { voice.warn(.verbatim(line)) }
+        for warning in ExportReport.warnings(previews) { voice.warn(warning) }
         guard let draft = try ReleaseFiles.prepare(composed.bytes, file, store, replacing: replace) else {
             try voice.bytes(composed.bytes)
             return .done
@@ -112,6 +110,12 @@ struct ExportCommand: SpokenCommand {
         return .done
     }
 
+    /// A number that no other message of the Centre bears: of one record also its name, so that two within a moment are two.
+    private func number(of records: [OutgoingRecord], _ store: LogStore, _ now: Instant) -> String {
+        let name = records.count == 1 ? "-\(records[0].name.text)" : ""
+        return "\(store.identity.centre)-\(now.milliseconds)\(name)"
+    }
+
     /// How many records of the log may be looked at.
     private func released(_ store: LogStore) throws -> Int64 {
         guard try store.roll().isGoverned else {
@@ -132,6 +136,8 @@ struct ExportCommand: SpokenCommand {
         let to = try until.map { try time($0, times, "--until") }
         let release = Release(to: ReleaseRecipient(recipient), for: purpose, by: nil)
         var found: [ReleasePreview] = []
+        // The alert of a row and the record of the same row are one seizure, told once: by the record, which has all of it.
+        var (rows, records): ([SubjectName: EventID], Set<EventID>) = ([:], [])
         let names = try names(store, size)
         // A subject at a time would ask the index once for each of tens of thousands.
         for start in stride(from: 0, to: names.count, by: 512) {
@@ -151,12 +157,27 @@ struct ExportCommand: SpokenCommand {
                     }
                     continue
                 }
-                if let at = all.at, (from.map { at < $0 } ?? false) || (to.map { at >= $0 } ?? false) { continue }
+                if let at = all.at ?? ExportCommand.learnt(history),
+                    (from.map { at < $0 } ?? false) || (to.map { at >= $0 } ?? false)
+                {
+                    continue
+                }
                 if let state, all.particulars.state != state.uppercased() { continue }
+                switch history.subject {
+                case .alert(let alert): rows[alert.name] = alert.raised.row
+                case .seizure: if let first = history.entries.first { records.insert(first.id) }
+                default: break
+                }
                 found.append(preview)
             }
         }
-        return found
+        return subject.isEmpty
+            ? found.filter { preview in rows[preview.subject].map { !records.contains($0) } ?? true } : found
+    }
+
+    /// Where nobody said when it happened, it counts as of the time at which we learnt it.
+    private static func learnt(_ history: SubjectHistory) -> Instant? {
+        if case .alert(let alert)? = history.subject { alert.raisedAt } else { nil }
     }
 
     private func time(_ text: String, _ times: TimeEntry, _ option: String) throws -> Instant {
@@ -186,6 +207,20 @@ struct ExportCommand: SpokenCommand {
 
 /// What was cut and how often, without any of its words.
 enum ExportReport {
+    /// What the officer who gives it out should look at; it names nobody.
+    static func warnings(_ previews: [ReleasePreview]) -> [Message] {
+        previews.flatMap { preview -> [Message] in
+            let name = preview.subject.text
+            return preview.warnings.compactMap { warning in
+                switch warning {
+                case .cancelled: "LOOK   \(name): its sender took it back"
+                case .restricted, .addressed: "LOOK   \(name): its sender says who may see it"
+                default: nil
+                }
+            }
+        }
+    }
+
     static func lines(_ previews: [ReleasePreview], _ composed: Composition, _ catalogue: Catalogue) -> [String] {
         var lines: [Message] = []
         if previews.contains(where: { $0.record.isExercise }) { lines.append(.verbatim(ExerciseMark.words)) }

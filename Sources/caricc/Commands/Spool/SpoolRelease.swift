@@ -97,7 +97,11 @@ struct HeldReading {
         var settings = partner.settings
         settings.formats = MessageFormat.allCases.map(\.rawValue)
         let answer = try SpoolParser().read(bytes, for: PartnerFacts(name: partner.name, settings: settings))
-        if case .message(let message) = answer { self.message = message } else { message = nil }
+        if case .message(let message) = answer {
+            self.message = message
+        } else {
+            message = CAPGlimpse(bytes).map { $0.message(held: held.since) }
+        }
         let raw = SpoolDigest.of(bytes).hex
         let channel = partner.channel
         draft = message.map { MessageDraft($0, channel: channel, raw: raw, places: PlaceLookup.gazetteer) }
@@ -139,9 +143,16 @@ struct HeldReading {
         said ?? message?.kind.flatMap { MessageKind(rawValue: $0) } ?? .information
     }
 
+    private var saidPriority: Int? {
+        guard let message, message.priority != nil || message.urgency != nil || message.severity != nil else {
+            return nil
+        }
+        return message.effectivePriority
+    }
+
     func raised(kind: MessageKind?, headline: String?, priority: Int?) -> AlertRaised {
         AlertRaised(
-            priority: priority ?? message?.effectivePriority ?? partner.settings.priority, message: self.kind(kind),
+            priority: priority ?? saidPriority ?? partner.settings.priority, message: self.kind(kind),
             headline: headline ?? draft?.headline ?? firstLine, source: partner.settings.party,
             place: particulars.place, substance: draft?.substance, quantity: draft?.quantity, due: draft?.due,
             payloads: payloads.map(\.hash.hex), head: head, particulars: particulars)

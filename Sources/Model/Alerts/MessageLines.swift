@@ -1,0 +1,51 @@
+/// The words of a message apart from its other fields, which stand below them in what the log keeps: one `name: value` each.
+///
+/// Of CAP, the name is where the field stood: `alert/info[2]/areaDesc`. A value may go over several lines.
+package struct MessageLines: Equatable, Sendable {
+    package struct Field: Equatable, Sendable {
+        /// As it stands in the log.
+        package let path: String
+        package let value: String
+
+        /// The last part of the path, without its number and without what it is called beside that: `areaDesc`, `parameter`.
+        package var name: String {
+            let last = path.split(separator: " ", maxSplits: 1)[0].split(separator: "/").last ?? ""
+            return String(last.prefix { $0 != "[" })
+        }
+
+        /// Of a parameter, a code or a key: what the sender calls it.
+        package var label: String? {
+            let parts = path.split(separator: " ", maxSplits: 1)
+            return parts.count == 2 ? String(parts[1]) : nil
+        }
+    }
+
+    package private(set) var words: String
+    package private(set) var fields: [Field]
+
+    package init(_ text: String) {
+        var lines: [(path: String?, text: Substring)] = []
+        for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
+            if let field = MessageLines.field(line) {
+                lines.append((field.path, field.value))
+            } else if let last = lines.last {
+                lines[lines.count - 1].text = text[last.text.startIndex..<line.endIndex]
+            } else {
+                lines.append((nil, line))
+            }
+        }
+        words = lines.first.flatMap { $0.path == nil ? String($0.text).trimmingBlanks : nil } ?? ""
+        fields = lines.compactMap { line in line.path.map { Field(path: $0, value: String(line.text).trimmingBlanks) } }
+    }
+
+    /// The values of the fields with this name, in their order.
+    package func values(_ name: String) -> [String] { fields.filter { $0.name == name }.map(\.value) }
+
+    private static func field(_ line: Substring) -> (path: String, value: Substring)? {
+        guard let colon = line.firstRange(of: ": ") else { return nil }
+        let path = line[..<colon.lowerBound]
+        let isPath = path.hasPrefix("alert/") && path.utf8.count <= 400
+        guard isPath || ["onset", "circle", "polygon", "point"].contains(path) else { return nil }
+        return (String(path), line[colon.upperBound...])
+    }
+}
