@@ -119,7 +119,10 @@ extension PastedMessage {
             (.feedback, ["feedback", "по результатам проверки", "反馈"]),
             (
                 .seizureReport,
-                ["seized", "seizure", "confiscat", "изъят", "изъял", "обнаружен", "задержан", "缉获", "查获", "缴获", "收缴", "起获", "截获"]
+                [
+                    "seized", "seizure", "confiscat", "изъят", "изъял", "обнаружен", "задержан", "缉获", "查获", "缴获", "收缴",
+                    "起获", "截获",
+                ]
             ),
             (.request, ["request", "please inform", "запрос", "просим", "прошу", "请求", "请提供"]),
             (.warning, ["warning", "предупрежд", "预警"]),

@@ -84,6 +84,7 @@ extension AppState {
                 .answerLate(let state, _, _), .formalLate(_, _, let state, _):
                 return known(state)
             case .nobodyHolds(let party, _, _, _), .notTheHolder(let party, _, _): return known(party)
+            case .outOfOrder(_, let later, _): return known(later.party)
             case .exception(_, let from, _, let decides, _): return decides.flatMap { known($0) } ?? known(from)
             case .sealDiffers, .weightDiffers, .exhibitDoubted, .stepLate: return nil
             }

@@ -27,7 +27,7 @@ extension AppState {
             }
         }
         if gaps.isEmpty { return catalogue.text("Nothing that is known to be needed is missing.") }
-        return catalogue.text("STILL MISSING: \(gaps.map { catalogue.text($0.message) }.joined(separator: ", "))")
+        return catalogue.text("STILL MISSING: \(gaps.map { $0.words(in: catalogue) }.joined(separator: ", "))")
     }
 
     /// What the State's rules ask for, and whether it is in there.

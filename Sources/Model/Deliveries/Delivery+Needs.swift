@@ -119,6 +119,7 @@ extension Delivery {
             [leg.window.from - Delivery.coverAhead, leg.window.from - Delivery.answerAhead]
         }
         return dues.map(\.instant) + gap + windows + coverTurns
+            + (legs.isEmpty ? consents.all.flatMap { [$0.given.from, $0.end] } : [])
     }
 
     private func computedNeeds(at now: Instant) -> [DeliveryNeed] {
@@ -157,9 +158,13 @@ extension Delivery {
 
     private func coverNeeds(at now: Instant) -> [DeliveryNeed] {
         if let state = unplannedState, let lastReport {
-            let given = consents.of(state).isEmpty ? Cover.none : .elsewhere
-            let cover = consents.refusals[state].map { _ in .refused } ?? given
-            return [.uncovered(state: state, cover, isThere: true, askBy: nil, from: lastReport.at)]
+            // Nobody can say whether a consent fits a road that nobody has planned; that there is one is known.
+            let holds = consents.of(state).contains { $0.given.from <= now && now < $0.end }
+            let refused = consents.refusals[state] != nil
+            if holds, !refused { return [] }
+            return [
+                .uncovered(state: state, refused ? .refused : .none, isThere: true, askBy: nil, from: lastReport.at)
+            ]
         }
         return coverAhead(at: now).compactMap { leg in
             if leg.cover.isCovered { return nil }

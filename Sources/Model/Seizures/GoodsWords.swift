@@ -46,7 +46,8 @@ enum GoodsWords {
 
     static let unspaced: [(String, SeizedItem.Kind)] = [
         ("步枪", .weapon), ("手枪", .weapon), ("枪支", .weapon), ("冲锋枪", .weapon), ("手榴弹", .weapon), ("子弹", .ammunition),
-        ("弹药", .ammunition), ("枪", .weapon), ("手雷", .weapon), ("弹匣", .ammunition), ("炸药", .weapon), ("武器", .weapon), ("现金", .cash), ("手机", .equipment),
+        ("弹药", .ammunition), ("枪", .weapon), ("手雷", .weapon), ("弹匣", .ammunition), ("炸药", .weapon), ("武器", .weapon),
+        ("现金", .cash), ("手机", .equipment),
         ("电子秤", .equipment),
         ("卡车", .vehicle), ("汽车", .vehicle), ("车辆", .vehicle), ("摩托车", .vehicle),
     ]

@@ -143,7 +143,8 @@ import Testing
         var script = Self.road()
         script.tell(Self.report(2), minutes: 70)
         script.tell(.callTried(DeliveryCallTried(party: "UZB", outcome: .noAnswer)), minutes: 90)
-        let desk = try #require(try script.delivery.contacts(responsible: nil).first { $0.party == .desk("UZB") })
+        let contacts = try script.delivery.contacts(responsible: nil, at: Script.at(91))
+        let desk = try #require(contacts.first { $0.party == .desk("UZB") })
         #expect(desk.tried?.at == Script.at(90))
         #expect(!Party.desk("UZB").isCalled("UZB Customs"))
     }

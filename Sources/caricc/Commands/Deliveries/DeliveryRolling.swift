@@ -55,8 +55,9 @@ struct DeliveryRolling: SpokenCommand {
 
     func perform(_ voice: Voice) throws -> ExitStatus {
         let pen = try Pen(options, voice)
-        try KnownCrossings.check(entry, in: state.text, option: "--entry")
-        try KnownCrossings.check(exit, in: state.text, option: "--exit")
+        let crossings = try KnownCrossings(pen)
+        try crossings.check(entry, in: state.text, option: "--entry")
+        try crossings.check(exit, in: state.text, option: "--exit")
         let leaves = try pen.optionalDeadline(exitEstimate, option: "--exit-estimate")
         let began = try options.at.map { try pen.time($0, option: "--at", .past) } ?? pen.now
         let until = leaves ?? began + .hours(12)
