@@ -38,9 +38,7 @@ import Wording
         var state = Sample.state(width: 120, height: 40)
         #expect(Sample.type([.insert] + Sample.text("UZB heroin 5,065 kg Malik") + [.control("s")], into: &state) == [])
         let picture = state.render().plainLines().joined(separator: "\n")
-        #expect(
-            picture.contains("^S saves it all the same") && picture.contains("Perhaps 5.065 kg is meant: F6 takes it"),
-            "\(picture)")
+        #expect(picture.contains("^S saves it all the same") && picture.contains("F6 takes it"), "\(picture)")
         guard case .append? = Sample.type([.control("s")], into: &state).first else {
             Issue.record("the second time it is saved")
             return
@@ -79,8 +77,7 @@ import Wording
         var state = Sample.state(width: 120, height: 40)
         _ = Sample.type([.insert] + Sample.text("UZB heroin 1,250 kg Malik"), into: &state)
         let picture = state.render().plainLines().joined(separator: "\n")
-        #expect(picture.contains("read as 1250 kg") || picture.contains("1250"), "\(picture)")
-        #expect(picture.contains("1.25 kg is meant: F6 takes it"), "\(picture)")
+        #expect(picture.contains("Perhaps 1.25 kg is meant: F6"), "\(picture)")
         #expect(Sample.type([.control("s")], into: &state) == [], "it is asked first")
         _ = Sample.type([.function(6)], into: &state)
         #expect(Self.fields(state)[7].contains("1.25 kg"))

@@ -87,7 +87,7 @@ import Testing
         ("18 ноября на КПП Достук задержан автомобиль Toyota Camry, найдено 4,3 кг гашиша", ["hashish 4.3 кг"]),
         ("found 2 kg of opium and 15 000 USD", ["opium 2 kg", "cash 15000 USD"]),
         ("изъяты автомат АК-74, пистолет Макарова и 8 кг 400 г опия", ["weapon", "weapon", "opium 8.4 кг"]),
-        ("缴获枪支2支,子弹50发", ["weapon 2 支", "ammunition"]),
+        ("缴获枪支2支,子弹50发", ["weapon 2 支", "ammunition 50"]),
     ])
     func runningWords(text: String, items: [String]) {
         let read = SeizedItemReader(language: TextLanguage.guess(text) ?? .en).spoken(text).map(\.item)

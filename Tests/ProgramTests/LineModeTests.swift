@@ -36,7 +36,7 @@ import Testing
         let log = ConsoleTests.makeLog(in: folder)
         let outcome = LineProgram.run(["--lines", "--log", log, "--size", "40x10"], input: "note 0001 half a note")
         #expect(outcome.status == 0)
-        #expect(outcome.output.contains("not saved"))
+        #expect(outcome.output.contains("The input ended; what was typed is not"))
         #expect(!Program.run(["log", "show", "--json", "--log", log]).output.contains("alertNoted"))
         for line in outcome.output.split(separator: "\n") where !line.contains("> ") {
             #expect(line.count <= 40, "\(line)")

@@ -68,8 +68,11 @@ extension MessageLines.Field {
         case "note": "Note"
         case "source": "Source"
         case "incidents": "Incident"
-        case "parameter", "eventCode", "geocode": "Code"
-        case "uri", "web": "Address, not opened"
+        case "parameter": "Code"
+        case "eventCode": "Code"
+        case "geocode": "Code"
+        case "uri": "Address, not opened"
+        case "web": "Address, not opened"
         case "resourceDesc": "Enclosed"
         default: nil
         }

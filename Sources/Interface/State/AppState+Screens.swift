@@ -95,6 +95,17 @@ extension AppState {
         return [.loadRaw(index)]
     }
 
+    /// The answer to `loadRaw`. Signed bytes cannot be shown in part: what names a record that is not for one stays closed.
+    mutating func takeRaw(_ index: Int64, _ text: String, _ isSound: Bool) {
+        let isNamed = handlings.keys.contains { text.contains($0.text) && withholds($0) }
+        guard !isNamed else {
+            if overlay == .raw { overlay = nil }
+            notice = Notice(message: "The record speaks of another one that is not for you.", isError: true)
+            return
+        }
+        log.raw = .init(index: index, text: text, isSound: isSound)
+    }
+
     mutating func goBack() -> [Effect] {
         notice = nil
         if isZoomed {

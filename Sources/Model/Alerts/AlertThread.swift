@@ -94,7 +94,8 @@ package struct AlertThread: Equatable, Sendable {
         case .cancellation: cancel(body, entry)
         default:
             if body.party == originator, messages.last?.cancelled == nil { cancelled = nil }
-            let isOwed = body.party == originator && body.head.scope != .everybody
+            let isOwed =
+                body.party == originator && body.head.scope != .everybody && messages.last?.cancelled == nil
             if let debt = body.message.debt, self.debt == nil, isOwed { self.debt = debt }
         }
     }

@@ -78,13 +78,15 @@ struct Acceptance: FaultCampaign {
         var all: [(call: Call, line: Substring)] = []
         for line in try String(contentsOfFile: trace, encoding: .utf8).split(separator: "\n") {
             let parts = line.split(separator: " ", maxSplits: 1, omittingEmptySubsequences: true)
-            guard parts.count == 2,
-                let name = parts[1].trimmingPrefix(while: { $0 == " " }).split(separator: "(").first,
+            guard parts.count == 2 else { continue }
+            // A short process number is filled up with blanks.
+            let said = parts[1].drop { $0 == " " }
+            guard let name = said.split(separator: "(").first,
                 name.allSatisfy({ $0.isLetter || $0.isNumber || $0 == "_" })
             else { continue }
             let key = "\(parts[0]) \(name)"
             counts[key, default: 0] += 1
-            all.append((Call(name: String(name), number: counts[key] ?? 1), parts[1]))
+            all.append((Call(name: String(name), number: counts[key] ?? 1), said))
         }
         let writing = ["pwrite64(", "write(", "ftruncate(", "fcntl(", "flock("]
         func isOfLog(_ line: Substring) -> Bool { line.contains(log + "/") }

@@ -64,11 +64,6 @@ import Testing
         #expect(try script.delivery.exitEstimate == Script.at(400), "relayed three minutes late")
         script.tell(Self.report(estimate: 350), minutes: 70)
         #expect(try script.delivery.exitEstimate == Script.at(400), "told later, and of an earlier minute")
-        // Of the time before it came into the leg, an estimate is of another leg.
-        var early = Self.road()
-        early.tell(Self.report(2), minutes: 68)
-        early.tell(Self.report(estimate: 90), minutes: 50)
-        #expect(try early.delivery.exitEstimate == nil)
     }
 
     @Test func anEarlyEstimateReachesTheNextBorder() throws {
