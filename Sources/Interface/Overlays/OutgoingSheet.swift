@@ -79,7 +79,11 @@ extension AppState {
         let wanted = sheet.isComposed ? 0 : sheet.fields.count
         let inside = frame(title, rows: wanted + lines.count + foot.count, on: &canvas)
         let shown = min(wanted, max(1, inside.height - foot.count - leastRows(inside.height)))
-        if wanted > 0 { drawFields(of: sheet, count: shown, inside, on: &canvas) }
+        if wanted > 0 {
+            let first = max(0, min(sheet.focus - shown + 1, sheet.fields.count - shown))
+            drawFields(
+                sheet.fields, focus: sheet.focus, first: first, count: shown, leastLabel: 10, inside, on: &canvas)
+        }
         let top = inside.row + shown
         let rows = max(0, inside.height - shown - foot.count)
         let first = min(sheet.first, max(0, lines.count - rows))
@@ -92,22 +96,5 @@ extension AppState {
             canvas.put(piece.text, row: top + rows + line, column: inside.column, width: inside.width, role: piece.role)
         }
         if sheet.isComposed { canvas.cursor = Canvas.Position(row: inside.row, column: inside.column) }
-    }
-
-    private func drawFields(of sheet: some OutgoingSheet, count: Int, _ inside: Rect, on canvas: inout Canvas) {
-        let widest = sheet.fields.map { text($0.label).width }.max() ?? 0
-        let labelWidth = min(max(10, widest), inside.width / 3)
-        let first = max(0, min(sheet.focus - count + 1, sheet.fields.count - count))
-        for (place, field) in sheet.fields.enumerated().dropFirst(first).prefix(count) {
-            let row = inside.row + place - first
-            let isFocused = place == sheet.focus
-            if isFocused { canvas.put(">", row: row, column: inside.column - 1, role: .key) }
-            canvas.put(
-                text(field.label), row: row, column: inside.column, width: labelWidth, role: isFocused ? .title : .label
-            )
-            draw(
-                field, isFocused: isFocused, row: row, column: inside.column + labelWidth + 1,
-                width: inside.width - labelWidth - 1, on: &canvas)
-        }
     }
 }

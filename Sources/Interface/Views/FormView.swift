@@ -6,20 +6,8 @@ extension AppState {
     func draw(_ form: Form, on canvas: inout Canvas) {
         let foot = footLines(of: form)
         let inside = frame(form.title, rows: form.fields.count + foot.count, on: &canvas)
-        let widest = form.fields.map { text($0.label).width }.max() ?? 0
-        let labelWidth = min(max(12, widest), inside.width / 3)
         let (first, visible) = visibleFields(of: form, rows: inside.height, foot: foot.count)
-        for (place, field) in form.fields.enumerated().dropFirst(first).prefix(visible) {
-            let row = inside.row + place - first
-            let isFocused = place == form.focus
-            if isFocused { canvas.put(">", row: row, column: inside.column - 1, role: .key) }
-            canvas.put(
-                text(field.label), row: row, column: inside.column, width: labelWidth, role: isFocused ? .title : .label
-            )
-            draw(
-                field, isFocused: isFocused, row: row, column: inside.column + labelWidth + 1,
-                width: inside.width - labelWidth - 1, on: &canvas)
-        }
+        drawFields(form.fields, focus: form.focus, first: first, count: visible, leastLabel: 12, inside, on: &canvas)
         canvas.scrollBar(
             row: inside.row, column: inside.column + inside.width + 1, height: visible, first: first,
             total: form.fields.count)
@@ -27,6 +15,26 @@ extension AppState {
             canvas.put(
                 piece.text, row: inside.row + visible + line, column: inside.column, width: inside.width,
                 role: piece.role)
+        }
+    }
+
+    /// Labels and what was typed, a row each.
+    func drawFields(
+        _ fields: [Form.Field], focus: Int, first: Int, count: Int, leastLabel: Int, _ inside: Rect,
+        on canvas: inout Canvas
+    ) {
+        let widest = fields.map { text($0.label).width }.max() ?? 0
+        let labelWidth = min(max(leastLabel, widest), inside.width / 3)
+        for (place, field) in fields.enumerated().dropFirst(first).prefix(count) {
+            let row = inside.row + place - first
+            let isFocused = place == focus
+            if isFocused { canvas.put(">", row: row, column: inside.column - 1, role: .key) }
+            canvas.put(
+                text(field.label), row: row, column: inside.column, width: labelWidth, role: isFocused ? .title : .label
+            )
+            draw(
+                field, isFocused: isFocused, row: row, column: inside.column + labelWidth + 1,
+                width: inside.width - labelWidth - 1, on: &canvas)
         }
     }
 

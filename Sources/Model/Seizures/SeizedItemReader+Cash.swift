@@ -4,20 +4,28 @@ extension SeizedItemReader {
         let quantity: Quantity
         /// Nil where the word may be of two States.
         let currency: Currency?
+        let tokens: Range<Int>
+        /// In characters of the text.
         let place: Range<Int>
     }
 
     /// "15 000 USD", "$15,000", "500 тыс. сомов". Amounts of money have no three decimals.
-    func money(in scan: AmountScan) -> Money? {
+    ///
+    /// - Parameters:
+    ///   - start: the token from which on it is looked for
+    ///   - mayBegin: whether a number may stand at a token, where somebody has looked already
+    static func money(in scan: AmountScan, from start: Int = 0, where mayBegin: (Int) -> Bool = { _ in true })
+        -> Money?
+    {
         let numbers = NumberParser(scan.tokens)
-        var place = 0
+        var place = start
         while place < scan.tokens.count {
-            guard let number = numbers.number(at: place, evenAttached: true) else {
+            guard mayBegin(place), let number = numbers.number(at: place, evenAttached: true) else {
                 place += 1
                 continue
             }
-            let behind = SeizedItemReader.currency(in: scan, at: number.tokens.upperBound)
-            let before = place > 0 ? SeizedItemReader.currency(in: scan, at: place - 1) : nil
+            let behind = currency(in: scan, at: number.tokens.upperBound)
+            let before = place > 0 ? currency(in: scan, at: place - 1) : nil
             guard let found = behind ?? before.flatMap({ $0.tokens.upperBound == place ? $0 : nil }),
                 let value = number.value(number.written.asGrouped ?? number.written.asDecimal)
             else {
@@ -25,13 +33,11 @@ extension SeizedItemReader {
                 continue
             }
             let tokens = min(found.tokens.lowerBound, place)..<max(found.tokens.upperBound, number.tokens.upperBound)
-            let whole = span(of: tokens, in: scan)
-            let unit = scan.text(span(of: found.tokens, in: scan))
+            let (unit, typed) = (scan.words(found.tokens), scan.words(tokens))
             let amount = value.normalised.text
-            let typed = scan.text(whole)
             return Money(
                 quantity: Quantity(amount: amount, unit: unit, typed: typed == "\(amount) \(unit)" ? nil : typed),
-                currency: found.currency, place: whole)
+                currency: found.currency, tokens: tokens, place: scan.span(tokens))
         }
         return nil
     }
@@ -39,7 +45,7 @@ extension SeizedItemReader {
     /// An amount of money with nothing else around it, "20,000 USD"; nil for anything else.
     package static func money(_ text: String, _ language: TextLanguage) -> (quantity: Quantity, currency: Currency?)? {
         let text = text.trimmingBlanks
-        let read = SeizedItemReader(language: language).money(in: AmountScan(text))
+        let read = money(in: AmountScan(text))
         return read.map { ($0.quantity, $0.currency) }
     }
 
@@ -48,11 +54,6 @@ extension SeizedItemReader {
         let rest = name(in: typed, without: [money.place])
         item.name = rest.isEmpty ? nil : rest
         return Reading(item: item, typed: typed, ambiguity: nil, match: nil, prompt: nil)
-    }
-
-    private func span(of tokens: Range<Int>, in scan: AmountScan) -> Range<Int> {
-        guard let last = tokens.last else { return 0..<0 }
-        return scan.tokens[tokens.lowerBound].range.lowerBound..<scan.tokens[last].range.upperBound
     }
 
     static func currency(in scan: AmountScan, at place: Int) -> (currency: Currency?, tokens: Range<Int>)? {

@@ -111,7 +111,7 @@ package struct SeizedItemReader: Sendable {
     /// Whether a text has a number and a name of something.
     private func saysAll(_ text: String) -> Bool {
         let scan = AmountScan(text)
-        if money(in: scan) != nil { return true }
+        if SeizedItemReader.money(in: scan) != nil { return true }
         let found = amounts.read(text).amounts
         let rest = name(in: text, without: found.flatMap(\.places))
         guard !found.isEmpty || scan.tokens.contains(where: { $0.number != nil }) else {
@@ -129,7 +129,7 @@ package struct SeizedItemReader: Sendable {
         let typed = piece.trimmingBlanks
         guard typed.contains(where: { $0.isLetter || $0.isNumber }) else { return nil }
         let scan = AmountScan(typed)
-        if let money = money(in: scan) { return cash(money, typed) }
+        if let money = SeizedItemReader.money(in: scan) { return cash(money, typed) }
         let found = amounts.read(typed).amounts
         let each = found.firstIndex { $0.isEach }.flatMap { ($0 > 0 ? product(found[$0 - 1], found[$0], typed) : nil) }
         let usual = found.firstIndex { !$0.isEach && $0.unit.map { $0.rule != .none } == true }

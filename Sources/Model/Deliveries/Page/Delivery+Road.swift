@@ -46,9 +46,6 @@ extension Delivery {
         }
     }
 
-    /// The leg that it is on, else the first one.
-    package func roadHere(at now: Instant) -> RoadLeg? { road(at: now).first { $0.leg.number == currentLeg?.number } }
-
     /// The cover of what lies ahead in one word: the first leg that is not covered, else one that is only by word of
     /// mouth, else the one that is covered by least; nil where nothing lies ahead.
     package func coverOfTheRest(at now: Instant) -> LegCover? {

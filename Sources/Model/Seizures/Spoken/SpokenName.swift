@@ -167,7 +167,12 @@ extension AmountScan {
 
     /// The typed words of some tokens.
     func words(_ places: Range<Int>) -> String {
-        guard let last = places.last else { return "" }
-        return text(tokens[places.lowerBound].range.lowerBound..<tokens[last].range.upperBound)
+        text(span(places))
+    }
+
+    /// The characters of some tokens.
+    func span(_ places: Range<Int>) -> Range<Int> {
+        guard let last = places.last else { return 0..<0 }
+        return tokens[places.lowerBound].range.lowerBound..<tokens[last].range.upperBound
     }
 }

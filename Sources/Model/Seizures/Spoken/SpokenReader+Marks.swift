@@ -35,31 +35,8 @@ extension SpokenReader {
     }
 
     /// The next sum of money from a token on.
-    private func money(from place: Int) -> SpokenMoney? {
-        let numbers = NumberParser(scan.tokens)
-        var place = place
-        while place < scan.tokens.count {
-            guard mayBeMoney(place), let number = numbers.number(at: place, evenAttached: true) else {
-                place += 1
-                continue
-            }
-            let behind = SeizedItemReader.currency(in: scan, at: number.tokens.upperBound)
-            let before = place > 0 ? SeizedItemReader.currency(in: scan, at: place - 1) : nil
-            guard let found = behind ?? before.flatMap({ $0.tokens.upperBound == place ? $0 : nil }),
-                let value = number.value(number.written.asGrouped ?? number.written.asDecimal)
-            else {
-                place = max(number.tokens.upperBound, place + 1)
-                continue
-            }
-            let tokens = min(found.tokens.lowerBound, place)..<max(found.tokens.upperBound, number.tokens.upperBound)
-            let (unit, typed) = (scan.words(found.tokens), scan.words(tokens))
-            let amount = value.normalised.text
-            return SpokenMoney(
-                tokens: tokens,
-                quantity: Quantity(amount: amount, unit: unit, typed: typed == "\(amount) \(unit)" ? nil : typed),
-                currency: found.currency)
-        }
-        return nil
+    private func money(from place: Int) -> SeizedItemReader.Money? {
+        SeizedItemReader.money(in: scan, from: place, where: mayBeMoney)
     }
 
     private func mayBeMoney(_ place: Int) -> Bool {
@@ -252,12 +229,4 @@ extension SpokenReader {
     static let seized = table(SpokenWords.seizedUnspaced)
     private static let planned = table(SpokenWords.plannedUnspaced)
     private static let earlierFirst = Set(SpokenWords.earlierPhrases.map { $0[0] })
-}
-
-/// A sum of money in a text.
-struct SpokenMoney {
-    let tokens: Range<Int>
-    let quantity: Quantity
-    /// Nil where the word may be of two States.
-    let currency: Currency?
 }

@@ -60,7 +60,7 @@ struct SpokenReader {
     var marks: [Mark]
     var amounts: [Amount] = []
     var names: [SpokenName] = []
-    var cash: [SpokenMoney] = []
+    var cash: [SeizedItemReader.Money] = []
     var account = SpokenAccount()
 
     init(_ text: String, _ reader: AmountReader) {
