@@ -55,7 +55,8 @@ struct KeyboardPlayer {
         case let act as DeliveryDetail:
             console.run("entities \(name?.text ?? "")")
             console.answer([
-                "Number": .list(act.number), "Hidden in": .text(act.hidden), "Who says so": .text(act.source),
+                "Number": .list(act.details.number), "Hidden in": .text(act.details.hidden),
+                "Who says so": .text(act.details.source),
             ])
         case let act as DeliveryCheck:
             console.fact("check")

@@ -33,6 +33,7 @@ import Testing
             (["--log", folder.path + "/strange"], 4), (["--plain", "nonsense", "--log", log], 2),
             (["--size", "0x9", "--plain", "board", "--log", log], 2),
             (["frobnicate"], 2), (["alert", "ack", "AL-2020-0001", "--log", log], 3),
+            (["alert", "detail", "AL-\(ConsoleTests.year)-0001", "--number", "word", "--log", log], 2),
             (["log", "verify", folder.path + "/empty"], 13),
             (["log", "create", log, "--centre", "CARICC", "--desk", "X"], 3),
         ]

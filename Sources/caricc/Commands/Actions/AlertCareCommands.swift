@@ -86,68 +86,6 @@ struct AlertDecline: SpokenCommand {
     }
 }
 
-struct AlertDetail: SpokenCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "detail", abstract: "Write down what else is known of an alert.",
-        discussion: """
-            Numbers are recognised; those of living persons are kept beside the log, erasable by law. Example:
-
-              caricc alert detail AL-2026-0193 --seized "heroin 6.3 kg; cash 15000 USD" --number "plate 01 A 123 BC"
-            """)
-
-    @Argument(help: ArgumentHelp("The alert.", valueName: "name"))
-    var alert: SubjectName
-
-    @Option(help: ArgumentHelp("Things, parted by “;” (default: none).", valueName: "text"))
-    var seized: String?
-
-    @Option(
-        parsing: .singleValue,
-        help: ArgumentHelp("A plate, container, telephone and so on; may be repeated.", valueName: "text"))
-    var number: [String] = []
-
-    @Option(help: ArgumentHelp("Where (default: not known).", valueName: "text"))
-    var place: String?
-
-    @Option(help: ArgumentHelp("Where it came from (default: not known).", valueName: "text"))
-    var departure: String?
-
-    @Option(help: ArgumentHelp("Where it was to go (default: not known).", valueName: "text"))
-    var destination: String?
-
-    @Option(help: ArgumentHelp("How it was hidden (default: not known).", valueName: "text"))
-    var hidden: String?
-
-    @Option(help: ArgumentHelp("Truck, train, flight (default: not known).", valueName: "text"))
-    var transport: String?
-
-    @Option(help: ArgumentHelp("Anything else, as it was said (default: nothing).", valueName: "text"))
-    var text: String?
-
-    @Option(help: ArgumentHelp("Who says so (default: not said).", valueName: "text"))
-    var source: String?
-
-    @OptionGroup var options: ActionOptions
-    var speech: SpeechOptions { options.log.speech }
-
-    func perform(_ voice: Voice) throws -> ExitStatus {
-        let found = number.flatMap { IdentifierFinder.find(in: $0).map(\.identifier) }
-        var particulars = Particulars(
-            items: seized.map { SeizedLine($0, keepsUnknown: true).items } ?? [], place: place, departure: departure,
-            destination: destination, concealment: hidden, transport: transport, text: text)
-        particulars.identifiers = found.compactMap { IdentifierMention($0.kind, typed: $0.typed, state: $0.state) }
-        let rows = found.compactMap { found in
-            found.kind.isPersonal ? SealedIdentifiers.Row(found.kind, typed: found.typed, state: found.state) : nil
-        }
-        let event = Event.alert(.detailed(AlertDetailed(particulars, source: source)))
-        guard !rows.isEmpty, let payload = SealedIdentifiers(rows).map({ Payload(data: $0.bytes) }) else {
-            return try Pen(options, voice).save(.existing(alert), event)
-        }
-        let named = event.keeping(.identifiers(rows), as: payload.hash, plain: Hashing.plain(payload.data))
-        return try Pen(options, voice).save(.existing(alert), named, payloads: [payload])
-    }
-}
-
 struct AlertFollowUp: SpokenCommand {
     static let configuration = CommandConfiguration(
         commandName: "follow-up", abstract: "Set an hour to look at an alert again.",
