@@ -102,6 +102,11 @@ extension PastedMessage.Doubt {
         case .denied(let typed): "It denies something, and what it denies was not taken: “\(typed)”"
         case .otherCase(let typed): "Of another case or a longer time, and not taken: \(typed)"
         case .sameNumber(let name): "\(name.text) has a message with this number from the same sender"
+        case .fieldNotRead(let line, let label, let typed):
+            "Line \(line), \(.verbatim(label)): “\(typed)” cannot be read and was left out; look at the text"
+        case .sameWords(let name): "\(name.text) has this message already, letter for letter"
+        case .notTheirs(let name, let sender):
+            "It takes back \(name.text), which \(sender) sent; ask both which one holds"
         }
     }
 }

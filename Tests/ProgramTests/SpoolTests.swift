@@ -37,6 +37,40 @@ import Testing
         desk.isWhole()
     }
 
+    @Test func onlyWhoGotAMessageOfOursAnswersIt() throws {
+        let desk = try SpoolDesk()
+        try desk.partner("uzb", "UZB")
+        try desk.partner("kaz", "KAZ")
+        try desk.put(SpoolDesk.text("17/4"), as: "a.txt")
+        desk.take()
+        let sent = desk.run([
+            "alert", "send", "AL-2026-0001", "--to", "UZB", "--format", "cap", "--message", "feedback", "--words",
+            "opened, empty",
+        ])
+        #expect(sent.status == 0, "\(sent.errors)")
+        #expect(sent.output.contains("<references>desk-uz,17/4,"), "\(sent.output)")
+        let time = try #require(sent.output.firstMatch(of: /<sent>([^<]+)</)).1
+        let right = "CARICC,AL-2026-0001/1,\(time)"
+        for (number, partner, reference) in [
+            ("1", "kaz", right), ("2", "uzb", "whoever@x.example,AL-2026-0001/1,\(time)"),
+            ("3", "uzb", "CARICC,AL-2026-0001/1,2020-01-01T00:00:00+05:00"), ("4", "uzb", right),
+        ] {
+            try desk.put(SpoolDesk.cap(number, type: "Ack", references: reference), as: number, by: partner)
+        }
+        desk.take()
+        let filed = desk.bodies("messageFiled").filter { $0["message"] as? String == "acknowledgement" }
+        #expect(filed.compactMap { $0["their_number"] as? String } == ["4"], "\(filed)")
+        #expect(desk.held().count == 3)
+        // Nothing is answered that was not sent, and nothing taken back that did not go.
+        for (kind, party) in [("cancellation", "RUS"), ("acknowledgement", "RUS")] {
+            let outcome = desk.run([
+                "alert", "send", "AL-2026-0001", "--to", party, "--message", kind, "--unusual", "--words", "x",
+            ])
+            #expect(outcome.status == 2 && outcome.errors.contains("RUS"), "\(outcome.errors)")
+        }
+        desk.isWhole()
+    }
+
     @Test func updateCancelAckAndErrorDoWhatCAPMeans() throws {
         let desk = try SpoolDesk()
         try desk.partner("uzb", "UZB")

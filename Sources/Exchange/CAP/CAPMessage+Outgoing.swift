@@ -25,10 +25,9 @@ extension CAPMessage {
     private static func info(_ message: IncomingMessage, language: String?) -> CAPInfo {
         let rating = rating(message)
         // What was told as weather leaves as weather.
-        let said = MessageLines(message.text ?? "")
-        let categories = said.values("category").compactMap { CAPInfo.Category(rawValue: $0) }
+        let categories = message.categories.compactMap { CAPInfo.Category(rawValue: $0) }
         var info = CAPInfo(
-            event: said.values("event").first { !$0.isEmpty } ?? message.kind ?? "message",
+            event: message.event ?? message.kind ?? "message",
             categories: categories.isEmpty ? [.security] : categories, urgency: rating.urgency,
             severity: rating.severity, certainty: rating.certainty)
         info.language = language

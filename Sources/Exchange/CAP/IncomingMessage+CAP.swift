@@ -128,6 +128,8 @@ extension IncomingMessage {
         for leaf in leaves {
             if leaf.path.hasSuffix("/valueName") {
                 name = "\(leaf.path.dropLast("/valueName".count)) \(leaf.value)"
+            } else if CAPNodes.trimmed(leaf.value).isEmpty, name == nil {
+                continue
             } else {
                 extras.append(Extra(name ?? leaf.path, leaf.value))
                 name = nil

@@ -3,6 +3,8 @@ import Model
 /// Records in the form in which they leave.
 package struct Composition: Equatable, Sendable {
     package let bytes: [UInt8]
+    /// How many rows or messages are written: of a return one for each drug that has a day, else one for each record.
+    package var rows: Int
     /// What the form does not say as the records do.
     package var losses = SpreadsheetTable.Losses()
     package var remarks: [ReturnTable.Remark: Int] = [:]
@@ -15,6 +17,7 @@ package struct Composition: Equatable, Sendable {
         language: MessageLabel.Language = .en,
         spreadsheet: SpreadsheetLanguage? = nil
     ) throws(CAPWriter.Fault) {
+        rows = records.count
         switch format {
         case .csv:
             if let spreadsheet {
@@ -32,6 +35,7 @@ package struct Composition: Equatable, Sendable {
             bytes = table.bytes
             losses.nulls = table.nulls
             remarks = table.remarks
+            rows = table.rowCount
         case .cap:
             // One file of CAP is one message.
             var written: [UInt8] = []

@@ -10,19 +10,19 @@ package struct OutgoingHead: Equatable, Sendable {
     /// East of UTC, of the clock that it states its time by.
     package var offsetSeconds: Int
     package var recipients: [String]
-    /// What went before under our numbers, and is taken back by this.
-    package var takesBack: [MessageHead]
+    /// What it does on a thread; nil where a record is given out by itself.
+    package var course: OutgoingCourse?
 
     package init(
         sender: String, number: String, sent: Instant, offsetSeconds: Int, recipients: [String],
-        takesBack: [MessageHead] = []
+        course: OutgoingCourse? = nil
     ) {
         self.sender = sender
         self.number = number
         self.sent = sent
         self.offsetSeconds = offsetSeconds
         self.recipients = recipients
-        self.takesBack = takesBack
+        self.course = course
     }
 }
 
@@ -34,28 +34,24 @@ extension IncomingMessage {
             form: .labelledText, sender: head.sender, number: head.number,
             sent: MessageTime(head.sent, offsetSeconds: head.offsetSeconds))
         status = record.isExercise ? .exercise : .actual
-        kind = record.kind?.rawValue ?? MessageKind.information.rawValue
-        act = record.kind == .rejection ? .error : IncomingMessage.act(ofKind: kind)
+        let sort = head.course?.kind ?? record.kind ?? .information
+        kind = sort.rawValue
+        act = sort == .rejection ? .error : IncomingMessage.act(ofKind: kind)
         recipients = head.recipients
-        if !head.takesBack.isEmpty {
-            (kind, act) = (MessageKind.cancellation.rawValue, .cancel)
-            references = head.takesBack.compactMap { old in
-                guard let number = old.ourNumber, let sent = old.sent else { return nil }
-                let time = MessageTime(sent, offsetSeconds: head.offsetSeconds)
-                return Reference(sender: head.sender, number: number, sent: time)
-            }
-        }
+        if let course = head.course { take(course, head) }
         priority = record.priority
         headline = IncomingMessage.plain(record.headline)
         // A day is one of UTC, whatever clock the message is written by.
         let offset = record.precision == .millisecond || record.precision == .minute ? head.offsetSeconds : 0
         happened = record.at.map { MessageTime($0, offsetSeconds: offset) }
-        answerDue = record.answerBy.map { MessageTime($0, offsetSeconds: head.offsetSeconds) }
+        let asks = head.course?.asks ?? true
+        answerDue = (asks ? record.answerBy : nil).map { MessageTime($0, offsetSeconds: head.offsetSeconds) }
         expires = record.validUntil.map { MessageTime($0, offsetSeconds: head.offsetSeconds) }
         handling = record.handling?.rawValue
         state = IncomingMessage.plain(particulars.state ?? record.columns.country)
         place = IncomingMessage.plain(particulars.place)
-        if let position = particulars.position {
+        // The middle of a town that we looked up is no place that anybody told.
+        if let position = particulars.position, particulars.placeID == nil {
             let point = "\(DegreeText.text(position.latitude)),\(DegreeText.text(position.longitude))"
             shapes = [Shape(kind: .point, points: [point])]
         }
@@ -78,9 +74,23 @@ extension IncomingMessage {
         text = texts.isEmpty ? nil : IncomingMessage.carried(texts.joined(separator: "\n\n"))
     }
 
-    /// What came as a field of CAP leaves as one; gives the rest back as words.
+    /// Which messages it answers, and which of ours it takes back.
+    private mutating func take(_ course: OutgoingCourse, _ head: OutgoingHead) {
+        ourNumber = course.answers.last?.theirNumber
+        references = course.answers.compactMap { theirs in
+            guard let number = theirs.theirNumber else { return nil }
+            let sent = theirs.sent.map { MessageTime($0, offsetSeconds: head.offsetSeconds) }
+            return theirs.sender.map { Reference(sender: $0, number: number, sent: sent) }
+        }
+        references += course.takesBack.compactMap { old in
+            guard let number = old.ourNumber, let sent = old.sent else { return nil }
+            let time = MessageTime(sent, offsetSeconds: head.offsetSeconds)
+            return Reference(sender: head.sender, number: number, sent: time)
+        }
+    }
+
+    /// What came as a field of CAP leaves as one; gives the words back. Where a field stood is nobody's business outside.
     private mutating func take(_ lines: MessageLines) -> String {
-        var rest: [String] = []
         var areas: [Shape] = []
         for field in lines.fields {
             let shape =
@@ -91,15 +101,18 @@ extension IncomingMessage {
                 }
             switch field.path {
             case _ where shape != nil: areas += [shape].compactMap { $0 }
+            case _ where field.name == "category": categories.append(field.value)
+            case _ where field.name == "event" && !field.value.isEmpty:
+                event = event ?? IncomingMessage.plain(field.value)
             case "alert/info/certainty": certainty = certainty ?? IncomingMessage.plain(field.value)
             case "alert/info/urgency": urgency = urgency ?? IncomingMessage.plain(field.value)
             case "alert/info/severity": severity = severity ?? IncomingMessage.plain(field.value)
-            default: rest.append("\(field.path): \(field.value)")
+            default: break
             }
         }
         // The middle of a circle says less than the circle.
         if !areas.isEmpty { shapes = areas.filter { $0.kind != .point } + shapes.filter { $0.kind != .point } }
-        return ([lines.words] + rest).filter { !$0.isEmpty }.joined(separator: "\n")
+        return lines.told
     }
 
     /// `heroin, 5.065 kg`, with what is known beside it.

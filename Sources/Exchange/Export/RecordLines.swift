@@ -36,7 +36,7 @@ package enum RecordLines {
         body.text("transport", particulars.transport)
         body.text("producing", record.columns.producing)
         body.text("routing", record.columns.routing)
-        body.text("text", particulars.text)
+        body.text("text", particulars.text.map(MessageLines.told))
         body.text("answer_by", record.answerBy.map { ISO8601.text($0, offsetSeconds: offsetSeconds) })
         body.text("valid_until", record.validUntil.map { ISO8601.text($0, offsetSeconds: offsetSeconds) })
         body.text("handling", record.handling?.rawValue)

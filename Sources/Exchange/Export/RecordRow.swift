@@ -47,7 +47,7 @@ struct RecordRow {
         put(.transport, particulars.transport)
         put(.producing, record.columns.producing)
         put(.routing, record.columns.routing)
-        put(.text, particulars.text)
+        put(.text, particulars.text.map(MessageLines.told))
         put(.answerBy, record.answerBy.map { ISO8601.text($0, offsetSeconds: offsetSeconds) })
         put(.validUntil, record.validUntil.map { ISO8601.text($0, offsetSeconds: offsetSeconds) })
         put(.handling, record.handling?.rawValue)

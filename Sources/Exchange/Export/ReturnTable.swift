@@ -20,6 +20,8 @@ package enum ReturnTable {
         case notADrug = "not_a_drug"
         /// Below what single significant cases begin with.
         case belowThreshold = "below_threshold"
+        /// Nothing that was seized is known; it is left out.
+        case nothingSeized = "nothing_seized"
     }
 
     package struct Result: Equatable, Sendable {
@@ -36,6 +38,7 @@ package enum ReturnTable {
         var (rowCount, nulls) = (0, 0)
         func remark(_ remark: Remark) { remarks[remark, default: 0] += 1 }
         for record in records {
+            if record.particulars.items.isEmpty { remark(.nothingSeized) }
             for item in record.particulars.items {
                 guard item.kind == .drug || item.kind == .precursor else {
                     remark(.notADrug)

@@ -87,8 +87,13 @@ extension IncomingMessage {
         }
     }
 
-    /// `number`, `number; sender` or `number; sender; time`.
+    /// `number`, `number; sender` or `number; sender; time`, and `sender,number,time` as CAP has it.
     private static func reference(_ text: String) -> Reference {
+        let triplet = text.split(separator: ",", omittingEmptySubsequences: false)
+            .map { LabelledText.trimmed(String($0)) }
+        if triplet.count == 3, !triplet.contains(""), let sent = try? MessageTime(reading: triplet[2]) {
+            return Reference(sender: triplet[0], number: triplet[1], sent: sent)
+        }
         let parts = text.split(separator: ";", omittingEmptySubsequences: false).map {
             LabelledText.trimmed($0).replacing("%3B", with: ";").replacing("%25", with: "%")
         }

@@ -22,7 +22,7 @@ package enum LabelledText {
 
     /// A sound message, and where in the text its parts stood.
     package struct Reading: Equatable, Sendable {
-        package let message: LabelledMessage
+        package internal(set) var message: LabelledMessage
         /// Of each of the message's lines, counted from 1.
         package let lineNumbers: [Int]
         /// Of the mark at the beginning.
@@ -31,7 +31,12 @@ package enum LabelledText {
         package let hasQuotedMessage: Bool
     }
 
-    static func isMark(_ content: some StringProtocol) -> Bool { marks.values.contains(plain(content)) }
+    static func isMark(_ content: some StringProtocol) -> Bool {
+        let words = plain(content)
+        return marks.values.contains(words) || otherMarks.contains(words)
+    }
+    /// Written by people who know the name of the Centre in the other script.
+    private static let otherMarks = ["СООБЩЕНИЕ CARICC 1", "MESSAGE CARICC 1", "ЦАРИКЦ 消息 1"]
     static func isEnd(_ content: some StringProtocol) -> Bool { ends.values.contains(plain(content)) }
 
     /// Capital letters, one blank between words, none at the ends.

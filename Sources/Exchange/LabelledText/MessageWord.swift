@@ -13,6 +13,7 @@ package enum MessageWord {
         ("bulletin", ["bulletin", "бюллетень", "公报", "简报"]),
         ("cancellation", ["cancellation", "отмена", "撤销"]),
         ("acknowledgement", ["acknowledgement", "подтверждение", "确认", "acknowledgment"]),
+        ("rejection", ["rejection", "отклонение", "拒收通知", "not accepted"]),
         ("pre_arrival", ["pre-arrival information", "предварительная информация", "到货前信息", "pre-arrival"]),
     ]
 

@@ -137,6 +137,10 @@ package struct IncomingMessage: Equatable, Sendable {
     package var severity: String?
     package var certainty: String?
 
+    /// CAP's category and event of a message that is passed on; of one that came they are among `extras`.
+    package var categories: [String] = []
+    package var event: String?
+
     package var headline: String?
     package var text: String?
     package var state: String?
@@ -170,8 +174,8 @@ package struct IncomingMessage: Equatable, Sendable {
     /// The priority for triage, from 1 to 4: what the sender says, and otherwise from CAP's words.
     ///
     /// Of CAP: 1 for urgency Immediate with severity Extreme or Severe; 2 for any other Extreme or Severe that is not Past, and for
-    /// Immediate or Expected with Moderate; 4 for Minor, for Past, and for certainty Unlikely; 3 for everything else, Unknown
-    /// included.
+    /// Immediate or Expected with Moderate; 4 for Minor, for Past that is less than Severe, and for certainty Unlikely; 3 for
+    /// everything else, Unknown included.
     package var effectivePriority: Int {
         if let priority { return min(max(priority, 1), 4) }
         return IncomingMessage.priority(urgency: urgency, severity: severity, certainty: certainty)
@@ -179,8 +183,10 @@ package struct IncomingMessage: Equatable, Sendable {
 
     /// What CAP's words come to.
     static func priority(urgency: String?, severity: String?, certainty: String?) -> Int {
-        if urgency == "Past" || severity == "Minor" || certainty == "Unlikely" { return 4 }
         let isSevere = severity == "Extreme" || severity == "Severe"
+        // An earthquake is always past, and its damage is not.
+        if urgency == "Past" { return isSevere && certainty != "Unlikely" ? 3 : 4 }
+        if severity == "Minor" || certainty == "Unlikely" { return 4 }
         if isSevere { return urgency == "Immediate" ? 1 : 2 }
         if severity == "Moderate", urgency == "Immediate" || urgency == "Expected" { return 2 }
         return 3

@@ -21,8 +21,9 @@ package enum PasteReader {
         var message = PastedMessage(raw: raw, takesOther: takesOther)
         let text = cleaned(raw)
         do throws(IntakeRefusal) {
-            if let incoming = try labelled(text) {
+            if let (incoming, faults) = try labelled(text) {
                 message.take(incoming)
+                message.note(faults)
             } else {
                 message.takeWords(text, places)
             }
@@ -43,14 +44,26 @@ package enum PasteReader {
         return message
     }
 
-    /// Nil for a text without the marks of a message.
-    private static func labelled(_ text: String) throws(IntakeRefusal) -> IncomingMessage? {
+    /// Nil for a text without the marks of a message. A field that cannot be read is left out and named; the others stand.
+    private static func labelled(_ text: String) throws(IntakeRefusal) -> (IncomingMessage, [IntakeRefusal])? {
         let bytes = Array(text.utf8)
-        if LabelledText.hasMark(bytes[...]) { return try IncomingMessage(LabelledText.read(text)) }
+        if LabelledText.hasMark(bytes[...]) {
+            var reading = try LabelledText.read(text)
+            var faults: [IntakeRefusal] = []
+            while true {
+                do throws(IntakeRefusal) {
+                    return (try IncomingMessage(reading), faults)
+                } catch {
+                    guard faults.count < 10, let rest = reading.without(error) else { throw error }
+                    faults.append(error)
+                    reading = rest
+                }
+            }
+        }
         guard bytes.first(where: { $0 > 0x20 }) == UInt8(ascii: "<"), try MessageGate().format(of: bytes) == .cap else {
             return nil
         }
-        return IncomingMessage(try CAPReader.read(bytes))
+        return (IncomingMessage(try CAPReader.read(bytes)), [])
     }
 
     /// Without control characters, which a terminal or a mail program may have left in it.
@@ -119,6 +132,15 @@ extension PastedMessage {
     }
 
     // MARK: With labels
+
+    /// The fields that were left out.
+    fileprivate mutating func note(_ faults: [IntakeRefusal]) {
+        for fault in faults {
+            doubts.append(
+                .fieldNotRead(line: fault.line, label: fault.path, typed: PastedMessage.cut(fault.found, to: 80)))
+            if fault.path == MessageLabel.date.word(in: .en) { sent = nil }
+        }
+    }
 
     fileprivate mutating func take(_ incoming: IncomingMessage) {
         isLabelled = true

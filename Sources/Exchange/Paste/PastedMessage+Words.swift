@@ -111,7 +111,7 @@ extension PastedMessage {
     }
 
     /// The sort of message, by the stems of its words; the first that occurs in this order.
-    private static func kind(of text: String) -> MessageKind {
+    static func kind(of text: String) -> MessageKind {
         let folded = text.lowercased()
         let stems: [(MessageKind, [String])] = [
             (.cancellation, ["cancel", "отменя", "отмена", "撤销"]),

@@ -16,8 +16,13 @@ package struct MessageDraft: Equatable, Sendable {
     package let substance: String?
     package let quantity: Quantity?
     package let due: Instant?
-    /// When it happened, as the sender says; what is only expected is among the words.
-    package let happened: Instant?
+    /// When it happened, as the sender says; else the day that its words name, else when it was sent. What is only expected
+    /// is among the words.
+    package let happened: Instant
+    /// How exactly that is told.
+    package let precision: Precision
+    /// How much was seized, as a priority, where its words tell of a seizure; nil for anything else.
+    package let seizure: Int?
 
     /// In bytes of UTF-8.
     package static let textLimit = 12_000
@@ -33,7 +38,6 @@ package struct MessageDraft: Equatable, Sendable {
     package init(_ message: IncomingMessage, channel: Channel, raw: String, places: Gazetteer = .empty) {
         let words = [message.headline, message.text].compactMap { $0?.trimmingBlanks }.filter { !$0.isEmpty }
         let isPast = message.happened.map { $0.instant <= message.sent.instant } ?? false
-        happened = isPast ? message.happened?.instant : nil
         let expected = isPast ? nil : message.happened.map { "onset: \($0.text())" }
         let extras =
             [expected].compactMap { $0 } + MessageDraft.rating(message)
@@ -50,8 +54,9 @@ package struct MessageDraft: Equatable, Sendable {
         // What speaks of people lies in the bytes of the message, which can be erased.
         text = PersonalWords.occur(in: whole, among: numbers.text) ? "" : whole
         open.text = text.isEmpty ? nil : text
+        let running = words.joined(separator: "\n")
         if open.place == nil {
-            open.place = places.mentions(in: words.joined(separator: "\n"), state: open.state).scene?.name
+            open.place = places.mentions(in: running, state: open.state).scene?.name
         }
         open.locate(in: places)
         let title = PersonalWords.occur(in: first, among: numbers.headline) ? MessageDraft.title(open) : first
@@ -60,6 +65,38 @@ package struct MessageDraft: Equatable, Sendable {
         substance = MessageDraft.openWord(message.substance) ?? open.items.first?.name
         quantity = message.amount.flatMap(MessageDraft.quantity) ?? open.items.first?.quantity
         due = message.answerDue?.instant
+        seizure = message.kind == nil ? MessageDraft.seizure(running, self.open.items, message) : nil
+        (happened, precision) = MessageDraft.happened(message, running, isSeizure: seizure != nil)
+    }
+
+    /// Words that say so, with something that is a drug or serves to make one.
+    private static func seizure(_ words: String, _ items: [SeizedItem], _ message: IncomingMessage) -> Int? {
+        let goods = items.filter { [.drug, .precursor].contains($0.kind) }.compactMap(\.quantity)
+        guard !goods.isEmpty, !isNature(message), PastedMessage.kind(of: words) == .seizureReport else { return nil }
+        return goods.map(SeizureTable.priority).min()
+    }
+
+    /// Weather and the earth: its salt and ice are no drugs.
+    private static func isNature(_ message: IncomingMessage) -> Bool {
+        let categories = message.extras.filter { extra in
+            extra.label.hasPrefix("alert/info") && extra.label.split(separator: "/").last?.hasPrefix("category") == true
+        }
+        return !categories.isEmpty && categories.allSatisfy { ["Met", "Geo"].contains($0.value) }
+    }
+
+    private static func happened(
+        _ message: IncomingMessage, _ words: String, isSeizure: Bool
+    ) -> (Instant, Precision) {
+        let sent = message.sent.instant
+        if let said = message.happened?.instant, said <= sent { return (said, .millisecond) }
+        guard isSeizure else { return (sent, .millisecond) }
+        let offset = message.sent.offsetSeconds
+        for day in DateMention.find(in: cut(words, textLimit)) {
+            // A day alone is its first instant in UTC, as in tables of seizures.
+            let at = day.instant(before: sent) { _ in day.hour == nil ? 0 : offset }
+            if at <= sent { return (at, day.hour == nil ? .day : .minute) }
+        }
+        return (sent, .millisecond)
     }
 
     /// - Parameter payload: the hash of the payload that holds `personal`.
@@ -176,7 +213,9 @@ package struct MessageDraft: Equatable, Sendable {
     private static func items(_ message: IncomingMessage) -> [SeizedItem] {
         let typed = message.items.prefix(listLimit).map(item)
         if !typed.isEmpty { return Array(typed) }
-        guard message.substance != nil || message.amount != nil else { return spoken(message) }
+        guard message.substance != nil || message.amount != nil else {
+            return isNature(message) ? [] : spoken(message)
+        }
         return [item(name: openWord(message.substance), quantity: message.amount.flatMap(quantity))]
     }
 

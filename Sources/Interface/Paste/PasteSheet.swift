@@ -65,7 +65,7 @@ extension AppState {
         guard case .paste(var sheet) = overlay, sheet.generation == generation else { return }
         var message = message
         message.settle(before: now) { zone.offset(at: $0) }
-        if let double = message.double(in: board) { message.doubts.append(.sameNumber(double)) }
+        message.compare(with: board)
         sheet.message = message
         overlay = .paste(sheet)
     }

@@ -38,6 +38,10 @@ struct AlertFacts: Equatable, Sendable {
         var headline: String?
         var priority: Int?
         var particulars = Particulars()
+        /// A message with things of its own in the place of what messages said before: an Update that corrects, and the
+        /// seizure that came of a warning.
+        var replacesItems = false
+        var isMessage = false
     }
 
     init(_ entry: Entry, _ raised: AlertRaised) {
@@ -96,8 +100,11 @@ struct AlertFacts: Equatable, Sendable {
         var said = body.particulars
         // What the alert says is what took the place of its first message, never what was said about it.
         if !supersedes, particulars.text != nil { said.text = nil }
+        let isSeizure = body.message == .seizureReport && body.direction == .received
+        let isOfAWarning = isSeizure && raised.message != .seizureReport
         let statement = Statement(
-            entry: entry.index, headline: supersedes ? body.headline : nil, priority: body.priority, particulars: said)
+            entry: entry.index, headline: supersedes ? body.headline : nil, priority: body.priority, particulars: said,
+            replacesItems: (supersedes || isOfAWarning) && !said.items.isEmpty, isMessage: true)
         let newer = thread.messages.last?.newer
         if newer != nil || thread.messages.last?.cancelled != nil {
             later.insert(statement, at: later.firstIndex { $0.entry == newer } ?? later.endIndex)
@@ -105,7 +112,7 @@ struct AlertFacts: Equatable, Sendable {
             return
         }
         later.append(statement)
-        particulars = particulars.adding(said)
+        particulars = statement.replacesItems ? sum(of: later) : particulars.adding(said)
         if body.direction == .received {
             if let headline = body.headline { self.headline = headline }
             // What is closed comes back with news; receipts, confirmations and our own letters are none.
@@ -122,8 +129,20 @@ struct AlertFacts: Equatable, Sendable {
         let takenBack = thread.cancelledEntries
         let holding = later.filter { !takenBack.contains($0.entry) }
         headline = holding.last { $0.headline != nil }?.headline ?? raised.headline
-        particulars = holding.reduce(raised.particulars) { $0.adding($1.particulars) }
+        particulars = sum(of: holding)
         setPriority(holding.last { $0.priority != nil }?.priority ?? raised.priority, entry)
+    }
+
+    private func sum(of statements: [Statement]) -> Particulars {
+        var sum = raised.particulars
+        let last = statements.lastIndex { $0.replacesItems }
+        if last != nil { sum.items = [] }
+        for (place, statement) in statements.enumerated() {
+            var said = statement.particulars
+            if let last, place < last, statement.isMessage { said.items = [] }
+            sum = sum.adding(said)
+        }
+        return sum
     }
 
     private mutating func setPriority(_ new: Int, _ entry: Entry) {

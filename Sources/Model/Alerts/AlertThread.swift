@@ -135,6 +135,9 @@ package struct AlertThread: Equatable, Sendable {
         debt = nil
     }
 
+    /// Whether one of its messages came as these bytes; SHA-256 in hexadecimal.
+    func has(_ hash: String) -> Bool { messages.contains { $0.head.raw == hash } }
+
     /// The entries of the messages that were taken back.
     var cancelledEntries: Set<Int64> { Set(messages.lazy.filter { $0.cancelled != nil }.map(\.entry)) }
 

@@ -41,8 +41,26 @@ package struct MessageLines: Equatable, Sendable {
     /// The values of the fields with this name, in their order.
     package func values(_ name: String) -> [String] { fields.filter { $0.name == name }.map(\.value) }
 
+    /// What others may read of it: the words, and what the sender asks to be done. Where a field stood is left out.
+    package var told: String {
+        let asked = fields.filter { ["instruction", "note", "contact"].contains($0.name) && !$0.value.isEmpty }
+        return ([words] + asked.map(\.value)).filter { !$0.isEmpty }.joined(separator: "\n")
+    }
+
+    /// What others may read of a text: all of it, but what CAP's fields below it would give away.
+    package static func told(_ text: String) -> String {
+        let lines = MessageLines(text)
+        return lines.fields.contains { $0.path.hasPrefix("alert/") } ? lines.told : text
+    }
+
+    /// The colon of a field without a value.
+    private static func end(of line: Substring) -> Range<Substring.Index>? {
+        guard line.last == ":" else { return nil }
+        return line.index(before: line.endIndex)..<line.endIndex
+    }
+
     private static func field(_ line: Substring) -> (path: String, value: Substring)? {
-        guard let colon = line.firstRange(of: ": ") else { return nil }
+        guard let colon = line.firstRange(of: ": ") ?? MessageLines.end(of: line) else { return nil }
         let path = line[..<colon.lowerBound]
         let isPath = path.hasPrefix("alert/") && path.utf8.count <= 400
         guard isPath || ["onset", "circle", "polygon", "point"].contains(path) else { return nil }

@@ -4,6 +4,8 @@ package struct PastedMessage: Equatable, Sendable {
     package enum Doubt: Equatable, Sendable {
         /// The text bears the marks of a message and is not one; it was read as free text.
         case notAMessage(line: Int, label: String?)
+        /// A line of a message that says nothing that could be read; it was left out, and everything else was read.
+        case fieldNotRead(line: Int, label: String, typed: String)
         /// The amount as it was typed, as it was taken, and as it might be meant.
         case amount(typed: String, taken: String, other: String)
         /// Far more than usual.
@@ -32,10 +34,16 @@ package struct PastedMessage: Equatable, Sendable {
         case otherCase(typed: String)
         /// Another message in this log bears the same number of the same sender.
         case sameNumber(SubjectName)
+        /// The same text, letter for letter, is in this log.
+        case sameWords(SubjectName)
+        /// It takes back what somebody else sent.
+        case notTheirs(SubjectName, sender: String)
     }
 
     /// Word for word as it was pasted.
     package let raw: String
+    /// SHA-256 of these words, in hexadecimal; nil where nobody has computed it.
+    package var hash: String?
     /// Whether a comma or point that may be either mark is taken for the less likely one: an officer chose so.
     package let takesOther: Bool
     /// It bears the labels of a message, or is CAP.
@@ -91,6 +99,25 @@ package struct PastedMessage: Equatable, Sendable {
             }
         }
         return fitting.max { ($0.trail.last, $0.name) < ($1.trail.last, $1.name) }?.name
+    }
+
+    /// What only the log can tell: whether it has this message already, and whether it takes back what another sent.
+    package mutating func compare(with board: Board) {
+        doubts.removeAll {
+            switch $0 {
+            case .sameNumber, .sameWords, .notTheirs: true
+            default: false
+            }
+        }
+        if let hash, let same = board.alerts.values.filter({ $0.thread.has(hash) }).map(\.name).min() {
+            doubts.insert(.sameWords(same), at: 0)
+        } else if let double = double(in: board) {
+            doubts.append(.sameNumber(double))
+        }
+        guard kind == .cancellation, !source.isEmpty, let name = thread(in: board),
+            let sender = board.alerts[name]?.thread.originator, sender != source
+        else { return }
+        doubts.append(.notTheirs(name, sender: sender))
     }
 
     /// An alert that has a message of the same number from the same sender already.

@@ -48,6 +48,20 @@ extension Alert {
         return debt == .answer ? .answer : .feedback
     }
 
+    /// What a message to a recipient does on the thread.
+    ///
+    /// - Parameter kind: what the officer says that it is; nil for what is owed.
+    package func course(to recipient: String, as kind: MessageKind? = nil) -> OutgoingCourse {
+        let kind = kind ?? messageKind(to: recipient)
+        let theirs = thread.messages.last {
+            $0.direction == .received && $0.party == recipient && !$0.kind.isAboutAnother
+        }
+        return OutgoingCourse(
+            kind: kind, answers: kind == .cancellation ? [] : [theirs?.head].compactMap { $0 },
+            takesBack: kind == .cancellation ? told(recipient) : [],
+            asks: kind.debt != nil && recipient != thread.originator)
+    }
+
     /// What went to a recipient under a number of ours, and was not taken back by us since.
     package func told(_ recipient: String) -> [MessageHead] {
         let sent = thread.messages.filter { $0.direction == .sent && $0.party == recipient }
@@ -61,16 +75,19 @@ extension ReleasePreview {
     ///
     /// - Parameters:
     ///   - number: ours
-    ///   - message: the sort of message
+    ///   - course: what it does on the thread
     package func filed(
-        as message: MessageKind, number: String, channel: Channel?, format: ExportFormat, sent: Instant
+        as course: OutgoingCourse, number: String, channel: Channel?, format: ExportFormat, sent: Instant
     ) -> MessageFiled {
         let words = record.ownWords ?? record.headline ?? subject.text
         let went = gone.map(\.field.rawValue).joined(separator: " ")
         let stayed = Set(kept.map(\.field.rawValue)).sorted().joined(separator: " ")
         let list = "purpose: \(purpose.rawValue); format: \(format.rawValue); went: \(went); stayed: \(stayed)"
         return MessageFiled(
-            .sent, message, party: recipient.name, text: "\(words.prefix(500))\n[\(list)]",
-            head: MessageHead(channel: channel, ourNumber: number, sent: sent))
+            .sent, course.kind, party: recipient.name, text: "\(words.prefix(500))\n[\(list)]",
+            head: MessageHead(
+                channel: channel, ourNumber: number, sent: sent,
+                refersTo: course.answers.compactMap { $0.identity ?? $0.theirNumber }
+                    + course.takesBack.compactMap(\.ourNumber)))
     }
 }

@@ -170,7 +170,8 @@ package struct Release: Equatable, Sendable {
         } else {
             warnings.append(.neverToldBefore(recipient.name))
         }
-        // A service has no territory.
+        // A service has no territory, and who told us of it has to do with it.
+        if case .alert(let alert) = subject, OpenWords.state(in: alert.thread.originator) == code { return warnings }
         if code.count == 3, code.allSatisfy({ $0.isUppercase }), !Release.states(of: subject).contains(code) {
             warnings.append(.notPartyToTheRoute(recipient.name))
         }

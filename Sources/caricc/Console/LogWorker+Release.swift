@@ -7,8 +7,9 @@ import Wording
 /// Messages in and out at the console, on the worker's thread: what is pasted may be large, what leaves is written to disk.
 extension LogWorker {
     func readPaste(_ text: String, _ generation: Int, _ takesOther: Bool) {
-        let message = PasteReader.read(
+        var message = PasteReader.read(
             text, inExercise: store.identity.isExercise, places: PlaceLookup.gazetteer, takesOther: takesOther)
+        message.hash = Hashing.plain(Array(message.raw.utf8)).hex
         answer([.pasteRead(message, generation: generation)])
     }
 
@@ -38,16 +39,17 @@ extension LogWorker {
             return answer([.notSaved(Refusal.noSuchSubject(order.subject).message(face))])
         }
         let now = store.clock.time(at: MachineMoment.now().wall)
+        let course = alert.course(to: order.release.recipient.name)
         let head = OutgoingHead(
             sender: store.identity.centre, number: alert.nextNumber, sent: now,
             offsetSeconds: face.zone.offset(at: now), recipients: [order.release.recipient.name],
-            takesBack: alert.thread.cancelled == nil ? [] : alert.told(order.release.recipient.name))
+            course: course)
         do throws(CAPWriter.Fault) {
             let composed = try Composition(
                 [preview.record], as: order.format, head,
                 language: MessageLabel.Language(rawValue: order.language) ?? .en)
             let filed = preview.filed(
-                as: alert.messageKind(to: order.release.recipient.name), number: alert.nextNumber, channel: nil,
+                as: course, number: alert.nextNumber, channel: nil,
                 format: order.format, sent: now)
             let text = String(decoding: composed.bytes, as: UTF8.self)
             answer([.composed(ComposedRelease(order, text: text, preview: preview, filed: filed))])

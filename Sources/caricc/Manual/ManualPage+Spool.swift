@@ -1,3 +1,4 @@
+import Exchange
 import Model
 import Settings
 import Wording
@@ -22,6 +23,21 @@ extension ManualPage {
             priority. Exercise, Test, System and Draft are held, and so is Actual in an exercise. Files are read by a child \
             process without rights, network or files, never through links, and never larger than 1 MiB.
             """)
+        page.line(
+            """
+            Labelled text stands between “CARICC MESSAGE 1” and “END”, in English, Russian or Chinese; each line is a label, a \
+            colon and a value. KIND, FROM, NUMBER and DATE must be there; a time bears its offset; ITEM may stand several \
+            times, each with its amount; TEXT is the last one. For example:
+            """)
+        page.example([
+            "CARICC MESSAGE 1", "KIND: warning", "FROM: KGZ", "NUMBER: 14/2026", "DATE: 2026-10-17 04:06 +06:00",
+            "ITEM: heroin, 5.065 kg", "PLATE: 01 A 123 BC", "ANSWER BY: 2026-10-18 12:00 +06:00", "TEXT:",
+            "As many lines as it takes.", "END",
+        ])
+        page.line("The labels, in English, Russian and Chinese; any may stand in any message:")
+        for label in MessageLabel.allCases {
+            page.item(label.word(in: .en), "\(label.word(in: .ru)), \(label.word(in: .zh))")
+        }
         page.line("The keys of partner.toml, with the values that hold where nothing is said:")
         let sample = PartnerSettings.sample(party: "UZB", realm: .live, choices: .program)
         page.example(sample.split(separator: "\n").map(String.init))

@@ -6,6 +6,8 @@ import Settings
 /// Says what becomes of a message that was read: asks the register, applies the rules, and writes the proposals.
 struct MessageJudge {
     let isExerciseLog: Bool
+    /// What the Centre calls itself as a sender.
+    let centre: String
     let isHere: (SubjectName) -> Bool
 
     /// In whose name a program writes.
@@ -33,19 +35,20 @@ struct MessageJudge {
         let namesakes = try register.messages(sender: message.sender, number: message.number)
         if let same = namesakes.first(where: { $0.raw == raw.hex }) { return .repeated(same.subject) }
         let found = try found(message, partner, register)
+        let draft = MessageDraft(message, channel: partner.channel, raw: raw.hex, places: PlaceLookup.gazetteer)
         let question = IntakeQuestion(
             message.questionAct, message.questionStatus, kind: message.kind.flatMap { MessageKind(rawValue: $0) },
             party: partner.settings.party, found: found.map(\.found),
             refersToSomething: !message.references.isEmpty || message.ourNumber != nil,
             refersToItself: isAboutItself(message),
             isThereWithOtherTime: try found.isEmpty && isThereWithOtherTime(message, register),
-            namesake: namesake(message, namesakes), isExerciseLog: isExerciseLog, usualKind: partner.kind)
+            namesake: namesake(message, namesakes), isExerciseLog: isExerciseLog,
+            usualKind: draft.seizure == nil ? partner.kind : .seizureReport)
         switch question.decision {
         case .hold(let reason): return .hold(reason, detail: detail(reason, message))
         case .raise(let kind):
-            return .entries([raising(message, kind, bytes, raw, partner, names)])
+            return .entries([raising(message, draft, kind, bytes, partner, names)])
         case .file(let kind, let threads):
-            let draft = MessageDraft(message, channel: partner.channel, raw: raw.hex, places: PlaceLookup.gazetteer)
             return .entries(filing(message, draft, kind, on: threads, bytes, partner, names))
         }
     }
@@ -103,10 +106,16 @@ struct MessageJudge {
             return said == sent
         }
         let known = try register.messages(number: reference.number, party: partner.settings.party)
-        let ours = known.filter { $0.direction == .sent }
+        // Only who got a message of ours answers it.
+        let ours = known.filter { $0.direction == .sent && $0.party == partner.settings.party }
         if let sender = reference.sender {
             let rows = try register.messages(sender: sender, number: reference.number).filter(isSameTime)
-            return rows.isEmpty ? ours : rows
+            guard rows.isEmpty, sender.lowercased() == centre.lowercased() else { return rows }
+            // A message names the second in which it was sent.
+            return ours.filter { row in
+                guard let said = reference.sent?.instant, let sent = row.sent else { return true }
+                return said.milliseconds / 1_000 == sent.milliseconds / 1_000
+            }
         }
         let own = try register.messages(sender: message.sender, number: reference.number)
         if !own.isEmpty { return own }
@@ -146,18 +155,18 @@ struct MessageJudge {
 
     /// The proposal that begins a thread.
     func raising(
-        _ message: IncomingMessage, _ kind: MessageKind, _ bytes: [UInt8], _ raw: Digest, _ partner: PartnerFacts,
-        _ names: SpoolDigest.Names, actor: String = actor
+        _ message: IncomingMessage, _ draft: MessageDraft, _ kind: MessageKind, _ bytes: [UInt8],
+        _ partner: PartnerFacts, _ names: SpoolDigest.Names, actor: String = actor
     ) -> Proposal {
-        let draft = MessageDraft(message, channel: partner.channel, raw: raw.hex, places: PlaceLookup.gazetteer)
         let (payloads, sealed) = payloads(draft, bytes)
         let raised = AlertRaised(
-            priority: priority(message, partner), message: kind, headline: draft.headline,
+            priority: priority(message, draft, partner), message: kind, headline: draft.headline,
             source: partner.settings.party, place: draft.particulars(sealedIn: nil).place, substance: draft.substance,
             quantity: draft.quantity, due: draft.due, payloads: payloads.map(\.hash.hex), head: draft.head,
             particulars: draft.particulars(sealedIn: sealed))
         return Proposal(
-            .new(.alerts), .alert(.raised(raised)), id: names.main, at: draft.happened, actor: actor,
+            .new(.alerts), .alert(.raised(raised)), id: names.main, at: draft.happened,
+            precision: draft.precision, actor: actor,
             payloads: payloads)
     }
 
@@ -175,7 +184,7 @@ struct MessageJudge {
                     ? [draft.headline, draft.text].filter { !$0.isEmpty }.joined(separator: "\n") : draft.text,
                 head: draft.head,
                 due: draft.due, headline: thread.isSuperseded ? draft.headline : nil,
-                priority: thread.isSuperseded ? priority(message, partner) : nil,
+                priority: thread.isSuperseded ? priority(message, draft, partner) : nil,
                 particulars: draft.particulars(sealedIn: sealed), payloads: payloads.map(\.hash.hex))
             return Proposal(
                 .existing(thread.subject), .alert(.messageFiled(filed)), id: names.thread(place), actor: actor,
@@ -191,9 +200,12 @@ struct MessageJudge {
         return ([raw, sealed], sealed.hash)
     }
 
-    private func priority(_ message: IncomingMessage, _ partner: PartnerFacts) -> Int {
+    /// Of a seizure, what was seized counts as it does however we learn of it: its urgency is always over.
+    private func priority(_ message: IncomingMessage, _ draft: MessageDraft, _ partner: PartnerFacts) -> Int {
         let isSaid = message.priority != nil || message.urgency != nil || message.severity != nil
-        return isSaid ? message.effectivePriority : partner.settings.priority
+        let said = isSaid ? message.effectivePriority : partner.settings.priority
+        guard message.priority == nil, let seizure = draft.seizure else { return said }
+        return isSaid ? min(said, seizure) : seizure
     }
 }
 

@@ -35,7 +35,7 @@ final class SpoolIntake {
         self.store = store
         self.parser = parser
         self.partners = Dictionary(partners.map { ($0.name, $0) }) { first, _ in first }
-        judge = MessageJudge(isExerciseLog: store.identity.isExercise) { name in
+        judge = MessageJudge(isExerciseLog: store.identity.isExercise, centre: store.identity.centre) { name in
             (try? store.history(of: name).entries.isEmpty) == false
         }
         register = MessageRegister(log: store)

@@ -84,7 +84,8 @@ import Testing
         let sent = try MessageTime(reading: "2026-10-18T04:06:00+05:00").instant
         return OutgoingHead(
             sender: "CARICC", number: "AL-2026-0001/2", sent: sent, offsetSeconds: 18_000, recipients: ["KAZ"],
-            takesBack: takesBack)
+            course: takesBack.isEmpty
+                ? nil : OutgoingCourse(kind: .cancellation, answers: [], takesBack: takesBack, asks: false))
     }
 
     @Test func whatWasTakenBackLeavesAsACancellationOfWhatWeSent() throws {
@@ -97,6 +98,81 @@ import Testing
         #expect(out.references[0].sent.instant == before)
         let bytes = try CAPWriter.bytes(of: out)
         #expect(try CAPReader.read(bytes).messageType == .cancel)
+    }
+
+    @Test func anAnswerNamesTheMessageThatItAnswersAndAsksNothingBack() throws {
+        let came = try MessageTime(reading: "2026-10-17T05:00:00+05:00").instant
+        let theirs = MessageHead(theirNumber: "УЗ-18/4", sent: came, identity: "UZB,УЗ-18/4,2026-10-17T00:00:00-00:00")
+        var record = OutgoingRecord(try #require(SubjectName("AL-2026-0001")), kind: .warning, headline: "A truck")
+        record.answerBy = came
+        for (kind, type) in [
+            (MessageKind.feedback, CAPMessage.MessageType.alert), (.acknowledgement, .ack), (.rejection, .error),
+        ] {
+            var head = try head()
+            head.course = OutgoingCourse(kind: kind, answers: [theirs], takesBack: [], asks: false)
+            let message = IncomingMessage(record, head)
+            #expect(message.kind == kind.rawValue && message.ourNumber == "УЗ-18/4" && message.answerDue == nil)
+            let out = CAPMessage(message)
+            #expect(out.messageType == type)
+            #expect(out.references.map(\.identifier) == ["УЗ-18/4"] && out.references.first?.sent.instant == came)
+            let text = OutgoingMessage.text(record, head, .en)
+            #expect(text.contains("YOUR NUMBER: УЗ-18/4") && !text.contains("ANSWER BY"), "\(text)")
+            let read = try IncomingMessage(LabelledText.read(text))
+            #expect(read.kind == kind.rawValue && read.references.first?.number == "УЗ-18/4")
+        }
+    }
+
+    @Test func noPlaceInAMessageLeavesTheHouse() throws {
+        let name = try #require(SubjectName("AL-2026-0001"))
+        let text =
+            "Two bags\nalert/scope: Public\nalert/info/instruction:\nalert/info/contact: 112\nalert/info[2]/event: x"
+        var record = OutgoingRecord(name, kind: .warning, headline: "Bags", particulars: Particulars(text: text))
+        record.particulars.position = Position(latitude: 4_300_000, longitude: 7_700_000)
+        record.particulars.placeID = "gn:1"
+        let out = try CAPWriter.bytes(of: CAPMessage(IncomingMessage(record, try head())))
+        let written = String(decoding: out, as: UTF8.self)
+        #expect(written.contains("Two bags") && written.contains("112") && !written.contains("alert/"), "\(written)")
+        #expect(!written.contains("<circle>"), "the middle of a town is no place that anybody told")
+        let table = String(decoding: RecordTable.write([record], offsetSeconds: 0).bytes, as: UTF8.self)
+        #expect(table.contains("Two bags") && !table.contains("alert/"), "\(table)")
+    }
+
+    @Test func whatIsOverIsStillGraveWhereItWasSevere() {
+        let priority = { IncomingMessage.priority(urgency: $0, severity: $1, certainty: "Observed") }
+        #expect(priority("Past", "Extreme") == 3 && priority("Past", "Severe") == 3)
+        #expect(priority("Past", "Moderate") == 4 && priority("Immediate", "Minor") == 4)
+        #expect(IncomingMessage.priority(urgency: "Past", severity: "Extreme", certainty: "Unlikely") == 4)
+    }
+
+    @Test(arguments: [
+        ("Изъято 31 кг опия и 7,5 кг героина", "Security", 1), ("Изъято 31 кг опия", "Met", nil),
+        ("12.4 kg of heroin seized at Osh", "Transport", 1), ("0.4 kg of heroin was found and seized", "Security", 3),
+        ("A truck may carry 20 kg of heroin", "Security", nil), ("На дороги вывезено 30 тонн соли", "Met", nil),
+    ])
+    func aSeizureCountsAsSuchHoweverItComes(words: String, category: String, priority: Int?) throws {
+        var block = CAPInfo(
+            event: "x", categories: [try #require(CAPInfo.Category(rawValue: category))], urgency: .past)
+        block.description = words
+        let draft = MessageDraft(try message([block]), channel: .spool, raw: "00")
+        #expect(draft.seizure == priority)
+        if category == "Met" { #expect(draft.particulars(sealedIn: nil).items.isEmpty) }
+    }
+
+    @Test func itHappenedWhenItIsSaidElseWhenItWasSent() throws {
+        func draft(_ words: String, onset: String? = nil) throws -> MessageDraft {
+            var block = CAPInfo(event: "x")
+            block.description = words
+            block.onset = try onset.map { try MessageTime(reading: $0) }
+            return MessageDraft(try message([block]), channel: .spool, raw: "00")
+        }
+        let sent = try message([CAPInfo(event: "x")]).sent
+        #expect(try draft("nothing").happened == sent.instant)
+        #expect(try draft("nothing", onset: "2038-01-01T00:00:00+00:00").happened == sent.instant)
+        let past = "2026-01-02T03:04:00+05:00"
+        #expect(try draft("nothing", onset: past).happened == MessageTime(reading: past).instant)
+        let told = try draft("5 kg of heroin seized on 3 January 2026 in Osh")
+        #expect(told.precision == .day)
+        #expect(Civil(told.happened, offsetSeconds: 0).day == 3)
     }
 
     @Test func whatBreaksTheRulesIsMadeOutAsFarAsAPersonCould() throws {

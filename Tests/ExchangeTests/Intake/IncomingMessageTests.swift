@@ -34,7 +34,7 @@ import Testing
         ("Immediate", "Extreme", "Observed", 1), ("Immediate", "Severe", "Likely", 1),
         ("Expected", "Extreme", "Likely", 2), ("Future", "Severe", "Possible", 2),
         ("Immediate", "Moderate", "Likely", 2), ("Future", "Moderate", "Likely", 3),
-        ("Unknown", "Unknown", "Unknown", 3), ("Past", "Extreme", "Observed", 4),
+        ("Unknown", "Unknown", "Unknown", 3), ("Past", "Extreme", "Observed", 3),
         ("Immediate", "Minor", "Observed", 4), ("Immediate", "Extreme", "Unlikely", 4),
     ])
     func thePriorityFollowsFromTheWordsOfCAP(

@@ -90,6 +90,51 @@ import Testing
         #expect(message.raw == broken)
     }
 
+    @Test func aFieldThatCannotBeReadIsNamedAndTheOthersStand() {
+        let text = """
+            СООБЩЕНИЕ CARICC 1
+            KIND: feedback
+            FROM: UZB
+            NUMBER: 18/4
+            DATE: 22.11.2026 11:00
+            REFERS TO: UZB,UZ-30,2026-11-22T09:00:00+05:00
+            PRIORITY: very high
+            ITEM: heroin, 5 kg
+            TEXT:
+            opened
+            END
+            """
+        let message = PasteReader.read(text, inExercise: false)
+        #expect(message.isLabelled && message.source == "UZB" && message.number == "18/4" && message.kind == .feedback)
+        #expect(message.refersTo == ["UZ-30"] && message.sent == nil && message.particulars.items.count == 1)
+        #expect(message.doubts.contains(.fieldNotRead(line: 5, label: "DATE", typed: "22.11.2026 11:00")))
+        #expect(message.doubts.contains(.fieldNotRead(line: 7, label: "PRIORITY", typed: "very high")))
+        // Without a sender it is no message.
+        let bare = PasteReader.read(text.replacing("FROM: UZB\n", with: ""), inExercise: false)
+        #expect(!bare.isLabelled && bare.doubts.contains { if case .notAMessage = $0 { true } else { false } })
+    }
+
+    @Test func theSameWordsAgainAndACancellationBySomebodyElseAreSaid() throws {
+        var log = SampleLog()
+        let head = MessageHead(theirNumber: "UZ-30", raw: "ab")
+        let raised = AlertRaised(priority: 2, message: .warning, headline: "truck", source: "UZB", head: head)
+        let name = log.begin(.alerts, .alert(.raised(raised)), minutesAgo: 60)
+        var same = PastedMessage(raw: "x")
+        same.hash = "ab"
+        same.compare(with: log.board)
+        #expect(same.doubts == [.sameWords(name)])
+        same.hash = "ac"
+        same.compare(with: log.board)
+        #expect(same.doubts.isEmpty)
+        var cancel = PastedMessage(raw: "y")
+        (cancel.kind, cancel.source, cancel.refersTo) = (.cancellation, "KAZ", ["UZ-30"])
+        cancel.compare(with: log.board)
+        #expect(cancel.doubts == [.notTheirs(name, sender: "UZB")])
+        cancel.source = "UZB"
+        cancel.compare(with: log.board)
+        #expect(cancel.doubts.isEmpty)
+    }
+
     @Test func anExerciseInALiveLogIsSaid() {
         let exercise = PasteReaderTests.labelled.replacing("PRIORITY: 1", with: "EXERCISE: yes")
         #expect(PasteReader.read(exercise, inExercise: false).doubts.contains(.otherRealm))

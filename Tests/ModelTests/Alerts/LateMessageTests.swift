@@ -41,6 +41,35 @@ import Testing
             head: head(9, minutes: minutes, refersTo: references))
     }
 
+    private func goods(_ kilograms: String) -> Particulars {
+        Particulars(items: [SeizedItem(kind: .drug, name: "heroin", quantity: Quantity(amount: kilograms, unit: "kg"))])
+    }
+
+    private func amounts(_ alert: Alert) -> [String] { alert.particulars.items.compactMap { $0.quantity?.amount } }
+
+    @Test func anUpdateThatWeighsAgainReplacesWhatWasWeighedBefore() throws {
+        var (first, second) = (update(2, minutes: 5, priority: 2), update(3, minutes: 30, priority: 2))
+        (first.particulars, second.particulars) = (goods("12.4"), goods("14.2"))
+        #expect(amounts(try alert([first, second])) == ["14.2"])
+        // The other way round the older one is late, and nothing changes.
+        #expect(amounts(try alert([second, first])) == ["14.2"])
+        // One without amounts leaves them.
+        #expect(amounts(try alert([first, update(3, minutes: 30, priority: 2)])) == ["12.4"])
+    }
+
+    @Test func theSeizureThatCameOfAWarningIsWhatWasSeized() throws {
+        var suspected = update(2, minutes: 5, priority: 2)
+        suspected.particulars = goods("5.065")
+        let report = MessageFiled(
+            .received, .seizureReport, party: "KAZ", text: "weighed", head: head(3, minutes: 60),
+            particulars: goods("4.9"))
+        #expect(amounts(try alert([suspected, report])) == ["4.9"])
+        // A second report of more goods is added to the first.
+        let more = MessageFiled(
+            .received, .feedback, party: "KAZ", text: "more", head: head(4, minutes: 70), particulars: goods("1"))
+        #expect(amounts(try alert([suspected, report, more])) == ["4.9", "1"])
+    }
+
     @Test func anOlderUpdateThatComesLateChangesNothing() throws {
         let alert = try alert([update(3, minutes: 30, priority: 3), update(4, minutes: 5, priority: 1)])
         #expect(alert.headline == "version 3" && alert.priority == 3 && alert.particulars.text == "words 3")

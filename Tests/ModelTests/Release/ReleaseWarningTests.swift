@@ -51,5 +51,12 @@ import Testing
         let alert = try #require(log.board.alerts[name])
         #expect(alert.messageKind(to: "UZB") == .cancellation && alert.messageKind(to: "TJK") == .information)
         #expect(alert.told("UZB").map(\.ourNumber) == ["AL-2026-0001/1"])
+        let back = alert.course(to: "UZB")
+        #expect(back.kind == .cancellation && back.takesBack.count == 1 && back.answers.isEmpty && !back.lacksMessage)
+        #expect(alert.course(to: "TJK", as: .cancellation).lacksMessage)
+        let feedback = alert.course(to: "KAZ", as: .feedback)
+        #expect(feedback.answers == [head] && !feedback.asks && !feedback.lacksMessage)
+        #expect(alert.course(to: "TJK", as: .acknowledgement).lacksMessage)
+        #expect(alert.course(to: "TJK", as: .request).asks)
     }
 }

@@ -31,6 +31,9 @@ struct AlertPaste: SpokenCommand {
     @Flag(help: "Take amounts that may be two numbers, such as 1,250 kg, by their other reading.")
     var other = false
 
+    @Flag(help: "Save it although the log has it already, letter for letter.")
+    var again = false
+
     @OptionGroup var options: ActionOptions
     var speech: SpeechOptions { options.log.speech }
 
@@ -58,7 +61,8 @@ struct AlertPaste: SpokenCommand {
         let now = store.clock.time(at: MachineMoment.now().wall)
         message.settle(before: now) { voice.zone.offset(at: $0) }
         let board = try store.board()
-        if let double = message.double(in: board) { message.doubts.append(.sameNumber(double)) }
+        message.hash = Hashing.plain(Array(message.raw.utf8)).hex
+        message.compare(with: board)
         let thread = thread ?? message.thread(in: board)
         for line in message.lines(thread: thread, voice.face, now: now) {
             if preview { try voice.say(line) } else { voice.warn(line) }
@@ -66,6 +70,10 @@ struct AlertPaste: SpokenCommand {
         if preview { return .done }
         if let fatal = message.doubts.first(where: { [.otherRealm, .notForUse, .noSource].contains($0) }) {
             throw CommandFault.misread(fatal.message)
+        }
+        if !again, case .sameWords(let name)? = message.doubts.first {
+            throw CommandFault.misread(
+                "\(name.text) has this message already, letter for letter; say --again if it is meant")
         }
         let payloads = message.parts.map { Payload(data: $0.bytes) }
         var event = message.event(in: thread)

@@ -105,16 +105,18 @@ struct AlertSend: SpokenCommand {
     private func send(_ shown: ReleasePreview, _ pen: Pen, _ voice: Voice) throws -> ExitStatus {
         guard case .alert(let alert) = try pen.subject(alert, .alerts) else { return .done }
         let language = labels ?? voice.catalogue.language.rawValue
+        let course = alert.course(to: shown.recipient.name, as: message)
+        guard !course.lacksMessage else { throw CommandFault.misread(course.lack(shown.recipient.name)) }
         let head = OutgoingHead(
             sender: pen.store.identity.centre, number: alert.nextNumber, sent: pen.now,
             offsetSeconds: voice.zone.offset(at: pen.now), recipients: [shown.recipient.name],
-            takesBack: alert.thread.cancelled == nil ? [] : alert.told(shown.recipient.name))
+            course: course)
         let composed = try Composition(
             [shown.record], as: format, head, language: MessageLabel.Language(rawValue: language) ?? .en)
         let draft = try ReleaseFiles.prepare(composed.bytes, file, pen.store, replacing: replace)
         let payload = Payload(data: composed.bytes)
         var filed = shown.filed(
-            as: message ?? alert.messageKind(to: shown.recipient.name), number: alert.nextNumber, channel: channel,
+            as: course, number: alert.nextNumber, channel: channel,
             format: format, sent: pen.now)
         filed.payloads = [payload.hash.hex]
         filed.head.raw = Hashing.plain(composed.bytes).hex
@@ -138,6 +140,15 @@ struct AlertSend: SpokenCommand {
         try draft?.publish()
         if let draft { voice.warn("The message is in \(draft.path)") } else { try voice.bytes(composed.bytes) }
         return .done
+    }
+}
+
+extension OutgoingCourse {
+    /// What there would have to be.
+    func lack(_ recipient: String) -> Message {
+        kind == .cancellation
+            ? "Nothing went to \(recipient) that could be taken back; say another --message"
+            : "\(recipient) sent no message here that this could answer; say another --message"
     }
 }
 

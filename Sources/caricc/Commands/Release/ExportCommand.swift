@@ -106,7 +106,9 @@ struct ExportCommand: SpokenCommand {
             report.discard()
             throw error
         }
-        try voice.say("\(.records(records.count)) written to \(draft.path); what stayed is counted in \(report.path)")
+        try voice.say(
+            "\(.records(records.count)) looked at, \(composed.rows) written to \(draft.path); what stayed is counted in \(report.path)"
+        )
         return .done
     }
 
@@ -272,6 +274,7 @@ extension ReturnTable.Remark {
         case .amountNotANumber: "the amount is no number, and is written as --"
         case .rangeCut: "a range, of which the low end is written"
         case .notADrug: "left out: no drug"
+        case .nothingSeized: "left out: nothing that was seized is known"
         case .belowThreshold: "below what a significant case begins with"
         }
     }
