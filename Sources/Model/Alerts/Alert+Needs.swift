@@ -11,7 +11,10 @@ extension Alert {
         var needs: [Headline] = []
         if let waiting = waiting(at: now) {
             needs.append(waitingNeed(waiting, at: now, ladders))
-        } else if let due, due < now {
+        } else if let until = thread.validUntil, status(at: now) == .unacknowledged {
+            needs.append(.expired(name, priority: priority, headline: headline, until: until))
+        }
+        if !isPressing(at: now), let due, due < now {
             needs.append(.answerOverdue(name, priority: priority, message: raised.message, due: due))
         }
         if let rejected = thread.rejected {
