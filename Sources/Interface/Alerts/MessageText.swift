@@ -36,7 +36,7 @@ extension AppState {
     private func shown(_ field: MessageLines.Field) -> String {
         if let words = field.codeWords { return catalogue.text(words) }
         if ["effective", "onset", "expires"].contains(field.name), let instant = ISO8601.instant(field.value) {
-            return face.stamp(instant)
+            return time(instant)
         }
         guard field.name == "polygon" else { return field.value }
         let points = field.value.split(whereSeparator: \.isWhitespace).count

@@ -42,6 +42,14 @@ import Testing
         #expect(alert.waiting(at: now) == nil && board.unacknowledged(at: now)?.count == 1)
     }
 
+    @Test func whoeverSawItOnceIsNotAskedAgain() throws {
+        var log = Self.log()
+        log.add(
+            .alert(.acknowledged(AlertAcknowledged(until: Self.night - .minutes(5)))), to: Self.expired, minutesAgo: 9)
+        let alert = try #require(log.board.alerts[Self.expired])
+        #expect(alert.needs(at: Self.night - .minutes(1)).count == 1 && alert.needs(at: Self.night).isEmpty)
+    }
+
     @Test func aNewMessageThatHoldsLongerPressesAgain() throws {
         var log = Self.log()
         let head = MessageHead(
