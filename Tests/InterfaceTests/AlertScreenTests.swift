@@ -139,6 +139,23 @@ import Wording
         #expect(acknowledged.until == SampleLog.night + .hours(1))
     }
 
+    @Test func anHourThatIsOfferedGivesWayToTheOneThatIsTyped() {
+        for lead in [[Key.character("A")], [.character("A"), .right]] {
+            var state = Self.state()
+            let event = Self.event(Sample.type(lead + Sample.text("1h30") + [.enter], into: &state))
+            #expect(event == .acknowledged(AlertAcknowledged(until: SampleLog.night + .minutes(90))), "\(lead)")
+        }
+    }
+
+    @Test func whoIsAskedToBeInChargeTakesItWithOneKeyMore() throws {
+        var log = SampleLog.busyNight
+        let name = try #require(SubjectName("AL-2026-0001"))
+        log.add(.alert(.offered(AlertOffered(to: "sagynbaeva"))), to: name, minutesAgo: 1, actor: "orazov")
+        var state = Sample.state(log)
+        Sample.carryOut(state.open(.subject(name)), in: &state, log: log)
+        #expect(Self.event(Sample.type([.function(6), .enter], into: &state, log: log)) == .taken(AlertTaken()))
+    }
+
     @Test func aShelfIsOfferedNoLongerThanThePriorityAllows() {
         var state = Self.state()
         _ = Sample.type([.character("s")], into: &state)

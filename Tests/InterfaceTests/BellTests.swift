@@ -188,6 +188,27 @@ import Wording
         #expect(heard == 6)
     }
 
+    @Test func whatRanOutSoundsNoMoreAndIsCountedNoMore() {
+        var log = SampleLog()
+        var state = Sample.state(log)
+        _ = Self.seconds(0..<1, &state)
+        let head = MessageHead(
+            theirNumber: "W1", sent: SampleLog.night, expires: SampleLog.night + .seconds(15), scope: .everybody)
+        log.begin(
+            .alerts,
+            .alert(.raised(AlertRaised(priority: 1, message: .warning, headline: "dam", source: "UZB", head: head))),
+            minutesAgo: 0)
+        let rang = state.handle(.moved(log.board, new: [log.entries.last!]))
+        #expect(rang == [.ring(priority: 1)])
+        let heard = Self.seconds(1..<200, &state)
+        #expect(heard.map(\.0) == [10], "it holds until the fifteenth second")
+        let screen = state.render().plainLines()
+        #expect(screen[1].hasPrefix("0 unacked") && state.unacknowledgedCount == 0, "\(screen[1])")
+        #expect(screen[2...3].joined().contains("0001 EXPIRED"), "\(screen[2...3])")
+        let row = screen.first { $0.contains("UZB dam") }
+        #expect(row?.contains("EXPIRED") == true && row?.contains("!") == false, "\(row ?? "")")
+    }
+
     @Test func theTitleCountsWhatWaits() {
         var (state, log) = (Self.state(), SampleLog.busyNight)
         let count = state.unacknowledgedCount

@@ -85,6 +85,7 @@ import Wording
             [
                 .silence(name, priority: 1, from: secret, due: now, lastHeard: now),
                 .unacknowledged(name, priority: 1, headline: secret, waiting: .minutes(1)),
+                .expired(name, priority: 1, headline: secret, until: now),
                 .returned(name, priority: 1, headline: secret, since: now, fromShelf: true),
                 .windowOverrun(name, priority: 1, state: secret, until: now, estimate: now),
                 .crossingClosed(name, priority: 1, place: secret, state: secret, since: now, by: secret),

@@ -23,7 +23,7 @@ import Wording
         return log
     }
 
-    @Test func theListSaysWhyAndEnterShowsTheText() {
+    @Test func theListSaysWhyAndEnterShowsTheText() throws {
         let log = log()
         var state = Sample.state(log)
         _ = state.run("held")
@@ -31,9 +31,11 @@ import Wording
         #expect(screen.contains("a.xml") && screen.contains("it breaks the rules"), "\(screen)")
         let first = log.entries.count - 2
         #expect(state.handle(.key(.enter)) == [.loadRaw(Int64(first))])
-        _ = state.handle(.raw(Int64(first), text: "{}\n\n---- a.xml ----\n<alert>\u{1B}[31m", isSound: true))
-        let page = state.render().plainLines().joined(separator: "\n")
-        #expect(page.contains("<alert>") && !page.contains("\u{1B}"), "\(page)")
+        let words = MessageWords(hash: "ab", text: "<alert>\u{1B}[31m")
+        _ = state.handle(.raw(Int64(first), words: words, text: "{}", isSound: true))
+        let page = state.render().plainLines()
+        let (file, record) = (page.firstIndex { $0.contains("<alert>") }, page.firstIndex { $0.contains("{}") })
+        #expect(try #require(file) < #require(record) && !page.joined().contains("\u{1B}"), "\(page)")
     }
 
     @Test func theSpaceBarRaisesAnAlertWhileTheListIsSearchedToo() throws {

@@ -90,6 +90,49 @@ import Wording
         #expect(raised.particulars.items.first?.quantity?.amount == "1.25" && raised.headline.contains("1,250 kg"))
     }
 
+    @Test func aWordTakesTheOtherReadingWhereLinesAreTyped() throws {
+        var talk = LineTalk()
+        _ = talk.say("new")
+        var said = talk.say("UZB heroin 1,250 kg Malik")
+        #expect(talk.session.prompt == "Who told [UZB]> ", "the line of the call fills the other answers")
+        for _ in 0..<12 where talk.session.prompt != "Save? yes or no> " { said = talk.say("") }
+        #expect(said.joined(separator: " ").contains("Perhaps 1.25 kg is meant: “other” takes it."), "\(said)")
+        #expect(!talk.transcript.contains { $0.contains("F6") || $0.contains("^S") }, "\(talk.transcript)")
+        said = talk.say("other")
+        #expect(said.contains { $0.contains("1.25 kg") } && talk.session.prompt == "Save? yes or no> ", "\(said)")
+        _ = talk.say("yes")
+        guard case .alert(.raised(let raised))? = talk.log.entries.last?.event else {
+            Issue.record("\(talk.transcript.suffix(8))")
+            return
+        }
+        #expect(raised.particulars.items.first?.quantity?.amount == "1.25")
+        // What was heard and is right is saved with one yes.
+        _ = talk.say("new UZB heroin 1,250 kg Malik")
+        for _ in 0..<12 where talk.session.prompt != "Save? yes or no> " { _ = talk.say("") }
+        let size = talk.log.entries.count
+        _ = talk.say("yes")
+        #expect(talk.log.entries.count == size + 1, "\(talk.transcript.suffix(6))")
+    }
+
+    @Test func aWordTakesTheOtherReadingOfAPastedTextAndBringsBackACall() {
+        var talk = LineTalk()
+        for line in ["paste", "UZB 1,250 kg heroin", "."] { _ = talk.say(line) }
+        var message = PastedMessage(raw: "UZB 1,250 kg heroin")
+        (message.source, message.headline) = ("UZB", "1,250 kg heroin")
+        message.doubts = [.amount(typed: "1,250 kg", taken: "1250 kg", other: "1.25 kg")]
+        let read = talk.answer(.pasteRead(message, generation: 1))
+        #expect(read.contains { $0.contains("“other” takes the other reading") }, "\(read)")
+        _ = talk.say("other")
+        #expect(talk.effects.last == .readPaste("UZB 1,250 kg heroin\n", generation: 2, takesOther: true))
+        _ = talk.say(".")
+        _ = talk.say("new")
+        _ = talk.say("TJK opium 2 kg Kulob")
+        #expect(talk.say(".").contains { $0.contains("“earlier” in a new alert") }, "\(talk.transcript.suffix(4))")
+        #expect(talk.say("new").contains { $0.contains("“earlier” brings back") })
+        _ = talk.say("earlier")
+        #expect(talk.session.prompt.contains("TJK opium 2 kg Kulob"), "\(talk.session.prompt)")
+    }
+
     @Test func eachCallIsKeptUntilItIsSavedOrThrownAway() {
         var state = Sample.state(width: 120, height: 40)
         _ = Sample.type([.insert] + Sample.text("UZB heroin 6.3 kg Malik") + [.escape], into: &state)

@@ -156,6 +156,7 @@ extension Headline {
         case .silence(let name, let priority, _, let due, let heard):
             "silence \(name) \(priority) \(due) \(String(describing: heard))"
         case .unacknowledged(let name, let priority, _, let waiting): "unacked \(name) \(priority) \(waiting)"
+        case .expired(let name, let priority, _, let until): "expired \(name) \(priority) \(until)"
         case .returned(let name, let priority, _, let since, _): "returned \(name) \(priority) \(since)"
         case .windowOverrun(let name, let priority, _, let until, let estimate):
             "over \(name) \(priority) \(until) \(estimate)"

@@ -7,7 +7,7 @@ extension AppState {
     /// The page in lines of at most so many columns; the same beside the list and on its own screen.
     func alertLines(of alert: Alert, width: Int) -> [[Segment]] {
         if withholds(alert.name) { return [[Segment(catalogue.text(withheldWords(of: alert.name)), .dim)]] }
-        var lines = lines(of: leading(alert), width: width)
+        var lines = lines(of: pressing(alert) + matchFacts(of: alert.name) + leading(alert), width: width)
         for (heading, facts) in sections(of: alert) where facts.contains(where: { $0 != nil }) {
             lines.append([Segment(catalogue.text(heading), .heading)])
             lines += self.lines(of: facts, width: width)
@@ -24,25 +24,27 @@ extension AppState {
             }
         }
         if withholds(alert.name) { return [catalogue.text(withheldWords(of: alert.name))] }
-        var all = lines(leading(alert) + matchFacts(of: alert.name))
-        for (heading, facts) in sections(of: alert) where facts.contains(where: { $0 != nil }) {
+        var all = lines(pressing(alert) + matchFacts(of: alert.name) + leading(alert))
+        for (heading, facts) in sections(of: alert, inShell: true) where facts.contains(where: { $0 != nil }) {
             all.append(catalogue.text(heading))
             all += lines(facts)
         }
         return all
     }
 
-    private func sections(of alert: Alert) -> [(Message, [Fact?])] {
+    /// - Parameter inShell: what is read where no key is pressed names a command of the shell.
+    private func sections(of alert: Alert, inShell: Bool = false) -> [(Message, [Fact?])] {
         [
-            ("WHAT IS KNOWN", known(alert)), ("OWED AND AWAITED", debts(of: alert)),
+            ("WHAT IS KNOWN", known(alert, inShell: inShell)), ("OWED AND AWAITED", debts(of: alert)),
             ("TO BE LOOKED AT AGAIN", reminders(alert)),
             ("THREAD", thread(alert)), ("WHO WAS TOLD", told(alert)), ("CALLS", calls(alert)),
             ("BELONGS TOGETHER", links(alert)),
         ]
     }
 
-    private func leading(_ alert: Alert) -> [Fact?] {
-        let needs = alert.needs(at: now, for: ownOfficer).map { words(of: $0) }
+    /// What somebody has to do about it, and what it is.
+    private func pressing(_ alert: Alert) -> [Fact?] {
+        let needs = alert.needs(at: now, for: ownOfficer)
         let next = alert.nextEscalation(at: now, by: board.ladders).flatMap { at -> Fact? in
             guard let rung = alert.escalation(at: at, by: board.ladders) else { return nil }
             return Fact(
@@ -50,16 +52,20 @@ extension AppState {
                 "\(time(at)), \(face.convention.ahead(at - now)): \(catalogue.text(rung.whom.message))"
             )
         }
+        return needs.enumerated().map { place, need in
+            Fact(
+                place == 0 ? "NOW" : .verbatim(" "), catalogue.text(words(of: need)),
+                need.priority == 1 ? .urgent : .warning)
+        } + [next, Fact("What", alert.headline)]
+    }
+
+    private func leading(_ alert: Alert) -> [Fact?] {
         let acknowledged = alert.acknowledgement.map { ack in
             let until = ack.until.map { ", \(catalogue.text("until \(time($0))"))" } ?? ""
             return "\(ack.by), \(time(ack.at))\(until)"
         }
         let cancelled = alert.thread.cancelled.map { "\(alert.thread.originator), \(time($0))" }
-        return needs.enumerated().map { place, need in
-            Fact(place == 0 ? "NOW" : .verbatim(" "), catalogue.text(need), alert.priority == 1 ? .urgent : .warning)
-        } + [
-            next,
-            Fact("What", alert.headline),
+        return [
             Fact("Priority", priorityText(alert), .priority(alert.priority)),
             Fact("Kind", catalogue.text(alert.raised.message.message)),
             Fact("Who told", sender(alert)),
@@ -118,20 +124,27 @@ extension AppState {
         return all.isEmpty ? nil : all.joined(separator: "; ")
     }
 
-    private func known(_ alert: Alert) -> [Fact?] {
+    /// How to read its message word for word; nil where none is kept.
+    private func wayToWords(of alert: Alert, inShell: Bool) -> String? {
+        if inShell {
+            return alert.raised.head.raw == nil ? nil : alert.raised.payloads.first.map { "caricc log payload \($0)" }
+        }
+        guard alert.thread.messages.contains(where: \.isKept) else { return nil }
+        return catalogue.text("kept word for word; :received shows it")
+    }
+
+    private func known(_ alert: Alert, inShell: Bool) -> [Fact?] {
         let particulars = alert.particulars
         let quantity = alert.raised.quantity.map { words(of: $0) }
         let road = ([particulars.departure] + particulars.transit.map { $0 } + [particulars.destination]).compactMap {
             $0
         }
         let hidden = alert.particulars.identifiers.count { $0.typed == nil }
-        let payloads = alert.raised.payloads.count
-        return [
-            Fact("Substance", [alert.raised.substance, quantity].compactMap { $0 }.joined(separator: ", "))
-        ]
-            + particulars.items.enumerated().map { place, item in
-                Fact(place == 0 ? "Seized" : .verbatim(" "), words(of: item))
-            }
+        let substance = [alert.raised.substance, quantity].compactMap { $0 }.joined(separator: ", ")
+        let seized = particulars.items.map { words(of: $0) }
+        // What a reader of messages took stands in both places.
+        return [seized.contains(substance) ? nil : Fact("Substance", substance)]
+            + seized.enumerated().map { place, words in Fact(place == 0 ? "Seized" : .verbatim(" "), words) }
             + alert.laboratory.enumerated().map { place, report in
                 Fact(place == 0 ? "Laboratory" : .verbatim(" "), words(of: report))
             }
@@ -139,9 +152,8 @@ extension AppState {
                 Fact(place == 0 ? "Numbers" : .verbatim(" "), words(of: mention))
             } + [
                 Fact(
-                    "Personal data",
-                    hidden + payloads == 0
-                        ? nil : catalogue.text("\(hidden + payloads) kept apart, :raw shows the hashes")),
+                    "Personal data", hidden == 0 ? nil : catalogue.text("\(hidden) kept apart, :raw shows the hashes")),
+                Fact("As it came", wayToWords(of: alert, inShell: inShell), .dim),
                 Fact("Place", [alert.place, particulars.state].compactMap { $0 }.joined(separator: ", ")),
                 Fact("Road", road.joined(separator: " > ")), Fact("Hidden in", particulars.concealment),
                 Fact("Transport", particulars.transport),
@@ -233,7 +245,8 @@ extension AppState {
             let arrow = message.direction == .received ? "<" : ">"
             let late = message.at == message.learnt ? "" : " (\(face.moment(message.at, now: now)))"
             let words =
-                [message.party, catalogue.text(message.kind.message)] + headWords(message.head)
+                [message.party, catalogue.text(message.headline == nil ? message.kind.message : "update")]
+                + headWords(message.head)
                 + [
                     message.due.map { catalogue.text("answer by \(face.moment($0, now: now))") },
                     message.cancelled.map { catalogue.text("CANCELLED \(face.moment($0, now: now))") },
@@ -241,19 +254,36 @@ extension AppState {
                 ].compactMap { $0 }
             let role: Role = message.direction == .sent ? .dim : .text
             // What raised the alert stands above, under what is known, as long as nothing took its place.
-            let said = message.text == alert.particulars.text ? "" : AppState.line(of: message.text)
+            let note = message.note
+            let text = note?.words ?? message.text
+            let said = [message.headline, text == alert.particulars.text ? nil : AppState.line(of: text)]
             return [
                 Fact(
                     .verbatim("\(face.moment(message.learnt, now: now))\(late) \(arrow)"),
-                    [words.joined(separator: ", "), said].filter { !$0.isEmpty }.joined(separator: ": "), role)
-            ]
+                    ([words.joined(separator: ", ")] + said.compactMap { $0 }).filter { !$0.isEmpty }
+                        .joined(separator: ": "), role)
+            ] + (note.map { facts(of: $0) } ?? [])
         }
+    }
+
+    /// What a message was given out for, and which fields of the alert went with it.
+    private func facts(of note: ReleaseNote) -> [Fact?] {
+        func names(_ fields: [ReleaseField]) -> String {
+            fields.map { catalogue.text($0.message) }.joined(separator: ", ")
+        }
+        let what = "\(catalogue.text(note.purpose.message)) (\(note.format.rawValue))"
+        return [
+            Fact("What for", what, .dim), Fact("It went", names(note.went), .dim),
+            Fact("It stayed", names(note.stayed), .dim),
+        ]
     }
 
     private func told(_ alert: Alert) -> [Fact?] {
         alert.thread.messages.filter { $0.direction == .sent }.map { message in
             let way = message.head.channel.map { ", \(catalogue.text($0.message))" } ?? ""
-            return Fact(.verbatim(message.party), "\(time(message.at))\(way), \(message.by): \(message.text)")
+            return Fact(
+                .verbatim(message.party),
+                "\(time(message.at))\(way), \(message.by): \(message.note?.words ?? message.text)")
         }
     }
 

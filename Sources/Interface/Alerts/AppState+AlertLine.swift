@@ -66,11 +66,33 @@ extension AppState {
         guard let doubt = items.lazy.compactMap({ $0.quantity?.readings }).first, let other = doubt.other else {
             return prompt
         }
-        if let prompt { return "\(prompt) Perhaps \(other.shortest) is meant: F6 takes it." }
+        if let prompt { return "\(prompt) Perhaps \(other.shortest) is meant: \(wayToOther) takes it." }
         // Whoever chose one of the two is not asked again.
         guard form.asked != form.seized else { return nil }
         let typed = doubt.quantity.typed ?? doubt.quantity.plain
-        return "“\(typed)” is read as \(doubt.quantity.shortest). Perhaps \(other.shortest) is meant: F6 takes it."
+        return
+            "“\(typed)” is read as \(doubt.quantity.shortest). Perhaps \(other.shortest) is meant: \(wayToOther) takes it."
+    }
+
+    /// What is pressed for the other reading, or said where lines are typed.
+    private var wayToOther: Message { isSpoken ? "“\("other" as Message)”" : .verbatim("F6") }
+
+    /// What is pressed, or said, for a new alert that was typed before and not saved.
+    var wayToEarlier: Message { isSpoken ? "“\("earlier" as Message)”" : .verbatim("F3") }
+
+    /// What is pressed, or said, to save what is doubtful.
+    var wayToSave: Message { isSpoken ? "“\("yes" as Message)”" : .verbatim("^S") }
+
+    /// Whether the word asks for the other reading, in English or in the language of the screen.
+    func meansOther(_ text: String) -> Bool {
+        let typed = text.lowercased()
+        guard !typed.isEmpty, yesOrNo(text) == nil else { return false }
+        return ["other", catalogue.text("other").lowercased()].contains { $0.hasPrefix(typed) }
+    }
+
+    /// Whether the whole word asks for what was typed before: where it is asked for, any other word is an answer.
+    func meansEarlier(_ text: String) -> Bool {
+        ["earlier", catalogue.text("earlier").lowercased()].contains(text.lowercased())
     }
 
     /// Takes the other reading of each amount that may be two numbers; false where there is none.

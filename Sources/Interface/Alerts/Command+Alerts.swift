@@ -139,10 +139,20 @@ extension AppState {
         let (verb, rest) = argument.headAndRest
         guard let place = ["take", "offer", "decline"].firstIndex(of: verb),
             case .choice(let all, _) = form.fields[0].kind
-        else { return ask(form, answers: []) }
+        else { return askCharge(form, isOffered: alert.offer?.to == officer) }
         form.fields[0].kind = .choice(all, selected: place)
         if place > 0 { form.fields[place].input = TextField(rest) }
         return submit(form)
+    }
+
+    /// Whoever is asked to take it does so with one key more; nothing else has to be answered.
+    private mutating func askCharge(_ form: Form, isOffered: Bool) -> [Effect] {
+        let effects = ask(form, answers: [])
+        if isOffered, case .form(var form) = overlay {
+            form.focus = form.fields.count - 1
+            overlay = .form(form)
+        }
+        return effects
     }
 
     /// On alerts some keys do what an alert needs in place of what they do elsewhere.

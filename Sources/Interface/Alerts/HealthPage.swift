@@ -56,7 +56,8 @@ extension AppState {
             Fact("Period", "\(time(health.from)) – \(time(health.until))"),
             Fact("Came in", catalogue.text("\(health.arrivals), of these \(health.raised) new alerts")),
             Fact(
-                "In 10 min", catalogue.text("\(mean) on average, aimed at 1; \(health.most) at most, a flood above 10"),
+                "In 10 min",
+                catalogue.text("\(decimal: mean) on average, aimed at 1; \(health.most) at most, a flood above 10"),
                 isHigh || health.most > AlarmFlood.begins ? .warning : .text),
             Fact("Floods", floods.isEmpty ? nil : floods.joined(separator: ", "), .warning),
             Fact(

@@ -32,8 +32,12 @@ extension AppState {
         }
     }
 
-    /// A polygon says nothing to a reader but how large a thing it is.
+    /// A polygon says nothing to a reader but how large a thing it is; codes are said in words, and times on the clock of the screen.
     private func shown(_ field: MessageLines.Field) -> String {
+        if let words = field.codeWords { return catalogue.text(words) }
+        if ["effective", "onset", "expires"].contains(field.name), let instant = ISO8601.instant(field.value) {
+            return time(instant)
+        }
         guard field.name == "polygon" else { return field.value }
         let points = field.value.split(whereSeparator: \.isWhitespace).count
         return catalogue.text(
@@ -68,6 +72,7 @@ extension MessageLines.Field {
         case "note": "Note"
         case "source": "Source"
         case "incidents": "Incident"
+        case "code": "Code"
         case "parameter": "Code"
         case "eventCode": "Code"
         case "geocode": "Code"

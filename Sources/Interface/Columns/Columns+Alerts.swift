@@ -6,7 +6,7 @@ extension Column {
     static let alerts: [Column] = [
         Column(
             id: "mark", heading: .verbatim(""), place: .always,
-            cell: alert { $1.status(at: $0.now) == .unacknowledged ? CellText("!", .urgent) : CellText(" ") }),
+            cell: alert { $1.isPressing(at: $0.now) ? CellText("!", .urgent) : CellText(" ") }),
         Column(
             id: "priority", heading: "P", place: .always,
             cell: alert { CellText(String($1.priority), .priority($1.priority)) },

@@ -54,6 +54,10 @@ extension Command {
             unless: Obstacles.entry
         ) { state, _ in state.openRaw() },
         Command(
+            "received", "As it came", "The message word for word, as it came or left, and below it its record",
+            group: .show, unless: Obstacles.received
+        ) { state, _ in state.openReceived() },
+        Command(
             "need", "Needs you", "Open what needs you most, as the top of the screen says; again, what comes after it",
             group: .show, unless: Obstacles.need
         ) { state, _ in state.openNeed() },

@@ -65,6 +65,7 @@ package struct Keymap: Equatable, Sendable {
         Binding(.character("g"), "state", then: .character("s")),
         Binding(.character("g"), "draft", then: .character("d")),
         Binding(.character("g"), "ours", then: .character("o")),
+        Binding(.character("g"), "received", then: .character("r")),
         Binding(.tab, "panel"), Binding(.character("l"), "panel"), Binding(.right, "panel"),
         Binding(.backTab, "panel-back"), Binding(.character("h"), "panel-back"), Binding(.left, "panel-back"),
         Binding(.escape, "back"), Binding(.character("q"), "back"),

@@ -5,8 +5,13 @@ import Wording
 enum Obstacles {
     static func reading(_ state: AppState) -> Message? {
         switch state.mode {
-        case .review: return "This is the past: nothing can be written here. Esc goes back to now."
-        case .frozen: return "The picture is frozen. = thaws it."
+        case .review:
+            return state.isSpoken
+                ? "This is the past: nothing can be written here. “\(LineWord.now.message)” goes back."
+                : "This is the past: nothing can be written here. Esc goes back to now."
+        case .frozen:
+            return state.isSpoken
+                ? "The picture is frozen. “freeze” lets it run again." : "The picture is frozen. = thaws it."
         case .live: break
         }
         if state.isReadOnly { return "This console was opened for reading only." }
@@ -71,6 +76,12 @@ enum Obstacles {
 
     static func entry(_ state: AppState) -> Message? {
         state.selectedEntry == nil ? "No entry is selected." : nil
+    }
+
+    static func received(_ state: AppState) -> Message? {
+        guard state.selectedAlert != nil else { return "Choose an alert first." }
+        return state.receivedEntry == nil
+            ? "It came by no message that is kept; what was typed stands on its page." : nil
     }
 
     static func row(_ state: AppState) -> Message? {

@@ -30,14 +30,19 @@ extension AppState {
     private static let heldLimit = 2_000
 
     var heldItems: [PickItem] {
-        heldMessages.map { message in
+        let messages = heldMessages
+        // Partners and files are as wide as they need to be, and leave half of the row to the reason.
+        let partner = min(max(6, messages.map { $0.held.partner.count }.max() ?? 0), 12) + 1
+        let file = max(18, layout.overlay.width / 2 - 16 - partner)
+        return messages.map { message in
             let held = message.held
             let reason = catalogue.text(held.reason.message)
             return PickItem(
                 id: message.name.text,
                 segments: [
                     Segment(message.name.short, .field, width: 6), Segment(face.age(now - message.since), width: 6),
-                    Segment(held.partner, .key, width: 10), Segment(held.file, width: 18), Segment(reason, .dim),
+                    Segment(held.partner, .key, width: partner), Segment(held.file, width: file),
+                    Segment(reason, .dim),
                 ], names: [message.name.text, held.partner], words: [held.file, reason],
                 hint: held.detail.map { "\(held.file): \(held.reason.message) (\($0))" }
                     ?? "\(held.file): \(held.reason.message)",

@@ -122,6 +122,7 @@ extension AppState {
 
     private func standing(of alert: Alert) -> Message {
         switch alert.status(at: now) {
+        case .unacknowledged where alert.isExpired(at: now): return "EXPIRED"
         case .unacknowledged: return "NOT ACKNOWLEDGED"
         case .shelved(let until): return "shelved until \(face.moment(until, now: now))"
         case .closed: return "closed"

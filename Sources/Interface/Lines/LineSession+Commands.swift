@@ -64,7 +64,9 @@ extension LineSession {
             sayNews()
             return []
         }
-        if Command.named(name)?.group == .show || name == "back" { mustReadScreen = name != "raw" }
+        if Command.named(name)?.group == .show || name == "back" {
+            mustReadScreen = !["raw", "received"].contains(name)
+        }
         if ["panel", "panel-back", "up", "down", "top", "bottom", "page-up", "page-down"].contains(name) {
             let effects = typed(name)
             if mark == before { readRow() }

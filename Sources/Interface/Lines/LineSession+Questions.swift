@@ -36,12 +36,20 @@ extension LineSession {
     /// Turns what lies over the screen into questions or into lines.
     mutating func concludeOverlay() {
         switch state.overlay {
+        case .form(var form) where question == nil && form.asked != nil && form.asked == form.seized:
+            if let fault = form.fault { say(fault) }
+            form.fault = nil
+            state.overlay = .form(form)
+            readBack(form)
         case .form(let form) where question == nil:
             say(form.title)
             for (line, _) in state.handoverLines(of: form) { say(line) }
             say("Enter keeps what is in brackets, “-” empties it, “?” explains, “<” goes back, “.” leaves.")
             isMending = false
             if let fault = form.fault { say(fault) }
+            if state.nextDraft(for: form) != nil {
+                say("\(state.wayToEarlier) brings back what you typed before and did not save")
+            }
             ask(form.fault == nil ? 0 : form.focus, of: form)
         case .form(let form) where form.fault != nil && question == .confirm:
             if let fault = form.fault { say(fault) }
@@ -50,7 +58,10 @@ extension LineSession {
         case .form: break
         case .raw:
             if let raw = state.log.raw {
-                say("Record #\(Int(raw.index)), as it was signed")
+                say(state.rawTitle(of: raw))
+                for line in (raw.words?.text ?? "").split(separator: "\n") { say(.verbatim(String(line))) }
+                for remark in raw.words.map({ state.remarks(on: $0) }) ?? [] { say(remark) }
+                if raw.words != nil { say("Record #\(Int(raw.index)), as it was signed") }
                 for line in raw.text.split(separator: "\n") {
                     say(.verbatim(String(line)))
                 }
@@ -141,6 +152,11 @@ extension LineSession {
             return []
         case "": break
         default:
+            if field == 0, state.meansEarlier(text), let draft = state.nextDraft(for: form) {
+                state.overlay = .form(Form.raiseAlert(of: draft))
+                question = nil
+                return []
+            }
             guard form.fields[field].take(answer: text == "-" ? "" : text, in: state.catalogue) else {
                 say("“\(text)” is none of the answers.")
                 ask(field, of: form)
@@ -148,13 +164,19 @@ extension LineSession {
             }
         }
         form.focus = field
+        var effects: [Effect] = []
+        if field == 0, case .raiseAlert = form.purpose {
+            // What the line of a call says is proposed in the brackets of the other questions.
+            state.understand(&form)
+            effects = state.askForPlaces(form.fields[4])
+        }
         state.overlay = .form(form)
         if field + 1 < form.fields.count, !isMending {
             ask(field + 1, of: form)
         } else {
             readBack(form)
         }
-        return []
+        return effects
     }
 
     /// Reads every answer and what will be written; what cannot be written is asked again.
@@ -166,6 +188,7 @@ extension LineSession {
             for draft in drafts { say("It will say: \(state.words(of: draft))") }
             // What the reading of a telephone line says, and what is doubtful, is heard before it is saved.
             for line in state.phoneLines(of: form) ?? [state.doubts(in: form)].compactMap({ $0 }) { say(line) }
+            sayOtherReading(of: form)
             question = .confirm
         } catch {
             say(error.message)
@@ -174,7 +197,26 @@ extension LineSession {
         }
     }
 
+    /// What an amount may be besides; whoever heard it is not asked again.
+    private mutating func sayOtherReading(of form: Form) {
+        guard let words = state.unusualAmount(in: form) else { return }
+        say(words)
+        var form = form
+        form.asked = form.seized
+        state.overlay = .form(form)
+    }
+
+    /// Takes the other reading of the amounts and reads everything back; false where there is none.
+    private mutating func takesOther(_ text: String, _ form: Form) -> Bool {
+        var form = form
+        guard state.meansOther(text), state.takeOtherReading(in: &form) else { return false }
+        state.overlay = .form(form)
+        readBack(form)
+        return true
+    }
+
     private mutating func confirm(_ text: String, _ form: Form) -> [Effect] {
+        if takesOther(text, form) { return [] }
         switch state.yesOrNo(text) {
         case true?:
             let effects = state.submit(form)
@@ -199,6 +241,7 @@ extension LineSession {
             question = .confirm
             return state.submit(form)
         }
+        if takesOther(text, form) { return [] }
         say("“\(text)” is none of the answers.")
         return []
     }

@@ -23,6 +23,7 @@ extension LineSession {
         }
         guard sheet.message != nil else { return }
         for line in state.pasteLines(of: sheet, width: columns) { say(.verbatim(line.text.plain)) }
+        if sheet.message?.hasOtherReading == true { say("“\("other" as Message)” takes the other reading.") }
         question = sheet.message?.doubts.contains(.noSource) == true && sheet.source.isEmpty ? .source : .confirmSheet
     }
 
@@ -121,6 +122,15 @@ extension LineSession {
 
     /// The “yes” after everything was read out.
     mutating func confirmSheet(_ text: String) -> [Effect] {
+        if case .paste(let sheet) = state.overlay, sheet.message?.hasOtherReading == true, state.meansOther(text) {
+            let effects = state.handle(.key(.function(6)))
+            if case .paste(var sheet) = state.overlay {
+                // The first reading is not said again while the other one is made.
+                sheet.message = nil
+                state.overlay = .paste(sheet)
+            }
+            return effects
+        }
         switch state.yesOrNo(text) {
         case true?:
             question = nil

@@ -92,8 +92,8 @@ extension AppState {
 
     private func isAtTheTop(_ item: PanelItem) -> Bool {
         switch item {
-        case .fold(let fold): fold.first.priority == 1 && fold.first.status(at: now) == .unacknowledged
-        case .alert(let alert): alert.priority == 1 && alert.status(at: now) == .unacknowledged
+        case .fold(let fold): fold.first.priority == 1 && fold.first.isPressing(at: now)
+        case .alert(let alert): alert.priority == 1 && alert.isPressing(at: now)
         case .delivery(let delivery): delivery.opened.priority == 1 && delivery.isTroubled(at: now)
         default: false
         }

@@ -59,8 +59,10 @@ extension AppState {
         keepDraft(form)
         let words: Message =
             form.purpose == .raiseAlert
-            ? "Not saved; what you typed is kept, and F3 in a new alert brings it back."
-            : "Not saved; what you typed is kept and comes back with the same key."
+            ? "Not saved; what you typed is kept, and \(wayToEarlier) in a new alert brings it back."
+            : isSpoken
+                ? "Not saved; what you typed is kept and comes back with the same word."
+                : "Not saved; what you typed is kept and comes back with the same key."
         notice = Notice(message: words, isError: false)
     }
 }
@@ -77,7 +79,7 @@ extension Form.Field {
         guard case .choice(let choices, let selected) = kind else {
             if key == .left || key == .right, takePreset(forwards: key == .right) { return }
             // What is only proposed gives way to the first letter that is typed.
-            if isProposed, case .character = key, text == initial { input = TextField() }
+            if isProposed, case .character = key, text == initial || presets.contains(text) { input = TextField() }
             isProposed = false
             _ = input.take(key)
             return
@@ -105,6 +107,8 @@ extension Form.Field {
         let place = presets.firstIndex(of: text)
         let next = place.map { ($0 + (forwards ? 1 : presets.count - 1)) % presets.count }
         input = TextField(presets[next ?? (forwards ? 0 : presets.count - 1)])
+        // Words that are offered are gone on with; an hour is typed anew.
+        if case .time = kind { isProposed = true }
         return true
     }
 

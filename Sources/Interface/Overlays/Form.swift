@@ -81,6 +81,7 @@ package struct Form: Equatable, Sendable {
             self.label = label
             self.hint = hint
             kind = time.map { .time($0) } ?? .text
+            isProposed = time != nil && !presets.isEmpty && !text.isEmpty
             input = TextField(text)
             initial = text
         }

@@ -56,7 +56,8 @@ extension MessageFiled {
             case .received:
                 headline.map { "update from \(party): \($0)" }
                     ?? "\(message.message) from \(party): \(AppState.line(of: text))"
-            case .sent: "\(message.message) to \(party): \(AppState.line(of: text))"
+            case .sent:
+                "\(message.message) to \(party): \(AppState.line(of: ReleaseNote(reading: text)?.words ?? text))"
             }
         return due.map { "\(words) (answer by \(time($0)))" } ?? words
     }

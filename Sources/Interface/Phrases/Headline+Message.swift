@@ -14,6 +14,8 @@ extension Headline {
             return "\(name.short) \(from) SILENT: first report was due \(time(due)), \(age(due)) ago. Call them"
         case .unacknowledged(let name, _, let headline, let waiting):
             return "\(name.short) UNACKED for \(face.age(waiting)): \(headline)"
+        case .expired(let name, _, let headline, let until):
+            return "\(name.short) EXPIRED \(time(until)), nobody acknowledged it: \(headline)"
         case .returned(let name, _, let headline, let since, true):
             return "\(name.short) BACK FROM THE SHELF since \(time(since)), UNACKED for \(age(since)): \(headline)"
         case .returned(let name, _, let headline, let since, false):
@@ -70,7 +72,8 @@ extension Headline {
     package var subject: SubjectName? {
         switch self {
         case .silence(let name, _, _, _, _), .unacknowledged(let name, _, _, _), .windowOverrun(let name, _, _, _, _),
-            .answerOverdue(let name, _, _, _), .watchOver(let name, _, _), .returned(let name, _, _, _, _),
+            .answerOverdue(let name, _, _, _), .expired(let name, _, _, _), .watchOver(let name, _, _),
+            .returned(let name, _, _, _, _),
             .emergency(let name, _, _, _), .countersignatureOverdue(let name, _, _, _),
             .countersignatureRefused(let name, _, _, _), .watchTaken(let name, _, _, _, _),
             .watchOffered(let name, _, _),
@@ -98,7 +101,7 @@ extension Headline {
         case .handover(_, let need): need.priority
         case .watchOver, .nobodyHasTheWatch, .emergency, .countersignatureOverdue, .watchTaken: 2
         case .watchOffered, .arrangementOverdue, .messagesHeld: 3
-        case .orderUnread: 4
+        case .orderUnread, .expired: 4
         case .quiet: nil
         }
     }

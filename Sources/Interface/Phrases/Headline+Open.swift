@@ -10,6 +10,7 @@ extension Headline {
         case .silence(let name, _, let from, let due, _):
             return "\(name.short) \(from.stateCode) SILENT: report due \(time(due)), \(age(due)) ago"
         case .unacknowledged(let name, _, _, let waiting): return "\(name.short) UNACKED for \(face.age(waiting))"
+        case .expired(let name, _, _, let until): return "\(name.short) EXPIRED \(time(until))"
         case .returned(let name, _, _, let since, _):
             return "\(name.short) BACK since \(time(since)), UNACKED for \(age(since))"
         case .windowOverrun(let name, _, let state, let until, let estimate):

@@ -83,7 +83,8 @@ extension AppState {
         let handling = handlings[name]
         let code = handling?.current.code.rawValue ?? ""
         guard leave(for: .open, of: name) == .no else {
-            return "\(code): Enter opens it, and your reading is written down"
+            let way: Message = isSpoken ? "“open”" : .verbatim("Enter")
+            return "\(code): \(way) opens it, and your reading is written down"
         }
         return "\(code): not for you. Call: \((handling?.call ?? .supervisor).message)"
     }

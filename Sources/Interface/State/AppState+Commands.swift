@@ -108,7 +108,7 @@ extension AppState {
             form.fault = nil
             if let question = unusualAmount(in: form), form.asked != form.seized {
                 form.asked = form.seized
-                form.fault = "\(question) ^S saves it all the same."
+                form.fault = "\(question) \(wayToSave) saves it all the same."
                 form.focus = form.seizedField ?? form.focus
                 overlay = .form(form)
                 return []

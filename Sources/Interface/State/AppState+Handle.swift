@@ -57,7 +57,7 @@ extension AppState {
         case .heldMessages(let messages): heldBeyond = Dictionary(messages.map { ($0.name, $0) }) { first, _ in first }
         case .persons(let name, let words): takePersons(name, words)
         case .contacts(let texts): contacts.merge(texts) { _, new in new }
-        case .raw(let index, let text, let isSound): takeRaw(index, text, isSound)
+        case .raw(let index, let words, let text, let isSound): takeRaw(index, words, text, isSound)
         case .saved(let index, let subject):
             saved(index, subject)
             return leaveTheCentre() + openConsulted()

@@ -86,8 +86,20 @@ extension AppState {
         return [.loadLog(from: max(0, index - Int64(LogWindow.pageSize / 2)), limit: LogWindow.pageSize)]
     }
 
-    mutating func openRaw() -> [Effect] {
-        guard let index = selectedEntry else { return [] }
+    mutating func openRaw() -> [Effect] { selectedEntry.map { showRaw($0) } ?? [] }
+
+    /// The record with the words of a message: the one under the cursor where a message came with it, else that of the last
+    /// message of the alert that is kept word for word.
+    var receivedEntry: Int64? {
+        guard let alert = selectedAlert else { return nil }
+        let messages = alert.thread.messages
+        let here = messages.first { $0.entry == selectedEntry && ($0.isKept || $0.direction == .sent) }
+        return (here ?? messages.last { $0.isKept && $0.direction == .received })?.entry
+    }
+
+    mutating func openReceived() -> [Effect] { receivedEntry.map { showRaw($0) } ?? [] }
+
+    private mutating func showRaw(_ index: Int64) -> [Effect] {
         if let name = selectedSubject, let effects = consult(name) { return effects }
         overlay = .raw
         log.raw = nil
@@ -96,14 +108,15 @@ extension AppState {
     }
 
     /// The answer to `loadRaw`. Signed bytes cannot be shown in part: what names a record that is not for one stays closed.
-    mutating func takeRaw(_ index: Int64, _ text: String, _ isSound: Bool) {
-        let isNamed = handlings.keys.contains { text.contains($0.text) && withholds($0) }
+    mutating func takeRaw(_ index: Int64, _ words: MessageWords?, _ text: String, _ isSound: Bool) {
+        let texts = [words?.text, text].compactMap { $0 }
+        let isNamed = handlings.keys.contains { name in withholds(name) && texts.contains { $0.names(name) } }
         guard !isNamed else {
             if overlay == .raw { overlay = nil }
             notice = Notice(message: "The record speaks of another one that is not for you.", isError: true)
             return
         }
-        log.raw = .init(index: index, text: text, isSound: isSound)
+        log.raw = .init(index: index, words: words, text: text, isSound: isSound)
     }
 
     mutating func goBack() -> [Effect] {
@@ -130,5 +143,14 @@ extension AppState {
         if isReviewing { return [.endReview] }
         notice = Notice(message: "This is the board. :quit leaves the program.", isError: false)
         return []
+    }
+}
+
+extension String {
+    /// Whether the name of a subject stands in it, and not as the beginning of a longer number.
+    func names(_ name: SubjectName) -> Bool {
+        ranges(of: name.text).contains { found in
+            found.upperBound == endIndex || !("0"..."9").contains(self[found.upperBound])
+        }
     }
 }

@@ -50,7 +50,7 @@ extension AppState {
     /// comes twice as often.
     private mutating func ringAgain() -> [Effect] {
         let waiting = (liveBoard ?? board).alerts.values.filter {
-            $0.status(at: liveNow) == .unacknowledged && $0.thread.cancelled == nil && !$0.isExpired(at: liveNow)
+            $0.isPressing(at: liveNow) && $0.thread.cancelled == nil
         }
         guard let priority = waiting.map(\.priority).min(), priority <= Bell.lowestPriority else {
             bell.sounded = [:]
@@ -136,7 +136,7 @@ extension Headline {
         case .nobodyHasTheWatch(let since?, let last?): "nobody \(last.text) \(since.milliseconds)"
         case .watchTaken(let name, _, _, _, _): "taken \(name.text)"
         case .handover(let name, let need): need.identity(name)
-        case .watchOver, .nobodyHasTheWatch, .quiet, .watchOffered, .arrangementOverdue, .orderUnread: nil
+        case .expired, .watchOver, .nobodyHasTheWatch, .quiet, .watchOffered, .arrangementOverdue, .orderUnread: nil
         }
     }
 }

@@ -24,7 +24,8 @@ package enum Input: Sendable {
     case found([Entry], searchedTo: Int64, generation: Int, isLast: Bool)
     /// The record that `findRecord` found; nil when there is none.
     case foundRecord(Int64?, generation: Int)
-    case raw(Int64, text: String, isSound: Bool)
+    /// A record as it was signed, and what came with it.
+    case raw(Int64, words: MessageWords? = nil, text: String, isSound: Bool)
     /// How to reach people, by the hash of the payload; empty text for one that was erased.
     case contacts([Digest: String])
     case heldMessages([HeldMessage])

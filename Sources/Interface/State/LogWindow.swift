@@ -25,7 +25,25 @@ package struct LogWindow: Equatable, Sendable {
 
     package struct RawRecord: Equatable, Sendable {
         package let index: Int64
+        /// What came with the record, or left with it; nil where nothing did.
+        package var words: MessageWords?
         package let text: String
         package let isSound: Bool
+    }
+}
+
+/// A message word for word, as it is kept beside its record.
+package struct MessageWords: Equatable, Sendable {
+    /// Of the payload, in hexadecimal.
+    package let hash: String
+    /// Made safe to draw; nil where it was erased.
+    package let text: String?
+    /// Whether only the beginning is here.
+    package let isCut: Bool
+
+    package init(hash: String, text: String?, isCut: Bool = false) {
+        self.hash = hash
+        self.text = text
+        self.isCut = isCut
     }
 }

@@ -90,7 +90,9 @@ extension AppState {
             let (left, right) = body.split(at: min(body.width * 11 / 20, 100))
             return [(.facts, left), (.timeline, right)]
         }
-        let (facts, timeline) = body.cut(at: min(needed, max(2, body.height - 4)))
+        // The timeline keeps three rows, and no more than it has.
+        let kept = min(4, max(2, items(of: .timeline).count + 1))
+        let (facts, timeline) = body.cut(at: min(needed, max(2, body.height - kept)))
         return [(.facts, facts), (.timeline, timeline)]
     }
 

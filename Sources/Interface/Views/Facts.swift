@@ -28,7 +28,6 @@ extension AppState {
         }
         if let alert = alert(name) {
             return lines(of: roadFacts(of: name) + [handlingFact(of: name)] + waitingFacts(of: name))
-                + lines(of: matchFacts(of: name))
                 + alertLines(of: alert, width: factsWidth)
         }
         if let officer = knownOfficers.first(where: { $0.name == name }) {
@@ -83,6 +82,7 @@ extension AppState {
         if let delivery = delivery(name) { return standing(delivery) }
         guard let alert = alert(name) else { return .empty }
         switch alert.status(at: now) {
+        case .unacknowledged where alert.isExpired(at: now): return CellText(catalogue.text("EXPIRED"), .warning)
         case .unacknowledged: return CellText(catalogue.text("UNACKED"), .urgent)
         case .acknowledged: return CellText(catalogue.text("acknowledged"), .good)
         case .shelved(let until):

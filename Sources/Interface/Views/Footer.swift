@@ -100,7 +100,7 @@ extension AppState {
             case .alerts:
                 return [
                     "help", "back", "ack", "charge", "detail", "call", "reply", "shelve", "close", "tell", "ask",
-                    "file", "follow-up", "laboratory", "related", "raw", "withdraw", "command",
+                    "file", "follow-up", "laboratory", "related", "received", "raw", "withdraw", "command",
                 ]
             case .officers: return ["help", "back", "raw", "approvals", "command", "zone"]
             case .arrangements: return ["help", "back", "end-arrangement", "raw", "command", "zone"]

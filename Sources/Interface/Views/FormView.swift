@@ -42,7 +42,7 @@ extension AppState {
     private func draftOffer(for form: Form) -> Message? {
         let next = nextDraft(for: form)
         guard isKeptDraft(form) else {
-            return next == nil ? nil : "F3 brings back what you typed before and did not save"
+            return next == nil ? nil : "\(wayToEarlier) brings back what you typed before and did not save"
         }
         return next == nil
             ? "F8 throws away what was brought back" : "F3 brings back an older one, F8 throws this one away"

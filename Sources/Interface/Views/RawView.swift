@@ -13,13 +13,13 @@ extension AppState {
         let end = verdictLines(raw.isSound)
         let held = heldShown.flatMap { heldMessage($0) }.flatMap { $0.trail.first == raw.index ? $0 : nil }
         let title: Message =
-            held.map { "\($0.name.text): \($0.held.file), and below it its record" }
-            ?? "Record #\(Int(raw.index)), as it was signed"
+            held.map { "\($0.name.text): \($0.held.file), and below it its record" } ?? rawTitle(of: raw)
         let inside = frame(title, rows: lines.count + end.count, on: &canvas)
         let rows = max(1, inside.height - end.count)
         let first = min(log.rawFirst, max(0, lines.count - rows))
         for (row, line) in lines.dropFirst(first).prefix(rows).enumerated() {
-            canvas.put(line, row: inside.row + row, column: inside.column, width: inside.width)
+            canvas.put(
+                line.text, row: inside.row + row, column: inside.column, width: inside.width, role: line.role)
         }
         if lines.count > rows {
             let place = text("lines \(first + 1)–\(first + rows) of \(lines.count)")
@@ -37,11 +37,36 @@ extension AppState {
         canvas.cursor = Canvas.Position(row: inside.row, column: inside.column)
     }
 
-    private var rawLines: [SafeText] {
+    func rawTitle(of raw: LogWindow.RawRecord) -> Message {
+        raw.words == nil
+            ? "Record #\(Int(raw.index)), as it was signed"
+            : "#\(Int(raw.index)): the message word for word, and below it its record"
+    }
+
+    private typealias RawLine = (text: SafeText, role: Role)
+
+    /// What came with the record first, because that is what one looks for, then what was signed.
+    private var rawLines: [RawLine] {
+        guard let raw = log.raw else { return [] }
         let width = layout.overlay.width - 4
-        return (log.raw?.text ?? "").split(separator: "\n", omittingEmptySubsequences: false).flatMap {
-            SafeText(String($0)).folded(to: width)
+        func folded(_ text: String) -> [RawLine] {
+            text.split(separator: "\n", omittingEmptySubsequences: false).flatMap { line -> [RawLine] in
+                SafeText(String(line)).folded(to: width).map { RawLine(text: $0, role: .text) }
+            }
         }
+        guard let words = raw.words else { return folded(raw.text) }
+        let remarks = self.remarks(on: words).flatMap { remark -> [RawLine] in
+            text(remark).wrapped(to: width).map { RawLine(text: $0, role: .warning) }
+        }
+        let title = text("Record #\(Int(raw.index)), as it was signed")
+        let between = [RawLine(text: SafeText(), role: .text), RawLine(text: title, role: .title)]
+        return folded(words.text ?? "") + remarks + between + folded(raw.text)
+    }
+
+    /// What is to be known of the words beside them.
+    func remarks(on words: MessageWords) -> [Message] {
+        if words.text == nil { return ["The message itself was erased; what is left is its record."] }
+        return words.isCut ? ["Only its beginning. All of it: caricc log payload \(words.hash)"] : []
     }
 
     /// Scrolls the raw record, or closes it.

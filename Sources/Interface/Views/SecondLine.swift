@@ -73,7 +73,7 @@ extension AppState {
     /// What the headline leaves out: where, what, how much, who told, who took it.
     private func details(of alert: Alert) -> String {
         let raised = alert.raised
-        let taken = alert.acknowledgement.map { catalogue.text("taken by \($0.by)") }
+        let taken = alert.inCharge.map { catalogue.text("taken by \($0)") }
         let substance = [raised.substance, raised.quantity.map { "\($0.amount) \($0.unit)" }].compactMap { $0 }
         return [
             catalogue.text(raised.message.message), alert.place,

@@ -39,11 +39,14 @@ extension AlertRaised {
 }
 
 extension Alert {
-    /// What tells which alerts may be one row in a flood: they say the same now and are as urgent. Nil for one that says something
-    /// else than it did when it came, or that its sender took back.
+    /// What tells which alerts may be one row in a flood: they say the same now, of the same place, and are as urgent. Nil for one
+    /// that says something else than it did when it came, that its sender took back, and for a seizure: two of them may have the
+    /// same words, and are of two persons.
     package var foldKey: String? {
         let isAsItCame = headline == raised.headline && priority == raised.priority && thread.cancelled == nil
-        return isAsItCame ? "\(priority)\u{1F}\(likeness)" : nil
+        let isOfItsOwn =
+            raised.message == .seizureReport || !particulars.items.isEmpty || !particulars.identifiers.isEmpty
+        return isAsItCame && !isOfItsOwn ? "\(priority)\u{1F}\(likeness)\u{1F}\(place ?? "")" : nil
     }
 
     /// What came on its thread, oldest first, as far as the board knows.

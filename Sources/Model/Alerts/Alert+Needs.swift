@@ -11,7 +11,11 @@ extension Alert {
         var needs: [Headline] = []
         if let waiting = waiting(at: now) {
             needs.append(waitingNeed(waiting, at: now, ladders))
-        } else if let due, due < now {
+        } else if let until = thread.validUntil, acknowledgement == nil, status(at: now) == .unacknowledged {
+            // Whoever saw it once does not have to see it again after it ran out.
+            needs.append(.expired(name, priority: priority, headline: headline, until: until))
+        }
+        if !isPressing(at: now), let due, due < now {
             needs.append(.answerOverdue(name, priority: priority, message: raised.message, due: due))
         }
         if let rejected = thread.rejected {

@@ -128,9 +128,9 @@ package struct Alert: FoldedSubject {
         return shelf?.until ?? acknowledgement?.until
     }
 
-    /// Since when the alert waits for somebody: since it was learnt, or since it came back.
+    /// Since when the alert waits for somebody: since it was learnt, or since it came back; nil where it does not press.
     package func waiting(at now: Instant) -> Span? {
-        guard status(at: now) == .unacknowledged else { return nil }
+        guard isPressing(at: now) else { return nil }
         let since = [nextChange, resetAt].compactMap { $0 }.filter { $0 <= now }.max()
         return now - (since.map { max($0, learnt) } ?? learnt)
     }

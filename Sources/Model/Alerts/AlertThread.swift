@@ -12,8 +12,9 @@ package struct AlertThread: Equatable, Sendable {
         package let text: String
         package let head: MessageHead
         package let due: Instant?
-        /// It takes the place of what was said before (CAP: Update).
-        fileprivate var supersedes = false
+        /// Of one that takes the place of what was said before (CAP: Update).
+        package fileprivate(set) var headline: String?
+        fileprivate var supersedes: Bool { headline != nil }
         /// When whoever sent it took it back; what it said holds no more.
         package fileprivate(set) var cancelled: Instant?
         /// Of a message that came late: the entry of the newer one of the same sender, which holds instead.
@@ -65,7 +66,7 @@ package struct AlertThread: Equatable, Sendable {
             Message(
                 entry: entry.index, at: entry.at, learnt: entry.learnt, by: entry.actor, direction: body.direction,
                 kind: body.message, party: body.party, text: body.text, head: body.head, due: body.due,
-                supersedes: body.direction == .received && body.headline != nil,
+                headline: body.direction == .received ? body.headline : nil,
                 cancelled: cancellation(after: body), newer: newer(than: body)))
         switch body.direction {
         case .sent: sent(body, entry)
@@ -163,6 +164,9 @@ package struct AlertThread: Equatable, Sendable {
 }
 
 extension AlertThread.Message {
+    /// Whether its words are kept beside the log as they came, or as they left.
+    package var isKept: Bool { head.raw != nil }
+
     /// Whether it brought something, and so may be taken back.
     fileprivate var isNews: Bool { !kind.isAboutAnother || kind == .feedback || kind == .answer }
 }

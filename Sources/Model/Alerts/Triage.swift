@@ -80,20 +80,23 @@ extension Alert {
     package var triage: Triage { Triage.of(priority: priority) }
 
     /// Who is to be called now, because nobody acknowledged it; nil while there is time, and for what its sender took back:
-    /// it waits for a look, and wakes nobody. Neither does
-    /// what held until an hour that is over.
+    /// it waits for a look, and wakes nobody.
     package func escalation(at now: Instant, by ladders: EscalationLadders = .standard) -> Triage.Rung? {
-        guard thread.cancelled == nil, !isExpired(at: now), let waiting = waiting(at: now) else { return nil }
+        guard thread.cancelled == nil, let waiting = waiting(at: now) else { return nil }
         return ladders[priority].last { $0.after <= waiting }
     }
 
     /// When the ladder goes one rung higher; nil where it is acknowledged, or at the top.
     package func nextEscalation(at now: Instant, by ladders: EscalationLadders = .standard) -> Instant? {
-        guard thread.cancelled == nil, !isExpired(at: now), let waiting = waiting(at: now) else { return nil }
+        guard thread.cancelled == nil, let waiting = waiting(at: now) else { return nil }
         let next = ladders[priority].first { $0.after > waiting }.map { now - waiting + $0.after }
         return next.flatMap { isExpired(at: $0) ? nil : $0 }
     }
 
     /// Whether what its sender said holds no more, as the sender said it would be.
     package func isExpired(at now: Instant) -> Bool { thread.validUntil.map { $0 <= now } ?? false }
+
+    /// Whether somebody has to look at it now: nobody acknowledged it, and what it says still holds. The order of the board,
+    /// what needs somebody, the bell and the ladder all follow this; what ran out stays on the list, and calls nobody.
+    package func isPressing(at now: Instant) -> Bool { status(at: now) == .unacknowledged && !isExpired(at: now) }
 }

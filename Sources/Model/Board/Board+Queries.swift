@@ -39,9 +39,10 @@ extension Board {
         let waiting = alerts.values.compactMap { $0.waiting(at: now) }
         guard let oldest = waiting.max() else { return nil }
         guard !isComplete else { return (waiting.count, oldest) }
-        // Beyond the window the tally counts; those that came back by themselves are among the first to be loaded.
-        let back = alerts.values.filter { $0.summary.bucket != .attention && $0.status(at: now) == .unacknowledged }
-        return (tally[.alerts, .attention] + back.count, oldest)
+        // Beyond the window the tally counts; those that came back by themselves, or ran out, are among the first to be loaded.
+        let back = alerts.values.count { $0.summary.bucket != .attention && $0.isPressing(at: now) }
+        let quiet = alerts.values.count { $0.summary.bucket == .attention && !$0.isPressing(at: now) }
+        return (tally[.alerts, .attention] + back - quiet, oldest)
     }
 
     /// How many alerts are open and not on the shelf, over the whole log.
@@ -81,7 +82,7 @@ extension Array {
 
 extension Alert {
     func urgency(at now: Instant) -> Urgency {
-        Urgency(isCalm: status(at: now) != .unacknowledged, priority: priority, since: learnt, name: name)
+        Urgency(isCalm: !isPressing(at: now), priority: priority, since: learnt, name: name)
     }
 }
 

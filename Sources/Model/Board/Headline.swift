@@ -2,6 +2,8 @@
 package enum Headline: Equatable, Sendable {
     case silence(SubjectName, priority: Int, from: String, due: Instant, lastHeard: Instant?)
     case unacknowledged(SubjectName, priority: Int, headline: String, waiting: Span)
+    /// Nobody acknowledged it while it held, and now it holds no more.
+    case expired(SubjectName, priority: Int, headline: String, until: Instant)
     /// Its time on the shelf, or that of its acknowledgement, has run out.
     case returned(SubjectName, priority: Int, headline: String, since: Instant, fromShelf: Bool)
     case windowOverrun(SubjectName, priority: Int, state: String, until: Instant, estimate: Instant)
@@ -47,6 +49,8 @@ package enum Headline: Equatable, Sendable {
         case .delivery(_, let priority, let need): priority * 10 + need.weight
         case .unacknowledged(_, let priority, _, _), .returned(_, let priority, _, _, _): priority * 10 + 2
         case .escalated(_, let priority, _, _, _): priority * 10 + 1
+        // Behind everything that still holds, whatever its priority was.
+        case .expired(_, let priority, _, _): 50 + priority
         case .answerOverdue(_, let priority, _, _), .replyOverdue(_, let priority, _, _, _),
             .rejected(_, let priority, _, _):
             priority * 10 + 3

@@ -80,11 +80,11 @@ extension ReleasePreview {
         as course: OutgoingCourse, number: String, channel: Channel?, format: ExportFormat, sent: Instant
     ) -> MessageFiled {
         let words = record.ownWords ?? record.headline ?? subject.text
-        let went = gone.map(\.field.rawValue).joined(separator: " ")
-        let stayed = Set(kept.map(\.field.rawValue)).sorted().joined(separator: " ")
-        let list = "purpose: \(purpose.rawValue); format: \(format.rawValue); went: \(went); stayed: \(stayed)"
+        let note = ReleaseNote(
+            words: String(words.prefix(500)), purpose: purpose, format: format, went: gone.map(\.field),
+            stayed: Set(kept.map(\.field)).sorted { $0.rawValue < $1.rawValue })
         return MessageFiled(
-            .sent, course.kind, party: recipient.name, text: "\(words.prefix(500))\n[\(list)]",
+            .sent, course.kind, party: recipient.name, text: note.text,
             head: MessageHead(
                 channel: channel, ourNumber: number, sent: sent,
                 refersTo: course.answers.compactMap { $0.identity ?? $0.theirNumber }

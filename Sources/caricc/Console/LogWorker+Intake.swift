@@ -40,15 +40,34 @@ extension LogWorker {
 }
 
 extension LogStore {
-    /// The text of the file of a held message, for above its record; empty for every other record.
-    func heldText(of stored: StoredEntry) throws -> String {
-        guard case .intake(.held(let held))? = stored.entry?.event,
-            let hash = held.payloads.first.flatMap({ Digest(hex: $0) }), let bytes = try payload(hash)
-        else { return "" }
-        let text = SafeText(bytes: Array(bytes.prefix(LogStore.heldTextLimit)), as: .prose).plain
-        return "---- \(held.file) ----\n\(text)\n\n---- #\(stored.index) ----\n"
+    /// The message that came with a record or left with it, or the file that is held; nil where there is none.
+    func messageWords(of stored: StoredEntry) throws -> MessageWords? {
+        guard let (payloads, plain) = stored.entry?.event.messagePayloads, let first = payloads.first else {
+            return nil
+        }
+        for payload in payloads {
+            guard let hash = Digest(hex: payload), let bytes = try self.payload(hash) else { continue }
+            guard plain.map({ $0 == Hashing.plain(bytes).hex }) ?? true else { continue }
+            let text = SafeText(bytes: Array(bytes.prefix(LogStore.wordsLimit)), as: .prose).plain
+            return MessageWords(hash: payload, text: text, isCut: bytes.count > LogStore.wordsLimit)
+        }
+        return MessageWords(hash: first, text: nil)
     }
 
-    /// In bytes; `caricc spool show` prints all of it.
-    private static let heldTextLimit = 64 << 10
+    /// In bytes; `caricc log payload` prints all of it.
+    private static let wordsLimit = 64 << 10
+}
+
+extension Event {
+    /// The payloads among which the words of a message are, and SHA-256 of these words where more than they may lie there.
+    fileprivate var messagePayloads: (payloads: [String], plain: String?)? {
+        switch self {
+        case .intake(.held(let body)): (Array(body.payloads.prefix(1)), nil)
+        case .alert(.raised(let body)): body.head.raw.map { (body.payloads, $0) }
+        case .alert(.messageFiled(let body)) where body.direction == .sent:
+            (Array(body.payloads.prefix(1)), body.head.raw)
+        case .alert(.messageFiled(let body)): body.head.raw.map { (body.payloads, $0) }
+        default: nil
+        }
+    }
 }

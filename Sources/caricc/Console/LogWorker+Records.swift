@@ -68,9 +68,8 @@ extension LogWorker {
         guard veiled == nil else { return }
         do {
             guard let stored = try store.storedEntry(index) else { throw LogFault.noSuchEntry(index) }
-            // Whoever looks at a file wants its words first, and what was signed about it after them.
-            let text = try store.heldText(of: stored) + stored.text
-            answer([.raw(index, text: text, isSound: stored.isSound)])
+            let words = try store.messageWords(of: stored)
+            answer([.raw(index, words: words, text: stored.text, isSound: stored.isSound)])
         } catch {
             throw store.fault(error)
         }

@@ -5,7 +5,9 @@ extension Alert {
     /// "unacknowledged for 12 min", "shelved until 17 Oct 08:00 +05".
     func statusMessage(at now: Instant, _ face: ClockFace) -> Message {
         switch status(at: now) {
-        case .unacknowledged: "unacknowledged for \(waiting(at: now) ?? .zero)"
+        case .unacknowledged:
+            waiting(at: now).map { "unacknowledged for \($0)" }
+                ?? "EXPIRED \(thread.validUntil.map { face.stamp($0) } ?? "--"), not acknowledged"
         case .acknowledged: "acknowledged by \(acknowledgement?.by ?? "--")"
         case .shelved(let until): "shelved until \(face.stamp(until))"
         case .closed:
@@ -41,6 +43,7 @@ extension Alert {
         object["priority"] = .integer(Int64(priority))
         object["status"] = .string(statusCode(at: now))
         object["cancelled"] = thread.cancelled.map { .string(ISO8601.text($0)) }
+        object["valid_until"] = thread.validUntil.map { .string(ISO8601.text($0)) }
         object["headline"] = .string(headline)
         object["source"] = .string(raised.source)
         object["learnt"] = .string(ISO8601.text(learnt))

@@ -121,6 +121,14 @@ import Testing
         #expect(try alert([]).foldKey == key)
         #expect(try alert([update(2, minutes: 3, priority: 2)]).foldKey == nil)
         #expect(try alert([cancel(minutes: 20)]).foldKey == nil)
+        var (named, elsewhere) = (update(5, minutes: 5, priority: 2), update(5, minutes: 5, priority: 2))
+        (named.headline, elsewhere.headline) = (nil, nil)
+        (named.priority, elsewhere.priority) = (nil, nil)
+        elsewhere.particulars = Particulars(place: "Osh")
+        named.particulars.items = [SeizedItem(kind: .drug, name: "heroin")]
+        #expect(try alert([named]).foldKey == nil, "a seizure is a row of its own")
+        let other = try alert([elsewhere]).foldKey
+        #expect(other != nil && other != key, "the same words of another place")
     }
 
     @Test func theWordsOfAMessageStandApartFromItsFields() {

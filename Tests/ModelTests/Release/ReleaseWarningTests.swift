@@ -59,4 +59,20 @@ import Testing
         #expect(alert.course(to: "TJK", as: .acknowledgement).lacksMessage)
         #expect(alert.course(to: "TJK", as: .request).asks)
     }
+
+    @Test func whatTheLogSaysOfItIsReadAgain() throws {
+        let preview = try preview(head)
+        let filed = preview.filed(
+            as: .information, number: "AL-2026-0001/1", channel: nil, format: .cap, sent: SampleLog.night)
+        let note = try #require(ReleaseNote(reading: filed.text))
+        #expect(note.words == "Storm" && note.purpose == .operational && note.format == .cap)
+        #expect(!note.went.isEmpty && note.went.allSatisfy(\.mayLeave) && note.stayed.contains(.source))
+        #expect(
+            ReleaseNote(reading: "Storm\n[purpose: operational; format: cap; went: place newer; stayed: ]")?.went == [
+                .place, .unknown,
+            ])
+        for other in ["Storm", "[purpose: court]", "a\n[purpose: none; format: cap; went: ; stayed: ]", "a\n[note]"] {
+            #expect(ReleaseNote(reading: other) == nil, "\(other)")
+        }
+    }
 }

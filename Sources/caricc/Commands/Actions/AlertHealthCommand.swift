@@ -22,7 +22,9 @@ struct AlertHealth: SpokenCommand {
 
     func perform(_ voice: Voice) throws -> ExitStatus {
         let (store, board, now) = try options.board(voice)
-        var (from, until) = (now - .days(1), now + .milliseconds(1))
+        // What was written this very millisecond counts, and 24 hours are no longer by it.
+        var until = now + .milliseconds(1)
+        var from = until - .days(1)
         if let day {
             do {
                 from = try TimeEntry(zone: voice.zone, now: now).instant("\(day) 00:00", .past)
