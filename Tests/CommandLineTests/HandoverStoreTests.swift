@@ -147,7 +147,7 @@ import Wording
                 _ = state.handle(.past(page))
                 past = state.pastSentences.map { Catalogue.english.text($0) }
             }
-            let json = String(decoding: CanonicalJSON.bytes(of: .object(picture.object)), as: UTF8.self)
+            let json = String(decoding: CanonicalJSON.bytes(of: .object(picture.object())), as: UTF8.self)
             return sheet.asText + sheet.html + page + past + [json]
         }
         func expectPointers() throws {
@@ -181,6 +181,51 @@ import Wording
         #expect(
             !source.fits("SECRET", past, in: .almaty, [.english]) && source.fits("PLAIN", past, in: .almaty, [.english])
         )
+    }
+
+    /// The sheet is that of the handover as it was accepted: what came up after the offer, what was left out and what was settled
+    /// stand on it, with what was said back.
+    @Test func theSheetTellsWhatWasAccepted() throws {
+        let night = try Night()
+        let until = Self.moment(600).wall
+        let started = ShiftStarted(officer: "Sagynbaeva A.K.", officerID: "sagynbaeva", until: until)
+        let watch = try night.add([(.new(.shifts), .shift(.started(started)))], by: "sagynbaeva", at: 1)[0].subject
+        let (settled, spared) = (try night.raise("a truck at Malik", at: 5), try night.raise("a courier", at: 6))
+        func write(_ event: ShiftEvent, by officer: String, at minutes: Int64) throws {
+            try night.add([(.existing(watch), .shift(event))], by: officer, at: minutes)
+        }
+        try write(.itemSet(HandoverItemSet(item: .init(spared, "alert"), leftOut: "mine")), by: "sagynbaeva", at: 8)
+        let shift = try #require(try night.store.board().watch)
+        let written = HandoverDraft(try night.store.board(), for: shift, at: Self.moment(20).wall).written()
+        try write(.offered(ShiftOffered(to: "orazov", handover: written)), by: "sagynbaeva", at: 20)
+        let new = try night.raise("a second car", at: 22)
+        try night.add(
+            [(.existing(settled), .alert(.closed(AlertClosed(disposition: .handled))))], by: "sagynbaeva", at: 23)
+        for (name, words) in [(spared, "she keeps it"), (new, "I follow that car")] {
+            try write(.saidBack(HandoverSaidBack(item: .init(name, "alert"), text: words)), by: "orazov", at: 25)
+        }
+        func sheet() throws -> String {
+            let isOver = try night.store.board().watch?.name != watch
+            let sheet = try HandoverSheet(
+                of: isOver ? watch : nil, night.store, at: Self.moment(50).wall, .english, in: .almaty)
+            return sheet.asText.joined(separator: "\n")
+        }
+        let relief = WatchRelief(
+            of: try #require(try night.store.board().watch), by: "orazov", named: "Orazov D.M.", until: until)
+        let before = try sheet()
+        try night.add(relief.events.map { ($0.target, $0.event) }, by: "orazov", at: 40)
+        for text in [before, try sheet()] {
+            #expect(text.contains("critical, since the offer: \(new.text) P1 UNACKED: a second car"), "\(text)")
+            #expect(text.contains("I follow that car") && text.contains("she keeps it") && text.contains("mine"))
+            #expect(text.contains("\(settled.text) P1 UNACKED: a truck at Malik"))
+            #expect(text.contains(/settled [0-9:]+ by #7/), "\(text)")
+        }
+        let past = try #require(try night.store.handover(of: watch))
+        #expect((past.saidBack, past.critical) == (2, 2))
+        // Hours in sentences are those of the zone that is named.
+        let picture = try HandoverPicture.of(nil, night.store, at: Self.moment(50).wall)
+        #expect(picture.object(in: .almaty)["zone"] == .string("+05"))
+        #expect(picture.object()["zone"] == .string("UTC"))
     }
 
     @Test func aRowOfPaperIsTakenOnceAndInItsTime() throws {

@@ -2,7 +2,7 @@ import Model
 
 /// A watch with some things open and others settled, and a list, made by hand, of what is open.
 package struct MadeUpWatch {
-    package private(set) var log = SampleLog()
+    package internal(set) var log = SampleLog()
     package let watch: SubjectName
     /// The keys of everything that must be handed over, as text.
     package private(set) var open: Set<String> = []
@@ -10,7 +10,9 @@ package struct MadeUpWatch {
     package private(set) var critical: Set<String> = []
     /// What the officer before wrote to a line, by its key.
     package private(set) var carried: [String: String] = [:]
-    private let night = SampleLog.night
+    let night = SampleLog.night
+    /// How many lines of their own the officer wrote.
+    var owned = 0
 
     /// Whose watch it is.
     package static let officer = "sagynbaeva"
@@ -68,21 +70,23 @@ package struct MadeUpWatch {
         return Int64(log.entries.count - 1)
     }
 
-    private mutating func expect(_ name: SubjectName, _ topic: String, isCritical: Bool = false) {
+    mutating func expect(_ name: SubjectName, _ topic: String, isCritical: Bool = false) {
         open.insert("\(name.text) \(topic)")
         if isCritical { critical.insert("\(name.text) \(topic)") }
     }
 
     /// Everything that it can be made up of.
-    package static let pieces: [@Sendable (inout MadeUpWatch) -> Void] = [
-        { $0.quietDelivery() }, { $0.lapsingConsent() }, { $0.oralConsent(hour: 5) }, { $0.oralConsent(hour: nil) },
-        { $0.unansweredRequest() }, { $0.twoRequests() }, { $0.twoPapers() }, { $0.protectedDelivery() },
-        { $0.formalRequest() }, { $0.exception() }, { $0.openGap() },
-        { $0.settledDelivery() },
-        { $0.seizure() }, { $0.information() }, { $0.warningWithFeedback() }, { $0.warning() }, { $0.closedAlert() },
-        { $0.question() }, { $0.askedOfUs() }, { $0.lostFromSight() },
-        { $0.followUps() }, { $0.arrangements() }, { $0.orders() }, { $0.proposal() },
-    ]
+    package static let pieces: [@Sendable (inout MadeUpWatch) -> Void] =
+        morePieces + [
+            { $0.quietDelivery() }, { $0.lapsingConsent() }, { $0.oralConsent(hour: 5) }, { $0.oralConsent(hour: nil) },
+            { $0.unansweredRequest() }, { $0.twoRequests() }, { $0.twoPapers() }, { $0.protectedDelivery() },
+            { $0.formalRequest() }, { $0.exception() }, { $0.openGap() },
+            { $0.settledDelivery() },
+            { $0.seizure() }, { $0.information() }, { $0.warningWithFeedback() }, { $0.warning() },
+            { $0.closedAlert() },
+            { $0.question() }, { $0.askedOfUs() }, { $0.lostFromSight() },
+            { $0.followUps() }, { $0.arrangements() }, { $0.orders() }, { $0.proposal() },
+        ]
 
     package static func random(_ generator: inout SeededGenerator) -> MadeUpWatch {
         let kind = Int.random(in: 0..<5, using: &generator)
@@ -95,7 +99,7 @@ package struct MadeUpWatch {
 
     // MARK: Deliveries
 
-    private mutating func delivery() -> SubjectName {
+    mutating func delivery() -> SubjectName {
         log.begin(
             .deliveries,
             .delivery(
@@ -105,7 +109,7 @@ package struct MadeUpWatch {
             minutesAgo: 900)
     }
 
-    private mutating func leg(_ name: SubjectName, until hours: Int64 = 40) {
+    mutating func leg(_ name: SubjectName, until hours: Int64 = 40) {
         let leg = LegPlanned(
             number: 1, state: "UZB", entry: "Oybek", exit: "Yallama", from: night - .hours(3),
             until: night + .hours(hours), reportEvery: 60)
@@ -228,7 +232,7 @@ package struct MadeUpWatch {
 
     // MARK: Alerts
 
-    private mutating func alert(_ priority: Int, _ message: MessageKind) -> SubjectName {
+    mutating func alert(_ priority: Int, _ message: MessageKind) -> SubjectName {
         log.begin(
             .alerts,
             .alert(
@@ -318,8 +322,11 @@ package struct MadeUpWatch {
     // MARK: The watch
 
     private mutating func arrangements() {
+        for type in ArrangementType.allCases {
+            let made = ArrangementMade(type: type, text: "as it is", orderedBy: "Orazov D.M.")
+            expect(log.begin(.arrangements, .arrangement(.made(made)), minutesAgo: 300), "arrangement")
+        }
         let down = ArrangementMade(type: .channelDown, text: "ContainerComm", orderedBy: "Orazov D.M.")
-        expect(log.begin(.arrangements, .arrangement(.made(down)), minutesAgo: 300), "arrangement")
         let old = log.begin(.arrangements, .arrangement(.made(down)), minutesAgo: 290)
         log.add(.arrangement(.ended(ArrangementEnded(isCarriedOut: false))), to: old, minutesAgo: 100)
     }
@@ -330,6 +337,9 @@ package struct MadeUpWatch {
         }
         expect(log.begin(.orders, order(8), minutesAgo: 2_000), "order")
         expect(log.begin(.orders, order(-5), minutesAgo: 300), "order")
+        let ending = StandingOrderIssued(
+            title: "calls", text: "call back", from: night - .hours(400), until: night + .hours(9))
+        expect(log.begin(.orders, .order(.issued(ending)), minutesAgo: 2_000), "order")
         // Long in force, and another one that begins in a week.
         log.begin(.orders, order(-500), minutesAgo: 2_000)
         log.begin(.orders, order(170), minutesAgo: 2_000)

@@ -196,9 +196,13 @@ struct AppendPlan {
 
     /// Who answers an offer; and it is accepted as everything stands now, not as it stood when it was made.
     private func handoverRefusal(_ proposal: Proposal, _ history: SubjectHistory) throws -> Refusal? {
-        guard case .shift(let event) = proposal.event, case .shift(let watch) = history.subject else { return nil }
+        guard case .shift(let watch) = history.subject else { return nil }
         let now = clock.time(at: recorded)
-        if let refusal = roll.refusal(of: event, on: watch, by: proposal.actor, at: now) { return refusal }
+        if case .shift(let event) = proposal.event,
+            let refusal = roll.refusal(of: event, on: watch, by: proposal.actor, at: now)
+        {
+            return refusal
+        }
         guard proposal.event.acceptsAnOffer else { return nil }
         let board = try standing.map { try store.caughtUp($0) } ?? store.wholeBoard()
         return board.refusal(accepting: watch, at: now)
@@ -378,5 +382,11 @@ extension Payload {
 
 extension Event {
     /// Whether somebody takes the watch as it was offered to them.
-    var acceptsAnOffer: Bool { if case .shift(.ended(let ended)) = self { ended.offer != nil } else { false } }
+    var acceptsAnOffer: Bool {
+        switch self {
+        case .shift(.ended(let ended)): ended.offer != nil
+        case .fourEyes(.proposed(let action)): action.event.acceptsAnOffer
+        default: false
+        }
+    }
 }

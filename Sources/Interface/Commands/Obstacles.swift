@@ -70,7 +70,9 @@ enum Obstacles {
     }
 
     static func openable(_ state: AppState) -> Message? {
-        state.selectedSubject == nil && state.selectedEntry == nil && state.selectedEntryKey == nil
+        // Above the lines of a handover Enter begins with the first one that is to be said back.
+        if state.screen == .handover, state.handoverPage != nil { return nil }
+        return state.selectedSubject == nil && state.selectedEntry == nil && state.selectedEntryKey == nil
             ? "Nothing is selected." : nil
     }
 

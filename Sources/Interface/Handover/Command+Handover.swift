@@ -145,7 +145,7 @@ extension AppState {
     /// Up or down among the lines of its severity, which get places as far as they need any.
     fileprivate mutating func moveLine(by step: Int) -> [Effect] {
         guard let page = handoverPage, let line = selectedHandoverLine, line.leftOut == nil else { return [] }
-        var group = page.draft.lines.filter { $0.severity == line.severity && !$0.item.isBreakGlass }
+        var group = page.current.lines.filter { $0.severity == line.severity && !$0.item.isBreakGlass }
         guard let place = group.firstIndex(where: { $0.key == line.key }), group.indices.contains(place + step) else {
             return say("It stands at the end of its like already.")
         }

@@ -159,7 +159,7 @@ extension AppState {
     func standing(_ key: HandoverItem.Key) -> HandoverItemSet {
         if let edit = board.watch?.handover.edits[key.text] { return edit }
         // What is proposed from the handover before becomes the officer's own word with the first change.
-        let line = handoverPage?.draft[key]
+        let line = handoverPage?.current[key]
         let old = line?.item.oldKey.flatMap { board.watch?.handover.edits[$0] }
         guard let line, line.isInherited || old != nil else { return HandoverItemSet(item: key) }
         return HandoverItemSet(
@@ -169,7 +169,7 @@ extension AppState {
 
     /// What the log makes of it; nil for the officer's own lines, whose severity is always said.
     private func usualSeverity(of key: HandoverItem.Key) -> HandoverSeverity? {
-        key.isOwn ? nil : handoverPage?.draft[key]?.item.severity
+        key.isOwn ? nil : handoverPage?.current[key]?.item.severity
     }
 
     /// The form that is sent: an offer with everything up to now, an acceptance of the offer that was shown.

@@ -5,8 +5,13 @@ import Wording
 /// What the screen of the handover stands on, gathered once for each input, so that drawing only reads.
 struct HandoverPage: Sendable {
     let watch: Shift
-    /// For the one who is to take the watch, as it was offered; else as the log makes it now.
+    /// As it was offered, for both officers alike; as the log makes it now where nothing stands offered, and for the
+    /// one who has the watch and changed lines after the offer.
     let draft: HandoverDraft
+    /// As the log and the officer make it now: what the one who has the watch goes on writing to.
+    let current: HandoverDraft
+    /// Whether `draft` is the offer.
+    let showsOffer: Bool
     /// What the offer that stands leaves out, and what the log says since.
     let check: HandoverCheck?
     /// Whether the one who sits here has the watch.
@@ -19,6 +24,10 @@ struct HandoverPage: Sendable {
     let sayable: Int
     /// What happened to the lines that changed since the offer, as far as the newest records tell.
     let moves: [String: [Entry]]
+    /// Risks of the offer that are no more.
+    let risksOver: [HandoverRisk]
+    /// What settled lines of the offer, by the text of the key.
+    let settlings: [String: Entry]
     /// With which the watch was taken; nil where there is none.
     let reservation: String?
     var rows: [WatchLine] = []
@@ -56,20 +65,31 @@ extension AppState {
         guard let source = handoverSource, let watch = board.watch else { return nil }
         let isHolder = watch.isHeld(by: officer)
         let written = watch.offer?.written
-        let draft =
-            written.flatMap { isHolder ? nil : HandoverDraft($0, source, for: watch, at: now) }
-            ?? HandoverDraft(source, for: watch, at: now)
+        let current = HandoverDraft(source, for: watch, at: now)
+        let shown = isHolder && watch.handover.isOutdated ? nil : written
+        let then = handoverThen?.size == written?.size ? handoverThen : nil
+        let draft = shown.map { HandoverDraft($0, source, for: watch, at: now, then: then) } ?? current
         let check = written.map { HandoverCheck($0, source, of: watch, at: now) }
         let unsaid = source.unsaid(of: watch, at: now)
         var moves: [String: [Entry]] = [:]
         for item in check?.changed ?? [] {
             moves[item.key.text] = HandoverCheck.moves(of: item, since: written?.size ?? 0, in: recent)
         }
+        var settlings: [String: Entry] = [:]
+        for item in check?.settled ?? [] {
+            let size = written?.size ?? 0
+            // Where no record moved this very thing, the newest one of its subject settled it.
+            settlings[item] =
+                HandoverCheck.settling(item, since: size, in: recent)
+                ?? recent.last { $0.index >= size && $0.subject == HandoverItem.Key(item)?.subject }
+        }
+        let settled = Set(check?.settled ?? [])
+        let critical = written?.critical.filter { !settled.contains($0.item) } ?? []
         return HandoverPage(
-            watch: watch, draft: draft, check: check, isHolder: isHolder, isForMe: !isHolder && isForMe(watch),
-            unsaid: unsaid,
-            sayable: (written?.critical.count ?? 0) + (check.map { $0.grown.count + $0.hushed.count } ?? 0),
-            moves: moves,
+            watch: watch, draft: draft, current: current, showsOffer: shown != nil, check: check, isHolder: isHolder,
+            isForMe: !isHolder && isForMe(watch), unsaid: unsaid,
+            sayable: critical.count + (check.map { $0.grown.count + $0.hushed.count } ?? 0), moves: moves,
+            risksOver: written.map { source.risksOver($0, at: now) } ?? [], settlings: settlings,
             reservation: source.relieved?.handover.accepted?.reservation)
     }
 
@@ -86,11 +106,20 @@ extension AppState {
 
     /// The whole board is asked for where only its windows are here, and anew once the log has moved.
     mutating func wantedHandover() -> [Effect] {
-        guard !board.isComplete, !isHandoverAsked, !isFrozen, board.watch != nil,
-            (handoverBoard?.size ?? -1) < board.size
-        else { return [] }
-        isHandoverAsked = true
-        return [.loadHandover]
+        guard !isFrozen, board.watch != nil else { return [] }
+        var wanted: [Effect] = []
+        if !board.isComplete, !isHandoverAsked, (handoverBoard?.size ?? -1) < board.size {
+            isHandoverAsked = true
+            wanted.append(.loadHandover)
+        }
+        // What is settled since the offer keeps the words that it had.
+        if let size = board.watch?.offer?.written?.size, handoverThen?.size != size, handoverThenAsked != size,
+            handoverPage?.check?.settled.isEmpty == false
+        {
+            handoverThenAsked = size
+            wanted.append(.loadOffered(size))
+        }
+        return wanted
     }
 
     mutating func takeHandover(_ whole: Board) {
@@ -184,15 +213,16 @@ extension AppState {
         return handoverPage?.keys[anchor]
     }
 
+    /// As the officer has it now, offered or not.
     var selectedHandoverLine: HandoverDraft.Line? {
-        selectedHandoverKey.flatMap { handoverPage?.draft[$0] }
+        selectedHandoverKey.flatMap { handoverPage?.current[$0] }
     }
 
     /// The line under the cursor that is to be said back, said already or not.
     var selectedForSayingBack: HandoverDraft.Line? {
         guard let page = handoverPage, page.isOffered, let key = selectedHandoverKey else { return nil }
         if page.watch.offer?.written?.critical.contains(where: { $0.item == key.text }) == true {
-            return page.draft[key]
+            return page.check?.settled.contains(key.text) == true ? nil : page.draft[key]
         }
         return page.check.flatMap { check in (check.grown + check.hushed).first { $0.key == key } }.map {
             page.draft[key] ?? HandoverDraft.Line($0)
@@ -212,7 +242,8 @@ extension AppState {
         guard let page = handoverPage else { return }
         let ids = page.rows.map(\.id)
         // What came up since has a row of its own.
-        let id = [text, "\(text) !added", "\(text) !omitted"].first { ids.contains($0) } ?? text
+        let id =
+            ["", " !added", " !omitted", " !rewritten"].map { text + $0 }.first { ids.contains($0) } ?? text
         lists[.handover, default: ListState()].select(id, of: ids, height: listHeight(of: .handover))
     }
 
@@ -225,8 +256,9 @@ extension AppState {
         guard screen == .handover else { return nil }
         guard let page = handoverPage else { return [] }
         guard let key = selectedHandoverKey else {
-            // Above the lines it begins with the first one that is to be said back.
-            guard page.isForMe, let first = page.unsaid.first else { return [] }
+            // Above the lines it begins with the first one that is to be said back, and goes on to what comes after that.
+            guard page.isForMe else { return say("Nothing is opened here; the cursor keys go to the lines.") }
+            guard let first = page.unsaid.first else { return takeWatch() }
             selectHandoverLine(first.text)
             return selectedForSayingBack == nil ? [] : run("say-back")
         }

@@ -14,6 +14,7 @@ struct HandoverRows {
     private(set) var heads: [String] = []
     private var toSayBack: Set<String>
     private let changed: Set<String>
+    private let settled: Set<String>
 
     init(of page: HandoverPage, for state: AppState) {
         self.page = page
@@ -21,6 +22,7 @@ struct HandoverRows {
         // Where one listens nothing is broken.
         width = state.isSpoken ? 1_000_000 : max(20, state.width - 2)
         toSayBack = Set(page.unsaid.map(\.text))
+        settled = Set(page.check?.settled ?? [])
         if let check = page.check {
             changed = Set(check.changed.map(\.key.text))
         } else if page.isHolder, let last = page.watch.handover.lastEdit {
@@ -46,7 +48,7 @@ struct HandoverRows {
             addHeading(heading(of: severity, some.count), severity == .critical ? .urgent : .heading)
             for line in some { add(line) }
         }
-        if let rest = watch.offer?.written?.rest, rest > 0, page.isOffered {
+        if let rest = watch.offer?.written?.rest, rest > 0, page.showsOffer {
             addRow("rest", "\(rest) more stable lines are handed over as the log has them", .dim)
         }
         guard !page.draft.leftOut.isEmpty else { return }
@@ -79,18 +81,20 @@ struct HandoverRows {
         }
     }
 
-    /// Below the words of a line, as far in as these.
+    /// Below the words of a line.
     private mutating func addTail(_ key: HandoverItem.Key, _ message: Message, _ role: Role) {
-        for piece in SafeText(text(message)).wrapped(to: wordsWidth) {
+        for piece in SafeText(text(message)).wrapped(to: wordsWidth - indent.count) {
             let id = "\(key.text) ~\(lines.count)"
             keys[id] = key
             lines.append(
                 WatchLine(
-                    id: id, subject: key.subject, cells: [.empty, CellText(piece.plain, role)],
+                    id: id, subject: key.subject, cells: [.empty, CellText(indent + piece.plain, role)],
                     sentence: .verbatim(piece.plain)))
         }
     }
 
+    /// What belongs to a line stands a little further in, so that each begins where one sees it without colours.
+    private var indent: String { state.isSpoken ? "" : "  " }
     private var wordsWidth: Int { hourWidth == 0 ? width : max(12, width - hourWidth - 1) }
 
     private mutating func addHead(
@@ -102,7 +106,7 @@ struct HandoverRows {
         if hourWidth == 0, !hour.text.isEmpty { words = "\(hour.text): \(words)" }
         keys[id] = key
         heads.append(id)
-        for (place, piece) in SafeText(words).wrapped(to: wordsWidth).enumerated() {
+        for (place, piece) in SafeText(words).wrapped(to: wordsWidth - indent.count).enumerated() {
             let rowID = place == 0 ? id : "\(id) ~\(lines.count)"
             keys[rowID] = key
             lines.append(
@@ -110,7 +114,7 @@ struct HandoverRows {
                     id: rowID, subject: key.subject,
                     cells: [
                         CellText(place == 0 ? hour.text : "", hour.isLate ? .warning : .key),
-                        CellText(piece.plain, role),
+                        CellText((place == 0 ? "" : indent) + piece.plain, role),
                     ], sentence: .verbatim(piece.plain)))
         }
     }
@@ -137,14 +141,17 @@ struct HandoverRows {
     private mutating func add(_ line: HandoverDraft.Line) {
         let key = line.key
         let isHidden = state.withholdsRecords(of: key.subject)
-        var words = text(state.words(of: line))
+        let isSettled = settled.contains(key.text)
+        var words = text(state.words(of: line, at: isSettled ? watch.offer?.at : nil))
         if changed.contains(key.text) { words = text("\(words) (changed)") }
-        let role: Role = line.leftOut != nil ? .dim : line.item.isBreakGlass ? .urgent : .text
-        addHead(key, id: key.text, line.item, words, role)
+        let isOver = line.leftOut != nil || isSettled
+        let role: Role = isOver ? .dim : line.item.isBreakGlass ? .urgent : .text
+        addHead(key, id: key.text, isSettled ? nil : line.item, words, role)
         if let reason = line.leftOut {
             addTail(key, "because: \(reason)", .dim)
             return addSaidBack(line)
         }
+        if isSettled { addTail(key, state.settledWords(of: key, page), .good) }
         guard !isHidden else { return addSaidBack(line) }
         if let note = line.note, !key.isOwn { addTail(key, "note: \(note)", .info) }
         for pair in line.ifThen { addTail(key, "if \(pair.condition), then \(pair.action)", .info) }
@@ -155,7 +162,7 @@ struct HandoverRows {
         }
         if line.isInherited { addTail(key, "as in the handover before", .dim) }
         if let reason = line.leftOutBefore { addTail(key, "left out in the handover before, because: \(reason)", .dim) }
-        let agreed = state.agreed(for: line)
+        let agreed = page.showsOffer ? [] : state.agreed(for: line)
         if page.isHolder, line.ifThen.isEmpty, !agreed.isEmpty {
             let strokes = state.keyNames(of: "if-then").first ?? ":if-then"
             addTail(
@@ -172,18 +179,22 @@ struct HandoverRows {
         let isCritical = watch.offer?.written?.critical.contains { $0.item == line.key.text } ?? false
         let besides = page.check.map { $0.grown + $0.hushed } ?? []
         guard isCritical || besides.contains(where: { $0.key == line.key }) else { return }
+        let counted = watch.handover.said(line.key.text)
         let said = watch.handover.saidBack[line.key.text]
         let isHidden = state.withholdsRecords(of: line.key.subject)
-        if !toSayBack.contains(line.key.text), let said {
-            return addTail(
-                line.key,
-                isHidden
-                    ? "> \(state.shownName(said.by)) \(time(said.at))"
-                    : "> \(state.shownName(said.by)) \(time(said.at)): \(said.text)", .good)
+        if !toSayBack.contains(line.key.text), let counted {
+            let (by, at) = (state.shownName(counted.by), time(counted.at))
+            return addTail(line.key, isHidden ? "> \(by) \(at)" : "> \(by) \(at): \(counted.text)", .good)
         }
+        if settled.contains(line.key.text) { return }
         if let said, !isHidden {
+            let (by, at) = (state.shownName(said.by), time(said.at))
+            // Whoever it was offered to before says nothing for the one it is offered to now.
             addTail(
-                line.key, "> before the change, \(state.shownName(said.by)) \(time(said.at)): \(said.text)", .dim)
+                line.key,
+                counted == nil
+                    ? "> in an offer before, \(by) \(at): \(said.text)"
+                    : "> before the change, \(by) \(at): \(said.text)", .dim)
         }
         if page.isForMe {
             addTail(line.key, "> not said back yet; Enter: in your words", .warning)
@@ -274,7 +285,9 @@ struct HandoverRows {
     private mutating func addRisks(_ offer: Handover.Offer) {
         guard let written = offer.written, !written.risks.isEmpty else { return }
         for (place, risk) in written.risks.enumerated() {
-            addRow("risk \(place)", "Dangerous moment: \(risk.message(state.face, now: now))", .warning)
+            let words: Message = "Dangerous moment: \(risk.message(state.face, now: now))"
+            let isOver = page.risksOver.contains(risk)
+            addRow("risk \(place)", isOver ? "\(words) (over)" : words, isOver ? .dim : .warning)
         }
         if let second = written.secondPerson { addRow("second", "Second person: \(second)", .text) }
         if let reason = written.riskReason { addRow("alone", "Without a second person, because: \(reason)", .text) }
@@ -316,8 +329,8 @@ struct HandoverRows {
     private mutating func add(_ items: [HandoverItem], _ lead: Message, _ word: String, _ role: Role) {
         guard !items.isEmpty else { return }
         addRow(word, lead, role)
-        // For the one who has the watch they stand among the lines below.
-        if page.isHolder, word == "added" {
+        // For the one who writes it anew they stand among the lines below.
+        if !page.showsOffer, word == "added" {
             return addRow(
                 "\(word) names", .verbatim(items.map(\.key.subject.short).unique.joined(separator: ", ")), role)
         }

@@ -4,17 +4,27 @@ import Wording
 
 extension AppState {
     /// What a line of a handover is about, in one sentence.
-    func words(of line: HandoverDraft.Line) -> Message {
+    ///
+    /// - Parameter instant: as it read then; nil for now
+    func words(of line: HandoverDraft.Line, at instant: Instant? = nil) -> Message {
         if line.key.isOwn { return .verbatim(line.note ?? "") }
-        return words(of: line.item)
+        return words(of: line.item, at: instant)
     }
 
-    func words(of item: HandoverItem) -> Message {
+    func words(of item: HandoverItem, at instant: Instant? = nil) -> Message {
         let name = item.key.subject
         if withholdsRecords(of: name) { return "\(shownNumber(name)) \(withheldWords(of: name))" }
         // The log has nothing of the kind any more.
         if case .own = item.matter { return "\(name.short) \(item.key.topic): settled since it was offered" }
-        return item.message(face, now: now)
+        return item.message(face, now: instant ?? now)
+    }
+
+    /// By what a line of the offer is settled, as far as the newest records tell.
+    func settledWords(of key: HandoverItem.Key, _ page: HandoverPage) -> Message {
+        guard let entry = page.settlings[key.text] else { return "settled since it was offered" }
+        let time = face.moment(entry.learnt, now: now)
+        if withholdsRecords(of: key.subject) { return "settled \(time) by #\(Int(entry.index))" }
+        return "settled \(time) by #\(Int(entry.index)): \(entry.message(face, now: now))"
     }
 
     /// What happened to a line since the offer: the records that moved it, and an hour that is another one now.
@@ -123,16 +133,8 @@ extension AppState {
                 let words: Message = "It leaves out what is open: \(names.joined(separator: ", "))"
                 lines.insert((words, .urgent), at: 0)
             }
-            let own = source.alerts.values.reduce(0) {
-                $0 + $1.followUps.count { $0.isOwn && $0.by == watch.officerID }
-            }
-            if own > 0 {
-                lines.append(
-                    (
-                        .plural(
-                            own, one: "%1 reminder of your own stays with you, and is not handed over",
-                            other: "%1 reminders of your own stay with you, and are not handed over"), .dim
-                    ))
+            if let words = Message.ownReminders(source.ownReminders(of: watch.officerID)) {
+                lines.append((words, .dim))
             }
         }
         return lines + written.risks.map { ("Dangerous moment: \($0.message(face, now: now))", .warning) }
@@ -165,7 +167,28 @@ extension AppState {
         }
         let room = max(min(all.count, 2), rows)
         guard all.count > room, room > 1 else { return Array(all.prefix(room)) }
+        if case .watch(.offer(_, let written)) = form.purpose {
+            // What it does not say is never out of sight.
+            let short = text(offerCounts(written)).wrapped(to: width).prefix(room - 1)
+            return all.prefix(room - short.count) + short.map { (text: $0, role: Role.warning) }
+        }
         let more = text("+\(all.count - room + 1) more lines").wrapped(to: width).prefix(1)
         return all.prefix(room - 1) + more.map { (text: $0, role: Role.dim) }
+    }
+
+    /// The check of an offer in counts, for a window that has no room for its lines.
+    private func offerCounts(_ written: HandoverWritten) -> Message {
+        guard let watch = board.watch, let source = handoverSource else { return .verbatim("") }
+        let omitted = HandoverCheck(written, source, of: watch, at: now).omitted.count
+        let mute = written.critical.count { $0.ifThen.isEmpty && $0.note == nil }
+        let parts: [(Int, Message)] = [
+            (omitted, "OMITTED: \(omitted)"), (mute, "critical with no word: \(mute)"),
+            (written.leftOut.count, "left out: \(written.leftOut.count)"),
+            (written.risks.count, "dangers: \(written.risks.count)"),
+            (source.ownReminders(of: watch.officerID), "own reminders: \(source.ownReminders(of: watch.officerID))"),
+        ]
+        let told = parts.filter { $0.0 > 0 }.map(\.1)
+        guard let first = told.first else { return "nothing is omitted" }
+        return told.dropFirst().reduce(first) { "\($0); \($1)" }
     }
 }

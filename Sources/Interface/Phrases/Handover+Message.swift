@@ -1,6 +1,17 @@
 import Model
 import Wording
 
+extension Message {
+    /// What is said of reminders that stay with the one who gives the watch away; nil where there are none.
+    package static func ownReminders(_ count: Int) -> Message? {
+        count == 0
+            ? nil
+            : .plural(
+                count, one: "%1 reminder of your own stays with you, and is not handed over",
+                other: "%1 reminders of your own stay with you, and are not handed over")
+    }
+}
+
 extension HandoverSeverity {
     package var message: Message {
         switch self {
@@ -17,12 +28,18 @@ extension HandoverItem.Key {
 }
 
 extension HandoverItem {
+    /// Whether the words have the hour in them, so that it need not stand beside them as well.
+    package func saysItsHour(at now: Instant) -> Bool {
+        guard case .delivery(.underWay, _, _) = matter, let due else { return false }
+        return due > now
+    }
+
     /// What is open, in one line; its hour stands beside it.
     package func message(_ face: ClockFace, now: Instant) -> Message {
         switch matter {
         case .delivery(let phase, let state, let decides):
             let place: Message = "\(key.subject.short) \(phase.message(state, face, now: now))"
-            let next = phase == .underWay ? due.flatMap { $0 > now ? $0 : nil } : nil
+            let next = saysItsHour(at: now) ? due : nil
             let line: Message = next.map { "\(place), next report \(face.moment($0, now: now))" } ?? place
             return decides.map { "\(line); \($0) decides" } ?? line
         case .eyesLost(let by?, let since):
@@ -41,6 +58,9 @@ extension HandoverItem {
                         .text(by), .text(time), .text(reason))
                 } ?? "\(by) TOOK THE WATCH at \(time) without an offer: \(reason)"
             return confirmedBy.map { "\(line); confirmed by \($0)" } ?? "\(line); NOT CONFIRMED by anybody else"
+        case .need(.delivery(let name, _, .exception(let kind, let from, let since, let decides?, _))):
+            // On paper and where it is said back no key opens anything.
+            return "\(name.short) \(kind.message) for \(face.age(now - since)), says \(from); \(decides) decides"
         case .need(let headline): return headline.message(face, now: now)
         case .due(let matter): return "\(key.subject.short) \(matter.message)"
         case .alert(let headline, let priority, let status, let officer):

@@ -22,7 +22,7 @@ extension AppState {
         state.log = LogWindow()
         state.clipboard = ""
         state.examined = nil
-        (state.handoverBoard, state.handoverPage) = (nil, nil)
+        (state.handoverBoard, state.handoverThen, state.handoverPage) = (nil, nil, nil)
         (state.filters, state.flipped, state.marking) = ([:], [:], [])
         state.looks.subset = nil
         return state

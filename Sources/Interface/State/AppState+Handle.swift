@@ -45,7 +45,9 @@ extension AppState {
             if let notice, !notice.isError, let noticeSince, real - noticeSince >= .seconds(5) { self.notice = nil }
             return ringByTime() + keepSeen()
         case .moved(let board, let new): return moved(to: board, new: new)
-        case .history(let name, let history): histories[name] = history
+        case .history(let name, let history):
+            histories[name] = history
+            proposePaperRow()
         case .matches(let name, let found): return takeMatches(found, of: name)
         case .logPage(let from, let entries): takeLogPage(from: from, entries)
         case .found(let entries, let searchedTo, let generation, let isLast):
@@ -80,7 +82,8 @@ extension AppState {
             return isVisitor ? [.veil(veilWords)] : []
         case .words(let catalogues): otherWords = catalogues
         case .places(let gazetteer): takePlaces(gazetteer)
-        case .health, .handovers, .past, .handoverFigures, .handoverBoard, .certificate: return takePast(input)
+        case .health, .handovers, .past, .handoverFigures, .handoverBoard, .offeredBoard, .certificate:
+            return takePast(input)
         case .theme(let name): themeName = name
         case .themes(let cards): themes = cards
         case .keymap(let keymap): take(keymap)

@@ -30,6 +30,7 @@ extension AppState {
         histories = [:]
         matches = [:]
         (handoverBoard, handoverPage, isHandoverAsked) = (nil, nil, false)
+        (handoverThen, handoverThenAsked) = (nil, nil)
         (contacts, askedContacts) = ([:], [])
         log = LogWindow(generation: log.generation + 1)
         return [.veil(veilWords)]
@@ -47,6 +48,7 @@ extension AppState {
         histories = [:]
         matches = [:]
         (handoverBoard, handoverPage, isHandoverAsked) = (nil, nil, false)
+        (handoverThen, handoverThenAsked) = (nil, nil)
         log = LogWindow(generation: log.generation + 1)
         liveNow = board.clock.time(at: real)
         now = liveNow
@@ -107,7 +109,7 @@ extension Input {
         switch self {
         case .moved, .history, .matches, .logPage, .found, .foundRecord, .raw, .contacts, .reviewing, .reviewEnded,
             .health, .handovers, .past, .handoverFigures, .heldRead, .heldMessages, .persons, .handoverBoard,
-            .certificate:
+            .offeredBoard, .certificate:
             true
         default: false
         }

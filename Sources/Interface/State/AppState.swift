@@ -210,6 +210,9 @@ package struct AppState: Sendable {
     /// Everything that is open, where the board holds windows of it.
     var handoverBoard: Board?
     var isHandoverAsked = false
+    /// As it stood when the offer that stands was made, and for which size of the log that was asked for.
+    var handoverThen: Board?
+    var handoverThenAsked: Int64?
     /// What the screen of the handover stands on.
     var handoverPage: HandoverPage?
     /// What waits in the folders of partners; nil where nobody reads any for this log.

@@ -113,5 +113,7 @@ package enum Effect: Equatable, Sendable {
     case loadFigures(from: Instant, until: Instant)
     /// The board with everything that is open, however much that is; answered by `handoverBoard`.
     case loadHandover
+    /// The same when the log had so many entries; answered by `offeredBoard`.
+    case loadOffered(Int64)
     case quit
 }

@@ -96,6 +96,8 @@ package enum Input: Sendable {
     case handoverFigures([HandoverFigures], from: Instant, until: Instant)
     /// The board with everything that is open, for the handover.
     case handoverBoard(Board)
+    /// The same as it stood at the offer.
+    case offeredBoard(Board)
     /// By what a handover is certified; asked for here, or because the watch changed hands.
     case certificate(HandoverCertificate, ControlPhrase, isAsked: Bool)
     /// News that is no fault.

@@ -75,7 +75,10 @@ extension AppState {
         if let read = phoneLines(of: form) ?? paperLines(of: form) {
             return read.flatMap { lines($0, .info, most: 2) } + end
         }
-        let told = handoverFoot(of: form, width: width, rows: layout.overlayRows - form.fields.count - end.count - 3)
+        let hint = lines(form.fields[form.focus].shownHint ?? .verbatim(""), .dim, most: most)
+        // The frame grows to this many rows inside.
+        let rows = height - 6 - form.fields.count - hint.count - end.count
+        let told = handoverFoot(of: form, width: width, rows: rows)
         if let read = typedTime(in: form.fields[form.focus]), let layout = read.layout {
             let time = face.moment(read.instant, now: now)
             let words: Message = "\(layout.code.uppercased()) layout: read as \(time). Enter takes it, Esc does not."
@@ -86,7 +89,7 @@ extension AppState {
         }
         if let words = windowWords(of: form) { return lines(words, .info, most: most) + end }
         if let words = placeHint(for: form.fields[form.focus], in: form) { return lines(words, .dim, most: most) + end }
-        return lines(form.fields[form.focus].shownHint ?? .verbatim(""), .dim, most: most) + told + end
+        return hint + told + end
     }
 
     /// The first field in sight and how many there are, for the rows inside the frame.

@@ -138,7 +138,7 @@ package struct PhoneLine: Equatable, Sendable {
     // MARK: Words
 
     /// A clock time: four digits, or hours and minutes with a mark between them.
-    static func isTime(_ word: String) -> Bool {
+    package static func isTime(_ word: String) -> Bool {
         let digits = word.filter { $0 != ":" && $0 != "." }
         guard digits.utf8.allSatisfy({ (0x30...0x39).contains($0) }), word.utf8.count - digits.utf8.count <= 1,
             (digits.utf8.count == 4) || (digits.utf8.count == 3 && word.contains(":")), let number = Int(digits)

@@ -8,7 +8,7 @@ extension Alert {
             guard message.direction == .received, message.kind == .request, message.cancelled == nil else {
                 return false
             }
-            if message.party == thread.originator, due != nil { return false }
+            if message.party == thread.originator, let own = message.due, own == due { return false }
             return !messages[(place + 1)...].contains { later in
                 later.direction == .sent && later.party == message.party && later.kind.answers
             }

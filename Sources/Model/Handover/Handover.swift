@@ -12,11 +12,15 @@ package struct Handover: Equatable, Sendable {
 
     package struct SaidBack: Equatable, Sendable {
         package let entry: Int64
+        /// Text of a `HandoverItem.Key`.
+        package let item: String
         package let text: String
         package let by: String
         package let at: Instant
         /// The last entry of the subject that the line stood on.
         let basis: Int64
+        /// To whom the watch was offered then.
+        fileprivate let to: String
         /// The line as it was offered; nil for what came up since.
         fileprivate let line: HandoverWritten.Line?
 
@@ -68,6 +72,7 @@ package struct Handover: Equatable, Sendable {
     package private(set) var offer: Offer?
     /// All of them, the refused ones, too.
     package private(set) var offers: [Offer] = []
+    /// What was said of each line last, by whomever; what counts is `said(_:)`.
     package private(set) var saidBack: [String: SaidBack] = [:]
     package private(set) var questions: [Question] = []
     /// The last refusal; nil once it is offered again.
@@ -85,9 +90,25 @@ package struct Handover: Equatable, Sendable {
 
     package var openQuestions: [Question] { questions.filter { $0.answer == nil } }
 
-    /// The critical lines of the offer that nobody has said back as they stand.
+    /// What was said of a line by the one to whom the watch is offered, or was offered last; what others said before they
+    /// refused it, or before it was offered to somebody else, teaches nobody anything.
+    package func said(_ item: String) -> SaidBack? {
+        guard let said = saidBack[item], let to = (offer ?? offers.last)?.to,
+            SearchFolding.bytes(said.to) == SearchFolding.bytes(to)
+        else { return nil }
+        return said
+    }
+
+    /// The critical lines of the offer that its receiver has not said back as they stand.
     package var toSayBack: [HandoverWritten.Line] {
-        offer?.written?.critical.filter { line in saidBack[line.item].map { !$0.holds(for: line) } ?? true } ?? []
+        offer?.written?.critical.filter { line in said(line.item).map { !$0.holds(for: line) } ?? true } ?? []
+    }
+
+    /// What its receiver said back beyond the critical lines of the offer, in this order: what became critical since, and
+    /// what was deliberately left out.
+    package var saidBesides: [SaidBack] {
+        let critical = Set((offer ?? offers.last)?.written?.critical.map(\.item) ?? [])
+        return saidBack.keys.filter { !critical.contains($0) }.compactMap { said($0) }.sorted { $0.entry < $1.entry }
     }
 
     /// How many lines of their own the officer has written.
@@ -113,8 +134,8 @@ package struct Handover: Equatable, Sendable {
         // What came up since the offer stands on what the log says when it is said back.
         let line = written.lines.first { $0.item == body.item }
         saidBack[body.item] = SaidBack(
-            entry: entry.index, text: body.text, by: entry.actor, at: entry.learnt, basis: line?.basis ?? entry.index,
-            line: line)
+            entry: entry.index, item: body.item, text: body.text, by: entry.actor, at: entry.learnt,
+            basis: line?.basis ?? entry.index, to: offer?.to ?? "", line: line)
     }
 
     mutating func ask(_ body: HandoverAsked, _ entry: Entry) {
@@ -176,12 +197,12 @@ extension Handover {
         case .asked(let asked):
             if isHolder { return .ownHandover(watch) }
             if offer == nil { return .notOffered(watch) }
-            return asked.text.trimmingBlanks.isEmpty ? .textMissing : nil
+            return asked.text.contains { $0.isLetter || $0.isNumber } ? nil : .textMissing
         case .answered(let answered):
             guard openQuestions.contains(where: { $0.entry == answered.question }) else {
                 return .noSuchQuestion(answered.question)
             }
-            return answered.text.trimmingBlanks.isEmpty ? .textMissing : nil
+            return answered.text.contains { $0.isLetter || $0.isNumber } ? nil : .textMissing
         case .refused(let refused):
             if isHolder { return .ownHandover(watch) }
             if offer == nil { return .notOffered(watch) }
@@ -191,7 +212,8 @@ extension Handover {
         }
     }
 
-    /// An offer is accepted as it stands, after every critical line was said back and every question answered.
+    /// An offer is accepted as it stands, after every question was answered. Whether what is critical was said back says the
+    /// board (`Board.refusal(accepting:)`), because what is settled meanwhile need not be.
     private func refusal(accepting ended: ShiftEnded, on watch: SubjectName) -> Refusal? {
         guard let entry = ended.offer else {
             if ended.relievedBy != nil { return nil }
@@ -202,7 +224,6 @@ extension Handover {
         guard let offer else { return .notOffered(watch) }
         if offer.entry != entry { return .offeredAnew(watch, entry: offer.entry) }
         if isOutdated { return .offerOutdated(watch) }
-        if let question = openQuestions.first { return .questionOpen(watch, question: question.entry) }
-        return toSayBack.isEmpty ? nil : .notSaidBack(watch, lines: toSayBack.map(\.item))
+        return openQuestions.first.map { .questionOpen(watch, question: $0.entry) }
     }
 }

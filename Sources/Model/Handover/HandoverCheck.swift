@@ -72,6 +72,12 @@ package struct HandoverCheck: Equatable, Sendable {
         settled = written.lines.map(\.item).filter { !open.contains($0) }
     }
 
+    /// What settled a line since, out of the newest entries of the log; nil where they do not tell.
+    package static func settling(_ item: String, since size: Int64, in entries: [Entry]) -> Entry? {
+        guard let key = HandoverItem.Key(item) else { return nil }
+        return entries.last { $0.index >= size && $0.subject == key.subject && $0.moves(key.topic) }
+    }
+
     /// What happened to a line since, out of the newest entries of the log: those that moved this very thing, in their order.
     package static func moves(of item: HandoverItem, since size: Int64, in entries: [Entry]) -> [Entry] {
         entries.filter { entry in
@@ -113,15 +119,17 @@ extension Entry {
 extension Board {
     /// What has to be said back before the offer that stands may be accepted, as everything stands at `now`: its own
     /// critical lines, again where something moved them after that, what became critical since, and what is critical and left out.
+    /// What is settled by then is nobody's worry any more.
     ///
-    /// The board must be complete.
+    /// The board must be complete; of one that is not nothing counts as settled.
     package func unsaid(of watch: Shift, at now: Instant) -> [HandoverItem.Key] {
         guard let written = watch.offer?.written else { return [] }
-        let told = watch.handover.toSayBack.compactMap(\.key)
         let check = HandoverCheck(written, self, of: watch, at: now)
+        let settled = isComplete ? Set(check.settled) : []
+        let told = watch.handover.toSayBack.filter { !settled.contains($0.item) }.compactMap(\.key)
         func isUnsaid(_ item: HandoverItem) -> Bool {
             let texts = [item.key.text, item.oldKey].compactMap { $0 }
-            return texts.compactMap { watch.handover.saidBack[$0] }.allSatisfy { $0.entry < item.basis }
+            return texts.compactMap { watch.handover.said($0) }.allSatisfy { $0.entry < item.basis }
         }
         let critical = Set(written.critical.map(\.item))
         let moved = check.changed.filter { item in

@@ -103,17 +103,21 @@ package struct HandoverDraft: Equatable, Sendable {
 
     /// A handover as it was offered, its lines in the order in which they were.
     ///
-    /// - Parameter board: whose words its lines have: as it stood then (`written.size`), or as it is now. A line that
-    ///   this board knows nothing of any more has the matter `.own` and its key.
-    package init(_ written: HandoverWritten, _ board: Board, for watch: Shift, at now: Instant) {
+    /// - Parameters:
+    ///   - board: whose words its lines have: as it stood then (`written.size`), or as it is now. A line that this board
+    ///     knows nothing of any more has the matter `.own` and its key, unless `then` knows it
+    ///   - then: as it stood at the offer, for the words of what is settled since
+    package init(
+        _ written: HandoverWritten, _ board: Board, for watch: Shift, at now: Instant, then: Board? = nil
+    ) {
         self.watch = watch.name
         horizon = written.horizon
         size = written.size
-        let known = Dictionary(
-            board.handoverItems(for: watch, at: now, until: written.horizon).flatMap { item in
-                [item.key.text, item.oldKey].compactMap { $0 }.map { ($0, item) }
-            }
-        ) { first, _ in first }
+        var known = board.handoverItems(byKey: watch, at: now, until: written.horizon)
+        if let then, let offer = watch.offer {
+            let old = then.handoverItems(byKey: watch, at: offer.at, until: written.horizon)
+            known.merge(old) { new, _ in new }
+        }
         func item(_ text: String, _ severity: HandoverSeverity, _ due: Instant?, _ basis: Int64) -> HandoverItem {
             known[text]
                 ?? HandoverItem(
@@ -163,6 +167,11 @@ extension Board {
         return (relieved.handover.offers.last { $0.entry == accepted } ?? relieved.offer)?.written
     }
 
+    /// How many reminders somebody set for themselves alone; they stay with them, whoever has the watch.
+    package func ownReminders(of officer: String) -> Int {
+        alerts.values.reduce(0) { $0 + $1.followUps.count { $0.isOwn && $0.by == officer } }
+    }
+
     /// Where no next turn is planned, what will be due is looked at for this long after the watch.
     package static let usualTurn = Span.hours(24)
 
@@ -172,6 +181,16 @@ extension Board {
         if let turn = roster?.next(after: max(now, watch.started.until - .hours(1))) { return max(turn.until, end) }
         let length = watch.planned > .hours(1) ? min(watch.planned, Board.usualTurn) : Board.usualTurn
         return end + length
+    }
+
+    /// The same by the texts of the keys, those of older logs, too.
+    fileprivate func handoverItems(
+        byKey watch: Shift, at now: Instant, until horizon: Instant
+    ) -> [String: HandoverItem] {
+        let all = handoverItems(for: watch, at: now, until: horizon).flatMap { item in
+            [item.key.text, item.oldKey].compactMap { $0 }.map { ($0, item) }
+        }
+        return Dictionary(all) { first, _ in first }
     }
 
     /// Everything that is open, by key; no two items have one key.

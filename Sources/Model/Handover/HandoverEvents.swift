@@ -66,12 +66,15 @@ package struct HandoverSaidBack: EventBody {
 }
 
 extension HandoverSaidBack {
-    /// Whether there are words in it; a full stop repeats nothing. A Chinese sign says as much as two letters.
+    /// Whether there are words in it; a full stop repeats nothing, nor does “ok ok” or a row of numbers. A Chinese sign says as
+    /// much as two letters.
     package static func isSaying(_ text: String) -> Bool {
-        text.unicodeScalars.reduce(0) { sum, sign in
-            guard sign.properties.isAlphabetic || sign.properties.numericType != nil else { return sum }
-            return sum + (sign.value >= 0x2E80 ? 2 : 1)
-        } > 2
+        let signs = text.unicodeScalars.map { sign in
+            (sign: sign, isWord: sign.properties.isAlphabetic || sign.properties.numericType != nil)
+        }
+        guard signs.contains(where: { $0.sign.properties.isAlphabetic }) else { return false }
+        let words = Set(signs.split { !$0.isWord }.map { word in word.map(\.sign.value) })
+        return words.joined().reduce(0) { $0 + ($1 >= 0x2E80 ? 2 : 1) } > 4
     }
 }
 

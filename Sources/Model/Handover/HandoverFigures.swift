@@ -65,7 +65,7 @@ package struct HandoverFigures: Equatable, Sendable {
         learntLater = hindsight.learntLater.count
         drafting = past.drafting
         answering = past.answering
-        critical = past.written?.critical.count ?? 0
+        critical = past.critical
         saidBack = past.saidBack
         questions = handover.questions.count
         answered = handover.questions.count - handover.openQuestions.count

@@ -52,13 +52,23 @@ package struct HandoverPast: Equatable, Sendable {
     /// How long it waited, was said back and asked about.
     package var answering: Span? { offer.map { max(endedAt - $0.at, .zero) } }
 
-    /// The critical lines of the offer that were said back as they stood.
-    package var saidBack: Int { written?.critical.count { saidBack($0) != nil } ?? 0 }
+    /// The critical lines of the offer that were said back as they stood, and what was said back besides.
+    package var saidBack: Int { (written?.critical.count { saidBack($0) != nil } ?? 0) + saidBesides.count }
+
+    /// What was to be said back: the critical lines of the offer, and what was said back besides. What was settled before the
+    /// watch was accepted is none of it; an acceptance leaves nothing else unsaid.
+    package var critical: Int {
+        let told = written?.critical ?? []
+        return (ended.offer == nil ? told.count : told.count { saidBack($0) != nil }) + saidBesides.count
+    }
 
     /// What was said back of a line as it stood; nil where nobody did.
     package func saidBack(_ line: HandoverWritten.Line) -> Handover.SaidBack? {
-        watch.handover.saidBack[line.item].flatMap { $0.holds(for: line) ? $0 : nil }
+        watch.handover.said(line.item).flatMap { $0.holds(for: line) ? $0 : nil }
     }
+
+    /// What became critical after the offer, and what was left out, where it was said back.
+    package var saidBesides: [Handover.SaidBack] { watch.handover.saidBesides }
 
     /// Whether all the words occur in what officers wrote about it, in its names and in those of its subjects.
     ///

@@ -56,6 +56,18 @@ package enum HandoverRisk: Equatable, Sendable {
 }
 
 extension Board {
+    /// Which risks of an offer are no more: somebody holds the load again, the exception has ended.
+    package func risksOver(_ written: HandoverWritten, at now: Instant) -> [HandoverRisk] {
+        let standing = handoverRisks(at: now, offsetSeconds: 0)
+        return written.risks.filter { risk in
+            switch risk {
+            case .nobodyHolds, .exception: !standing.contains(risk)
+            // A clock that goes on makes no moment a safe one afterwards.
+            case .crossing, .smallHours: false
+            }
+        }
+    }
+
     /// What makes a handover at `now` a dangerous one; the worst first.
     ///
     /// - Parameter offsetSeconds: of the Centre's clock from UTC

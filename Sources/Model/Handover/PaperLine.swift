@@ -3,7 +3,7 @@
 /// It names its subject by `about`, or by a delivery's number or an alert's name among its first words. Its time is that
 /// of the Centre's own clock, because the one who wrote it looked at that one.
 package struct PaperLine: Equatable, Sendable {
-    /// As typed; nil where the line begins with no time.
+    /// As typed, with its day where one stands in front of it; nil where the line begins with no time.
     package let time: String?
     /// The alert or delivery that it is about; nil for the watch.
     package let about: SubjectName?
@@ -19,13 +19,18 @@ package struct PaperLine: Equatable, Sendable {
     ///   - about: what it is about, where that was said beside it
     ///   - named: the alert or delivery that a word names
     ///   - readings: a word as it was typed, then as it may have been meant on another layout
+    ///   - days: how many of the first words are a day in front of the time
     package init(
         _ line: String, about: SubjectName? = nil, named: (String) -> SubjectName?,
-        readings: (String) -> [String] = { [$0] }
+        readings: (String) -> [String] = { [$0] }, days: ([String]) -> Int = { _ in 0 }
     ) {
         var words = line.split(whereSeparator: { $0 == " " || $0 == "\t" }).map(String.init)
+        let day = words.prefix(days(words)).joined(separator: " ")
+        words.removeFirst(days(words))
         // Time, State and name come first, in any order; a number further on is an amount.
-        let phone = PhoneLine(line, readings: readings) { about == nil && named($0)?.area == .deliveries }
+        let phone = PhoneLine(words.joined(separator: " "), readings: readings) {
+            about == nil && named($0)?.area == .deliveries
+        }
         if phone.time != nil, let place = words.firstIndex(where: { readings($0).contains(where: PhoneLine.isTime) }) {
             let length = phone.time?.split(separator: " ").count ?? 1
             words.removeSubrange(place..<min(words.count, place + length))
@@ -42,7 +47,8 @@ package struct PaperLine: Equatable, Sendable {
         }
         unknown = found == nil ? words.prefix(3).first { PaperLine.isName($0) } : nil
         self.phone = phone
-        time = phone.time
+        // Some write 02.14.
+        time = phone.time.map { (day.isEmpty ? "" : day + " ") + $0.replacing(".", with: ":") }
         self.about = found
         eta = phone.eta
         text = words.joined(separator: " ")

@@ -58,8 +58,11 @@ package struct PaperSheet: Equatable, Sendable {
 
     package private(set) var rows: [Int: Row] = [:]
 
-    /// The row after the last one that was brought back.
-    package var next: Int { min((rows.keys.max() ?? 0) + 1, PaperRowEntered.rows.upperBound) }
+    /// The first row that was not brought back yet.
+    package var next: Int { free(after: 0) ?? PaperRowEntered.rows.upperBound }
+
+    /// The first row after this one that was not brought back yet; nil where there is none.
+    package func free(after row: Int) -> Int? { PaperRowEntered.rows.first { $0 > row && rows[$0] == nil } }
 
     package var inOrder: [Row] { rows.values.sorted { $0.row < $1.row } }
 

@@ -181,6 +181,7 @@ final class LogWorker: @unchecked Sendable {
             case .loadPast(let name): try loadPast(name)
             case .loadFigures(let from, let until): try loadFigures(from, until)
             case .loadHandover: answer([.handoverBoard(try wholeBoard())])
+            case .loadOffered(let size): answer([.offeredBoard(try shown.wholeBoard(at: size))])
             case .veil(let words): try veil(words)
             case .review(let instant): try review(instant)
             case .endReview:

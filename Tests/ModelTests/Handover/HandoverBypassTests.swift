@@ -238,6 +238,106 @@ import Testing
         #expect(try refusalNow() == nil)
     }
 
+    /// What is settled after the offer is nobody's worry any more: it keeps its words, and is not said back.
+    @Test func whatIsSettledSinceTheOfferIsNotSaidBack() throws {
+        var made = MadeUpWatch()
+        made.seizure()
+        made.oralConsent(hour: 3)
+        made.add(
+            .offered(ShiftOffered(to: Self.next, handover: try Self.draft(made.log, made.watch).written())),
+            minutesAgo: 20)
+        let alert = try #require(made.board.alerts.keys.first)
+        let then = made.board
+        let written = try #require(made.shift.offer?.written)
+        let other = try #require(written.critical.first { $0.key?.subject != alert }?.key)
+        var log = made.log
+        log.add(.alert(.closed(AlertClosed(disposition: .handled))), to: alert, minutesAgo: 10)
+        let closing = log.entries.last
+        let accepted = try Self.accepted(log, made.watch)
+        #expect(
+            try Self.refusal(log, made.watch, accepted, by: Self.next) == .notSaidBack(made.watch, lines: [other.text]))
+        let key = HandoverItem.Key(alert, "alert")
+        #expect(HandoverCheck.settling(key.text, since: written.size, in: log.entries) == closing)
+        let shift = try #require(log.board.shifts[made.watch])
+        let draft = HandoverDraft(written, log.board, for: shift, at: Self.now, then: then)
+        guard case .alert("something", 1, .unacknowledged, _)? = draft[key]?.item.matter else {
+            return #expect(Bool(false), "\(String(describing: draft[key]))")
+        }
+        // Of a board that holds a part only nobody knows what is settled.
+        var part = log.board
+        part.isComplete = false
+        #expect(part.unsaid(of: shift, at: Self.now).map(\.text).sorted() == [key.text, other.text].sorted())
+        log.add(
+            .shift(.saidBack(HandoverSaidBack(item: other, text: "the paper is due at seven"))), to: made.watch,
+            minutesAgo: 9, actor: Self.next)
+        #expect(try Self.refusal(log, made.watch, Self.accepted(log, made.watch), by: Self.next) == nil)
+    }
+
+    /// What one officer said back before refusing it teaches nothing to the one it is offered to then.
+    @Test func whatAnotherOfficerSaidBackIsSaidBackAgain() throws {
+        var made = MadeUpWatch()
+        made.seizure()
+        let key = HandoverItem.Key(try #require(made.board.alerts.keys.first), "alert")
+        func offer(_ to: String, _ minutes: Int64) throws {
+            made.add(
+                .offered(ShiftOffered(to: to, handover: try Self.draft(made.log, made.watch).written())),
+                minutesAgo: minutes)
+        }
+        func unsaid() -> [String] { made.board.unsaid(of: made.shift, at: Self.now).map(\.text) }
+        func say(_ by: String, _ minutes: Int64) {
+            made.add(.saidBack(HandoverSaidBack(item: key, text: "I call UZB")), minutesAgo: minutes, by: by)
+        }
+        try offer(Self.next, 30)
+        say(Self.next, 29)
+        #expect(unsaid() == [])
+        // Offered to the same officer once more, it holds.
+        try offer(Self.next, 28)
+        #expect(unsaid() == [])
+        made.add(.refused(HandoverRefused(reason: "I am ill")), minutesAgo: 27, by: Self.next)
+        try offer("niyazov", 26)
+        #expect(unsaid() == [key.text] && made.shift.handover.said(key.text) == nil)
+        #expect(made.shift.handover.saidBack[key.text]?.by == Self.next)
+        // Without a refusal between them, too.
+        try offer(Self.next, 25)
+        say(Self.next, 24)
+        try offer("niyazov", 23)
+        #expect(unsaid() == [key.text])
+        say("niyazov", 22)
+        #expect(unsaid() == [])
+    }
+
+    /// What became critical after the offer, and what was left out, is told of the handover as it was accepted.
+    @Test func whatIsSaidBackBesidesTheOfferBelongsToTheHandover() throws {
+        var made = MadeUpWatch()
+        made.seizure()
+        let spared = HandoverItem.Key(try #require(made.board.alerts.keys.first), "alert")
+        made.oralConsent(hour: 3)
+        made.add(.itemSet(HandoverItemSet(item: spared, leftOut: "it is mine")), minutesAgo: 60)
+        made.add(
+            .offered(ShiftOffered(to: Self.next, handover: try Self.draft(made.log, made.watch).written())),
+            minutesAgo: 50)
+        let paper = try #require(made.shift.offer?.written?.critical.first?.key)
+        let raised = AlertRaised(priority: 1, message: .warning, headline: "a second car", source: "UZB")
+        var log = made.log
+        let new = HandoverItem.Key(log.begin(.alerts, .alert(.raised(raised)), minutesAgo: 40), "alert")
+        func say(_ key: HandoverItem.Key) {
+            log.add(
+                .shift(.saidBack(HandoverSaidBack(item: key, text: "I call UZB"))), to: made.watch, minutesAgo: 30,
+                actor: Self.next)
+        }
+        for key in [spared, new] { say(key) }
+        // The paper comes in before the watch is taken: nobody says it back.
+        let consent = try #require(log.board.deliveries[paper.subject]?.consents.papersOwed.first?.given)
+        log.add(
+            .delivery(.paperReceived(ConsentPaperReceived(state: consent.state, number: consent.number ?? "8"))),
+            to: paper.subject, minutesAgo: 20)
+        #expect(try Self.refusal(log, made.watch, Self.accepted(log, made.watch), by: Self.next) == nil)
+        log.add(.shift(try Self.accepted(log, made.watch)), to: made.watch, minutesAgo: 10, actor: Self.next)
+        let past = try #require(HandoverPast(log.history(of: made.watch)))
+        #expect(past.saidBesides.map(\.item) == [spared.text, new.text])
+        #expect((past.saidBack, past.critical) == (2, 2))
+    }
+
     /// Nothing critical goes over unspoken: what is left out is said back like what is told.
     @Test func whatIsCriticalAndLeftOutIsSaidBack() throws {
         var made = MadeUpWatch()
@@ -262,7 +362,10 @@ import Testing
         made.add(
             .offered(ShiftOffered(to: Self.next, handover: try Self.draft(made.log, made.watch).written())),
             minutesAgo: 20)
-        for (text, isSaid) in [(".", false), ("ok", false), ("她病了", true), ("she fell ill", true)] {
+        for (text, isSaid) in [
+            (".", false), ("ok", false), ("ok ok ok", false), ("1 2 3", false), ("好的", false), ("да", false),
+            ("她病了", true), ("she fell ill", true),
+        ] {
             let refusal = try Self.refusal(
                 made.log, made.watch, .saidBack(HandoverSaidBack(item: key, text: text)), by: Self.next)
             #expect(refusal == (isSaid ? nil : .saidTooLittle(text)))

@@ -120,7 +120,7 @@ import Testing
             history.refusal(of: row, by: "orazov", at: SampleLog.night)
                 == .paperRowKnown(Self.watch, row: 7, entry: entry))
         guard case .shift(let watch)? = history.subject else { return }
-        #expect(watch.paper.next == 8)
+        #expect(watch.paper.next == 1 && watch.paper.free(after: 6) == 8 && watch.paper.free(after: 12) == nil)
         #expect(
             watch.paperRefusal(at: watch.from - .minutes(2), now: SampleLog.night)
                 == .beforeTheSheet(Self.watch, from: watch.from))

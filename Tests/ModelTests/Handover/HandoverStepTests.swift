@@ -22,7 +22,10 @@ import Testing
     }
 
     private static func refusal(_ watch: MadeUpWatch, _ event: ShiftEvent, by actor: String) -> Refusal? {
-        watch.shift.refusal(of: event, by: actor, at: now)
+        if let refusal = watch.shift.refusal(of: event, by: actor, at: now) { return refusal }
+        // What is critical is a matter of the whole board.
+        guard case .ended(let ended) = event, ended.offer != nil else { return nil }
+        return watch.board.refusal(accepting: watch.shift, at: now)
     }
 
     private static func relief(_ watch: MadeUpWatch, reason: String? = nil) -> WatchRelief {

@@ -21,9 +21,14 @@ extension Form {
                 Field("Sheet", sheet.text, hint: "the name that is printed before each row"),
                 Field("Row", String(row), hint: "the number that is printed before the row"),
                 Field("Who", who, hint: "as it is written on the row; may stay empty"),
-                Field("Written", hint: "time, then the words; a State and a number, or the name of an alert")
-                    .about(.line),
+                Field(
+                    "Written",
+                    hint:
+                        "time, with its day where needed, then the words; a State and a number, or the name of an alert"
+                )
+                .about(.line),
             ])
+        form.fields[PaperField.row].isProposed = true
         form.focus = PaperField.written
         return form
     }
@@ -57,11 +62,13 @@ extension AppState {
         }
         var row = self.sheet(sheet)?.paper.next ?? 1
         // A number of four digits is a time.
+        var isTyped = false
         if let first = words.first, first.count < 4, let number = Int(first) {
-            row = number
+            (row, isTyped) = (number, true)
             words.removeFirst()
         }
         var form = Form.paper(sheet, row: row)
+        if isTyped { form.fields[Form.PaperField.row].isProposed = false }
         if words.isEmpty, let draft = drafts[form.draftKey] { form.take(draft) }
         if !words.isEmpty { form.fill(.line, words.joined(separator: " ")) }
         overlay = .form(form)
@@ -72,6 +79,17 @@ extension AppState {
     func askForSheet(_ form: Form) -> [Effect] {
         guard let name = form.paperSheet, sheet(name) == nil, histories[name] == nil else { return [] }
         return [.loadHistory(name)]
+    }
+
+    /// A row that was proposed before its sheet was here, and is there already, gives way to the next one that is free.
+    mutating func proposePaperRow() {
+        guard case .form(var form)? = overlay, let name = form.paperSheet, let sheet = sheet(name) else { return }
+        let field = form.fields[Form.PaperField.row]
+        guard field.isProposed, let row = Int(field.text), sheet.paper.rows[row] != nil,
+            let free = sheet.paper.free(after: row)
+        else { return }
+        form.fields[Form.PaperField.row].input = TextField(String(free))
+        overlay = .form(form)
     }
 
     /// The watch whose sheet is being typed in.
@@ -103,9 +121,12 @@ extension AppState {
                 message: Refusal.paperRowKnown(name, row: row, entry: known.entry).message(face),
                 field: Form.PaperField.row)
         }
+        // Whoever wrote it by hand looked at the clock on the wall, whatever zone is shown here.
+        let entry = TimeEntry(zone: Zone.centre(of: board), now: now)
         let line = PaperLine(
             form.fields[Form.PaperField.written].text, named: { PaperLine.subject($0, on: board) },
-            readings: { [$0] + alternatives(of: $0).dropFirst() + digits(typedAs: $0) })
+            readings: { [$0] + alternatives(of: $0).dropFirst() + digits(typedAs: $0) },
+            days: { entry.dayLength($0, of: sheet) })
         guard let time = line.time else {
             throw FormFault(message: "The row begins with its time, such as 0214.", field: Form.PaperField.written)
         }
@@ -121,9 +142,9 @@ extension AppState {
         }
         let (at, leaves): (Instant, Instant?)
         do throws(TimeEntryFault) {
-            let told = try TimeEntry(zone: zone, now: now).onPaper(time, of: sheet)
+            let told = try entry.onPaper(time, of: sheet)
             leaves = try line.eta.map { (text) throws(TimeEntryFault) in
-                try TimeEntry(zone: zone, now: told).deadline(text)
+                try TimeEntry(zone: entry.zone, now: told).deadline(text)
             }
             at = told
         } catch {
@@ -153,7 +174,8 @@ extension AppState {
         guard let sheet = form.paperSheet, let row = Int(form.fields[Form.PaperField.row].text),
             row < PaperRowEntered.rows.upperBound
         else { return nil }
-        return .paper(sheet, row: row + 1, who: form.fields[Form.PaperField.who].text)
+        let next = self.sheet(sheet)?.paper.free(after: row) ?? row + 1
+        return .paper(sheet, row: next, who: form.fields[Form.PaperField.who].text)
     }
 
     // MARK: What is shown below it
@@ -163,6 +185,7 @@ extension AppState {
         guard form.paperSheet != nil, form.fields[Form.PaperField.written].isEmpty == false else { return nil }
         do throws(FormFault) {
             let read = try paperReading(of: form)
+            let face = catalogue.clockFace(in: Zone.centre(of: board))
             let clock = face.moment(read.at, now: now)
             let age = now - read.at
             let when: Message =
@@ -177,7 +200,15 @@ extension AppState {
     }
 
     private func paperWhat(_ read: PaperReading) -> Message {
-        guard let about = read.line.about else { return "what: a line of the watch: \(read.line.text)" }
+        guard let about = read.line.about else {
+            // A number that stands further on names nothing, and that is said before it is saved.
+            let words = read.line.text.split(separator: " ").map(String.init)
+            guard let name = words.lazy.compactMap({ PaperLine.subject($0, on: board) }).first else {
+                return "what: a line of the watch: \(read.line.text)"
+            }
+            return
+                "what: a line of the watch, not of \(name.text), whose number would stand right behind the time: \(read.line.text)"
+        }
         guard read.line.isReport else { return "what: a note on \(about.text): \(read.line.text)" }
         let report = read.line.report()
         let words = [report.place, report.text].compactMap { $0 }.joined(separator: ", ")

@@ -81,6 +81,7 @@ extension AppState {
         case .handoverFigures(let turns, let from, let until):
             figures = ShownFigures(turns: turns, from: from, until: until)
         case .handoverBoard(let whole): takeHandover(whole)
+        case .offeredBoard(let then): handoverThen = then
         case .certificate(let certificate, let phrase, let isAsked):
             return take(certificate, phrase, isAsked: isAsked)
         default: break

@@ -47,7 +47,7 @@ extension HandoverPast {
             ?? "\(name.text) \(when): \(from), \(way.message)"
         guard let written else { return "\(words), nothing written" }
         return
-            "\(words), \(written.lines.count + written.rest) lines, \(saidBack) of \(written.critical.count) critical said back"
+            "\(words), \(written.lines.count + written.rest) lines, \(saidBack) of \(critical) critical said back"
     }
 }
 
@@ -177,13 +177,14 @@ extension AppState {
     }
 
     private func saidBackFacts(_ past: HandoverPast) -> [Fact?] {
-        guard let critical = past.written?.critical, !critical.isEmpty else { return [] }
-        return critical.map { line in
-            if let hidden = hidden(line.item) { return Fact(.verbatim(line.item), hidden, .dim) }
-            guard let said = past.saidBack(line) else {
-                return Fact(.verbatim(line.item), catalogue.text("NOT SAID BACK"), .warning)
-            }
-            return Fact(.verbatim(line.item), "“\(said.text)” \(said.by) \(time(said.at))")
+        let critical = (past.written?.critical ?? []).map { ($0.item, past.saidBack($0)) }
+        // What became critical after the offer, and what was left out, is said back like the others.
+        return (critical + past.saidBesides.map { ($0.item, $0) }).map { item, said in
+            if let hidden = hidden(item) { return Fact(.verbatim(item), hidden, .dim) }
+            if let said { return Fact(.verbatim(item), "“\(said.text)” \(said.by) \(time(said.at))") }
+            return past.ended.offer == nil
+                ? Fact(.verbatim(item), catalogue.text("NOT SAID BACK"), .warning)
+                : Fact(.verbatim(item), catalogue.text("settled before it was accepted"), .dim)
         }
     }
 
@@ -205,7 +206,8 @@ extension AppState {
         var facts: [Fact?] = hindsight.omitted.map {
             Fact("Not said", hidden($0.key.subject) ?? "\(itemWords($0, at: then)) (\($0.key.text))", .warning)
         }
-        facts += hindsight.cameUp.map {
+        let said = Set(page.past.saidBesides.map(\.item))
+        facts += hindsight.cameUp.filter { !said.contains($0.key.text) }.map {
             Fact("Came up", hidden($0.key.subject) ?? "\(itemWords($0, at: then)) (\($0.key.text))")
         }
         facts += hindsight.learntLater.map { entry in

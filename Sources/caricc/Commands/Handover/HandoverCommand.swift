@@ -42,7 +42,7 @@ struct HandoverShow: SpokenCommand {
         let (store, _, now) = try options.board(voice)
         let picture = try HandoverPicture.of(name, store, at: now)
         if options.json {
-            try voice.json(picture.object)
+            try voice.json(picture.object(in: voice.zone))
         } else {
             for line in picture.page(voice.face) { try voice.say(line) }
         }
@@ -86,7 +86,11 @@ extension HandoverPicture {
             let names = unsigned.map(\.name).joined(separator: ", ")
             lines.append("The handover before is not signed by \(names); “caricc handover certificate --sign” signs it")
         }
-        for risk in risks { lines.append("RISK: \(risk.message(face, now: now))") }
+        let over = check == nil ? [] : offer?.written.map { board.risksOver($0, at: now) } ?? []
+        for risk in risks {
+            let words: Message = "RISK: \(risk.message(face, now: now))"
+            lines.append(over.contains(risk) ? "\(words) (over)" : words)
+        }
         if let second = offer?.written?.secondPerson { lines.append("second person: \(second)") }
         if let reason = offer?.written?.riskReason { lines.append("without a second person: \(reason)") }
         for question in watch.handover.questions {
@@ -100,7 +104,8 @@ extension HandoverPicture {
         let mark: Message = line.leftOut == nil ? line.severity.message : "left out"
         let words: Message = "\(number)  \(mark)  \(words(of: line, face))"
         let due = line.item.due.map { face.moment($0, now: now) }
-        return [due.map { "\(words)  \($0)" } ?? words, "   [\(line.key.text)]"]
+        let isSaid = line.item.saysItsHour(at: now)
+        return [isSaid ? words : due.map { "\(words)  \($0)" } ?? words, "   [\(line.key.text)]"]
             + details(of: line, face).map { "   \($0)" }
     }
 }

@@ -8,12 +8,12 @@ struct HandoverPaper: SpokenCommand {
         commandName: "paper",
         abstract: "Bring a row of the paper sheet into the log, with the time at which it happened.",
         discussion: """
-            The sheet bears the name of a watch; without one it is that of the last handover, else the watch that runs. The time is that of the Centre's \
-            clock. A row about an alert or a delivery becomes a note on it, or a report where it begins with a State; all \
+            The sheet bears the name of a watch; without one it is that of the last handover, else the watch that runs. The \
+            time is that of the Centre's clock, the latest such one of that watch; its day may stand in front of it. A row about an alert or a delivery becomes a note on it, or a report where it begins with a State; all \
             others are lines of the watch. With - the rows come from standard input, each as row, time and text. Examples:
 
               caricc handover paper SH-2026-012 7 0214 uzb queue 40 trucks --about CD-2026-014
-              caricc handover paper 8 "17 Oct 02:31" line to Dushanbe is down
+              caricc handover paper 8 17 Oct 02:31 line to Dushanbe is down
               caricc handover paper - < rows.txt
             """)
 
@@ -50,12 +50,20 @@ struct HandoverPaper: SpokenCommand {
 
     /// Each row by itself: one that is refused holds up no other.
     private func saveAll(_ paper: PaperPen, _ voice: Voice) throws -> ExitStatus {
-        var lines: LineStream
         var worst = ExitStatus.done
         do {
-            lines = try LineStream(path: "-")
+            var lines = try LineStream(path: "-")
             while let line = try lines.next() {
-                let words = line.text.split(whereSeparator: \.isWhitespace).map(String.init)
+                var words = line.text.split(whereSeparator: \.isWhitespace).map(String.init)
+                // A time in quotes, as it is typed for a shell, is the same without them.
+                if words.count > 1, words[1].hasPrefix("\""),
+                    let last = words.indices.dropFirst().first(where: {
+                        words[$0].hasSuffix("\"") && words[$0].count > 1
+                    })
+                {
+                    words[1].removeFirst()
+                    words[last].removeLast()
+                }
                 guard let row = words.first else { continue }
                 do {
                     let time = words.count > 1 ? words[1] : ""
@@ -108,21 +116,27 @@ struct PaperPen {
             )
         }
         let entry = TimeEntry(zone: voice.zone, now: pen.now)
-        let at: Instant
-        do {
-            at = try entry.onPaper(time, of: watch)
-        } catch {
-            throw CommandFault.time(error, option: "TIME")
-        }
-        if let refusal = watch.paperRefusal(at: at, now: pen.now) { throw LogFault.refused(refusal, position: 0) }
         if let about, try pen.store.history(of: about).entries.isEmpty {
             throw CommandFault.noSuchSubject(about, wanted: nil)
         }
         let board = try pen.store.board()
-        // The time was said on its own; this one only holds its place in the line.
-        let line = PaperLine(
-            (["00:00"] + words).joined(separator: " "), about: about,
-            named: { PaperLine.subject($0, on: board) ?? known($0) })
+        let named: (String) -> SubjectName? = { PaperLine.subject($0, on: board) ?? known($0) }
+        var line = PaperLine(
+            ([time] + words).joined(separator: " "), about: about, named: named,
+            days: { entry.dayLength($0, of: watch) })
+        var clock = line.time ?? time
+        if line.time == nil || time.contains(" ") {
+            // A time in another form was said on its own; this one only holds its place in the line.
+            clock = time
+            line = PaperLine((["00:00"] + words).joined(separator: " "), about: about, named: named)
+        }
+        let at: Instant
+        do {
+            at = try entry.onPaper(clock, of: watch)
+        } catch {
+            throw CommandFault.time(error, option: "TIME")
+        }
+        if let refusal = watch.paperRefusal(at: at, now: pen.now) { throw LogFault.refused(refusal, position: 0) }
         if let unknown = line.unknown {
             throw CommandFault.misread("There is no \(unknown) in this log; look the name up in the list")
         }

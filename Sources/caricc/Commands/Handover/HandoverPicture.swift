@@ -18,6 +18,10 @@ struct HandoverPicture {
     let now: Instant
     /// What happened to the lines that changed since the offer, by key.
     var moves: [String: [Entry]] = [:]
+    /// The lines of the offer that are settled since, or were before it was accepted, by key; with what settled them.
+    private(set) var settled: [String: Entry?] = [:]
+    /// What came up between the offer and its acceptance, or now.
+    private(set) var cameUp: [HandoverDraft.Line] = []
     /// Who has not signed the handover by which this watch was taken.
     var unsigned: [HandoverRelief.Person] = []
 
@@ -35,10 +39,7 @@ struct HandoverPicture {
             let check = HandoverCheck(written, board, of: watch, at: now)
             self.check = check
             risks = written.risks
-            for item in check.changed {
-                moves[item.key.text] = HandoverCheck.moves(
-                    of: item, since: written.size, in: try store.history(of: item.key.subject).entries)
-            }
+            try take(check, written, before: .max, store)
         } else {
             draft = HandoverDraft(board, for: watch, at: now)
             check = nil
@@ -63,9 +64,45 @@ struct HandoverPicture {
             let then = try store.wholeBoard(at: written.size)
             draft = HandoverDraft(written, then, for: watch, at: offer.at)
             risks = written.risks
+            if let accepted = watch.handover.accepted {
+                let last = try store.wholeBoard(at: accepted.entry)
+                let check = HandoverCheck(written, last, of: last.shifts[watch.name] ?? watch, at: accepted.at)
+                try take(check, written, before: accepted.entry, store)
+            }
         } else {
             draft = HandoverDraft(board, for: watch, at: now)
             risks = []
+        }
+    }
+
+    /// What the log said between the offer and its acceptance, or now.
+    ///
+    /// - Parameter end: of the entries that count, the one after the last
+    private mutating func take(_ check: HandoverCheck, _ written: HandoverWritten, before end: Int64, _ store: LogStore)
+        throws
+    {
+        func entries(_ name: SubjectName) throws -> [Entry] {
+            try store.history(of: name).entries.filter { $0.index < end }
+        }
+        for item in check.changed {
+            moves[item.key.text] = HandoverCheck.moves(
+                of: item, since: written.size, in: try entries(item.key.subject))
+        }
+        for item in check.settled {
+            let known = try HandoverItem.Key(item).map { try entries($0.subject) } ?? []
+            let settling = HandoverCheck.settling(item, since: written.size, in: known)
+            settled.updateValue(settling ?? known.last { $0.index >= written.size }, forKey: item)
+        }
+        // What was said back belongs to the handover, whether it stood in the offer or not.
+        cameUp = (check.added + check.omitted.filter { watch.handover.said($0.key.text) != nil }).map {
+            HandoverDraft.Line($0)
+        }
+    }
+
+    /// What happened to a line between the offer and its acceptance, or now.
+    func changes(of line: HandoverDraft.Line, _ face: ClockFace) -> [Message] {
+        (moves[line.key.text] ?? []).suffix(3).map { entry in
+            "since the offer, \(face.moment(entry.learnt, now: now)): \(entry.message(face, now: now))"
         }
     }
 
@@ -93,16 +130,31 @@ struct HandoverPicture {
         return line.item.message(face, now: now)
     }
 
+    /// What a key is about, of the offer or of what came up since.
+    func words(of key: HandoverItem.Key, _ face: ClockFace) -> Message {
+        let line = (lines + cameUp).first { $0.key == key } ?? check?.grown.first { $0.key == key }.map { .init($0) }
+        return line.map { words(of: $0, face) } ?? .verbatim(key.text)
+    }
+
     /// What belongs to a line and stands below it: the note, if and then, and what was said back.
     func details(of line: HandoverDraft.Line, _ face: ClockFace) -> [Message] {
         var details: [Message] = []
         if let note = line.note, line.item.matter != .own { details.append("note: \(note)") }
         details += line.ifThen.map { "if \($0.condition): \($0.action)" }
         if let reason = line.leftOut { details.append("not handed over: \(reason)") }
-        let said = watch.handover.saidBack[line.key.text]
+        if let how = settled[line.key.text] {
+            let words: Message? = how.map { entry in
+                let time = face.moment(entry.learnt, now: now)
+                return "settled \(time) by #\(Int(entry.index)): \(entry.message(face, now: now))"
+            }
+            details.append(words ?? "settled since it was offered")
+        }
+        let said = watch.handover.said(line.key.text)
         if unsaid.contains(line.key) {
             if let said {
                 details.append("before the change, \(said.by) said \(face.moment(said.at, now: now)): \(said.text)")
+            } else if let said = watch.handover.saidBack[line.key.text] {
+                details.append("in an offer before, \(said.by) said \(face.moment(said.at, now: now)): \(said.text)")
             }
             details.append("to be said back")
         } else if let said {
@@ -182,7 +234,9 @@ extension HandoverPicture {
         return lines.isEmpty ? ["   \(item.key.text)  \(item.message(face, now: now))"] : lines
     }
 
-    var object: JSONObject {
+    /// - Parameter zone: of the hours in its sentences
+    func object(in zone: Zone = .utc) -> JSONObject {
+        let english = Catalogue.english.clockFace(in: zone)
         var object = JSONObject()
         object["watch"] = .string(watch.name.text)
         object["officer"] = .string(watch.started.officer)
@@ -192,12 +246,11 @@ extension HandoverPicture {
             object["offered_at"] = .string(ISO8601.text(offer.at))
             object["offer"] = .integer(offer.entry)
         }
-        object["lines"] = .array(draft.lines.enumerated().map { .object(json($1, number: $0 + 1)) })
+        object["lines"] = .array(draft.lines.enumerated().map { .object(json($1, number: $0 + 1, english)) })
         object["left_out"] = .array(
-            draft.leftOut.enumerated().map { .object(json($1, number: $0 + draft.lines.count + 1)) })
+            draft.leftOut.enumerated().map { .object(json($1, number: $0 + draft.lines.count + 1, english)) })
         // Of the hours in all sentences of this answer.
-        object["zone"] = .string("UTC")
-        let english = Catalogue.english.clockFace(in: .utc)
+        object["zone"] = .string(english.offsetText(now))
         object["risks"] = .array(
             risks.map { .string(Catalogue.english.text($0.message(english, now: now))) })
         object["to_say_back"] = .array(unsaid.map { .string($0.text) })
@@ -234,12 +287,12 @@ extension HandoverPicture {
         return object
     }
 
-    private func json(_ line: HandoverDraft.Line, number: Int) -> JSONObject {
+    private func json(_ line: HandoverDraft.Line, number: Int, _ face: ClockFace) -> JSONObject {
         var object = JSONObject()
         object["number"] = .integer(Int64(number))
         object["item"] = .string(line.key.text)
         object["severity"] = .string(line.severity.rawValue)
-        object["words"] = .string(Catalogue.english.text(words(of: line, Catalogue.english.clockFace(in: .utc))))
+        object["words"] = .string(Catalogue.english.text(words(of: line, face)))
         if let due = line.item.due { object["due"] = .string(ISO8601.text(due)) }
         if let usual = line.lowered { object["usual_severity"] = .string(usual.rawValue) }
         if let note = line.note { object["note"] = .string(note) }
@@ -253,7 +306,7 @@ extension HandoverPicture {
                 })
         }
         if let reason = line.leftOut { object["left_out"] = .string(reason) }
-        if let said = watch.handover.saidBack[line.key.text] {
+        if let said = watch.handover.said(line.key.text) {
             object["said_back"] = .string(said.text)
             object["said_back_by"] = .string(said.by)
         }

@@ -32,7 +32,10 @@ extension HandoverSheet {
             let attribute = kind.isEmpty ? "" : " class=\"\(kind.joined(separator: " "))\""
             return "<tr\(attribute)><th>\(escaped(row.label))</th><td>\(escaped(row.words))</td></tr>"
         }
-        return ["<section><h2>\(escaped(section.heading))</h2><table>"] + rows + ["</table></section>"]
+        // Numbers and signs need little room in front of the words.
+        let widest = section.rows.map(\.label.count).max() ?? 0
+        let kind = widest == 0 ? " class=\"bare\"" : widest <= 3 ? " class=\"numbered\"" : ""
+        return ["<section><h2>\(escaped(section.heading))</h2><table\(kind)>"] + rows + ["</table></section>"]
     }
 
     private var banner: String { mark.map { "<p class=\"mark\">\(escaped($0))</p>" } ?? "" }
@@ -61,9 +64,11 @@ extension HandoverSheet {
             ".log { margin: 0; font: 8pt monospace; } .mark { font-size: 13pt; font-weight: bold; text-align: center;",
             "  border: .6mm solid #000; margin: 0 0 2mm; padding: 1mm; }",
             "table { width: 100%; border-collapse: collapse; } tr { break-inside: avoid; }",
-            "th { text-align: left; font-weight: normal; vertical-align: top; width: 28mm; padding: 0 2mm 0 0; color: #333; }",
+            "th { text-align: left; font-weight: normal; vertical-align: top; width: 33mm; padding: 0 2mm 0 0; color: #333; }",
+            ".numbered th { width: 7mm; } .bare th { width: 0; padding: 0; }",
             "td { vertical-align: top; padding: 0; overflow-wrap: anywhere; } .detail td { padding-left: 5mm; font-style: italic; }",
-            ".second { break-before: page; } .seal { break-inside: avoid; } .seal td { font: 8pt monospace; }",
+            ".second { break-before: page; } .seal { break-inside: avoid; border-top: .5mm solid #000;",
+            "  margin-top: 3mm; padding-top: 1mm; } .seal td { font: 8pt monospace; }",
             ".clipped td { white-space: nowrap; overflow: hidden; text-overflow: ellipsis; max-width: 0; }",
             ".sign td, .sign th { padding-top: 5mm; } .sign .line { width: 80mm; border-bottom: .3mm solid #000; }",
             ".paper th, .paper td { border: .25mm solid #000; height: 7.4mm; padding: 0 1mm; font: 8pt monospace; }",

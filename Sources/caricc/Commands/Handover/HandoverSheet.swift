@@ -136,9 +136,18 @@ struct HandoverSheet {
             }
             let words: Message =
                 "\(line.severity.message): \(named(text(picture.words(of: line, face)), line.key.subject))"
-            let due = line.item.due.map { "  " + face.moment($0, now: picture.now) } ?? ""
+            let isSaid = line.item.saysItsHour(at: picture.now)
+            let due = isSaid ? "" : line.item.due.map { "  " + face.moment($0, now: picture.now) } ?? ""
             rows.append(Row(label: "\(place + 1)", words: text(words) + due))
-            rows += picture.details(of: line, face).map { Row(label: "", words: text($0), isDetail: true) }
+            rows += details(of: line)
+        }
+        // What the one who took it knew beside the offer.
+        for line in picture.cameUp {
+            let words: Message =
+                "\(line.severity.message), since the offer: \(named(text(picture.words(of: line, face)), line.key.subject))"
+            let due = line.item.due.map { "  " + face.moment($0, now: picture.now) } ?? ""
+            rows.append(Row(label: "+", words: text(words) + due))
+            rows += details(of: line)
         }
         for question in picture.watch.handover.questions {
             let asked: Message = "\(question.by) asks: \(question.asked.text)"
@@ -158,13 +167,18 @@ struct HandoverSheet {
         return part("LINES OF THE HANDOVER", rows.isEmpty ? [Row(label: "", words: text("Nothing is open"))] : rows)
     }
 
+    private func details(of line: HandoverDraft.Line) -> [Row] {
+        (picture.details(of: line, face) + picture.changes(of: line, face)).map {
+            Row(label: "", words: text($0), isDetail: true)
+        }
+    }
+
     private var leftOut: Section {
         part(
             "DELIBERATELY NOT HANDED OVER",
-            picture.draft.leftOut.map { line in
-                let why = line.leftOut ?? ""
+            picture.draft.leftOut.flatMap { line -> [Row] in
                 let words = named(text(picture.words(of: line, face)), line.key.subject)
-                return Row(label: "–", words: words + ": " + why)
+                return [Row(label: "–", words: words)] + details(of: line)
             })
     }
 

@@ -123,7 +123,7 @@ extension HandoverPast {
         if let reservation = ended.reservation { object["reservation"] = .string(reservation) }
         if let written {
             object["lines"] = .integer(Int64(written.lines.count + written.rest))
-            object["critical"] = .integer(Int64(written.critical.count))
+            object["critical"] = .integer(Int64(critical))
             object["said_back"] = .integer(Int64(saidBack))
         }
         return object

@@ -241,6 +241,12 @@ struct HandoverAccept: SpokenCommand {
                 "\(watch.started.officer) has not offered you the watch; what was not offered is taken with “caricc shift take --reason”"
             )
         }
+        let picture = try pen.picture()
+        if let first = picture.unsaid.first {
+            let words = voice.text(picture.words(of: first, voice.face))
+            throw CommandFault.forbidden(
+                "Say back first what is critical: \(words) (\(picture.unsaid.count) in all)")
+        }
         let planned = board.roster?.turn(at: pen.now)?.until
         guard let end = try until.map({ try pen.deadline($0, option: "--until") }) ?? planned else {
             throw CommandFault.misread("No turn is planned now; say until when with --until")

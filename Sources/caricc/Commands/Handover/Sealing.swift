@@ -38,7 +38,9 @@ extension Pen {
         let risks = board.handoverRisks(at: now, offsetSeconds: Zone.centre(of: board).offset(at: now))
         let written = HandoverDraft(board, for: watch, at: now).written(
             risks: risks, secondPerson: second, riskReason: reason)
-        return try save(.existing(watch.name), .shift(.offered(ShiftOffered(to: officer, handover: written))))
+        let status = try save(.existing(watch.name), .shift(.offered(ShiftOffered(to: officer, handover: written))))
+        if let words = Message.ownReminders(board.ownReminders(of: watch.officerID)) { voice.warn(words) }
+        return status
     }
 
     /// The handover of the watch that runs.
