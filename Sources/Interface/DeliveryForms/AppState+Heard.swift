@@ -67,7 +67,7 @@ extension Form {
         guard let alone else {
             return [Draft(.existing(name), .delivery(.reportReceived(report)), at: at, expecting: expecting)]
         }
-        let withdrawn = EntryWithdrawn(index: alone.entry, reason: "words added")
+        let withdrawn = EntryWithdrawn(index: alone.entry, reason: HeardAlone.wordsAdded)
         return [
             Draft(.existing(name), .logKeeping(.withdrawn(withdrawn)), expecting: expecting),
             Draft(.existing(name), .delivery(.reportReceived(report)), at: at ?? alone.at),

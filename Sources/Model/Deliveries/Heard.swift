@@ -8,6 +8,9 @@ extension ReportReceived {
 
 /// A report that says only that somebody was heard, whose words may still be added.
 package struct HeardAlone: Equatable, Sendable {
+    /// Why it is withdrawn when its words come.
+    package static let wordsAdded = "words added"
+
     package let entry: Int64
     package let at: Instant
     package let from: String
