@@ -43,7 +43,8 @@ extension Refusal {
         case .nothingChanged, .notWithItself, .alreadyLinked, .notLinked, .joinedWith, .resultOwed: alertMessage
         case .notCovered, .noSuchRequest, .requestOpen, .noSuchExhibit, .nobodyHoldsIt, .alreadyHeld, .noSuchStep,
             .alreadyLetGo, .exhibitKnown, .requestToItself, .requestNumberKnown, .centreDecidesNothing, .hasNoPart,
-            .stillMissing, .noSuchState, .noConsent, .noPaperOwed:
+            .stillMissing, .noSuchState, .noConsent, .noPaperOwed, .neverAsked,
+            .startNotDecided, .decidedNotToStart:
             deliveryMessage(face)
         case .noSuchProposal, .proposalLapsed, .ownProposal, .entryDiffers, .roleMayNotApprove, .notByTelephone,
             .nothingToCountersign, .ownEntry, .countersignatureOf, .twoPersonsDecided, .needsSecondPerson,
@@ -136,6 +137,12 @@ extension Refusal {
             "\(name.text) has no consent \(number) of \(state); write it down first, or give the number that it has"
         case .noConsent(let name, let state, nil):
             "\(name.text) has no consent of \(state); write it down first, or write down that it refuses"
+        case .startNotDecided(let name):
+            "No State has decided that \(name.text) starts; write its decision down first, or say on whose word it is announced"
+        case .decidedNotToStart(let name, let by):
+            "\(by) decided that \(name.text) does not start; write another decision down first"
+        case .neverAsked(let name, let state):
+            "\(name.text) has no request to \(state) that could be confirmed; write down first what it was asked"
         case .noPaperOwed(let name, let state):
             "\(name.text) has no oral consent of \(state) that waits for its paper; write the consent down"
         case .stillMissing(let name, let points):

@@ -21,6 +21,12 @@ extension KindSampler {
         switch event {
         case .exceptionEntered, .stopReported: _ = try before(LegPlanned.kind)
         case .consentWithdrawn, .paperReceived: _ = try before(ConsentGiven.kind)
+        case .requestAcknowledged(let body):
+            // What goes out takes two.
+            let sent = RequestSent(state: body.state, channel: "CENcomm", text: "passage")
+            let proposal = try log.propose(
+                .existing(name), .delivery(.requestSent(sent)), by: officer, as: .dutyOfficer)
+            try log.approve(proposal, by: KindSampler.second, as: .supervisor)
         case .exceptionEnded:
             let entry = try exception()
             return .exceptionEnded(ExceptionEnded(entry: entry, text: "over"))

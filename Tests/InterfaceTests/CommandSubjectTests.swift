@@ -61,7 +61,7 @@ import Wording
 
     @Test func whatWasTypedIntoAFormComesBack() {
         var state = Sample.state()
-        _ = Sample.type([.character("x")] + Sample.text("queue moves") + [.escape], into: &state)
+        _ = Sample.type(Sample.text(":report") + [.enter] + Sample.text("queue moves") + [.escape], into: &state)
         #expect(state.overlay == nil)
         _ = Sample.type([.character("x")], into: &state)
         guard case .form(let form) = state.overlay else {

@@ -125,6 +125,36 @@ import Wording
         #expect(desk.state.overlay == nil)
     }
 
+    @Test func heardIsOneKeyAndItsWordsFollow() throws {
+        var desk = DeliveryDesk()
+        desk.run("open CD-2026-001")
+        let size = desk.log.entries.count
+        desk.press(.function(7))
+        #expect(desk.state.overlay == nil && desk.log.entries.count == size + 1)
+        guard case .reportReceived(let heard)? = desk.last else {
+            Issue.record("not saved: \(String(describing: desk.state.notice))")
+            return
+        }
+        #expect(heard == ReportReceived(from: "UZB desk", text: "heard"))
+        #expect(desk.text.contains("Heard from UZB desk, saved #\(size)"), "\(desk.text)")
+        // The words of the same call take its place, at its hour.
+        desk.press(.character("x"))
+        #expect(desk.log.entries.count == size + 1 && desk.text.contains("in place of “heard” #\(size)"))
+        desk.type("40 trucks ahead")
+        desk.press(.control("s"))
+        guard case .reportReceived(let told)? = desk.last else {
+            Issue.record("not saved: \(String(describing: desk.form?.fault))")
+            return
+        }
+        #expect(told.from == "UZB desk" && told.text == "40 trucks ahead")
+        #expect(desk.log.entries.count == size + 3 && desk.log.entries.last?.at == SampleLog.night)
+        let history = SubjectHistory(desk.log.entries.filter { $0.subject == Self.truck })
+        #expect(history.withdrawn == [Int64(size)])
+        // With words it stands: the key writes the next one down.
+        desk.press(.function(7))
+        #expect(desk.log.entries.count == size + 4 && desk.state.overlay == nil)
+    }
+
     @Test func everyAttemptToCallIsOneKey() throws {
         var desk = DeliveryDesk()
         desk.press(.character("c"), .character("n"))
@@ -132,13 +162,14 @@ import Wording
             Issue.record("\(String(describing: desk.state.overlay)) \(String(describing: desk.state.notice))")
             return
         }
-        #expect(tried.party == "UZB" && tried.outcome == .noAnswer)
+        #expect(tried.party == "UZB desk" && tried.outcome == .noAnswer)
         desk.press(.character("a"))
         guard case .callTried(let second)? = desk.last else {
             Issue.record("not saved")
             return
         }
-        #expect(second.party != "UZB" && second.outcome == .answered && desk.state.overlay == nil)
+        // The ladder asks the desk once more before it goes on.
+        #expect(second.party == "UZB desk" && second.outcome == .answered && desk.state.overlay == nil)
     }
 
     // MARK: A colleague was faster
@@ -167,7 +198,7 @@ import Wording
     /// The hours of two officers: one by the shell, under the same name, while the other types.
     private func contradicted(_ key: Character) -> DeliveryDesk {
         var desk = DeliveryDesk()
-        desk.press(.function(7))
+        desk.run("report CD-2026-001")
         desk.answerInPlace(nil, "the queue moves", nil, nil, nil, "0530")
         desk.log.add(
             .delivery(

@@ -25,6 +25,8 @@ import Wording
             for case .keepDraft(let key, let draft) in effects { disk[key] = draft }
         }
 
+        mutating func report() { press(":report".map { .character($0) } + [.enter]) }
+
         mutating func type(_ text: String) { press(text.map { .character($0) }) }
 
         var text: String { KeptDraft.text(Array(disk.values)) }
@@ -32,7 +34,7 @@ import Wording
 
     @Test func eachKeyIsOnTheDiskAndComesBackAfterTheConsoleIsGone() throws {
         var console = Kept()
-        console.press([.function(7)])
+        console.report()
         #expect(console.disk.isEmpty, "nothing was typed yet")
         let form = try #require(console.desk.form)
         console.press(Array(repeating: .down, count: 1 - form.focus))
@@ -52,7 +54,7 @@ import Wording
 
     @Test func nothingIsWrittenWhereNobodyKeepsIt() {
         var desk = DeliveryDesk()
-        desk.press(.function(7))
+        desk.run("report")
         let effects = desk.state.handle(.key(.character("x")))
         #expect(!effects.contains { if case .keepDraft = $0 { true } else { false } })
     }

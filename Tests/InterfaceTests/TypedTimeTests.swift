@@ -59,7 +59,7 @@ import Wording
 
     @Test func numbersAmountsAndWordsAreNeverReadBack() throws {
         var state = Sample.state()
-        _ = Sample.type([.function(7)] + Sample.text("іү,ң kg"), into: &state)
+        _ = Sample.type(Sample.text(":report") + [.enter] + Sample.text("іү,ң kg"), into: &state)
         _ = Sample.type([.tab, .tab, .tab, .control("u")] + Sample.text("ә"), into: &state)
         let effects = Sample.type([.function(10)], into: &state)
         #expect(effects.isEmpty, "a leg is a number, and is not guessed")

@@ -126,4 +126,71 @@ import Wording
         desk.type("uzb 120 trucks ahead")
         #expect(desk.text.contains("120 trucks ahead"), "\(desk.text)")
     }
+
+    @Test func aStopNamesItsStateAndWhatWasChosenIsKept() {
+        var desk = DeliveryDesk(width: 100, height: 30)
+        let size = desk.log.entries.count
+        desk.run("stop CD-2026-001")
+        desk.answerInPlace("Col. Nazarov, by phone")
+        desk.press(.control("s"))
+        #expect(desk.log.entries.count == size && desk.text.contains("of which State?"), "\(desk.text)")
+        desk.answerInPlace("uzb, Col. Nazarov")
+        desk.press(.control("s"))
+        guard case .stopReported(let stop)? = desk.last else {
+            Issue.record("not saved: \(desk.text)")
+            return
+        }
+        #expect(stop.from == "UZB, Col. Nazarov")
+        // A form that was left comes back with the choice that was made in it.
+        desk.fact("consent")
+        while let form = desk.form, form.focus != form.place(of: .form) { desk.press(.down) }
+        desk.press(.right)
+        desk.press(.escape)
+        desk.fact("consent")
+        #expect(desk.form?.field(.form)?.choice == 1)
+        #expect(desk.text.contains("by word of mouth"), "\(desk.text)")
+    }
+
+    @Test func theFormOfAConsentFollowsItsStateAndDoubtsOneWithoutALeg() throws {
+        var desk = DeliveryDesk(width: 120, height: 40)
+        desk.fact("consent")
+        desk.answerInPlace("KAZ")
+        let leg = try #require(desk.state.delivery(Self.truck)?.legs.first { $0.state == "KAZ" })
+        #expect(desk.form?.field(.entry)?.text == leg.entry && desk.form?.field(.exit)?.text == leg.exit)
+        desk.answerInPlace("FRA")
+        #expect(desk.form?.field(.entry)?.text.isEmpty == true)
+        #expect(desk.text.contains("No leg of CD-2026-001 goes through FRA"), "\(desk.text)")
+    }
+
+    @Test func anExhibitIsReadBeforeItIsSavedAndKeepsItsWords() {
+        var desk = DeliveryDesk(width: 120, height: 40)
+        let line = "pistol Makarov with 8 rounds"
+        desk.run("end-delivery CD-2026-001")
+        desk.press(.control("s"))
+        desk.run("exhibit CD-2026-001")
+        desk.answerInPlace("E9", line)
+        #expect(desk.text.contains("Read as"), "\(desk.text)")
+        while let form = desk.form, form.focus != form.place(of: .sort) { desk.press(.down) }
+        desk.press(.right, .right, .right, .control("s"))
+        guard case .exhibitRegistered(let body)? = desk.last else {
+            Issue.record("not saved: \(desk.text)")
+            return
+        }
+        #expect(body.item.kind == .weapon && (body.item.note == line || body.item.name == line), "\(body.item)")
+    }
+
+    @Test func takingOverIsOneRecordWhereItMovesTheLegByItself() {
+        var desk = DeliveryDesk(width: 120, height: 40)
+        desk.run("released CD-2026-001")
+        desk.press(.control("s"))
+        let size = desk.log.entries.count
+        desk.run("accepted CD-2026-001")
+        desk.press(.control("s"))
+        #expect(desk.log.entries.count == size + 1, "\(desk.text)")
+        guard case .accepted? = desk.last else {
+            Issue.record("not saved: \(desk.text)")
+            return
+        }
+        #expect(desk.state.delivery(Self.truck)?.currentLegNumber == 3)
+    }
 }

@@ -142,7 +142,6 @@ import Testing
             ("weigh CD UZB-1 pure \"3 kg\" --by x", 3, "has no exhibit UZB-1"),
             ("checkin CD heard --at \(now)", 2, "has not come yet"),
             ("leg CD 3 --state KGZ --entry Ak-Zhol --exit Bishkek --from 0900 --until 0800", 2, "type its day as well"),
-            ("accept CD --by \"TJK Customs\" --place Korday", 2, "--place: Korday joins KGZ and KAZ, not TJK"),
             ("accept CD --by KAZ --place here --gross 31460", 2, "“31460” has no unit"),
             ("start CD --by CARICC", 3, "The Centre decides nothing"),
             ("announce CD --state RUS", 3, "RUS is not on the road"),

@@ -18,15 +18,28 @@ package struct CallSheet: Equatable, Sendable {
 struct CallMatter {
     let title: Message
     let rows: [CallRow]
-    let tried: [(party: String, at: Instant, outcome: CallOutcome)]
+    /// Whom it opens on.
+    let first: Int
 }
 
 /// Somebody to be called about an alert or a delivery.
 struct CallRow: Equatable {
+    /// As a record of the call names it.
     let party: String
     let why: Message
     /// The payload that says how to reach them.
-    let contact: Digest?
+    var contact: Digest?
+    /// Who that is to a delivery.
+    var who: Party?
+    /// It is to be done now.
+    var isDue = false
+    /// What came of the last call that counts here.
+    var tried: Tried?
+
+    struct Tried: Equatable {
+        let at: Instant
+        let outcome: CallOutcome
+    }
 }
 
 extension AppState {
@@ -39,33 +52,42 @@ extension AppState {
         return rows.distinctParties + ladder(for: alert.priority, behind: rows)
     }
 
-    /// Where it is, who holds and sees it, the States on both sides, then up the ladder.
-    func callRows(about delivery: Delivery) -> [CallRow] {
-        var rows = [CallRow(party: stateNow(of: delivery), why: "it is there", contact: nil)]
+    /// The steps of its ladders and everybody who has to do with it, as the page has them, then the watch and those on call.
+    func callMatter(about delivery: Delivery) -> CallMatter {
         // Whom the sentence of NOW is about comes first, as on the page.
         let need = board.needs(at: now, for: ownOfficer).first { $0.subject == delivery.name }
-        if let state = stateToCall(about: need), state != rows[0].party {
-            rows.insert(CallRow(party: state, why: "on the road, or asked for it", contact: nil), at: 0)
+        let list = delivery.callList(responsible: responsibleOnCall, first: need?.stateToCall, at: now)
+        let rows = list.rows.map { row in
+            var isDue = false
+            if case .step(_, _, true) = row.why { isDue = true }
+            return CallRow(
+                party: row.party.text, why: words(of: row.why), who: row.party, isDue: isDue,
+                tried: row.tried.map { .init(at: $0.at, outcome: $0.outcome) })
         }
-        if let lead = delivery.currentLeg?.lead {
-            rows.append(CallRow(party: lead, why: "leads on this leg", contact: nil))
+        return CallMatter(
+            title: "Call about \(delivery.name.text)",
+            rows: rows
+                + ladder(for: delivery.opened.priority, behind: rows).map {
+                    tried($0, delivery.exceptions.calls.map { ($0.party, $0.at, $0.outcome) })
+                },
+            first: list.first)
+    }
+
+    private func words(of why: CallList.Why) -> Message {
+        switch why {
+        case .step(let purpose, let at, true): "now \(face.moment(at, now: now)): \(purpose.message)"
+        case .step(let purpose, let at, false): "\(face.moment(at, now: now)): \(purpose.message)"
+        case .contact(let why): why.message
+        case .part: "on the road, or asked for it"
         }
-        if let holder = delivery.custody.holder {
-            rows.append(CallRow(party: holder.party, why: "holds it", contact: nil))
-        }
-        if let gap = delivery.custody.openGap {
-            rows.append(CallRow(party: gap.released.party, why: "let it go", contact: nil))
-        }
-        for sight in delivery.custody.sights where !sight.isTracker {
-            rows.append(CallRow(party: sight.party, why: "sees it", contact: nil))
-        }
-        if let next = delivery.nextLeg {
-            rows.append(CallRow(party: next.state, why: "it comes there next", contact: nil))
-        }
-        for state in delivery.statesOnTheRoad + [delivery.opened.initiator] {
-            rows.append(CallRow(party: state, why: "on the road, or asked for it", contact: nil))
-        }
-        return rows.distinctParties + ladder(for: delivery.opened.priority, behind: rows)
+    }
+
+    private func tried(
+        _ row: CallRow, _ calls: [(party: String, at: Instant, outcome: CallOutcome)]
+    ) -> CallRow {
+        var row = row
+        row.tried = calls.last { $0.party == row.party }.map { .init(at: $0.at, outcome: $0.outcome) }
+        return row
     }
 
     private func ladder(for priority: Int, behind known: [CallRow]) -> [CallRow] {
@@ -87,28 +109,25 @@ extension AppState {
         return rows.distinctParties.filter { row in !known.contains { $0.party == row.party } }
     }
 
-    /// How to reach them, as far as it is loaded.
-    func reach(_ row: CallRow) -> String {
+    /// How to reach them, as far as it is loaded; the number alone where the line is short.
+    func reach(_ row: CallRow, isShort: Bool = false) -> String {
         if let number = row.contact.flatMap({ contacts[$0] }) { return number }
-        guard let found = contact(of: StateKey.isKnown(row.party) ? Party.desk(row.party) : .named(row.party)) else {
-            return ""
-        }
-        return found.isThroughDesk ? catalogue.text("through the desk \(found.words)") : found.words
+        let party = row.who ?? (StateKey.isKnown(row.party) ? .desk(row.party) : .named(row.party))
+        guard let found = contact(of: party) else { return "" }
+        let words = isShort ? found.number : found.words
+        return found.isThroughDesk ? catalogue.text("through the desk \(words)") : words
     }
 
     /// What the calls are about; nil where it is gone.
     func callMatter(_ name: SubjectName) -> CallMatter? {
-        if let delivery = delivery(name) {
-            return CallMatter(
-                title: "Call about \(name.text)", rows: callRows(about: delivery),
-                tried: delivery.exceptions.calls.map { ($0.party, $0.at, $0.outcome) })
-        }
+        if let delivery = delivery(name) { return callMatter(about: delivery) }
         guard let alert = alert(name) else { return nil }
         let title: Message =
             alert.escalation(at: now, by: board.ladders).map { "Call about \(name.text): now \($0.whom.message)" }
             ?? "Call about \(name.text)"
-        return CallMatter(
-            title: title, rows: callRows(about: alert), tried: alert.calls.map { ($0.party, $0.at, $0.outcome) })
+        let calls = alert.calls.map { ($0.party, $0.at, $0.outcome) }
+        let rows = callRows(about: alert).map { tried($0, calls) }
+        return CallMatter(title: title, rows: rows, first: rows.firstIndex { $0.tried == nil } ?? 0)
     }
 
     mutating func call(_ argument: String) -> [Effect] {
@@ -121,10 +140,11 @@ extension AppState {
             return tried(name, words.dropLast().joined(separator: " "), outcome)
         }
         guard !isSpoken, argument.isEmpty else {
-            return ask(.call(name, whom: argument.isEmpty ? matter.rows.first?.party ?? "" : argument), answers: [])
+            let whom = matter.rows.indices.contains(matter.first) ? matter.rows[matter.first].party : ""
+            return ask(.call(name, whom: argument.isEmpty ? whom : argument), answers: [])
         }
         var sheet = CallSheet(name: name)
-        sheet.cursor = matter.rows.firstIndex { row in !matter.tried.contains { $0.party == row.party } } ?? 0
+        sheet.cursor = matter.first
         overlay = .calls(sheet)
         return wantedContacts()
     }
@@ -178,16 +198,20 @@ extension AppState {
         let foot = hint.wrapped(to: inside.width)
         let height = max(1, inside.height - foot.count)
         var list = ListState()
-        list.move(by: sheet.cursor, of: rows.map(\.party), height: height)
-        let width = min(24, max(8, rows.map { SafeText($0.party).width }.max() ?? 8))
+        list.move(by: sheet.cursor, of: rows.indices.map { String($0) }, height: height)
+        let names = rows.map { row in row.who.map { catalogue.text($0.message) } ?? row.party }
+        let width = min(24, max(8, names.map { SafeText($0).width }.max() ?? 8))
         drawList(count: rows.count, list: list, rows: height, in: inside, on: &canvas) { place in
             let row = rows[place]
-            let tried = matter.tried.last { $0.party == row.party }.map { call in
+            let tried = row.tried.map { call in
                 "\(face.moment(call.at, now: now)) \(catalogue.text(call.outcome.message))"
             }
-            let words = [reach(row), catalogue.text(row.why), tried ?? ""].filter { !$0.isEmpty }
+            // The number and what came of it stay; what they speak and why they are called give way.
+            let reach = reach(row, isShort: inside.width < 100)
+            let words = [reach, tried ?? "", catalogue.text(row.why)].filter { !$0.isEmpty }
             return [
-                Segment(row.party, width: width), Segment(words.joined(separator: "  "), tried == nil ? .text : .dim),
+                Segment(names[place], width: width),
+                Segment(words.joined(separator: "  "), row.isDue ? .now : tried == nil ? .text : .dim),
             ]
         }
         for (line, piece) in foot.enumerated() where height + line < inside.height {

@@ -209,6 +209,9 @@ extension AppState {
         }
         let beside = besideWord(delivery.name)
         if let beside, beside.role == .urgent { return beside }
+        if let cover = delivery.unplannedCover(at: now) {
+            return CellText(catalogue.text(cover.word(face.convention)), .warning)
+        }
         if let lesser = lesserStanding(delivery) { return lesser }
         if let beside { return beside }
         switch delivery.phase(at: now) {

@@ -52,15 +52,13 @@ extension Command {
             return state.ask(form, answers: [])
         },
         Command(
-            "heard", "Heard", "Write down a report about the delivery: who told, what, and when it happened",
+            "heard", "Heard", "They were heard where it is, saved at once; once more adds the words of the call",
             group: .act, argument: .text, unless: Obstacles.runningDelivery
-        ) { state, argument in
-            guard let delivery = state.selectedDelivery else { return [] }
-            var form = Form.heard(delivery)
-            guard !argument.isEmpty else { return state.ask(form, answers: []) }
-            form.fields[1].input = TextField(argument)
-            return state.submit(form)
-        },
+        ) { state, argument in state.hear(argument) },
+        Command(
+            "report", "Report", "Write down a report about the delivery: who told, what, and when it happened",
+            group: .act, argument: .subject, unless: Obstacles.runningDelivery
+        ) { state, _ in state.askReport() },
         Command(
             "note", "Note", "Write a note on the subject, or into the log of the watch", group: .act, argument: .text,
             unless: Obstacles.notable

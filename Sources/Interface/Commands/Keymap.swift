@@ -1,7 +1,8 @@
 import Keyboards
 import Screen
 
-/// Which key does what. Every essential has a letter and a function key; nothing that writes without asking sits on a bare key.
+/// Which key does what. Every essential has a letter and a function key; nothing that writes without asking sits on a bare key
+/// but what is said a hundred times a night and taken back with one key: seen, and heard.
 package struct Keymap: Equatable, Sendable {
     package struct Binding: Sendable, Equatable {
         package let key: Key

@@ -117,6 +117,11 @@ extension AppState {
             leads: ["\(delivery.name.text) \(delivery.stage.message)"],
             .verbatim([goods, conveyance].compactMap { $0 }.joined(separator: ", ")), .verbatim(goods),
             .verbatim(delivery.opened.goods))
+        // Where even the goods alone are too long, their first words say more than none.
+        let words = delivery.opened.goods.split(separator: " ")
+        for count in stride(from: words.count - 1, to: 0, by: -1) {
+            title.remarks.append(.verbatim(words.prefix(count).joined(separator: " ") + "~"))
+        }
         title.role = .text
         return title
     }

@@ -99,11 +99,10 @@ extension AppState {
             )
             add(words, .warning, isFirst ? 2 : 5)
         }
-        var isNext = true
         for step in intervention.steps {
             let done = step.done.map { " (\($0.by), \(face.moment($0.at, now: now)))" } ?? ""
-            let rank = step.done != nil ? 7 : isNext && isFirst ? 2 : 5
-            if step.done == nil { isNext = false }
+            // All that is to be done stands beside the clock, before the steps of the ladder that come later.
+            let rank = step.done != nil ? 7 : isFirst ? 2 : 5
             add("\(step.done == nil ? "[ ]" : "[x]") \(step.text)\(done)", step.done == nil ? .text : .dim, rank)
         }
         guard !intervention.tell.isEmpty else { return lines }
@@ -132,7 +131,7 @@ extension AppState {
 
     func callBand(_ delivery: Delivery, _ width: Int) -> PageBlock {
         let need = board.needs(at: now, for: ownOfficer).first { $0.subject == delivery.name }
-        let all = delivery.contacts(responsible: responsibleOnCall, first: stateToCall(about: need), at: now)
+        let all = delivery.contacts(responsible: responsibleOnCall, first: need?.stateToCall, at: now)
         let rows = contactTable(all, width: width)
         let lines = rows.enumerated().map { place, row in
             PageLine(segments: row, rank: place == 0 ? 0 : place == 1 ? 3 : 6, panel: .contacts)

@@ -184,7 +184,7 @@ extension AppState {
 
     /// A row for each consent, and for each State that gave none.
     func consentTable(_ delivery: Delivery, width: Int) -> (heading: [Segment], rows: [[Segment]]) {
-        let rows = delivery.states.flatMap { state -> [[CellText]] in
+        let rows = (delivery.states + delivery.statesWithoutLeg).flatMap { state -> [[CellText]] in
             let legs = delivery.road(at: now).filter { $0.leg.state == state }
             let worst =
                 legs.first { $0.mark != .passed && !$0.cover.isCovered } ?? legs.first { $0.mark != .passed }
@@ -207,7 +207,7 @@ extension AppState {
             row.indices.map { isAnywhere && $0 == 4 || isAnyMethod && $0 == 5 ? CellText.empty : row[$0] }
         }
         return pageTable(
-            ["State", "Authority, number", "From", "Until", "Crossings", "Method", "Form", "Cover"],
+            [.verbatim(""), "Authority, number", "From", "Until", "Crossings", "Method", "Form", "Cover"],
             [.always, .always, .needed(4), .always, .needed(5), .needed(6), .needed(2), .always], flexible: 1, shown,
             width: width)
     }

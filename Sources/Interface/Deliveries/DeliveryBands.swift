@@ -144,7 +144,10 @@ extension AppState {
         let due = ladder.due(at: now)
         for step in ladder.steps {
             let tried = step.calls.map { "\(face.clockTime($0.at)) \(catalogue.text($0.outcome.message))" }
-            let words = [words(of: step), tried.joined(separator: ", ")].filter { !$0.isEmpty }.joined(separator: "  ")
+            let before = step.calls.isEmpty ? step.before : nil
+            let earlier = before.map { "(\(face.clockTime($0.at)) \(catalogue.text($0.outcome.message)))" } ?? ""
+            let words = [words(of: step), tried.joined(separator: ", "), earlier].filter { !$0.isEmpty }.joined(
+                separator: "  ")
             let time = face.moment(step.at, now: now)
             let label: Message = step == due ? "now \(time)" : tried.isEmpty ? .verbatim(time) : "tried"
             facts.append((step == due ? 0 : tried.isEmpty ? 4 : 3, Fact(label, words, step == due ? .now : .dim)))
@@ -284,17 +287,18 @@ extension AppState {
         let elsewhere = delivery.holderElsewhere.map {
             catalogue.text("but heard of on leg \($0.leg.number), in \($0.leg.state)")
         }
+        let offTheRoad = isOffTheRoad(holder.place, of: delivery) ? catalogue.text("NOT ON THE ROAD") : nil
         func words(isShort: Bool) -> String {
             [
                 catalogue.text("\(holder.party) since \(moment(holder.since)) \(holder.place)"),
                 sealWords(holder.seal, check, isShort: isShort), weightWords(holder.grossGrams, check),
-                check?.isSettled == true ? catalogue.text("explained") : nil, elsewhere,
+                check?.isSettled == true ? catalogue.text("explained") : nil, elsewhere, offTheRoad,
             ].compactMap { $0 }.joined(separator: ", ")
         }
         let whole = words(isShort: false)
         return Fact(
             "Holds it", SafeText(whole).width <= width ? whole : words(isShort: true),
-            isBad || elsewhere != nil ? .urgent : .text)
+            isBad || elsewhere != nil || offTheRoad != nil ? .urgent : .text)
     }
 
     private func sealWords(_ seal: String?, _ check: CustodyCheck?, isShort: Bool) -> String? {

@@ -14,11 +14,14 @@ extension DeliveryStage {
         case .notStarting: "IT DOES NOT START"
         case .announced: "START ANNOUNCED"
         case .prepared: "PREPARED"
+        case .underWay(_, 0): "UNDER WAY, no leg is planned"
         case .underWay(let leg, let all): "UNDER WAY, leg \(leg) of \(all)"
+        case .exception(let kind, _, 0): kind.message
         case .exception(let kind, let leg, let all): "\(kind.message), leg \(leg) of \(all)"
         case .ended(let outcome): "ENDED, \(outcome.message)"
         case .evidence(let outcome, let exhibits):
             "ENDED, \(outcome.message), \(exhibits, one: "%1 exhibit", other: "%1 exhibits")"
+        case .formalRequests(0): "FORMAL REQUESTS, all answered"
         case .formalRequests(let open): "FORMAL REQUESTS, \(open) not answered"
         case .debriefed: "DE-BRIEFED"
         case .closed: "FILE CLOSED"
@@ -56,6 +59,7 @@ extension LegContact.Why {
         case .holds: "holds it"
         case .lead: "on the road with it"
         case .next: "next State"
+        case .asked: "asked for it"
         case .awaited: "we wait for them"
         case .responsible: "answers for the Centre"
         }

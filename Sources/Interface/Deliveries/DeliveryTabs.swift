@@ -37,7 +37,7 @@ extension AppState {
         if !road.isEmpty {
             let (head, rows) = routeTable(road, of: delivery, width: width)
             lines += [dayHeading("ROUTE", width), head] + rows
-            lines += factLines(delivery.legs.map { legFact($0) }, width)
+            lines += factLines(delivery.legs.map { legFact($0, in: delivery) } + offTheRoadFacts(of: delivery), width)
         }
         if !delivery.decisions.isEmpty {
             lines.append(dayHeading("DECISIONS", width))
@@ -56,7 +56,8 @@ extension AppState {
         return lines + aftermath(of: delivery, width: width)
     }
 
-    private func legFact(_ leg: LegPlanned) -> Fact? {
+    private func legFact(_ leg: LegPlanned, in delivery: Delivery) -> Fact? {
+        let doubts = crossingDoubts(of: leg, in: delivery)
         let words = [
             "\(leg.entry) > \(leg.exit)\(foreignOffset(of: leg))",
             leg.lead.map { catalogue.text("lead \($0)") },
@@ -65,7 +66,9 @@ extension AppState {
             leg.notice.map { catalogue.text("wants to be asked \(face.age($0)) before its consent ends") },
             leg.method.map { catalogue.text($0.message) },
         ]
-        return Fact(.verbatim("\(leg.number) \(leg.state)"), words.compactMap { $0 }.joined(separator: ", "))
+        return Fact(
+            .verbatim("\(leg.number) \(leg.state)"), (words.compactMap { $0 } + doubts).joined(separator: ", "),
+            doubts.isEmpty ? .text : .warning)
     }
 
     private func aftermath(of delivery: Delivery, width: Int) -> [[Segment]] {
@@ -116,6 +119,9 @@ extension AppState {
                     Fact(.verbatim(consent.given.state), catalogue.text("on condition: \($0)"))
                 }
             }
+                + delivery.statesWithoutLeg.map {
+                    Fact(.verbatim($0), catalogue.text("no leg goes through it: its consent covers nothing"), .warning)
+                }
                 + delivery.consents.refusals.sorted { $0.key < $1.key }.map { state, refused in
                     Fact(
                         .verbatim(state),

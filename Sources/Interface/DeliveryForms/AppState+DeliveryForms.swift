@@ -7,7 +7,7 @@ extension AppState {
     /// Nil for what has no form of its own: a list that is chosen from, or a form of another file.
     func form(for fact: DeliveryFact, of delivery: Delivery, exception: ExceptionKind? = nil) -> Form? {
         switch fact {
-        case .heard: return .heard(delivery)
+        case .heard: return heardForm(of: delivery)
         case .leg: return .planLeg(delivery)
         case .request: return .sendRequest(delivery)
         case .transfer: return .transferEvidence(delivery)
@@ -29,6 +29,24 @@ extension AppState {
         return Form(
             .delivery(purpose), title: "\(delivery.name.text): \(label)", expecting: delivery.trail.last,
             fields: fields + [when])
+    }
+
+    /// Another State in the form of a consent brings its own hours and crossings, where nobody typed others.
+    func followState(_ form: inout Form) {
+        guard case .delivery(let purpose) = form.purpose, purpose.fact == .consent,
+            form.fields[form.focus].slot == .state, let delivery = delivery(purpose.name),
+            let state = form.field(.state)?.text.uppercased(), StateCode.isKnown(state)
+        else { return }
+        let window = delivery.cover(at: now).first { $0.leg.state == state }?.window
+        let answers: [(Form.Slot, String?)] = [
+            (.since, window.map { typed($0.from) }), (.entry, window?.leg.entry), (.exit, window?.leg.exit),
+        ]
+        for (slot, answer) in answers {
+            let place = form.place(of: slot)
+            guard form.fields[place].text == form.fields[place].initial else { continue }
+            form.fields[place].input = TextField(answer ?? "")
+            form.fields[place].initial = answer ?? ""
+        }
     }
 
     /// Who is spoken of where nobody else is: the State that it is in, or comes into, or that asks for it.
@@ -53,7 +71,8 @@ extension AppState {
         switch fact {
         case .stop:
             return [
-                Field("Who says so", hint: "State and name: UZB, Col. Nazarov; Enter saves").about(.from),
+                Field("Who says so", hint: "the State first, then the name: UZB, Col. Nazarov; Enter saves").about(
+                    .from),
                 .question("Called back", .calledBack, hint: "on the number that is filed: y or n"),
                 Field("What", "stop", hint: "as they said it").about(.text),
             ]
@@ -153,7 +172,10 @@ extension AppState {
 
     private func consentFields(for fact: DeliveryFact, _ d: Delivery) -> [Form.Field]? {
         typealias Field = Form.Field
-        let asked = d.requests.open.last?.sent.state ?? d.cover(at: now).first { !$0.cover.isCovered }?.leg.state
+        // The one that comes first on the road, whoever was asked last.
+        let open = d.requests.open.map(\.sent.state)
+        let uncovered = d.coverAhead(at: now).filter { !$0.cover.isCovered }.map(\.leg.state)
+        let asked = uncovered.first { open.contains($0) } ?? open.first ?? uncovered.first
         let state = asked ?? stateNow(of: d)
         let authority = Field("Authority", hint: "who decided it: a prosecutor, a court, a head").about(.authority)
         let number = Field("Number", hint: Self.mayBeEmpty).about(.number)

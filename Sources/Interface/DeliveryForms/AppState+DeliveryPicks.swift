@@ -20,12 +20,15 @@ extension AppState {
     func factItems(of name: SubjectName) -> [PickItem] {
         guard let delivery = delivery(name) else { return [] }
         return delivery.likelyFacts.compactMap { fact in
-            guard let command = Command.named(fact.rawValue) else { return nil }
+            guard let command = Command.named(AppState.form(of: fact)) else { return nil }
             var item = item(fact.rawValue, key: keyNames(of: fact.rawValue).last ?? "", command.label, command.help)
             item.reason = obstacle(to: fact, of: delivery)
             return item
         }
     }
+
+    /// The command that opens the form of a fact; the one of a report is not the key that saves at once.
+    static func form(of fact: DeliveryFact) -> String { fact == .heard ? "report" : fact.rawValue }
 
     func exceptionItems(of name: SubjectName) -> [PickItem] {
         ExceptionKind.allCases.map { kind in
@@ -48,7 +51,7 @@ extension AppState {
                     items.append(item("step \(open.entry) \(place + 1)", .verbatim(step), since))
                 }
             }
-            for party in partiesToTell(open, of: delivery, agreed) {
+            for party in delivery.partiesToTell(open, agreed) where open.told[party] == nil {
                 items.append(item("tell \(open.entry) \(party)", "tell \(party)", since))
             }
         }
@@ -62,17 +65,6 @@ extension AppState {
             }
         }
         return items
-    }
-
-    /// As it was agreed, else every State on the road but the one that told us; nobody twice.
-    private func partiesToTell(
-        _ open: Exceptions.Open, of delivery: Delivery, _ agreed: InterventionAgreed?
-    ) -> [String] {
-        var parties = agreed.map(\.tell) ?? []
-        if parties.isEmpty {
-            parties = delivery.statesOnTheRoad.filter { !open.entered.from.hasPrefix($0) }
-        }
-        return parties.filter { open.told[$0] == nil }
     }
 
     // MARK: Choosing

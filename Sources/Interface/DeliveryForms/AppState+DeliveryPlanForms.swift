@@ -79,6 +79,7 @@ extension AppState {
                 Field("State", exhibit?.registered.state ?? state, hint: Self.stateHint).about(.state),
                 Field("Place", d.end?.ended.place ?? d.lastPlace ?? "", place: .anywhere).about(.place),
                 Field("Seal", hint: Self.mayBeEmpty).about(.seal),
+                Field("Kind", choices: ["as it is read"] + SeizedItem.Kind.allCases.map(\.message)).about(.sort),
             ]
         case .weigh:
             return [

@@ -76,7 +76,9 @@ extension AppState {
         let place = form.place(of: .line)
         let line = PhoneLine(
             text, readings: { [$0] + alternatives(of: $0).dropFirst() + digits(in: $0) },
-            names: { delivery(meantBy: $0) != nil })
+            names: { delivery(meantBy: $0) != nil },
+            places: places.isEmpty
+                ? nil : { !places.find($0).isEmpty || !directory.crossings(named: $0).isEmpty })
         if let wrong = line.misreadHead {
             let words: Message =
                 wrong.isTime
@@ -225,11 +227,7 @@ extension AppState {
         guard read.line.matter == .report else { return "follows: the form asks for the rest" }
         var after = read.delivery
         let event = DeliveryEvent.reportReceived(read.report)
-        let entry = Entry(
-            origin: "", index: board.size, previous: .zero, id: .timed(now, count: 0, chance: 0), desk: "",
-            subject: after.name, kind: Event.delivery(event).kind, at: read.at ?? now, recorded: now, actor: officer,
-            body: Event.delivery(event).body)
-        after.apply(event, entry)
+        after.apply(event, proposed(.delivery(event), on: after.name, at: read.at ?? now))
         let (had, has) = (read.delivery.needs(at: now), after.needs(at: now))
         let before = Set(had.compactMap(\.identity))
         let new = has.filter { need in

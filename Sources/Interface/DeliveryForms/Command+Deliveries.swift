@@ -93,8 +93,10 @@ extension Command {
             "border", "Border", "One side let the load go, or the other took it over, whichever comes next",
             group: .act, argument: .text, unless: stands(.released)
         ) { state, argument in
-            guard let custody = state.selectedDelivery?.custody else { return [] }
-            let isHeld = custody.openGap == nil && custody.holder != nil
+            guard let delivery = state.selectedDelivery else { return [] }
+            // Who rolls without anybody having told who took it over is let go next, all the same.
+            let custody = delivery.custody
+            let isHeld = custody.openGap == nil && (custody.holder != nil || delivery.isOnTheRoad)
             return form(isHeld ? .released : .accepted)(&state, argument)
         },
         Command(
@@ -244,7 +246,7 @@ extension AppState {
         if case .handover(let purpose) = form.purpose { return try handoverDrafts(form, purpose) }
         let drafts = try form.drafts(zone: zone, now: now)
         try checkCrossings(of: form, drafts)
-        return drafts.map { draft in
+        return oneRecord(drafts).map { draft in
             var draft = draft
             draft.event = draft.event.located(in: places)
             return draft
@@ -278,7 +280,9 @@ extension AppState {
     /// What is doubtful in the answers so far, and is saved all the same: a plate, a crossing that nobody knows, borders that
     /// do not meet.
     func doubts(in form: Form) -> Message? {
-        crossingsApart(in: form) ?? plateDoubt(in: form) ?? placeOffTheRoad(in: form) ?? crossingUnknown(in: form)
+        exhibitReading(in: form) ?? legMissing(in: form) ?? crossingsApart(in: form) ?? plateDoubt(in: form)
+            ?? placeOffTheRoad(in: form)
+            ?? crossingUnknown(in: form)
     }
 
     private func plateDoubt(in form: Form) -> Message? {
@@ -378,7 +382,6 @@ extension DeliveryEvent {
         switch self {
         case .legPlanned(let leg): (leg.state, [leg.entry, leg.exit])
         case .consentGiven(let given): (given.state, [given.entry, given.exit].compactMap { $0 })
-        case .accepted(let body): OpenWords.state(in: body.party).map { ($0, [body.place]) }
         default: nil
         }
     }

@@ -180,7 +180,7 @@ extension Form {
         switch purpose {
         case .delivery(let purpose): purpose.name
         case .phone(let name): name
-        case .heard(let name), .planLeg(let name), .endDelivery(let name), .sendRequest(let name),
+        case .heard(let name, _), .planLeg(let name), .endDelivery(let name), .sendRequest(let name),
             .transferEvidence(let name), .closeDelivery(let name), .like(let name, _):
             name
         default: nil

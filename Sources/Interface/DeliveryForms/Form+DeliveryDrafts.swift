@@ -96,7 +96,8 @@ extension Form {
         if purpose.fact == .accepted, let leg = try answers.number(.leg, in: 1...99), leg != purpose.leg {
             let place = try answers.required(.place)
             let report = ReportReceived(
-                from: try answers.required(.party), text: answers.text(.note) ?? "", place: place, leg: leg)
+                from: try answers.required(.party), text: answers.text(.note) ?? ReportReceived.alone, place: place,
+                leg: leg)
             events.insert(.reportReceived(report), at: 0)
         }
         // Two events of one append are about the delivery as it was: only the first one is compared with it.
@@ -140,7 +141,7 @@ extension Form {
         case .stop:
             .stopReported(
                 StopReported(
-                    from: try a.required(.from), text: a.text(.text) ?? "stop", leg: purpose.leg,
+                    from: try statement(a), text: a.text(.text) ?? "stop", leg: purpose.leg,
                     isCalledBack: a.isYes(.calledBack)))
         case .exception:
             .exceptionEntered(
@@ -169,10 +170,30 @@ extension Form {
         }
     }
 
+    /// Whose stop it is: without a State nobody would know whose decision it was.
+    private func statement(_ a: DeliveryAnswers) throws(FormFault) -> String {
+        let from = try a.required(.from)
+        if OpenWords.state(in: from) != nil { return from }
+        let head = from.prefix { $0.isLetter }
+        let state = head.uppercased()
+        if OpenWords.state(in: state) != nil { return state + from.dropFirst(head.count) }
+        let field = place(of: .from)
+        throw FormFault(
+            message: "\(fields[field].label): of which State? Write it in front, such as UZB, Col. Nazarov.",
+            field: field)
+    }
+
     private func consent(_ purpose: DeliveryPurpose, _ a: DeliveryAnswers) throws(FormFault) -> DeliveryEvent? {
         switch purpose.fact {
         case .consent:
             let method = a.choice(.method)
+            if a.choice(.form) == 0, a.text(.paperBy) != nil {
+                let field = place(of: .paperBy)
+                throw FormFault(
+                    message:
+                        "\(fields[field].label): a written consent waits for no paper; choose “by word of mouth”, or empty this.",
+                    field: field)
+            }
             return .consentGiven(
                 ConsentGiven(
                     state: try a.state(.state), authority: try a.required(.authority), number: a.text(.number),
@@ -249,8 +270,8 @@ extension Form {
     private func evidence(_ purpose: DeliveryPurpose, _ a: DeliveryAnswers) throws(FormFault) -> DeliveryEvent? {
         switch purpose.fact {
         case .exhibit:
-            let thing = try a.required(.thing)
-            let item = SeizedLine(thing, keepsUnknown: true).items.first ?? SeizedItem(kind: .other, name: thing)
+            var item = ExhibitRegistered.item(typed: try a.required(.thing))
+            if a.choice(.sort) > 0 { item.kind = SeizedItem.Kind.allCases[a.choice(.sort) - 1] }
             return .exhibitRegistered(
                 ExhibitRegistered(
                     exhibit: try a.required(.exhibit), item: item, state: try a.state(.state), place: a.text(.place),

@@ -22,33 +22,28 @@ extension Form {
             ])
     }
 
-    /// Opened, on its leg, and heard of, in one step; without a consent it is without cover at once.
+    /// Opened, on its leg, and heard of, in one step.
     func rollingDrafts(_ times: FormTimes) throws(FormFault) -> [Draft] {
         let a = DeliveryAnswers(form: self, times: times)
-        let goods = try a.required(.goods)
-        let from = try a.required(.from)
-        let state = try a.state(.state)
-        let place = a.text(.place)
         let at = try times.past(self.place(of: .when))
-        let began = at ?? times.now
-        let exit = try a.optionalTime(.until, .deadline)
-        let until = exit ?? began + .hours(12)
-        guard until > began else {
-            throw FormFault(
-                message: "\(fields[self.place(of: .until)].label): this lies before the report.",
-                field: self.place(of: .until))
+        var rolling = RollingDelivery(
+            goods: try a.required(.goods), state: try a.state(.state), began: at ?? times.now)
+        rolling.from = try a.required(.from)
+        rolling.place = a.text(.place)
+        rolling.initiator = a.text(.initiator) == nil ? nil : try a.state(.initiator)
+        rolling.conveyance = a.text(.conveyance)
+        rolling.entry = a.text(.entry)
+        rolling.exit = a.text(.exit)
+        rolling.leaves = try a.optionalTime(.until, .deadline)
+        rolling.every = try a.number(.every, in: 1...10_080)
+        guard !rolling.leavesBeforeTheReport else {
+            let field = self.place(of: .until)
+            throw FormFault(message: "\(fields[field].label): this lies before the report.", field: field)
         }
-        let opened = DeliveryOpened(
-            priority: 1, goods: goods, method: .intact, conveyance: a.text(.conveyance),
-            initiator: a.text(.initiator) == nil ? state : try a.state(.initiator))
-        let leg = LegPlanned(
-            number: 1, state: state, entry: a.text(.entry) ?? place ?? "?", exit: a.text(.exit) ?? "?", from: began,
-            until: until, reportEvery: try a.number(.every, in: 1...10_080))
-        let report = ReportReceived(from: from, text: goods, place: place, leg: 1, exitEstimate: exit)
-        return [
-            Draft(.new(.deliveries), .delivery(.opened(opened))), Draft(.sameAs(0), .delivery(.legPlanned(leg))),
-            Draft(.sameAs(0), .delivery(.reportReceived(report)), at: at),
-        ]
+        return rolling.events.enumerated().map { place, event in
+            if case .reportReceived = event { return Draft(.sameAs(0), .delivery(event), at: at) }
+            return Draft(place == 0 ? .new(.deliveries) : .sameAs(0), .delivery(event))
+        }
     }
 
     /// - Parameter start: when the first leg begins, as it can be typed

@@ -64,7 +64,9 @@ extension AppState {
 
     /// What the line says when a record of this console was saved.
     func savedSentence(_ index: Int64, _ subject: SubjectName) -> Message {
-        guard let rule = proposing.flatMap({ rule(for: $0) }) else { return "Saved #\(Int(index)) \(subject.text)" }
+        guard let rule = proposing.flatMap({ rule(for: $0) }) else {
+            return heardSentence(index) ?? "Saved #\(Int(index)) \(subject.text)"
+        }
         return
             "Proposed as #\(Int(index)); it takes effect when another person approves it (\(rule.approvers.message))."
     }
@@ -100,12 +102,28 @@ extension AppState {
 
     // MARK: Deciding
 
+    /// What waits on the subject whose page is open, where that is one thing.
+    private var onlyWaitingHere: Waiting? {
+        guard case .subject(let name) = screen else { return nil }
+        let here = waiting.filter { $0.subject == name }
+        return here.count == 1 ? here[0] : nil
+    }
+
+    /// The command that decides on it, where the one who sits here may.
+    func decidingWord(on one: Waiting) -> String? {
+        let verb: ApprovalVerb = one.isProposal ? .approve : .countersign
+        return obstacle(to: verb, one) == nil ? ":\(verb.rawValue) #\(one.index)" : nil
+    }
+
     /// Does what was asked with something that waits: `#n`, or what is open or under the cursor.
     mutating func decide(_ verb: ApprovalVerb, _ argument: String) -> [Effect] {
         let number = argument.hasPrefix("#") ? Int64(argument.dropFirst()) : Int64(argument)
         // What is said is about what was read last; on a screen it is about what is seen.
         let read = examined.flatMap { waiting($0.entry.index) }
-        guard let one = number.map({ waiting($0) }) ?? (isSpoken ? read ?? selectedWaiting : selectedWaiting) else {
+        guard
+            let one = number.map({ waiting($0) }) ?? (isSpoken ? read ?? selectedWaiting : selectedWaiting)
+                ?? onlyWaitingHere
+        else {
             notice = Notice(
                 message: "Nothing that waits was named; :approvals lists it, then \(verb.rawValue) #n.", isError: true)
             return []

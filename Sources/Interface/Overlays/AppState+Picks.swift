@@ -76,7 +76,7 @@ extension AppState {
         case .pair(let name, let other): carryOut(id, on: name, other)
         case .held: showHeld(id)
         case .handovers: chooseHandover(id)
-        case .facts(let name): run(id, name.text)
+        case .facts(let name): run(DeliveryFact(rawValue: id).map { AppState.form(of: $0) } ?? id, name.text)
         case .exceptions(let name): choose(exception: id, of: name)
         case .steps(let name, _): choose(step: id, of: name, in: pick)
         }

@@ -155,7 +155,7 @@ extension Command {
             "ask", "file",
             "detail", "charge", "follow-up", "done", "call":
             [.alerts]
-        case "heard", "plan-leg", "end-delivery", "send-request", "transfer", "close-delivery": [.deliveries]
+        case "heard", "report", "plan-leg", "end-delivery", "send-request", "transfer", "close-delivery": [.deliveries]
         case "note", "decide": [.alerts, .deliveries]
         case "open": [.alerts, .deliveries, .arrangements, .orders, .onCall]
         case "extend", "end-arrangement": [.arrangements]

@@ -33,7 +33,7 @@ extension Form {
             let closed = AlertClosed(disposition: Disposition.allCases[fields[0].choice], note: fields[1].optionalText)
             return [Draft(.existing(name), .alert(.closed(closed)), expecting: expecting)]
         case .note(let name): return [Draft(.existing(name), Form.note(try required(0), on: name))]
-        case .heard(let name): return [try heard(name, times)]
+        case .heard(let name, let alone): return try heard(name, alone, times)
         case .openDelivery:
             let opened = DeliveryOpened(
                 priority: fields[4].choice + 1, goods: try required(0),
@@ -116,13 +116,6 @@ extension Form {
         return Draft(
             .new(.alerts), .alert(.raised(raised)), at: try times.past(5),
             parts: personal.isEmpty ? [] : [.identifiers(personal)])
-    }
-
-    private func heard(_ name: SubjectName, _ times: FormTimes) throws(FormFault) -> Draft {
-        let report = ReportReceived(
-            from: try required(0), text: try required(1), place: fields[2].optionalText, leg: try number(4, in: 1...99),
-            exitEstimate: try times.optional(5, leaning: .deadline), isCalledBack: fields[6].choice == 1)
-        return Draft(.existing(name), .delivery(.reportReceived(report)), at: try times.past(3), expecting: expecting)
     }
 
     private func plannedLeg(_ name: SubjectName, _ times: FormTimes) throws(FormFault) -> Draft {

@@ -43,6 +43,7 @@ extension AppState {
                 understand(&form)
                 effects = askForPlaces(form.fields[4])
             }
+            followState(&form)
             overlay = .form(form)
             return effects + askForPlaces(form.fields[form.focus])
         }

@@ -46,11 +46,14 @@ extension Form {
     static func heard(_ delivery: Delivery) -> Form {
         let desk = delivery.currentLeg?.state ?? delivery.opened.initiator
         return Form(
-            .heard(delivery.name), title: "Heard about \(delivery.name.text)", expecting: delivery.trail.last,
+            .heard(delivery.name, amends: nil), title: "Heard about \(delivery.name.text)",
+            expecting: delivery.trail.last,
             fields: [
                 Field("Who told", desk),
                 Field("What", hint: "one line, as you heard it"),
-                Field("Place", delivery.lastPlace ?? "", place: .anywhere),
+                // Where it was is no word of where it is.
+                Field(
+                    "Place", hint: delivery.lastPlace.map { "empty where nobody said; last \($0)" }, place: .anywhere),
                 Field("When", hint: "empty for now; 0406, 04:06", time: .nearest),
                 Field("Leg", delivery.currentLegNumber.map(String.init) ?? "", hint: "which leg it is on"),
                 Field("Leaves at", hint: "estimate; empty for unchanged", time: .deadline),

@@ -10,7 +10,8 @@ package struct Form: Equatable, Sendable {
         case shelveAlert(SubjectName)
         case closeAlert(SubjectName)
         case note(SubjectName)
-        case heard(SubjectName)
+        /// In place of a report that says nothing, where there is one.
+        case heard(SubjectName, amends: HeardAlone?)
         case openDelivery
         case planLeg(SubjectName)
         case endDelivery(SubjectName)
@@ -60,7 +61,7 @@ package struct Form: Equatable, Sendable {
         }
 
         package let label: Message
-        package let hint: Message?
+        package internal(set) var hint: Message?
         var kind: Kind
         package var input: TextField
         /// What stood in it before anybody typed.
@@ -105,7 +106,7 @@ package struct Form: Equatable, Sendable {
     }
 
     package internal(set) var purpose: Purpose
-    package let title: Message
+    package internal(set) var title: Message
     package internal(set) var fields: [Field]
     package internal(set) var focus = 0
     /// The things of which it was asked whether so much was meant; saved once more, they stand.
@@ -139,11 +140,19 @@ package struct Form: Equatable, Sendable {
         case .delivery(let purpose): purpose.draftKey
         case .like(let name, let plan): "like \(name.text) \(plan.name.text)"
         case .phone(let name): Form.phoneKey + (name?.text ?? "")
+        // Words that were typed and not saved come back, whether or not there is still a report to put them into.
+        case .heard(let name, _): "heard \(name.text)"
         default: "\(purpose)"
         }
     }
 
-    var hasTypedText: Bool { fields.contains { !$0.text.isEmpty && $0.text != $0.initial } }
+    /// Whether somebody answered anything: a choice counts as words do.
+    var hasTypedText: Bool {
+        fields.contains { field in
+            if case .choice = field.kind { return field.isTouched }
+            return !field.text.isEmpty && field.text != field.initial
+        }
+    }
 
     private static let phoneKey = "phone "
 

@@ -51,8 +51,8 @@ extension AppState {
             states.contains($0.place.state ?? "") || states.contains($0.place.crossing?.secondState ?? "")
         }
         let completions = Array((near + all.filter { !near.contains($0) }).prefix(Self.shown))
-        // A name that is typed in full needs nothing.
-        return completions.contains { $0.text == typed } ? [] : completions
+        // A name that is typed in full needs nothing, whatever kind of place the field asks for.
+        return completions.contains { $0.text == typed } || !places.find(String(typed)).isEmpty ? [] : completions
     }
 
     /// The State that the form names; else those of the road of its delivery. A place there is likelier than a namesake.

@@ -9,6 +9,7 @@ extension DeliveryEvent {
             return
                 "leg \(body.number) \(body.state) \(body.entry) > \(body.exit), \(time(body.from)) to \(time(body.until))"
         case .reportReceived(let body):
+            if body.isAlone { return "\(body.from): heard" }
             guard let estimate = body.exitEstimate else { return .verbatim("\(body.from): \(body.text)") }
             return "\(body.from): \(body.text) (leaves about \(time(estimate)))"
         case .noted(let body): return .note(body.text, corrects: body.corrects)

@@ -26,9 +26,9 @@ extension DeliveryNeed {
             return "\(name.short) exhibit \(exhibit) does not match its papers. Ask the State that holds it"
         case .exception(let kind, let from, let since, let decides?, _):
             return
-                "\(name.short) \(kind.message) for \(age(since)), says \(from). \(decides.asBeginning) decides; Enter shows what was agreed"
+                "\(name.short) \(kind.message) for \(age(since)), says \(from.asEnd). \(decides.asBeginning) decides; Enter shows what was agreed"
         case .exception(let kind, let from, let since, nil, _):
-            return "\(name.short) \(kind.message) for \(age(since)), says \(from). Nothing was agreed for it"
+            return "\(name.short) \(kind.message) for \(age(since)), says \(from.asEnd). Nothing was agreed for it"
         case .paperLate(let state, let promised):
             return
                 "\(name.short) paper of \(state) was promised for \(time(promised)), \(age(promised)) ago. Call \(state)"

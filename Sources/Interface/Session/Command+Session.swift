@@ -97,7 +97,7 @@ extension Command {
         case "shelve": [AlertShelved.kind]
         case "unshelve": [AlertUnshelved.kind]
         case "close": [AlertClosed.kind]
-        case "heard": [ReportReceived.kind]
+        case "heard", "report": [ReportReceived.kind]
         case "note": [AlertNoted.kind]
         case "watch-note": [ShiftNoted.kind]
         case "new": [AlertRaised.kind]

@@ -58,6 +58,7 @@ extension AppState {
     /// All of them are saved in one step, or none is.
     mutating func append(_ drafts: [Draft]) -> [Effect] {
         consulting = drafts.first?.openedRecord
+        hearing = nil
         var written = drafts.map { inTwoSteps($0) }
         proposing = zip(written, drafts).first { $0 != $1 }?.1.event.kind
         // What speaks of a subject that is only proposed waits until it is there.

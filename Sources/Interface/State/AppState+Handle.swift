@@ -253,6 +253,7 @@ extension AppState {
         default: break
         }
         notice = Notice(message: savedSentence(index, subject), isError: false)
+        hearing = nil
         if let form = stowed?.form, form.isSaving {
             dropDraft(of: form)
             stowed?.form = nil
@@ -263,6 +264,7 @@ extension AppState {
     private mutating func notSaved(_ message: Message) {
         consulting = nil
         givingOut = nil
+        hearing = nil
         let message = forEverybody(message)
         isSaving = false
         if case .form(var form) = overlay, form.isSaving {

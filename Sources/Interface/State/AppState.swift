@@ -199,6 +199,8 @@ package struct AppState: Sendable {
     var signedOnElsewhere: String?
     /// The kind of what is being proposed, until it is saved.
     var proposing: String?
+    /// Who was heard, while the report of one key is being saved.
+    var hearing: String?
     /// What a second person looks at before they sign.
     package internal(set) var examined: Examined?
     /// The held message whose page was opened last.

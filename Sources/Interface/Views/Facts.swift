@@ -55,10 +55,10 @@ extension AppState {
 
     /// What waits for a second person on a subject.
     func waitingFacts(of name: SubjectName) -> [Fact?] {
-        waiting.filter { $0.subject == name }.map {
-            Fact(
-                "Waits", "#\($0.index) \(catalogue.text($0.message)), \(dueText($0.until, isAwaited: !$0.isProposal))",
-                .warning)
+        waiting.filter { $0.subject == name }.map { one in
+            let due = dueText(one.until, isAwaited: !one.isProposal)
+            let how = decidingWord(on: one).map { "; \(catalogue.text("\($0) shows it and asks"))" } ?? ""
+            return Fact("Waits", "#\(one.index) \(catalogue.text(one.message)), \(due)\(how)", .warning)
         }
     }
 

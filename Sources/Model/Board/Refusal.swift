@@ -50,6 +50,11 @@ package enum Refusal: Error, Equatable, Sendable {
     case noSuchState(String)
     /// No consent of this State, or none with this number, was written down.
     case noConsent(SubjectName, state: String, number: String?)
+    /// No State decided that it starts.
+    case startNotDecided(SubjectName)
+    case decidedNotToStart(SubjectName, by: String)
+    /// No request to this State was written down.
+    case neverAsked(SubjectName, state: String)
     /// No oral consent of this State waits for its paper.
     case noPaperOwed(SubjectName, state: String)
     case stillMissing(SubjectName, [ClosingPoint])

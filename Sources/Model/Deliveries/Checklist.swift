@@ -78,9 +78,15 @@ package struct Checklist: Equatable, Sendable {
     package let entry: Int64
     package private(set) var done: [Int: Exceptions.Done] = [:]
 
-    init(_ adopted: ChecklistAdopted, _ entry: Entry) {
+    /// - Parameter before: the version that this one takes the place of; a step that stands in both stays done.
+    init(_ adopted: ChecklistAdopted, _ entry: Entry, after before: Checklist?) {
         self.adopted = adopted
         self.entry = entry.index
+        guard let before else { return }
+        for (place, item) in adopted.items.enumerated() {
+            let old = before.adopted.items.firstIndex { CallLadder.isSame($0.text, item.text) }
+            done[place + 1] = old.flatMap { before.done[$0 + 1] }
+        }
     }
 
     mutating func tick(_ body: ChecklistItemDone, _ entry: Entry) {

@@ -107,6 +107,9 @@ extension Delivery {
         case .consentWithdrawn(let body):
             let isGiven = consents.of(body.state).contains { body.number == nil || $0.bears(number: body.number) }
             return isGiven ? nil : .noConsent(name, state: body.state, number: body.number)
+        case .requestAcknowledged(let body):
+            let isAsked = requests.sent.contains { Consents.isSamePlace($0.sent.state, body.state) }
+            return isAsked ? nil : .neverAsked(name, state: body.state)
         case .paperReceived(let body):
             return consents.of(body.state).contains { !$0.isWritten } ? nil : .noPaperOwed(name, state: body.state)
         default: return nil
@@ -157,13 +160,18 @@ extension Delivery {
     /// The Centre does not tell anybody that it begins while a State on the road has not consented, and tells nobody who
     /// has no part in it.
     private func refusal(announcing announced: StartAnnounced, at now: Instant) -> Refusal? {
+        if let start, !start.decided.goes { return .decidedNotToStart(name, by: start.decided.decidedBy) }
         guard announced.reason?.trimmingBlanks.isEmpty ?? true else { return nil }
         if legs.isEmpty { return .noSuchLeg(name, 1) }
         let known = Set(states + requests.sent.map(\.sent.state) + (plan?.states ?? []) + [opened.initiator])
         if let stranger = announced.states.first(where: { !known.contains($0) }) {
             return .hasNoPart(name, state: stranger)
         }
-        return cover(at: now).first { !$0.cover.isCovered }.map { .notCovered(name, state: $0.leg.state) }
+        if let open = cover(at: now).first(where: { !$0.cover.isCovered }) {
+            return .notCovered(name, state: open.leg.state)
+        }
+        // What rolls already has begun, whoever decided it.
+        return start == nil && !hasBegun ? .startNotDecided(name) : nil
     }
 }
 

@@ -191,8 +191,9 @@ package struct Delivery: FoldedSubject {
         case .formalRequestAnswered(let body): answer(body, entry)
         case .debriefHeld(let body): debrief = body
         case .checklistAdopted(let body):
+            let before = checklists.first { $0.adopted.procedure == body.procedure }
             checklists.removeAll { $0.adopted.procedure == body.procedure }
-            checklists.append(Checklist(body, entry))
+            checklists.append(Checklist(body, entry, after: before))
         case .checklistItemDone(let body):
             guard let place = checklists.firstIndex(where: { $0.adopted.procedure == body.procedure }) else { return }
             checklists[place].tick(body, entry)

@@ -111,6 +111,20 @@ extension Delivery {
             \.element.state)
     }
 
+    /// Legs are planned, and none of them is in this State.
+    package func hasNoLeg(in state: String) -> Bool {
+        !legs.isEmpty && StateCode.isKnown(state) && !legs.contains { $0.state == state }
+    }
+
+    /// The States that consented although no leg goes through them, each once.
+    package var statesWithoutLeg: [String] {
+        var once: [String] = []
+        for state in consents.all.map(\.given.state) where hasNoLeg(in: state) && !once.contains(state) {
+            once.append(state)
+        }
+        return once
+    }
+
     /// What fits the stage, what is likeliest first; then everything else that may be written down.
     package var likelyFacts: [DeliveryFact] {
         let first = end == nil ? (hasBegun ? likelyOnTheRoad : likelyBefore) : likelyAfter
@@ -127,6 +141,8 @@ extension Delivery {
         }
         if custody.openGap != nil { return .accepted }
         if !hasBegun {
+            // What the Centre can do goes before what it waits for.
+            if case .ask? = nextStep { return .request }
             if !requests.unacknowledged.isEmpty { return .confirmed }
             if !requests.open.isEmpty { return .consent }
             if let step = nextStep { return step.fact }

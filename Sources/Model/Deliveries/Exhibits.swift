@@ -12,6 +12,20 @@ package enum Weighing: String, CaseIterable, Sendable {
 }
 
 package struct ExhibitRegistered: EventBody {
+    /// What a line says an exhibit is. Where the reading does not have every word of it, the line is kept beside it as typed.
+    package static func item(typed line: String) -> SeizedItem {
+        let items = SeizedLine(line, keepsUnknown: true).items
+        guard items.count == 1, var item = items.first else {
+            return SeizedItem(kind: items.first?.kind ?? .other, name: line)
+        }
+        let typed = line.lowercased()
+        if let name = item.name, !typed.contains(name.lowercased()) { item.name = line }
+        let read = [item.name, item.quantity?.typed].compactMap { $0?.lowercased() }.joined(separator: " ")
+        let words = typed.split { !$0.isLetter }.filter { $0.count > 2 }
+        if words.contains(where: { !read.contains($0) }) { item.note = line }
+        return item
+    }
+
     package static let kind = "exhibitRegistered"
     /// As its label says: "UZB-88/3".
     package var exhibit: String

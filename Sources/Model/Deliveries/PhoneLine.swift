@@ -34,8 +34,10 @@ package struct PhoneLine: Equatable, Sendable {
     /// - Parameters:
     ///   - readings: a word as it was typed, then as it may have been meant on another layout
     ///   - names: whether a word names a delivery
+    ///   - places: whether words name a place that is known; nil where nobody can say
     package init(
-        _ line: String, readings: (String) -> [String] = { [$0] }, names: (String) -> Bool = PhoneLine.isNumber
+        _ line: String, readings: (String) -> [String] = { [$0] }, names: (String) -> Bool = PhoneLine.isNumber,
+        places: ((String) -> Bool)? = nil
     ) {
         var words = line.split(whereSeparator: { $0 == " " || $0 == "\t" }).map(String.init)[...]
         takeHead(&words, readings, names)
@@ -50,7 +52,7 @@ package struct PhoneLine: Equatable, Sendable {
             words.removeFirst()
         }
         if let word = words.first, let matter = PhoneLine.matters[AlertLine.folded(word)] { self.matter = matter }
-        takeTail(words, readings)
+        takeTail(words, readings, places)
     }
 
     private mutating func takeHead(
@@ -93,7 +95,9 @@ package struct PhoneLine: Equatable, Sendable {
 
     private enum Part { case text, seal, weight, place }
 
-    private mutating func takeTail(_ tail: ArraySlice<String>, _ readings: (String) -> [String]) {
+    private mutating func takeTail(
+        _ tail: ArraySlice<String>, _ readings: (String) -> [String], _ places: ((String) -> Bool)?
+    ) {
         var parts: [Part: [String]] = [:]
         var part = Part.text
         var words = tail
@@ -112,7 +116,13 @@ package struct PhoneLine: Equatable, Sendable {
                 if let zone = words.first, PhoneLine.isOffset(zone) { eta = "\(read) \(words.removeFirst())" }
             case "seal" where !words.isEmpty: part = .seal
             case "weight" where words.first?.contains(where: \.isNumber) == true: part = .weight
-            case "at" where !words.isEmpty: part = .place
+            case "at" where !words.isEmpty:
+                let count = PhoneLine.placeLength(Array(words), places)
+                part = .text
+                if count == 0 { parts[.text, default: []].append(word) }
+                guard count > 0 else { continue }
+                parts[.place, default: []] += words.prefix(count)
+                words.removeFirst(count)
             default:
                 // Where the load changes hands, a number and a unit of mass are its weight, with or without the word.
                 if matter == .released || matter == .accepted || parts[.seal] != nil, part == .text,
@@ -133,6 +143,22 @@ package struct PhoneLine: Equatable, Sendable {
         func joined(_ part: Part) -> String? { parts[part].map { $0.joined(separator: " ") } }
         text = joined(.text) ?? ""
         (seal, weight, place) = (joined(.seal), joined(.weight), joined(.place))
+        place = place.map { $0.hasSuffix(",") ? String($0.dropLast()) : $0 }
+    }
+
+    /// How many of these words are a place: as many as a known name has, else all of a short clause. Of a longer one nobody
+    /// can say where the name ends, and it stays among the words.
+    private static func placeLength(_ words: [String], _ places: ((String) -> Bool)?) -> Int {
+        func bare(_ count: Int) -> String {
+            let name = words.prefix(count).joined(separator: " ")
+            return name.last.map { ",;.".contains($0) } == true ? String(name.dropLast()) : name
+        }
+        let next = words.firstIndex { keywords[AlertLine.folded($0)] != nil || $0 == "@" } ?? words.count
+        let comma = words.prefix(next).firstIndex { $0.hasSuffix(",") || $0.hasSuffix(";") }.map { $0 + 1 }
+        guard let places else { return comma ?? next }
+        if let known = (1...max(1, min(5, next))).reversed().first(where: { places(bare($0)) }) { return known }
+        let clause = comma ?? next
+        return clause <= 2 ? clause : 0
     }
 
     // MARK: Words

@@ -8,6 +8,8 @@ extension Delivery {
         case .underWay: "under way"
         case .silent(let due): "SILENT: a report was due \(face.stamp(due))"
         case .quietByPlan(let until): "silent by plan until \(face.stamp(until))"
+        case .ended where closedAt != nil:
+            "FILE CLOSED, ended \(end.map { face.stamp($0.at) } ?? "--"): \(end.map { $0.ended.outcome.message } ?? "--")"
         case .ended: "ended \(end.map { face.stamp($0.at) } ?? "--"): \(end.map { $0.ended.outcome.message } ?? "--")"
         }
     }
@@ -28,6 +30,9 @@ extension Delivery {
         var kinds: [Message] = []
         for open in exceptionsByDanger where !kinds.contains(open.entered.exception.message) {
             kinds.append(open.entered.exception.message)
+        }
+        if hasBegun, end == nil, let cover = coverAheadInOneWord(at: now), !cover.isCovered {
+            kinds.append(cover.word(face.convention))
         }
         return kinds.reversed().reduce(phaseMessage(at: now, face)) { "\($1), \($0)" }
     }

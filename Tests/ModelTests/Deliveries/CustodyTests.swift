@@ -93,7 +93,15 @@ import Testing
         #expect(
             script.refusal(.startAnnounced(StartAnnounced(states: ["UZB"], reason: "on the word of UZB"))) == nil)
         script.tell(DeliveryScript.consent("UZB", from: -310, until: 108), minutes: -390)
-        #expect(script.refusal(.startAnnounced(StartAnnounced(states: ["UZB"]))) == nil)
+        let announced = DeliveryEvent.startAnnounced(StartAnnounced(states: ["UZB"]))
+        #expect(script.refusal(announced) == .startNotDecided(DeliveryScript.name))
+        var stopped = script
+        stopped.tell(.startDecided(StartDecided(goes: false, decidedBy: "TJK")), minutes: -380)
+        let reasoned = DeliveryEvent.startAnnounced(StartAnnounced(states: ["UZB"], reason: "on the word of UZB"))
+        #expect(stopped.refusal(announced) == .decidedNotToStart(DeliveryScript.name, by: "TJK"))
+        #expect(stopped.refusal(reasoned) == .decidedNotToStart(DeliveryScript.name, by: "TJK"))
+        script.tell(.startDecided(StartDecided(goes: true, decidedBy: "TJK")), minutes: -380)
+        #expect(script.refusal(announced) == nil)
     }
 
     @Test func theFileDoesNotCloseWhileACourtWaits() throws {
@@ -177,6 +185,7 @@ import Testing
         #expect(script.refusal(.interventionAgreed(agreed)) == .centreDecidesNothing(name))
         let decided = DeliveryDecided(text: "stop", reason: "x", decidedBy: "CARICC", knownTo: 0)
         #expect(script.refusal(.decided(decided)) == .centreDecidesNothing(name))
+        script.tell(.startDecided(StartDecided(goes: true, decidedBy: "TJK")), minutes: -380)
         func announce(_ states: [String], _ reason: String? = nil) -> Refusal? {
             script.refusal(.startAnnounced(StartAnnounced(states: states, reason: reason)))
         }

@@ -65,6 +65,22 @@ import Testing
         #expect(line.weight == wanted.weight && line.place == wanted.place, "\(wanted.line)")
     }
 
+    @Test(
+        arguments: [
+            (
+                "uzb at Malik driver got out and met a white Nexia 01 A 123 BC", "Malik",
+                "driver got out and met a white Nexia 01 A 123 BC"
+            ),
+            ("aze at Alat port, loading on ferry", "Alat port", "loading on ferry"),
+            ("uzb queue at Malik eta 0620", "Malik", "queue"), ("uzb queue at the bridge", "the bridge", "queue"),
+            ("uzb at km 114 of the M39 with a flat tyre", nil, "at km 114 of the M39 with a flat tyre"),
+            ("uzb at a tea house, the driver sleeps", nil, "at a tea house, the driver sleeps"),
+        ] as [(String, String?, String)])
+    func aPlaceEndsWhereItsNameDoes(_ typed: String, _ place: String?, _ text: String) {
+        let line = PhoneLine(typed, places: { ["Malik", "Alat", "Alat port"].contains($0) })
+        #expect(line.place == place && line.text == text, "\(line)")
+    }
+
     /// Letters of another layout are read back in a time and a State, never in a weight or in words.
     @Test func anotherLayoutIsReadBackWhereItCannotBeMistaken() {
         let kazakh: [Character: Character] = ["қ": "0", "ң": "4", "ұ": "8", "ү": "7", "і": "3", ",": "6"]

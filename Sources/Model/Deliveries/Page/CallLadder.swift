@@ -63,6 +63,8 @@ package struct CallLadder: Equatable, Sendable {
         package let at: Instant
         /// What was tried for this step since it began, the newest last.
         package fileprivate(set) var calls: [Exceptions.Call] = []
+        /// The newest call to this party from before the trouble; it is shown and counts for no step.
+        package fileprivate(set) var before: Exceptions.Call?
     }
 
     package let cause: Cause
@@ -96,7 +98,7 @@ package struct CallLadder: Equatable, Sendable {
     init(_ cause: Cause, _ steps: [Step], _ calls: [Exceptions.Call]) {
         self.cause = cause
         self.steps = steps
-        for call in calls where call.at >= since { take(call) }
+        for call in calls { if call.at >= since { take(call) } else { remember(call) } }
     }
 
     /// A call counts for the first step to this party that has none; once all have one, for the last of them.
@@ -110,6 +112,11 @@ package struct CallLadder: Equatable, Sendable {
         let fitting = own.isEmpty ? ofState : own
         guard let place = fitting.first(where: { steps[$0].calls.isEmpty }) ?? fitting.last else { return }
         steps[place].calls.append(call)
+    }
+
+    private mutating func remember(_ call: Exceptions.Call) {
+        guard let place = steps.firstIndex(where: { $0.party.isCalled(call.party) }) else { return }
+        if steps[place].before.map({ $0.at <= call.at }) ?? true { steps[place].before = call }
     }
 
     static func isSame(_ a: String, _ b: String) -> Bool {
@@ -192,6 +199,8 @@ package struct LegContact: Equatable, Sendable {
         case holds
         case lead
         case next
+        /// It asked for the delivery.
+        case asked
         /// What comes next is theirs to do.
         case awaited
         case responsible
@@ -224,7 +233,7 @@ extension Delivery {
             if let next = nextState(after: leg) { all.append((.desk(next), .next)) }
         } else {
             if let state = unplannedState { all.append((.desk(state), .desk)) }
-            all.append((.desk(opened.initiator), unplannedState == nil ? .desk : .next))
+            all.append((.desk(opened.initiator), .asked))
         }
         all.append((.responsible(responsible), .responsible))
         return all.enumerated().filter { place, row in !all[..<place].contains { $0.0 == row.0 } }

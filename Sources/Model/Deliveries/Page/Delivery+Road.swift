@@ -137,13 +137,14 @@ extension Delivery {
         _ situation: ExceptionKind, _ open: Exceptions.Open?, _ agreed: InterventionAgreed?
     ) -> Intervention {
         // Who was told without having been agreed is shown as well.
-        let others = (open?.told.keys.sorted() ?? []).filter { !(agreed?.tell.contains($0) ?? false) }
+        let toTell = open.map { partiesToTell($0, agreed) } ?? agreed?.tell ?? []
+        let others = (open?.told.keys.sorted() ?? []).filter { !toTell.contains($0) }
         return Intervention(
             situation: situation, open: open, decides: agreed?.decides,
             steps: (agreed?.steps ?? []).enumerated().map { place, text in
                 Intervention.Step(number: place + 1, text: text, done: open?.done[place + 1])
             },
-            tell: ((agreed?.tell ?? []) + others).map { Intervention.Telling(party: $0, told: open?.told[$0]) },
+            tell: (toTell + others).map { Intervention.Telling(party: $0, told: open?.told[$0]) },
             agreed: agreed)
     }
 }

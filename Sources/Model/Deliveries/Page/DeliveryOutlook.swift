@@ -64,6 +64,7 @@ extension Delivery {
             for state in all where !once.contains(state) { once.append(state) }
             return once
         }
+        if let step = nextStep, case .ask = step { return .step(step) }
         let waiting = requests.unacknowledged
         if let first = waiting.map(\.confirmBy).min() {
             return .confirmation(states: states(waiting.map(\.sent.state)), by: first)
@@ -87,7 +88,9 @@ extension Delivery {
     private var outlookOnTheRoad: DeliveryOutlook {
         guard let leg = currentLeg else { return .step(.planLegs) }
         if let gap = custody.openGap {
-            return .takingOver(state: nextState(after: leg) ?? leg.state, place: gap.released.place)
+            // It comes in where the next leg begins; between the two there may be a ferry.
+            let next = legs.first { $0.number > leg.number && $0.state != leg.state }
+            return .takingOver(state: next?.state ?? leg.state, place: next?.entry ?? gap.released.place)
         }
         if let due = reportDue { return .report(state: leg.state, at: due) }
         guard let next = nextState(after: leg) else { return .ending(state: leg.state) }

@@ -46,8 +46,8 @@ extension Delivery {
         if let open = gravest { return .exception(open.entered.exception, leg: legPosition, of: legs.count) }
         if isOnTheRoad { return .underWay(leg: legPosition, of: legs.count) }
         if start?.decided.goes == false { return .notStarting }
-        if preparation != nil { return .prepared }
         if announced != nil { return .announced }
+        if preparation != nil { return .prepared }
         if start != nil { return .startDecided }
         if plan != nil { return .planned }
         let given = states.count { isConsented($0) }

@@ -175,7 +175,7 @@ struct DeliveryCheckin: SpokenCommand {
     var delivery: SubjectName
 
     @Argument(help: ArgumentHelp("What was said.", valueName: "text"))
-    var text = "heard"
+    var text = ReportReceived.alone
 
     @Option(help: ArgumentHelp("Who told (default: the desk of the State where it is).", valueName: "text"))
     var from: String?
@@ -199,18 +199,11 @@ struct DeliveryCheckin: SpokenCommand {
     func perform(_ voice: Voice) throws -> ExitStatus {
         let pen = try Pen(options, voice)
         let report = ReportReceived(
-            from: try from ?? desk(pen), text: text, place: place, leg: leg,
+            from: try from ?? pen.delivery(delivery).caller(on: leg).text, text: text, place: place, leg: leg,
             exitEstimate: try pen.optionalDeadline(exitEstimate, option: "--exit-estimate"))
         let status = try pen.save(.existing(delivery), .delivery(.reportReceived(report)))
         voice.warn(PlateDoubt.find(in: text))
         return status
-    }
-
-    /// Of the State on whose leg it will be after this report.
-    private func desk(_ pen: Pen) throws -> String {
-        let found = try pen.delivery(delivery)
-        let current = leg.flatMap { number in found.legs.first { $0.number == number } } ?? found.currentLeg
-        return "\(current?.state ?? found.opened.initiator) desk"
     }
 }
 

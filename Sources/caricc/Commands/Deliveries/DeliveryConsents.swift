@@ -55,12 +55,22 @@ struct DeliveryConsent: DeliveryWriting {
 
     @OptionGroup var options: ActionOptions
 
+    func validate() throws {
+        guard oral || paperBy == nil else {
+            throw ValidationError("--paper-by is for a consent by word of mouth; add --oral, or leave it out.")
+        }
+    }
+
     func event(_ pen: Pen, _ voice: Voice) throws -> DeliveryEvent {
         if entry != nil || exit != nil {
             let crossings = try KnownCrossings(pen)
             try crossings.check(entry, in: state.text, option: "--entry")
             try crossings.check(exit, in: state.text, option: "--exit")
             crossings.tellUnknown([entry, exit], voice)
+        }
+        if try pen.delivery(delivery).hasNoLeg(in: state.text) {
+            voice.warn(
+                "No leg of \(delivery.text) goes through \(state.text): the consent is kept, and covers nothing")
         }
         let hours = try pen.window(from, until, planned: false)
         return .consentGiven(

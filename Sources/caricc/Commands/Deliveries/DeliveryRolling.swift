@@ -58,30 +58,24 @@ struct DeliveryRolling: SpokenCommand {
         let crossings = try KnownCrossings(pen)
         try crossings.check(entry, in: state.text, option: "--entry")
         try crossings.check(exit, in: state.text, option: "--exit")
-        let leaves = try pen.optionalDeadline(exitEstimate, option: "--exit-estimate")
         let began = try options.at.map { try pen.time($0, option: "--at", .past) } ?? pen.now
-        let until = leaves ?? began + .hours(12)
-        guard until > began else { throw CommandFault.misread("--exit-estimate: this lies before the report") }
-        let opened = DeliveryOpened(
-            priority: 1, goods: goods, method: .intact, conveyance: conveyance,
-            initiator: initiator?.text ?? state.text)
-        let leg = LegPlanned(
-            number: 1, state: state.text, entry: entry ?? place ?? "?", exit: exit ?? "?", from: began, until: until,
-            reportEvery: every)
-        let report = ReportReceived(
-            from: from ?? desk(), text: goods, place: place, leg: 1, exitEstimate: leaves)
-        var acts = [
-            Pen.Act(.new(.deliveries), .delivery(.opened(opened))),
-            Pen.Act(.sameAs(0), .delivery(.legPlanned(leg))),
-            Pen.Act(.sameAs(0), .delivery(.reportReceived(report))),
-        ]
+        var rolling = RollingDelivery(goods: goods, state: state.text, began: began)
+        rolling.from = from
+        rolling.place = place
+        rolling.initiator = initiator?.text
+        rolling.conveyance = conveyance
+        rolling.entry = entry
+        rolling.exit = exit
+        rolling.leaves = try pen.optionalDeadline(exitEstimate, option: "--exit-estimate")
+        rolling.every = every
+        guard !rolling.leavesBeforeTheReport else {
+            throw CommandFault.misread("--exit-estimate: this lies before the report")
+        }
+        var acts = rolling.events.enumerated().map { place, event in
+            Pen.Act(place == 0 ? .new(.deliveries) : .sameAs(0), .delivery(event))
+        }
         // Opened and planned is now; only what was told happened then.
         for place in acts.indices.dropLast() { acts[place].at = pen.now }
         return try pen.save(acts)
-    }
-
-    /// Of the State where it is.
-    private func desk() -> String {
-        return "\(state.text) desk"
     }
 }
