@@ -59,11 +59,14 @@ extension AppState {
             Fact(place == 0 ? "NOW" : .verbatim(" "), catalogue.text(need), alert.priority == 1 ? .urgent : .warning)
         } + [
             next,
-            Fact("What", alert.headline),
+            Fact("What", alert.heading(in: catalogue.language.rawValue)),
             Fact("Priority", priorityText(alert), .priority(alert.priority)),
             Fact("Kind", catalogue.text(alert.raised.message.message)),
             Fact("Who told", sender(alert)),
-            Fact("Happened", "\(time(alert.raisedAt)), \(catalogue.text("learnt \(time(alert.learnt))"))"),
+            Fact(
+                "Happened",
+                "\(alert.precision == .day ? face.dayAlone(alert.raisedAt, now: now) : time(alert.raisedAt)), \(catalogue.text("learnt \(time(alert.learnt))"))"
+            ),
             Fact("In charge", inCharge(alert)),
             Fact("Acknowledged", acknowledged),
             Fact("Shelved", alert.shelf.map { "\($0.by), \(catalogue.text("until \(time($0.until))")): \($0.reason)" }),
@@ -126,7 +129,9 @@ extension AppState {
         }
         let hidden = alert.particulars.identifiers.count { $0.typed == nil }
         let payloads = alert.raised.payloads.count
-        return [
+        return IntakeRemark.remarks(on: alert).map { remark in
+            Fact("LOOK", catalogue.text(remark.message(QuantityWords(catalogue))), .warning)
+        } + [
             Fact("Substance", [alert.raised.substance, quantity].compactMap { $0 }.joined(separator: ", "))
         ]
             + particulars.items.enumerated().map { place, item in
@@ -144,7 +149,7 @@ extension AppState {
                         ? nil : catalogue.text("\(hidden + payloads) kept apart, :raw shows the hashes")),
                 Fact("Place", [alert.place, particulars.state].compactMap { $0 }.joined(separator: ", ")),
                 Fact("Road", road.joined(separator: " > ")), Fact("Hidden in", particulars.concealment),
-                Fact("Transport", particulars.transport),
+                Fact("Transport", particulars.transport), Fact("Operation", particulars.operation),
                 Fact("Near", alert.raised.near.map { shownName($0) }, .warning),
             ] + facts("Text", of: particulars.text)
     }
