@@ -51,3 +51,21 @@ package struct Place: Hashable, Sendable {
         self.crossing = crossing
     }
 }
+
+extension Place {
+    /// The State in which it lies; of a crossing that of the side which has this name, else of the side that is expected.
+    ///
+    /// - Parameter hint: ISO 3166-1 alpha-3 of the State that is spoken of.
+    package func state(called name: String, hint: String?) -> String? {
+        guard let crossing else { return state }
+        let key = PlaceKey.fold(name)
+        func bears(_ post: Crossing.Post?) -> Bool {
+            [post?.name, post?.cyrillic].contains { $0.map { PlaceKey.fold($0) == key } ?? false }
+        }
+        switch (bears(crossing.first), bears(crossing.second)) {
+        case (true, false): return state
+        case (false, true): return crossing.secondState
+        default: return hint == crossing.secondState ? hint : state
+        }
+    }
+}

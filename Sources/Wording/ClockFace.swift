@@ -42,6 +42,13 @@ package struct ClockFace: Sendable {
         civil(instant).year == civil(now).year ? shortDay(instant) : yearDay(instant)
     }
 
+    /// The same for a day without an hour, which is kept as its first instant in UTC: the same day on every clock.
+    package func dayAlone(_ instant: Instant, now: Instant) -> String {
+        let noon = Civil(instant, offsetSeconds: 0)
+        let here = Civil(year: noon.year, month: noon.month, day: noon.day, hour: 12).instant(offsetSeconds: 0)
+        return day(here - .seconds(Int64(zone.offset(at: here))), now: now)
+    }
+
     /// "Sat 17 Oct 2026", "сб 17.10.2026", "2026-10-17 周六".
     package func dateLine(_ instant: Instant) -> String { date(instant, pattern: convention.dateLine) }
 

@@ -16,7 +16,7 @@ extension PastedMessage {
         lines.append("Headline: \(headline)")
         if let happened {
             let isDay = doubts.contains(.noTimeOfDay)
-            lines.append("When: \(isDay ? face.day(happened, now: now) : face.stamp(happened, now: now))")
+            lines.append("When: \(isDay ? face.dayAlone(happened, now: now) : face.stamp(happened, now: now))")
         }
         for item in particulars.items.prefix(8) {
             lines.append("Item: \(PastedMessage.words(of: item))")
@@ -31,6 +31,7 @@ extension PastedMessage {
             lines.append("Route: \(route.filter { !$0.isEmpty }.joined(separator: " > "))")
         }
         if let hidden = particulars.concealment { lines.append("Hidden: \(hidden)") }
+        if let operation = particulars.operation { lines.append("Operation: \(operation)") }
         let open = particulars.identifiers.compactMap(\.typed)
         if !open.isEmpty { lines.append("Numbers: \(open.prefix(8).joined(separator: ", "))") }
         if !personal.isEmpty {

@@ -1,6 +1,36 @@
 /// Sentences of reports, each with the items that a person reads in it.
 enum SpokenTable {
-    static let rows: [(String, [String])] = english + russian + chinese
+    static let rows: [(String, [String])] = english + russian + chinese + forms
+
+    /// Ways to write numbers, numbers that count nothing, sums of all, and words of every day.
+    private static let forms: [(String, [String])] = [
+        ("heroin .5 g seized", ["heroin 0.5 g"]), ("1 1/2 kg of heroin seized", ["heroin 1.5 kg"]),
+        ("1⁄2 litre of GBL seized", ["gbl 0.5 l"]), ("1.2M captagon pills seized", ["fenetylline 1200000 tablet"]),
+        ("3k tablets of tramadol seized", ["tramadol 3000 tablet"]), ("1e3 kg of heroin seized", ["heroin 1000 kg"]),
+        ("1 млн 200 тыс. таблеток трамадола изъято", ["tramadol 1200000 tablet"]),
+        ("2x500 g of heroin seized", ["heroin 1000 g"]),
+        ("10 parcels with 40 g of cocaine each were seized", ["cocaine 400 g"]),
+        ("4 packages of 1 kg heroin each seized", ["heroin 4 kg"]), ("1O kg of heroin seized", []),
+        ("heroin (gross 14.2 kg, net 12.4 kg) was seized", ["heroin 12.4 kg"]),
+        ("кокаин-2кг, героин-5кг изъято", ["cocaine 2 kg", "heroin 5 kg"]),
+        ("Detained a man, phone 00998901234567, with 5 kg of heroin", ["heroin 5 kg"]),
+        ("手机13800138000 查获海洛因5公斤", ["heroin 5 kg"]),
+        ("телефон IMEI 356938035643809, изъято 5 кг героина", ["heroin 5 kg"]),
+        ("Seized 5 kg heroin, cash card 4400430123456789", ["heroin 5 kg"]),
+        ("seized pistol serial 4455667 and 2 kg of opium", ["weapon", "opium 2 kg"]),
+        (
+            "26.6 kg of drugs were seized: 1.9 kg of opium, 3.9 kg of heroin, 17.7 kg of hashish",
+            ["opium 1.9 kg", "heroin 3.9 kg", "hashish 17.7 kg"]
+        ),
+        (
+            "Over 7,7 kg of drugs: 2,149 grams of heroin, 5,551 grams of opium were seized",
+            ["heroin 2149 g", "opium 5551 g"]
+        ),
+        ("изъят автомат Калашникова и 30 патронов", ["weapon", "ammunition 30"]),
+        ("摇头丸半公斤、K粉500克被查获", ["mdma 0.5 kg", "ketamine 500 g"]),
+        ("На дороги вывезено 30 тонн соли", []), ("M 6.1 quake, 2 t of ice fell", []), ("ice 5 t on the deck", []),
+        ("изъято 2 г. соли", ["cathinones 2 g"]), ("经查,未发现毒品,3公斤白色粉末为面粉", []),
+    ]
 
     private static let english: [(String, [String])] = [
         ("Heroin valued at $1.2 million (12 kg) was seized on Nov 3, 2026 in Osh.", ["heroin 12 kg"]),

@@ -22,10 +22,33 @@ struct PlaceMentionsTests {
                 "bcp:irkeshtam"
             ),
             ("Total of 13 kg of drugs were found by officers", "", ""),
+            ("在铁尔梅兹查获海洛因5公斤", "铁尔梅兹", "gn:1215957"), ("库雷克港查获冰毒3公斤", "库雷克港", "port:kuryk"),
+            ("Изъято 2 кг героина у КПП Гиштакуприк", "Гиштакуприк", "bcp:zhibek-zholy-gishtkoprik"),
+            ("На станции Серахс найдены канистры", "Серахс", "gn:1218456"),
+            ("Сотрудники ГУВД Оша нашли 3 кг", "Ош", "gn:1527534"),
+            ("In Khatlon region police found 3 kg", "Khatlon region", "region:TJK-02"),
+            ("马雷州一农户院内发现罂粟", "马雷州", "region:TKM-05"),
+            (
+                "12 kg was found on the bank of the Panj river opposite Ishkashim",
+                "bank of the Panj river opposite Ishkashim", ""
+            ),
+            ("на берегу Пянджа у Ишкашима изъято 12 кг", "берег Пянджа у Ишкашима", ""),
+            ("在喷赤河岸边搜出鸦片", "喷赤河岸边", ""), ("a letter to the bank of Asia", "", ""),
         ])
     func scene(_ text: String, _ name: String, _ id: String) {
         let scene = gazetteer.mentions(in: text).scene
         #expect(scene?.name ?? "" == name && scene?.place?.id ?? "" == id)
+    }
+
+    @Test(
+        "A crossing lies on the side that is named, a bank beside what stands there",
+        arguments: [
+            ("таможенники поста «Яллама» изъяли", "UZB"), ("at the Konysbayev checkpoint", "KAZ"),
+            ("берег Пянджа у Ишкашима", "TJK"),
+        ])
+    func side(_ text: String, _ state: String) {
+        #expect(gazetteer.mentions(in: text).scene?.state ?? gazetteer.read(text).state == state)
+        #expect(gazetteer.read("bank of the Panj river opposite Ishkashim").place?.kind == .riverBank)
     }
 
     @Test("A way has two ends and what lies between")

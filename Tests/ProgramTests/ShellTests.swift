@@ -49,6 +49,20 @@ import Testing
         }
     }
 
+    @Test func aPersonsNumberInANoteStaysOutOfTheRecord() throws {
+        let folder = try TemporaryFolder()
+        let log = ConsoleTests.makeLog(in: folder)
+        let subject = "AL-\(ConsoleTests.year)-0001"
+        let noted = Program.run(["alert", "note", subject, "driver tel +996 555 123456", "--log", log])
+        #expect(noted.status == 0 && noted.errors.contains("LOOK: a number of a person is masked"), "\(noted.errors)")
+        let raised = Program.run(
+            ["alert", "raise", "operation Kanal: truck stopped at Kuryk", "--source", "KAZ", "--log", log])
+        #expect(raised.status == 0, "\(raised.errors)")
+        let lines = Program.run(["log", "show", "--json", "--last", "2", "--log", log]).output
+        #expect(lines.contains("driver tel [phone]") && !lines.contains("123456"))
+        #expect(lines.contains("\"operation\":\"Channel\"") && lines.contains("\"place\":\"Kuryk\""), "\(lines)")
+    }
+
     /// One status each, of those that this program documents.
     @Test func everyStatusMeansWhatItSays() throws {
         let folder = try TemporaryFolder()

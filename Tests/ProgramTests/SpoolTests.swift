@@ -71,6 +71,34 @@ import Testing
         desk.isWhole()
     }
 
+    /// What another log gave out comes as reports of its State, once; an exercise is held, and what is ours is not taken back.
+    @Test func recordsOfAnotherLogBecomeReportsOnce() throws {
+        let desk = try SpoolDesk()
+        try desk.partner("uzb", "UZB")
+        let line =
+            """
+            {"at":"2026-11-03T00:00:00Z","exercise":false,"headline":"opium at Kulob","items":[{"item":"drug",\
+            "item_name":"opium","quantity":{"amount":"25","unit":"kg"},"substance_code":"opium"}],\
+            "kind":"seizure_report","place":"Kulob","precision":"day","priority":1,"record":"AL-2026-0007"}
+
+            """
+        try desk.put(line, as: "a.jsonl")
+        desk.take()
+        try desk.put(line, as: "b.jsonl")
+        try desk.put(
+            line.replacingOccurrences(of: ":false", with: ":true").replacingOccurrences(
+                of: "AL-2026", with: "XAL-2026"),
+            as: "c.jsonl")
+        desk.take()
+        let raised = desk.bodies("alertRaised")
+        #expect(raised.count == 1 && raised.first?["source"] as? String == "UZB")
+        #expect(raised.first?["headline"] as? String == "opium at Kulob" && raised.first?["priority"] as? Int == 1)
+        #expect(desk.held().compactMap { $0["reason"] as? String } == ["other_realm"], "\(desk.held())")
+        let page = desk.run(["--plain", "AL-2026-0001", "--size", "120x40"]).output
+        #expect(page.contains("Nov") && !page.contains("05:00"), "\(page)")
+        desk.isWhole()
+    }
+
     @Test func updateCancelAckAndErrorDoWhatCAPMeans() throws {
         let desk = try SpoolDesk()
         try desk.partner("uzb", "UZB")

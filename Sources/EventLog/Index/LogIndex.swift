@@ -7,7 +7,7 @@ import Model
 ///
 /// It holds nothing that the record does not say; in doubt it is deleted and made again.
 final class LogIndex {
-    static let version = 8
+    static let version = 9
 
     /// Kinds with the numbers 1, 2 …, so that their entries are found by an index of their own.
     static let marks = [EntryWithdrawn.kind, HandlingSet.kind]

@@ -43,7 +43,8 @@ extension MessageAnswer {
         case "items":
             let format: MessageFormat = try wire.code("format")
             let count = try wire.integer("count", in: 0...Int64(MessageAnswer.rowLimit))
-            guard lines.count == Int(count), format == .seizureTable || format == .eventLines else {
+            let areItems = [.seizureTable, .eventLines, .recordLines].contains(format)
+            guard lines.count == Int(count), areItems else {
                 throw WireFault(key: "count")
             }
             var founding: Set<Int> = []
@@ -107,6 +108,7 @@ extension ImportItem {
         object["kind"] = .string(event.kind)
         object["line"] = .integer(Int64(line))
         object["precision"] = .string(precision.rawValue)
+        if let record { object["record"] = .object(RecordLines.object(record, offsetSeconds: 0)) }
         if case .unknown(let unknown) = event { object["v"] = .integer(unknown.version) }
         var subject = JSONObject()
         switch target {
@@ -126,6 +128,12 @@ extension ImportItem {
             throw WireFault(key: "line")
         }
         object["line"] = nil
+        var record: OutgoingRecord?
+        if let said = object["record"] {
+            record = (try? RecordLines.read(CanonicalJSON.bytes(of: said)))?.first
+            guard record != nil else { throw WireFault(key: "record") }
+            object["record"] = nil
+        }
         let parts: EventLineReader.Parts
         do throws(EventLineReader.Fault) {
             parts = try EventLineReader(object).parts(foundingLines: foundingLines)
@@ -136,6 +144,6 @@ extension ImportItem {
         if case .new = parts.target { foundingLines.insert(Int(line)) }
         self.init(
             target: parts.target, event: parts.event, at: parts.at, precision: parts.precision, id: id,
-            actor: parts.actor, line: Int(line))
+            actor: parts.actor, line: Int(line), record: record)
     }
 }

@@ -29,6 +29,7 @@ package struct MessageReader: Sendable {
                 }
                 var lines = EventLines(bytes, source: source, digest: digest)
                 return .items(try items { lines.next() }, format: format)
+            case .recordLines: return .items(try records(bytes, source: source), format: format)
             }
         } catch {
             return .refused(error)
@@ -44,6 +45,21 @@ package struct MessageReader: Sendable {
             throw MessageReader.refusal(error)
         }
         return try items { table.next() }
+    }
+
+    /// What another log gave out: its alerts and seizures as reports of its State, never its decisions.
+    private func records(_ bytes: [UInt8], source: String) throws(IntakeRefusal) -> [ImportItem] {
+        let read: [OutgoingRecord]
+        do throws(RecordLines.Fault) {
+            read = try RecordLines.read(bytes)
+        } catch {
+            throw IntakeRefusal(
+                ImportFault(
+                    reason: error.reason, line: error.line, column: 1, columnName: nil, excerpt: "",
+                    skippedLines: error.line...error.line))
+        }
+        var lines = RecordItems(read, source: source, digest: digest)
+        return try items { lines.next().map { .item($0) } }
     }
 
     /// All of them or none.

@@ -28,7 +28,9 @@ package struct OutgoingHead: Equatable, Sendable {
 
 extension IncomingMessage {
     /// A record of ours as a message, from which CAP and labelled text are written.
-    package init(_ record: OutgoingRecord, _ head: OutgoingHead) {
+    ///
+    /// - Parameter language: in which goods are named; amounts stay as they are.
+    package init(_ record: OutgoingRecord, _ head: OutgoingHead, _ language: MessageLabel.Language = .en) {
         let particulars = record.particulars
         self.init(
             form: .labelledText, sender: head.sender, number: head.number,
@@ -55,7 +57,7 @@ extension IncomingMessage {
             let point = "\(DegreeText.text(position.latitude)),\(DegreeText.text(position.longitude))"
             shapes = [Shape(kind: .point, points: [point])]
         }
-        items = particulars.items.compactMap { IncomingMessage.plain(IncomingMessage.line($0)) }
+        items = particulars.items.compactMap { IncomingMessage.plain(IncomingMessage.line($0, language)) }
         identifiers = particulars.identifiers.compactMap { mention in
             mention.typed.map { Identifier(kind: mention.kind.rawValue, text: IncomingMessage.plain($0) ?? "") }
         }
@@ -116,17 +118,33 @@ extension IncomingMessage {
     }
 
     /// `heroin, 5.065 kg`, with what is known beside it.
-    private static func line(_ item: SeizedItem) -> String {
+    private static func line(_ item: SeizedItem, _ language: MessageLabel.Language) -> String {
         let amount = item.quantity.map { quantity in
             switch quantity.answer {
             case .notAsked: ""
             default:
-                [quantity.amount, quantity.amountHigh.map { "- \($0)" } ?? "", quantity.unit].filter { !$0.isEmpty }
-                    .joined(separator: " ")
+                [
+                    quantity.amount, quantity.amountHigh.map { "- \($0)" } ?? "",
+                    item.kind == .cash ? item.currency ?? quantity.unit : quantity.unit,
+                ].filter { !$0.isEmpty }.joined(separator: " ")
             }
         }
-        return [item.name ?? item.substance ?? item.kind.rawValue, amount, item.packaging, item.logo, item.note]
+        return [name(item, language), amount, item.packaging, item.logo, item.note]
             .compactMap { $0 }.filter { !$0.isEmpty }.joined(separator: ", ")
+    }
+
+    /// The registry's name in the reader's language; what it does not know, as it was typed.
+    private static func name(_ item: SeizedItem, _ language: MessageLabel.Language) -> String {
+        if item.kind == .cash, item.name == nil {
+            return switch language {
+            case .en: "cash"
+            case .ru: "наличные"
+            case .zh: "现金"
+            }
+        }
+        let known = item.substance.flatMap { SubstanceRegistry.substance(code: $0) }
+        return known.flatMap { TextLanguage(rawValue: language.rawValue).map($0.name) } ?? item.name ?? item.substance
+            ?? item.kind.rawValue
     }
 
     /// One line without control characters, which neither XML nor a line of text may hold; nil where nothing is left.
@@ -157,7 +175,7 @@ package enum OutgoingMessage {
     package static func text(
         _ record: OutgoingRecord, _ head: OutgoingHead, _ language: MessageLabel.Language
     ) -> String {
-        let text = LabelledText.write(LabelledMessage(IncomingMessage(record, head), language), language)
+        let text = LabelledText.write(LabelledMessage(IncomingMessage(record, head, language), language), language)
         guard record.isExercise else { return text }
         let mark = ExerciseMark.line(language)
         return "\(mark)\n\(text)\(mark)\n"

@@ -7,8 +7,12 @@ package enum RecordColumn: String, CaseIterable, Sendable {
     case itemNumber = "item_number"
     case item
     case itemName = "item_name"
+    /// What the registry calls it; not read back.
+    case substanceName = "substance_name"
     case substanceCode = "substance_code"
     case amount, unit
+    /// The unit as returns of UNODC spell it; not read back.
+    case returnUnit = "unodc_unit"
     case amountHigh = "amount_high"
     case bound, basis
     case basisTyped = "basis_typed"
@@ -24,6 +28,9 @@ package enum RecordColumn: String, CaseIterable, Sendable {
     case validUntil = "valid_until"
     case handling
     case ownWords = "own_words"
+
+    /// Columns of tables that were written before the others were.
+    static let earlier = allCases.filter { $0 != .substanceName && $0 != .returnUnit }
 
     /// Whether it holds numbers that a spreadsheet may count with.
     var isNumber: Bool {
@@ -46,7 +53,8 @@ package enum RecordColumn: String, CaseIterable, Sendable {
         .at: "когда", .precision: "точность", .state: "государство", .country: "страна", .region: "регион",
         .subregion: "субрегион", .division: "область", .place: "место", .placeID: "код места", .latitude: "широта",
         .longitude: "долгота", .itemNumber: "номер предмета", .item: "предмет", .itemName: "название",
-        .substanceCode: "код вещества", .amount: "количество", .unit: "единица", .amountHigh: "количество до",
+        .substanceName: "вещество", .returnUnit: "единица УНП ООН", .substanceCode: "код вещества",
+        .amount: "количество", .unit: "единица", .amountHigh: "количество до",
         .bound: "граница", .basis: "основа веса", .basisTyped: "основа веса, как написано", .typed: "как написано",
         .kilograms: "кг", .kilogramsHigh: "кг до", .rule: "правило", .currency: "валюта", .packaging: "упаковка",
         .logo: "логотип", .itemNote: "примечание", .identifiers: "номера", .departure: "откуда", .transit: "через",

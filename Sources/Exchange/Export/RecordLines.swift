@@ -4,10 +4,13 @@ import Wording
 /// Records as JSON Lines: one object in canonical form (RFC 8785) on each line, UTF-8, without what is absent.
 package enum RecordLines {
     package static func write(_ records: [OutgoingRecord], offsetSeconds: Int) -> [UInt8] {
-        records.flatMap { CanonicalJSON.bytes(of: .object(object($0, offsetSeconds: offsetSeconds))) + [0x0A] }
+        records.flatMap {
+            CanonicalJSON.bytes(of: .object(object($0, offsetSeconds: offsetSeconds, withNames: true))) + [0x0A]
+        }
     }
 
-    static func object(_ record: OutgoingRecord, offsetSeconds: Int) -> JSONObject {
+    /// - Parameter withNames: with the registry's names and the units of returns beside the words as typed; they are not read back.
+    static func object(_ record: OutgoingRecord, offsetSeconds: Int, withNames: Bool = false) -> JSONObject {
         let particulars = record.particulars
         var body = BodyWriter()
         body.text("record", record.name.text)
@@ -25,7 +28,7 @@ package enum RecordLines {
         body.text("place_id", particulars.placeID)
         body.text("latitude", particulars.position.map { DegreeText.text($0.latitude) })
         body.text("longitude", particulars.position.map { DegreeText.text($0.longitude) })
-        if !particulars.items.isEmpty { body.objects("items", particulars.items.map(\.object)) }
+        if !particulars.items.isEmpty { body.objects("items", particulars.items.map { item($0, withNames) }) }
         let open = particulars.identifiers.filter { $0.payload == nil }
         if !open.isEmpty { body.mentions("identifiers", open) }
         body.text("departure", particulars.departure)
@@ -43,6 +46,14 @@ package enum RecordLines {
         body.text("own_words", record.ownWords)
         var object = body.object
         object["exercise"] = .bool(record.isExercise)
+        return object
+    }
+
+    private static func item(_ item: SeizedItem, _ withNames: Bool) -> JSONObject {
+        var object = item.object
+        guard withNames else { return object }
+        if item.substance != nil { object["substance_name"] = ReturnWords.drug(item).map { .string($0) } }
+        object["unodc_unit"] = item.quantity.flatMap(ReturnWords.unit).map { .string($0) }
         return object
     }
 }

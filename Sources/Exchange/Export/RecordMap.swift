@@ -5,7 +5,7 @@ import Places
 package enum RecordMap {
     package static func write(_ records: [OutgoingRecord], offsetSeconds: Int) -> [UInt8] {
         let features = records.map { record in
-            var properties = RecordLines.object(record, offsetSeconds: offsetSeconds)
+            var properties = RecordLines.object(record, offsetSeconds: offsetSeconds, withNames: true)
             (properties["latitude"], properties["longitude"]) = (nil, nil)
             let place = record.particulars.position.flatMap { Coordinates($0) }
             return GeoJSONFeature(

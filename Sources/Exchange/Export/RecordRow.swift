@@ -58,6 +58,7 @@ struct RecordRow {
         put(.itemNumber, "\(number)")
         put(.item, item.kind.rawValue)
         put(.itemName, item.name)
+        put(.substanceName, item.substance == nil ? nil : ReturnWords.drug(item))
         put(.substanceCode, item.substance)
         put(.currency, item.currency)
         put(.packaging, item.packaging)
@@ -66,6 +67,7 @@ struct RecordRow {
         guard let quantity = item.quantity else { return }
         put(.amount, quantity.amount)
         put(.unit, quantity.unit)
+        put(.returnUnit, ReturnWords.unit(quantity))
         put(.amountHigh, quantity.amountHigh)
         put(.bound, quantity.bound?.rawValue)
         put(.basis, quantity.basis?.rawValue)

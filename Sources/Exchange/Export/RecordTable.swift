@@ -37,6 +37,7 @@ package enum RecordTable {
         (limits.fieldBytes, limits.rowBytes) = (1 << 21, 1 << 22)
         var reader = CSVReader(bytes, limits: limits)
         var records: [OutgoingRecord] = []
+        var columns = RecordColumn.allCases
         var isHeader = true
         while let outcome = reader.next() {
             let row: CSVRow
@@ -46,11 +47,13 @@ package enum RecordTable {
             }
             let texts = row.fields.map(reader.text(of:))
             if isHeader {
-                guard texts == RecordColumn.allCases.map(\.rawValue) else { throw .header }
+                let known = [RecordColumn.allCases, RecordColumn.earlier].first { texts == $0.map(\.rawValue) }
+                guard let known else { throw .header }
+                columns = known
                 isHeader = false
                 continue
             }
-            let cells = RecordCells(texts, line: row.line)
+            let cells = RecordCells(texts, columns, line: row.line)
             var record = try cells.record()
             if let item = try cells.item() { record.particulars.items = [item] }
             if let last = records.last, try cells.number(.itemNumber, 1...1_000_000) ?? 1 > 1 {
@@ -72,8 +75,8 @@ private struct RecordCells {
     private let texts: [RecordColumn: String]
     private let line: Int
 
-    init(_ texts: [String], line: Int) {
-        self.texts = Dictionary(zip(RecordColumn.allCases, texts)) { first, _ in first }
+    init(_ texts: [String], _ columns: [RecordColumn], line: Int) {
+        self.texts = Dictionary(zip(columns, texts)) { first, _ in first }
         self.line = line
     }
 

@@ -91,13 +91,16 @@ private struct ReturnRow {
             String(repeating: "0", count: max(0, width - "\(number)".count)) + "\(number)"
         }
         let particulars = record.particulars
+        // A row of a return keeps its own words, blanks included.
+        let region = record.columns.country == nil ? ReturnWords.region(of: particulars.state) : nil
         let marked = { (text: String?) in record.isExercise ? ExerciseMark.prefix + (text ?? "") : text }
         cells = [
-            .region: marked(record.columns.region), .subregion: record.columns.subregion,
+            .region: marked(record.columns.region ?? region?.region),
+            .subregion: record.columns.subregion ?? region?.subregion,
             .country: marked(record.columns.country ?? particulars.state.map(ReturnCountry.name)),
             .administrativeDivision: record.columns.division, .place: marked(particulars.place),
             .date: "\(padded(civil.year, 4))-\(padded(civil.month, 2))-\(padded(civil.day, 2))",
-            .drug: marked(item.name ?? item.substance), .hidingPlace: particulars.concealment,
+            .drug: marked(ReturnWords.drug(item)), .hidingPlace: particulars.concealment,
             .installation: record.columns.installation, .transport: particulars.transport,
             .producingCountry: record.columns.producing, .departureCountry: particulars.departure,
             .destinationCountry: particulars.destination, .routing: record.columns.routing ?? routing(particulars),
@@ -123,7 +126,7 @@ private struct ReturnRow {
             cells[.amount] = "--"
             remarks.append(.amountNotANumber)
         }
-        cells[.unit] = quantity.unit.isEmpty ? nil : quantity.unit
+        cells[.unit] = quantity.unit.isEmpty ? nil : ReturnWords.unit(quantity) ?? quantity.unit
         if quantity.unit.trimmingBlanks.isEmpty { remarks.append(.noUnit) }
         if quantity.amountHigh != nil { remarks.append(.rangeCut) }
     }

@@ -6,4 +6,6 @@ package enum MessageFormat: String, CaseIterable, Sendable {
     case seizureTable = "unodc_csv"
     /// Our own events, one JSON object a line.
     case eventLines = "event_lines"
+    /// Records as another log of this program gives them out (`export jsonl`), one a line.
+    case recordLines = "record_lines"
 }

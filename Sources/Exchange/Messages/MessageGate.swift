@@ -110,9 +110,9 @@ package struct MessageGate: Sendable {
 
     private func jsonFormat(_ bytes: ArraySlice<UInt8>) throws(IntakeRefusal) -> MessageFormat {
         let firstLine = bytes.split(separator: 0x0A).first { !$0.allSatisfy(XMLScanner.isBlank) } ?? []
-        guard let object = (try? JSONReader.read(firstLine.filter { $0 != 0x0D }))?.object, object["kind"] != nil,
-            object["subject"] != nil
-        else {
+        let object = (try? JSONReader.read(firstLine.filter { $0 != 0x0D }))?.object
+        if let object, object["record"] != nil, object["exercise"] != nil { return .recordLines }
+        guard let object, object["kind"] != nil, object["subject"] != nil else {
             throw IntakeRefusal(.foreignJSON, found: ImportFault.excerpt(bytes))
         }
         return .eventLines

@@ -22,7 +22,7 @@ package enum PasteReader {
         let text = cleaned(raw)
         do throws(IntakeRefusal) {
             if let (incoming, faults) = try labelled(text) {
-                message.take(incoming)
+                message.take(incoming, places)
                 message.note(faults)
             } else {
                 message.takeWords(text, places)
@@ -142,7 +142,7 @@ extension PastedMessage {
         }
     }
 
-    fileprivate mutating func take(_ incoming: IncomingMessage) {
+    fileprivate mutating func take(_ incoming: IncomingMessage, _ places: Gazetteer) {
         isLabelled = true
         isExercise = incoming.status == .exercise
         if [.test, .draft, .system].contains(incoming.status) { doubts.append(.notForUse) }
@@ -155,6 +155,9 @@ extension PastedMessage {
         answerBy = incoming.answerDue?.instant
         expires = incoming.expires?.instant
         refersTo = incoming.references.map(\.number) + [incoming.ourNumber].compactMap { $0 }
+        restriction = incoming.handling.flatMap { isPersonal($0) ? nil : PastedMessage.cut($0, to: 200) }
+        scope = incoming.extras.first { $0.label == "alert/scope" }
+            .flatMap { MessageScope(rawValue: $0.value.trimmingBlanks.lowercased()) }
         if incoming.remarks.contains(.quotedMessageNotRead) { doubts.append(.quoted) }
         takeItems(incoming)
         takeIdentifiers(incoming)
@@ -176,7 +179,17 @@ extension PastedMessage {
                 notUnderstood.append(extra.label.isEmpty ? extra.value : "\(extra.label): \(extra.value)")
             }
         }
-        headline = shortened(incoming.headline.flatMap { isPersonal($0) ? nil : $0 } ?? ownHeadline)
+        takeWords(of: incoming, places)
+        headline = shortened(incoming.headline.flatMap(PersonalWords.open) ?? ownHeadline)
+    }
+
+    /// What the running words say, where no label does: the place, the operation, and the words themselves, as far as they name
+    /// nobody. A number of a living person is masked; the words as they came lie with the message.
+    private mutating func takeWords(of incoming: IncomingMessage, _ places: Gazetteer) {
+        let words = [incoming.headline, incoming.text].compactMap { $0 }.joined(separator: "\n")
+        particulars.takeScene(in: DateMention.blanked(in: words), places, source: source)
+        particulars.operation = Alias.operation(in: words)
+        particulars.text = incoming.text.flatMap(PersonalWords.open).flatMap { $0.isEmpty ? nil : $0 }
     }
 
     private mutating func takeItems(_ incoming: IncomingMessage) {
@@ -229,7 +242,7 @@ extension PastedMessage {
         if !account.others.isEmpty {
             doubts.append(.otherCase(typed: account.others.prefix(8).joined(separator: ", ")))
         }
-        guard let sum = reader.sum(text), case .differs = sum.comparison else { return account }
+        guard account.givesTotal, let sum = reader.sum(text), case .differs = sum.comparison else { return account }
         let parts = particulars.items.compactMap { item in item.quantity.map { "\($0.amount) \($0.unit)" } }
         doubts.append(.sum(printed: sum.printed.typed, parts: parts.prefix(8).joined(separator: " + ")))
         return account

@@ -14,8 +14,10 @@ extension PastedMessage {
         days = Array(account.days.prefix(10))
         if source.isEmpty { source = PastedMessage.state(in: body.first ?? "") ?? "" }
         takeReferences(cut)
-        takeScene(words, places)
-        for number in AmountReader(language: TextLanguage.guess(words) ?? .en).read(words).unread.prefix(20)
+        notUnderstood.removeAll(where: isAccountedFor)
+        takeScene(words, account.allDays, places)
+        particulars.operation = Alias.operation(in: words)
+        for number in account.unread.prefix(20)
         where !isAccountedFor(number.typed) && !account.explains(number.place) {
             notUnderstood.append(number.typed)
         }
@@ -31,19 +33,10 @@ extension PastedMessage {
     }
 
     /// Where it happened, from where to where it went and how it was hidden, as the words say it.
-    private mutating func takeScene(_ text: String, _ places: Gazetteer) {
+    private mutating func takeScene(_ text: String, _ days: [DateMention], _ places: Gazetteer) {
         particulars.concealment = HidingPlace.words(in: text)
-        let mentions = places.mentions(
-            in: DateMention.blanked(in: text), state: source.utf8.count == 3 ? source : nil)
-        if let scene = mentions.scene {
-            particulars.place = scene.name
-            if let place = scene.place {
-                (particulars.placeID, particulars.state) = (place.id, place.state)
-                particulars.position = place.position.map {
-                    Position(latitude: Int64($0.latitude), longitude: Int64($0.longitude))
-                }
-            }
-        }
+        let mentions = particulars.takeScene(
+            in: DateMention.blanked(days, in: text), places, source: source.utf8.count == 3 ? source : nil)
         particulars.departure = mentions.departure?.name
         particulars.destination = mentions.destination?.name
         particulars.transit = mentions.transit.map(\.name)

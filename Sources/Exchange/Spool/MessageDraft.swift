@@ -52,14 +52,17 @@ package struct MessageDraft: Equatable, Sendable {
         let read = MessageDraft.particulars(message, numbers.headline + numbers.text)
         var open = read.open
         // What speaks of people lies in the bytes of the message, which can be erased.
-        text = PersonalWords.occur(in: whole, among: numbers.text) ? "" : whole
+        text = PersonalWords.occur(in: whole, among: numbers.text) ? PersonalWords.open(whole) ?? "" : whole
         open.text = text.isEmpty ? nil : text
         let running = words.joined(separator: "\n")
-        if open.place == nil {
-            open.place = places.mentions(in: running, state: open.state).scene?.name
+        if open.place == nil || open.items.isEmpty == false {
+            open.takeScene(in: DateMention.blanked(in: running), places, source: message.sender)
         }
+        open.operation = Alias.operation(in: running)
         open.locate(in: places)
-        let title = PersonalWords.occur(in: first, among: numbers.headline) ? MessageDraft.title(open) : first
+        let title =
+            PersonalWords.occur(in: first, among: numbers.headline)
+            ? PersonalWords.open(first) ?? MessageDraft.title(open) : first
         headline = MessageDraft.cut(title.isEmpty ? message.number : title, MessageDraft.headlineLimit)
         (self.open, personal) = (open, read.personal)
         substance = MessageDraft.openWord(message.substance) ?? open.items.first?.name

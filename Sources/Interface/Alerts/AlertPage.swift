@@ -56,7 +56,7 @@ extension AppState {
             Fact(
                 place == 0 ? "NOW" : .verbatim(" "), catalogue.text(words(of: need)),
                 need.priority == 1 ? .urgent : .warning)
-        } + [next, Fact("What", alert.headline)]
+        } + [next, Fact("What", alert.heading(in: catalogue.language.rawValue))]
     }
 
     private func leading(_ alert: Alert) -> [Fact?] {
@@ -69,7 +69,10 @@ extension AppState {
             Fact("Priority", priorityText(alert), .priority(alert.priority)),
             Fact("Kind", catalogue.text(alert.raised.message.message)),
             Fact("Who told", sender(alert)),
-            Fact("Happened", "\(time(alert.raisedAt)), \(catalogue.text("learnt \(time(alert.learnt))"))"),
+            Fact(
+                "Happened",
+                "\(alert.precision == .day ? face.dayAlone(alert.raisedAt, now: now) : time(alert.raisedAt)), \(catalogue.text("learnt \(time(alert.learnt))"))"
+            ),
             Fact("In charge", inCharge(alert)),
             Fact("Acknowledged", acknowledged),
             Fact("Shelved", alert.shelf.map { "\($0.by), \(catalogue.text("until \(time($0.until))")): \($0.reason)" }),
@@ -140,10 +143,12 @@ extension AppState {
             $0
         }
         let hidden = alert.particulars.identifiers.count { $0.typed == nil }
-        let substance = [alert.raised.substance, quantity].compactMap { $0 }.joined(separator: ", ")
         let seized = particulars.items.map { words(of: $0) }
-        // What a reader of messages took stands in both places.
-        return [seized.contains(substance) ? nil : Fact("Substance", substance)]
+        // Where things are named, the first report's own words for them say no more, or no longer hold.
+        let substance = [alert.raised.substance, quantity].compactMap { $0 }.joined(separator: ", ")
+        return IntakeRemark.remarks(on: alert).map { remark in
+            Fact("LOOK", catalogue.text(remark.message(QuantityWords(catalogue))), .warning)
+        } + [seized.isEmpty ? Fact("Substance", substance) : nil]
             + seized.enumerated().map { place, words in Fact(place == 0 ? "Seized" : .verbatim(" "), words) }
             + alert.laboratory.enumerated().map { place, report in
                 Fact(place == 0 ? "Laboratory" : .verbatim(" "), words(of: report))
@@ -156,7 +161,7 @@ extension AppState {
                 Fact("As it came", wayToWords(of: alert, inShell: inShell), .dim),
                 Fact("Place", [alert.place, particulars.state].compactMap { $0 }.joined(separator: ", ")),
                 Fact("Road", road.joined(separator: " > ")), Fact("Hidden in", particulars.concealment),
-                Fact("Transport", particulars.transport),
+                Fact("Transport", particulars.transport), Fact("Operation", particulars.operation),
                 Fact("Near", alert.raised.near.map { shownName($0) }, .warning),
             ] + facts("Text", of: particulars.text)
     }

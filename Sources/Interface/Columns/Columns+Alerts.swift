@@ -84,9 +84,9 @@ extension Column {
 extension AppState {
     func alertText(_ alert: Alert) -> String {
         if withholds(alert.name) { return catalogue.text(withheldWords(of: alert.name)) }
+        let headline = alert.heading(in: catalogue.language.rawValue)
         let words =
-            alert.headline.hasPrefix(alert.raised.source)
-            ? alert.headline : "\(alert.raised.source) \(alert.headline)"
+            headline.hasPrefix(alert.raised.source) ? headline : "\(alert.raised.source) \(headline)"
         return codeMark(of: alert.name) + sameMark(of: alert) + words
     }
 

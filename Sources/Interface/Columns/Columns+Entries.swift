@@ -80,7 +80,7 @@ extension AppState {
     /// When it was learnt, and in brackets when it happened where that differs; another day's hour only where it fits.
     func learntForms(_ entry: Entry) -> [String] {
         let learnt = face.moment(entry.learnt, now: now)
-        if entry.precision == .day { return ["\(learnt) (\(face.yearDay(entry.at)))"] }
+        if entry.precision == .day { return ["\(learnt) (\(face.dayAlone(entry.at, now: .distantFuture)))"] }
         guard entry.lateness != nil else { return [learnt] }
         let hour = face.clockTime(entry.at)
         if face.yearDay(entry.at) == face.yearDay(entry.learnt) { return ["\(learnt) (\(hour))"] }

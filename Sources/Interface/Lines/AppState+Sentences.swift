@@ -113,7 +113,8 @@ extension AppState {
 
     private func sentence(of alert: Alert) -> Message {
         let raised = alert.raised
-        let text = alert.headline.hasPrefix(raised.source) ? alert.headline : "\(raised.source) \(alert.headline)"
+        let headline = alert.heading(in: catalogue.language.rawValue)
+        let text = headline.hasPrefix(raised.source) ? headline : "\(raised.source) \(headline)"
         let age = face.age(max(now - alert.learnt, .zero), .wide)
         let words: Message =
             "alert \(alert.name.short), priority \(alert.priority), \(standing(of: alert)), \(age): \(text)"
@@ -189,7 +190,7 @@ extension AppState {
         let lead: Message =
             withSubject ? "#\(Int(entry.index)), \(time), \(entry.subject.text)" : "#\(Int(entry.index)), \(time)"
         let line: Message = isStruck ? "WITHDRAWN, \(lead): \(words)" : "\(lead): \(words)"
-        if entry.precision == .day { return "\(line), happened \(face.yearDay(entry.at))" }
+        if entry.precision == .day { return "\(line), happened \(face.dayAlone(entry.at, now: .distantFuture))" }
         return entry.lateness == nil ? line : "\(line), happened \(face.moment(entry.at, now: now))"
     }
 

@@ -37,6 +37,7 @@ extension Tie {
         case .identifierAlike(_, let typed, let other, let likeness):
             "\(differing(typed, likeness.left)) and \(differing(other, likeness.right)) may be one"
         case .tracker(let name): "the same tracker, \(name)"
+        case .operation(let name): "both are of the operation \(name)"
         case .logo(let logo): "the same logo, \(logo)"
         case .route(let from, let to, let days):
             .plural(

@@ -32,7 +32,9 @@ extension Form {
         case .closeAlert(let name):
             let closed = AlertClosed(disposition: Disposition.allCases[fields[0].choice], note: fields[1].optionalText)
             return [Draft(.existing(name), .alert(.closed(closed)), expecting: expecting)]
-        case .note(let name): return [Draft(.existing(name), Form.note(try required(0), on: name))]
+        case .note(let name):
+            let (note, parts) = Form.note(try required(0), on: name).withoutPersonalNumbers
+            return [Draft(.existing(name), note, parts: parts)]
         case .heard(let name, let alone): return try heard(name, alone, times)
         case .openDelivery:
             let opened = DeliveryOpened(

@@ -100,6 +100,7 @@ extension AppState {
         var draft = Draft(
             thread.map { .existing($0) } ?? .new(.alerts), message.event(in: thread), at: message.happened)
         draft.parts = message.parts
+        draft.precision = message.happenedPrecision
         return append(draft)
     }
 

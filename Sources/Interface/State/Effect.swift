@@ -6,6 +6,8 @@ package struct Draft: Equatable, Sendable {
     package var target: Proposal.Target
     package var event: Event
     package var at: Instant?
+    /// How exactly `at` is known.
+    package var precision = Precision.minute
     package var expecting: Int64?
     /// See `Proposal.naming`.
     package var naming: Int?

@@ -13,6 +13,8 @@ package struct Alert: FoldedSubject {
     package var raisedAt: Instant { facts.value.raisedAt }
     /// How exactly it is known when it happened.
     package var precision: Precision { facts.value.precision }
+    /// The headline for readers of a language (two letters): of a message in several languages that of theirs.
+    package func heading(in language: String) -> String { facts.value.headlines[language] ?? headline }
     /// When we learnt of it; its age in the queue counts from here.
     package var learnt: Instant { facts.value.learnt }
     /// 1 (now, wakes people) to 4 (for information), as it stands now.

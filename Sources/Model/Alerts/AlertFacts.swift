@@ -12,6 +12,8 @@ struct AlertFacts: Equatable, Sendable {
     /// 1 (now, wakes people) to 4 (for information), as it stands now.
     private(set) var priority: Int
     private(set) var headline: String
+    /// The same in other languages, by two letters, where the message itself says it.
+    private(set) var headlines: [String: String]
     /// Everything that the messages and the officers said, taken together.
     private(set) var particulars: Particulars
     private(set) var thread: AlertThread
@@ -46,6 +48,7 @@ struct AlertFacts: Equatable, Sendable {
 
     init(_ entry: Entry, _ raised: AlertRaised) {
         trail = Trail(entry)
+        trail.handling = raised.head.handling(from: raised.source).map { Handling($0, entry, after: nil) }
         self.raised = raised
         raisedAt = entry.at
         precision = entry.precision
@@ -53,6 +56,7 @@ struct AlertFacts: Equatable, Sendable {
         learnt = entry.learnt
         priority = raised.priority
         headline = raised.headline
+        headlines = MessageLines.headlines(in: raised.particulars.text)
         particulars = raised.particulars
         thread = AlertThread(entry, raised)
     }
@@ -96,6 +100,9 @@ struct AlertFacts: Equatable, Sendable {
     private mutating func take(_ body: MessageFiled, _ entry: Entry) {
         let (wasCancelled, takenBack) = (thread.cancelled != nil, thread.cancelledEntries)
         thread.file(body, entry)
+        if trail.handling == nil, body.direction == .received {
+            trail.handling = body.head.handling(from: body.party).map { Handling($0, entry, after: nil) }
+        }
         let supersedes = body.direction == .received && body.headline != nil
         var said = body.particulars
         // What the alert says is what took the place of its first message, never what was said about it.
@@ -114,7 +121,10 @@ struct AlertFacts: Equatable, Sendable {
         later.append(statement)
         particulars = statement.replacesItems ? sum(of: later) : particulars.adding(said)
         if body.direction == .received {
-            if let headline = body.headline { self.headline = headline }
+            if let headline = body.headline {
+                self.headline = headline
+                headlines = MessageLines.headlines(in: said.text)
+            }
             // What is closed comes back with news; receipts, confirmations and our own letters are none.
             let isNews = !body.message.isAboutAnother || body.message == .rejection
             if closure != nil, isNews { reset(entry) }
@@ -130,6 +140,7 @@ struct AlertFacts: Equatable, Sendable {
         let holding = later.filter { !takenBack.contains($0.entry) }
         headline = holding.last { $0.headline != nil }?.headline ?? raised.headline
         particulars = sum(of: holding)
+        headlines = MessageLines.headlines(in: particulars.text)
         setPriority(holding.last { $0.priority != nil }?.priority ?? raised.priority, entry)
     }
 

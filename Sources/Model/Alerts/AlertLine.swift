@@ -23,8 +23,7 @@ package struct AlertLine: Equatable, Sendable {
             if priority == nil, let typed = AlertLine.priority(word) { priority = typed } else { words.append(word) }
         }
         let whole = words.joined(separator: " ")
-        let personal = IdentifierFinder.find(in: whole).filter { $0.identifier.kind.isPersonal }
-        headline = AlertLine.replacing(personal, in: whole)
+        headline = PersonalWords.masked(whole)
         if let first = words.first {
             source = AlertLine.source(first)
             if source != nil { words.removeFirst() }
@@ -100,16 +99,6 @@ package struct AlertLine: Equatable, Sendable {
             place.append(word)
         }
         return place.isEmpty ? words : place.joined(separator: " ")
-    }
-
-    private static func replacing(_ found: [IdentifierFinder.Found], in text: String) -> String {
-        var open = ""
-        var at = text.startIndex
-        for item in found {
-            open += text[at..<item.range.lowerBound] + "[\(item.identifier.kind.rawValue)]"
-            at = item.range.upperBound
-        }
-        return open + text[at...]
     }
 
     private static func without(_ ranges: [Range<String.Index>], in text: String) -> String {

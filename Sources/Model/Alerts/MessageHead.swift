@@ -90,3 +90,14 @@ package enum MessageScope: String, CaseIterable, Sendable {
     /// For those to whom it is addressed.
     case addressees = "private"
 }
+
+extension MessageHead {
+    /// How a message that is for a few only is handled until somebody of the Centre says otherwise: as the code that it names
+    /// itself, else as H1. Only its originator makes that less.
+    func handling(from originator: String) -> HandlingSet? {
+        guard scope == .restricted || scope == .addressees || restriction != nil else { return nil }
+        let said = restriction.flatMap { HandlingCode(rawValue: $0.trimmingBlanks) } ?? .h1
+        guard said > .h0 else { return nil }
+        return HandlingSet(code: min(said, .h2), originator: originator, conditions: restriction)
+    }
+}

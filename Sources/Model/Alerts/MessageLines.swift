@@ -59,6 +59,35 @@ package struct MessageLines: Equatable, Sendable {
         return line.index(before: line.endIndex)..<line.endIndex
     }
 
+    /// What the blocks of a CAP message are headed by that are as grave as its summary, by their language in two letters: the
+    /// same news for other readers. Empty for a message of one block.
+    package static func headlines(in text: String?) -> [String: String] {
+        guard let text, text.contains("alert/info[") else { return [:] }
+        let lines = MessageLines(text)
+        var blocks: [String: [String: String]] = [:]
+        var main: [String: String] = [:]
+        for field in lines.fields where field.label == nil {
+            let parts = field.path.split(separator: "/")
+            guard parts.count == 3, parts[0] == "alert", parts[1].hasPrefix("info") else { continue }
+            if parts[1] == "info" {
+                main[field.name] = field.value
+            } else {
+                blocks[String(parts[1]), default: [:]][field.name] = field.value
+            }
+        }
+        var headlines: [String: String] = [:]
+        for (_, block) in blocks.sorted(by: { $0.key < $1.key }) {
+            let isAsGrave = ["urgency", "severity", "certainty"].allSatisfy {
+                block[$0] != nil && block[$0] == main[$0]
+            }
+            guard isAsGrave, let language = block["language"]?.lowercased().prefix(2),
+                let headline = block["headline"] ?? block["event"], headlines[String(language)] == nil
+            else { continue }
+            headlines[String(language)] = headline
+        }
+        return headlines
+    }
+
     private static func field(_ line: Substring) -> (path: String, value: Substring)? {
         guard let colon = line.firstRange(of: ": ") ?? MessageLines.end(of: line) else { return nil }
         let path = line[..<colon.lowerBound]

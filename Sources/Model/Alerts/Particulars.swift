@@ -16,13 +16,16 @@ package struct Particulars: Equatable, Sendable {
     package var concealment: String?
     /// The means of transport.
     package var transport: String?
+    /// The operation that the message names, by the name under which all its other names are known; see ``Alias``.
+    package var operation: String?
     /// What else the message says, word for word.
     package var text: String?
 
     package init(
         items: [SeizedItem] = [], identifiers: [IdentifierMention] = [], state: String? = nil, place: String? = nil,
         placeID: String? = nil, position: Position? = nil, departure: String? = nil, transit: [String] = [],
-        destination: String? = nil, concealment: String? = nil, transport: String? = nil, text: String? = nil
+        destination: String? = nil, concealment: String? = nil, transport: String? = nil, operation: String? = nil,
+        text: String? = nil
     ) {
         self.items = items
         self.identifiers = identifiers
@@ -35,6 +38,7 @@ package struct Particulars: Equatable, Sendable {
         self.destination = destination
         self.concealment = concealment
         self.transport = transport
+        self.operation = operation
         self.text = text
     }
 
@@ -59,6 +63,7 @@ package struct Particulars: Equatable, Sendable {
         destination = try body.optionalText("destination")
         concealment = try body.optionalText("concealment")
         transport = try body.optionalText("transport")
+        operation = try body.optionalText("operation")
         text = try body.optionalText("details")
     }
 
@@ -77,6 +82,7 @@ package struct Particulars: Equatable, Sendable {
         inner.text("destination", destination)
         inner.text("concealment", concealment)
         inner.text("transport", transport)
+        inner.text("operation", operation)
         inner.text("details", text)
         body.object("particulars", inner.object)
     }
@@ -101,6 +107,7 @@ package struct Particulars: Equatable, Sendable {
         sum.destination = later.destination ?? destination
         sum.concealment = later.concealment ?? concealment
         sum.transport = later.transport ?? transport
+        sum.operation = later.operation ?? operation
         sum.text = later.text ?? text
         return sum
     }

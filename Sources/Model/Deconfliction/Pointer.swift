@@ -109,7 +109,7 @@ extension Tie {
         case .tracker: .tracker
         case .logo: .logo
         case .message: .message
-        case .row, .named, .route, .method, .substanceAtPlace: nil
+        case .row, .named, .route, .method, .substanceAtPlace, .operation: nil
         }
     }
 }

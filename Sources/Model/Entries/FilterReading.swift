@@ -197,7 +197,7 @@ package enum FilterField {
         "own", "entry_number", "into", "why", "partner", "file", "detail", "bytes",
         "other_state", "serial", "post", "fields", "by", "when", "standing", "since",
         "item", "severity", "if_then", "position", "left_out", "question", "handover", "offer", "reservation", "row",
-        "unsaid", "asked",
+        "unsaid", "asked", "operation",
     ]
 
     /// The field that a word names; nil when there is none.

@@ -47,6 +47,15 @@ extension Event {
             body.payloads.append(payload.hex)
             body.particulars.identifiers += part.mentions(in: payload)
             return .delivery(.detailed(body))
+        case .alert(.noted(var note)):
+            note.payloads.append(payload.hex)
+            return .alert(.noted(note))
+        case .delivery(.noted(var note)):
+            note.payloads.append(payload.hex)
+            return .delivery(.noted(note))
+        case .shift(.noted(var note)):
+            note.payloads.append(payload.hex)
+            return .shift(.noted(note))
         case .onCall(.set(var terms)):
             terms.payloads = [payload.hex]
             return .onCall(.set(terms))

@@ -60,7 +60,8 @@ extension IdentifierFinder {
     private static func document(_ piece: MessageScan.Piece) -> Candidate? {
         let digits = piece.bytes.count { CheckDigits.digit($0) != nil }
         let letters = piece.bytes.count - digits
-        guard piece.atoms <= 3, letters <= 3, (6...14).contains(digits), piece.isUpper || letters == 0,
+        guard piece.atoms <= 3, letters <= 3, (6...14).contains(digits) || piece.bytes.count == 18 && letters <= 1,
+            piece.isUpper || letters == 0,
             piece.bytes.prefix(letters).allSatisfy(CheckDigits.isLetter), !piece.isPartOfMore,
             piece.gaps.allSatisfy({ $0 == " " || $0 == "-" || $0 == "\u{A0}" })
         else { return nil }

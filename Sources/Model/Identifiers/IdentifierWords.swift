@@ -17,6 +17,7 @@ enum IdentifierWords {
         [
             ("车牌号", .plate), ("车牌号码", .plate), ("车牌", .plate), ("车号", .plate), ("箱号", .container), ("集装箱", .container),
             ("电话", .phone), ("手机", .phone), ("手机号", .phone), ("护照", .document), ("护照号", .document), ("身份证号", .document),
+            ("身份证", .document), ("身份证号码", .document),
             ("账号", .account), ("钱包", .wallet), ("钱包地址", .wallet), ("邮件号", .parcel), ("运单号", .airWaybill),
             ("封条号", .seal),
             ("车架号", .vin),

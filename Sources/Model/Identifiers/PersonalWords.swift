@@ -28,6 +28,43 @@ package enum PersonalWords {
         return false
     }
 
+    /// The text with the kind of each number of a living person in its place: "тел [phone]".
+    package static func masked(_ text: String) -> String {
+        let found = IdentifierFinder.find(in: text).filter { $0.identifier.kind.isPersonal }
+        var open = ""
+        var at = text.startIndex
+        for item in found where item.range.lowerBound >= at {
+            open += text[at..<item.range.lowerBound] + "[\(item.identifier.kind.rawValue)]"
+            at = item.range.upperBound
+        }
+        return open + text[at...]
+    }
+
+    /// What of a text may stand in the open: all of it, or all but the numbers; nil where it may name somebody.
+    package static func open(_ text: String) -> String? {
+        guard occur(in: text) else { return text }
+        let masked = masked(text)
+        guard masked != text, masked.utf8.count <= IdentifierFinder.sizeLimit else { return nil }
+        return names(in: masked) ? nil : masked
+    }
+
+    /// Whether a text may name somebody; that somebody drives or has a passport does not.
+    private static func names(in text: String) -> Bool {
+        if text.mayHaveHan, hanNames.contains(where: { text.contains($0) }) { return true }
+        let words = words(of: text)
+        for (place, word) in words.enumerated() {
+            if whole.contains(word.folded) || word.isCapital && isPatronymic(word.folded) || word.isInitial {
+                return true
+            }
+            guard isName(word) else { continue }
+            if isSurname(word.folded) || place > 0 && stems.occur(in: words[place - 1].folded, leaving: 0...4) {
+                return true
+            }
+            if place > 0, isName(words[place - 1]), !words[place - 1].folded.isEmpty { return true }
+        }
+        return false
+    }
+
     private struct Word {
         var folded = ""
         var isCapital = false
@@ -117,6 +154,8 @@ package enum PersonalWords {
             "ovich", "evich", "ovna", "evna", "ович", "евич", "овна", "евна", "овича", "евича", "овны", "евны", "оглы",
             "кызы", "угли", "ogly", "oglu", "qizi",
         ])
+    /// Behind these stands a name.
+    private static let hanNames = ["姓名", "线人", "嫌疑人", "嫌犯", "名叫"]
     private static let hanSigns = [
         "司机", "驾驶员", "姓名", "公民", "嫌疑人", "嫌犯", "出生", "身份证", "护照", "线人", "男子", "女子",
     ]

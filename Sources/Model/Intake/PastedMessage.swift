@@ -58,13 +58,19 @@ package struct PastedMessage: Equatable, Sendable {
     package var number: String?
     /// The days that its words name, in their order.
     package var days: [DateMention] = []
-    /// When it happened, by the first of these days that has been; see `settle`.
+    /// When it happened, by the first of these days that has been; see `settle`. A day alone is its first instant in UTC, as in
+    /// tables of seizures.
     package private(set) var happened: Instant?
+    /// How exactly that is told.
+    package var happenedPrecision: Precision { doubts.contains(.noTimeOfDay) ? .day : .minute }
     package var channel: Channel?
     package var sent: Instant?
     package var answerBy: Instant?
     /// Until when it holds, as it says itself.
     package var expires: Instant?
+    /// For whom it is meant and who may see it, as it says itself.
+    package var scope: MessageScope?
+    package var restriction: String?
     /// Numbers and identities of the messages that it speaks of.
     package var refersTo: [String] = []
     /// Identifiers in the open only, and no words: those lie with the text.
@@ -138,10 +144,16 @@ package struct PastedMessage: Equatable, Sendable {
     /// Decides when it happened, on the clock that is `offset` seconds east of UTC.
     package mutating func settle(before now: Instant, offset: (Instant) -> Int) {
         doubts.removeAll { $0 == .noDay || $0 == .noTimeOfDay }
-        let found = days.map { ($0, $0.instant(before: now, offset: offset)) }.first { $0.1 <= now }
-        happened = found?.1
+        let been = days.filter { $0.instant(before: now, offset: offset) <= now }
+        // "Today the police said that on 5 November …": a date says more than the distance from today.
+        let found = been.first { $0.relative == nil } ?? been.first
+        happened = found.map { day in
+            day.hour == nil
+                ? day.date(before: now, offset: offset).instant(offsetSeconds: 0)
+                : day.instant(before: now, offset: offset)
+        }
         if let found {
-            if found.0.hour == nil { doubts.append(.noTimeOfDay) }
+            if found.hour == nil { doubts.append(.noTimeOfDay) }
         } else if !isLabelled, kind == .seizureReport {
             doubts.append(.noDay)
         }
@@ -151,7 +163,9 @@ package struct PastedMessage: Equatable, Sendable {
     ///
     /// - Parameter thread: the alert that it belongs to.
     package func event(in thread: SubjectName?) -> Event {
-        let head = MessageHead(channel: channel, theirNumber: number, sent: sent, refersTo: refersTo, expires: expires)
+        let head = MessageHead(
+            channel: channel, theirNumber: number, sent: sent, refersTo: refersTo, expires: expires, scope: scope,
+            restriction: restriction)
         let words = headline.isEmpty ? kind.rawValue : headline
         let source = source.isEmpty ? "?" : source
         guard thread != nil else {

@@ -25,6 +25,29 @@ package struct Alias: Hashable, Sendable {
         return byWords[words] ?? byWords[words.dropFirstWord(of: ["operation", "операция", "операции", "行动"])]
     }
 
+    /// The first operation that a text names, by the name that lists show; nil where it names none.
+    ///
+    /// Names that are everyday words, or that an organisation may have, count only where the text says that it is an operation.
+    package static func operation(in text: String) -> String? {
+        let text = String(text.prefix(4_000))
+        let folded = text.lowercased()
+        // Most texts name none, and looking up each word of theirs would cost more than reading their amounts.
+        guard (cues + signs).contains(where: folded.contains) else { return nil }
+        return find(in: text).first { found in
+            guard found.alias.kind == .operation else { return false }
+            let before = text[..<found.range.lowerBound].suffix(24).lowercased()
+            let behind = text[found.range.upperBound...].prefix(14).lowercased()
+            return found.alias.isDistinct || cues.contains { before.contains($0) || behind.contains($0) }
+        }?.alias.name
+    }
+
+    /// Parts of the names that need no such word.
+    private static let signs = ["barkhan", "бархан", "tarcet", "tulip", "тюльпан"]
+    private static let cues = ["operation", "операци", "project", "проект", "行动"]
+
+    /// Whether no other word or thing goes by one of its names.
+    private var isDistinct: Bool { ["Channel – Red Barkhan", "TARCET", "Black Tulip"].contains(name) }
+
     /// Each one that a text names, with the place of the name in the text.
     package static func find(in text: String) -> [(alias: Alias, range: Range<String.Index>)] {
         var words: [(text: String, range: Range<String.Index>)] = []

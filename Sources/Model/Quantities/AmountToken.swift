@@ -36,7 +36,7 @@ struct AmountScan {
 
     private mutating func step() {
         let character = characters[place]
-        if AmountScan.digit(character) != nil {
+        if AmountScan.digit(character) != nil || isLeadingPoint {
             number()
         } else if AmountScan.isHan(character) {
             add(.word(AmountScan.folded(character)), to: place + 1, isHan: true)
@@ -47,6 +47,13 @@ struct AmountScan {
         } else {
             add(.mark(AmountScan.plain(character)), to: place + 1)
         }
+    }
+
+    /// The point of ".5 g".
+    private var isLeadingPoint: Bool {
+        guard characters[place] == ".", run(from: place + 1) > 0 else { return false }
+        guard place > 0 else { return true }
+        return AmountScan.isBlank(characters[place - 1]) || "(~≈".contains(characters[place - 1])
     }
 
     private mutating func add(_ kind: AmountToken.Kind, to end: Int, isHan: Bool = false) {
@@ -65,8 +72,28 @@ struct AmountScan {
             return false
         }
         if AmountScan.isLetter(before) { return !AmountScan.isHan(before) }
+        if before == "-", isAmountBehindName { return false }
         return before == "-" && place > 1 && AmountScan.isLetter(characters[place - 2])
             && !AmountScan.isHan(characters[place - 2])
+    }
+
+    /// "кокаин-2кг": a long name, a hyphen, and a weight with its unit; "M-40" and "JWH-018" are names.
+    private var isAmountBehindName: Bool {
+        var start = place - 1
+        while start > 0, AmountScan.isLetter(characters[start - 1]) { start -= 1 }
+        guard place - 1 - start >= 4 else { return false }
+        var end = place
+        while end < characters.count, AmountScan.digit(characters[end]) != nil || ",.".contains(characters[end]) {
+            end += 1
+        }
+        if end < characters.count, characters[end] == " " { end += 1 }
+        var unit = ""
+        while end < characters.count, AmountScan.isLetter(characters[end]) {
+            unit += AmountScan.folded(characters[end])
+            end += 1
+        }
+        let dimension = UnitSpellings.units[unit]?.dimension
+        return dimension == .mass || dimension == .volume
     }
 
     private mutating func word() {
@@ -102,7 +129,7 @@ struct AmountScan {
         if let value = AmountScan.fractions[characters[place]] {
             return add(.number(WrittenNumber(value)), to: place + 1)
         }
-        var written = ""
+        var written = characters[place] == "." ? "0" : ""
         var end = place
         var firstGroup: Int?
         let mayGroup = !isAttached
@@ -129,6 +156,15 @@ struct AmountScan {
             return add(.number(WrittenNumber(sum)), to: end + 1)
         }
         if let fraction = slashed(written, end) { return add(.number(WrittenNumber(fraction.value)), to: fraction.end) }
+        if let found = mixed(written, end) ?? multiple(written, end) {
+            return add(.number(WrittenNumber(found.value)), to: found.end)
+        }
+        if end < characters.count, "OОoоlI".contains(characters[end]), !isAttached,
+            end + 1 == characters.count || !AmountScan.isLetter(characters[end + 1])
+        {
+            // "1O kg": nobody knows whether a nought was meant.
+            return add(.flawed(.marks), to: end + 1)
+        }
         do throws(WrittenNumber.Fault) {
             add(.number(try WrittenNumber(written)), to: end)
         } catch {
@@ -138,11 +174,84 @@ struct AmountScan {
 
     /// "1/2", "3/4"; nothing else, which would be a number of a paper.
     private func slashed(_ written: String, _ end: Int) -> (value: ExactDecimal, end: Int)? {
-        guard end + 1 < characters.count, characters[end] == "/", run(from: end + 1) == 1,
+        guard end + 1 < characters.count, characters[end] == "/" || characters[end] == "⁄", run(from: end + 1) == 1,
             let below = AmountScan.digit(characters[end + 1])
         else { return nil }
         let values = ["1/2": ExactDecimal(5, scale: 1), "1/4": .init(25, scale: 2), "3/4": .init(75, scale: 2)]
         return values["\(written)/\(below)"].map { ($0, end + 2) }
+    }
+
+    /// "1 1/2": a whole number and a part of one.
+    private func mixed(_ written: String, _ end: Int) -> (value: ExactDecimal, end: Int)? {
+        guard end + 1 < characters.count, AmountScan.isBlank(characters[end]), run(from: end + 1) == 1,
+            let above = AmountScan.digit(characters[end + 1]), let part = slashed("\(above)", end + 2),
+            let whole = ExactDecimal(written), whole.scale == 0, let sum = whole.plus(part.value)
+        else { return nil }
+        return (sum, part.end)
+    }
+
+    /// "1e3", "3k", "1.2M" and "2x500": a number and what multiplies it, without a blank.
+    private func multiple(_ written: String, _ end: Int) -> (value: ExactDecimal, end: Int)? {
+        guard end < characters.count, !isAttached, let value = ExactDecimal(written.replacing(",", with: ".")) else {
+            return nil
+        }
+        let isLast = end + 1 == characters.count || !AmountScan.isLetter(characters[end + 1]) && run(from: end + 1) == 0
+        switch characters[end] {
+        case let sign where "kKк".contains(sign):
+            guard isLast, isCounted(from: end + 1) else { return nil }
+            return value.times(1_000).map { ($0.normalised, end + 1) }
+        case "M":
+            guard isLast, isCounted(from: end + 1) else { return nil }
+            return value.times(1_000_000).map { ($0.normalised, end + 1) }
+        case "e", "E":
+            let count = run(from: end + 1)
+            guard (1...2).contains(count),
+                end + 1 + count == characters.count
+                    || !AmountScan.isLetter(characters[end + 1 + count]),
+                let found = ExactDecimal(written + "e" + String(characters[(end + 1)..<(end + 1 + count)]))
+            else { return nil }
+            return (found, end + 1 + count)
+        case "x", "X", "х", "Х", "×", "*":
+            guard value.isWhole, let factor = value.rounded(timesTenTo: 0), (1...10_000).contains(factor) else {
+                return nil
+            }
+            var (rest, next) = (end + 1, "")
+            digits(&rest, &next)
+            if rest < characters.count, ".,".contains(characters[rest]), run(from: rest + 1) > 0,
+                run(from: rest + 1) != 3
+            {
+                next += "."
+                rest += 1
+                digits(&rest, &next)
+            }
+            guard !next.isEmpty, let each = ExactDecimal(next), isWeight(from: rest) else { return nil }
+            return each.times(factor).map { ($0.normalised, rest) }
+        default: return nil
+        }
+    }
+
+    private func unit(from start: Int) -> QuantityUnit? {
+        var end = start
+        if end < characters.count, AmountScan.isBlank(characters[end]) { end += 1 }
+        var word = ""
+        while end < characters.count, AmountScan.isLetter(characters[end]) {
+            word += AmountScan.folded(characters[end])
+            end += 1
+        }
+        return UnitSpellings.units[word]
+    }
+
+    private func isWeight(from place: Int) -> Bool {
+        unit(from: place).map { $0.dimension == .mass || $0.dimension == .volume } ?? false
+    }
+
+    /// Whether what is counted comes next, or a word before it: "3k tablets", "1.2M captagon pills".
+    private func isCounted(from place: Int) -> Bool {
+        guard place < characters.count, AmountScan.isBlank(characters[place]) else { return false }
+        if unit(from: place)?.isCounted ?? false { return true }
+        var end = place + 1
+        while end < characters.count, AmountScan.isLetter(characters[end]) { end += 1 }
+        return unit(from: end)?.isCounted ?? false
     }
 
     private func digits(_ end: inout Int, _ written: inout String) {

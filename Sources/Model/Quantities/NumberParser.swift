@@ -62,6 +62,16 @@ struct NumberParser {
             end += 1
             if tokens[safe: end]?.mark == "." { end += 1 }
         }
+        // "1 млн 200 тыс."
+        if number.factor >= 1_000_000, number.extra == nil, let rest = tokens[safe: end], !rest.isAttached,
+            let more = rest.number?.asDecimal, rest.number?.mark == nil, more.isWhole,
+            case .times(1000)? = tokens[safe: end + 1]?.word.flatMap({ NumberWords.word($0) }),
+            let thousands = more.times(1000), thousands < ExactDecimal(number.factor)
+        {
+            number.extra = thousands
+            end += 2
+            if tokens[safe: end]?.mark == "." { end += 1 }
+        }
         // "2 thousand 500"
         if number.factor >= 1000, number.factor < 10_000_000, let rest = tokens[safe: end], !rest.isAttached,
             let more = rest.number?.asDecimal, rest.number?.mark == nil, more.isWhole,

@@ -86,7 +86,8 @@ enum EntryFields {
         "particulars": [
             "items": .items, "identifiers": .identifiers, "state": .state, "place": .place, "place_id": .place,
             "latitude": .position, "longitude": .position, "departure": .departure, "transit": .transit,
-            "destination": .destination, "concealment": .concealment, "transport": .transport, "details": .text,
+            "destination": .destination, "concealment": .concealment, "transport": .transport, "operation": .notes,
+            "details": .text,
         ],
         SeizureReported.kind: [
             "source": .source, "region": .returnColumns, "subregion": .returnColumns, "country": .returnColumns,
@@ -102,7 +103,7 @@ enum EntryFields {
         AlertPrioritySet.kind: ["priority": .priority, "reason": .notes],
         AlertOffered.kind: ["to": .officers],
         AlertDeclined.kind: ["reason": .notes],
-        AlertNoted.kind: ["text": .notes, "corrects": .notes],
+        AlertNoted.kind: ["text": .notes, "corrects": .notes, "payloads": .payloads],
         AlertAcknowledged.kind: ["until": .notes],
         AlertShelved.kind: ["until": .notes, "reason": .notes],
         AlertClosed.kind: ["disposition": .notes, "note": .notes, "no_result": .notes],

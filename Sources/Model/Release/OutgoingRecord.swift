@@ -87,6 +87,8 @@ extension OutgoingRecord {
         let raised = alert.raised
         var particulars = alert.particulars
         particulars.place = alert.place
+        // Which operation it is of is nobody else's to know.
+        particulars.operation = nil
         particulars.identifiers = particulars.identifiers.filter { $0.payload == nil }
         if particulars.items.isEmpty, raised.substance != nil || raised.quantity != nil {
             particulars.items = [SeizedItem(kind: .drug, name: raised.substance, quantity: raised.quantity)]

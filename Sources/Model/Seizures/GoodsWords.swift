@@ -26,7 +26,8 @@ enum GoodsWords {
     private static let stems = WordEdges<SeizedItem.Kind>(
         .beginning,
         [
-            ("kalashnikov", .weapon), ("rifle", .weapon), ("pistol", .weapon), ("revolver", .weapon),
+            ("kalashnikov", .weapon), ("калашников", .weapon), ("rifle", .weapon), ("pistol", .weapon),
+            ("revolver", .weapon),
             ("shotgun", .weapon), ("machinegun", .weapon), ("weapon", .weapon), ("firearm", .weapon),
             ("grenade", .weapon),
             ("автомат", .weapon), ("пистолет", .weapon), ("винтовк", .weapon), ("пулемет", .weapon), ("ружь", .weapon),

@@ -48,8 +48,18 @@ package struct SeizedItemReader: Sendable {
             .flatMap { line -> [Reading] in
                 let line = String(line)
                 let reader = SeizedItemReader(reader)
-                return reader.pieces(line).compactMap { reader.read(piece: $0) }
+                return SeizedItemReader.joined(reader.pieces(line).compactMap { reader.read(piece: $0) })
             }
+    }
+
+    /// "cash, USD 12,500" is one sum of money, and the word for it.
+    private static func joined(_ readings: [Reading]) -> [Reading] {
+        readings.enumerated().filter { place, reading in
+            let next = readings[safe: place + 1]?.item
+            return
+                !(reading.item.kind == .cash && reading.item.quantity == nil && next?.kind == .cash
+                && next?.quantity != nil)
+        }.map(\.element)
     }
 
     private init(_ amounts: AmountReader) { self.amounts = amounts }

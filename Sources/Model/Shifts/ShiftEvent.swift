@@ -123,20 +123,25 @@ package struct ShiftNoted: EventBody {
     package var text: String
     /// The number of the writer's own note that this one replaces; that one is withdrawn in the same append.
     package var corrects: Int64?
+    /// Where the words as they were typed lie, when a number of a living person was taken out of them.
+    package var payloads: [String]
 
-    package init(text: String, corrects: Int64? = nil) {
+    package init(text: String, corrects: Int64? = nil, payloads: [String] = []) {
         self.text = text
         self.corrects = corrects
+        self.payloads = payloads
     }
 
     package init(reading body: BodyReader) throws(BodyFault) {
         text = try body.text("text")
         corrects = try body.optionalInteger("corrects", in: 0...JSON.largestInteger)
+        payloads = try body.texts("payloads")
     }
 
     package func write(to body: inout BodyWriter) {
         body.text("text", text)
         body.integer("corrects", corrects)
+        body.texts("payloads", payloads)
     }
 }
 

@@ -1,8 +1,18 @@
 /// A day that a text names, with the time of day where it gives one: "On 5 January 2011", "22.11.2026", "21 November 2026 at
-/// about 03:40", "5 января 2011 г.", "2026年11月20日凌晨3时40分".
+/// about 03:40", "5 января 2011 г.", "2026年11月20日凌晨3时40分"; or how long ago it was: "yesterday", «во вторник», 前天.
 ///
-/// Days of birth are none, nor are parts of other numbers. What is written with digits and points has the day first.
+/// Days of birth are none, nor are parts of other numbers. What is written with digits and points has the day first; of two
+/// days of one night ("13 to 14 November") it is the first.
 package struct DateMention: Equatable, Sendable {
+    /// A day that is told by its distance from the day on which it is read.
+    package enum Relative: Equatable, Sendable {
+        /// 0 is today.
+        case daysAgo(Int)
+        /// The last one that has begun; 0 is Monday, as in `Civil.weekday`.
+        case weekday(Int)
+    }
+
+    /// 0 where the day is told by its distance.
     package let day: Int
     package let month: Int
     /// Nil where the text leaves it out.
@@ -10,18 +20,26 @@ package struct DateMention: Equatable, Sendable {
     /// Nil where only the day is told.
     package let hour: Int?
     package let minute: Int?
+    package var relative: Relative?
     /// In characters of the text.
     package let place: Range<Int>
 
     /// The days of a text, in its order; of longer texts the first `AmountReader.longest` characters are looked at.
     package static func find(in text: String) -> [DateMention] {
-        var finder = DateFinder(text)
+        find(in: AmountScan(String(text.prefix(AmountReader.longest))))
+    }
+
+    /// The same of a text that is cut into words already.
+    static func find(in scan: AmountScan) -> [DateMention] {
+        let finder = DateFinder(scan)
         return finder.find()
     }
 
     /// The text with blanks in place of the days that it names: "18 November, a car" is not eighteen cars.
-    package static func blanked(in text: String) -> String {
-        let found = find(in: text)
+    package static func blanked(in text: String) -> String { blanked(find(in: text), in: text) }
+
+    /// The same where the days are known already.
+    package static func blanked(_ found: [DateMention], in text: String) -> String {
         guard !found.isEmpty else { return text }
         var characters = Array(text)
         for mention in found {
@@ -33,16 +51,33 @@ package struct DateMention: Equatable, Sendable {
     /// On the clock that is `offsetSeconds` east of UTC at that time. Without a time of day the day begins; without a year it
     /// is the last such day that has begun.
     package func instant(before now: Instant, offset: (Instant) -> Int) -> Instant {
-        func instant(_ year: Int) -> Instant {
-            let civil = Civil(year: year, month: month, day: day, hour: hour ?? 0, minute: minute ?? 0)
+        func instant(_ date: Civil) -> Instant {
+            let civil = Civil(
+                year: date.year, month: date.month, day: date.day, hour: hour ?? 0, minute: minute ?? 0)
             let first = civil.instant(offsetSeconds: 0)
             let guess = civil.instant(offsetSeconds: offset(first))
             return civil.instant(offsetSeconds: offset(guess))
         }
-        if let year { return instant(year) }
-        let this = Civil(now, offsetSeconds: offset(now)).year
-        let found = instant(this)
-        return found <= now ? found : instant(this - 1)
+        return instant(date(before: now, offset: offset))
+    }
+
+    /// The day on the same clock, without a time of day.
+    package func date(before now: Instant, offset: (Instant) -> Int) -> Civil {
+        let today = Civil(now, offsetSeconds: offset(now))
+        func daysAgo(_ count: Int) -> Civil {
+            let noon = Civil(year: today.year, month: today.month, day: today.day, hour: 12)
+            return Civil(noon.instant(offsetSeconds: 0) - .days(Int64(count)), offsetSeconds: 0)
+        }
+        switch relative {
+        case .daysAgo(let count): return daysAgo(count)
+        case .weekday(let weekday): return daysAgo((0..<7).first { daysAgo($0).weekday == weekday } ?? 0)
+        case nil: break
+        }
+        if let year { return Civil(year: year, month: month, day: day) }
+        let this = Civil(year: today.year, month: month, day: day)
+        let start = this.instant(offsetSeconds: 0)
+        let begun = start + .minutes(Int64((hour ?? 0) * 60 + (minute ?? 0))) - .seconds(Int64(offset(start)))
+        return begun <= now ? this : Civil(year: today.year - 1, month: month, day: day)
     }
 }
 
@@ -56,24 +91,31 @@ private struct DateFinder {
 
     private var tokens: [(token: Token, range: Range<Int>)] = []
 
-    init(_ text: String) {
-        let characters = Array(text.prefix(AmountReader.longest))
-        var place = 0
-        while place < characters.count {
+    /// Words are those of the scan, folded once for all readers; its numbers are taken apart, because "22.11.2026" is one of them.
+    init(_ scan: AmountScan) {
+        tokens.reserveCapacity(scan.tokens.count)
+        for token in scan.tokens {
+            if let mark = token.mark {
+                tokens.append((.mark(mark), token.range))
+            } else if let word = token.word, token.isHan || !scan.characters[token.range].contains(where: \.isDigit) {
+                tokens.append((.word(word), token.range))
+            } else {
+                divide(token.range, in: scan.characters)
+            }
+        }
+    }
+
+    private mutating func divide(_ range: Range<Int>, in characters: [Character]) {
+        var place = range.lowerBound
+        while place < range.upperBound {
             let start = place
-            let character = characters[place]
-            if character.isDigit {
-                while place < characters.count, characters[place].isDigit { place += 1 }
+            if characters[place].isDigit {
+                while place < range.upperBound, characters[place].isDigit { place += 1 }
                 let value = place - start <= 4 ? Int(String(characters[start..<place])) ?? 0 : 10_000
                 tokens.append((.number(value, digits: place - start), start..<place))
-            } else if AmountScan.isHan(character) {
-                place += 1
-                tokens.append((.word(String(character)), start..<place))
-            } else if AmountScan.isLetter(character) {
+            } else if AmountScan.isLetter(characters[place]) {
                 var folded: [Unicode.Scalar] = []
-                while place < characters.count, AmountScan.isLetter(characters[place]),
-                    !AmountScan.isHan(characters[place])
-                {
+                while place < range.upperBound, AmountScan.isLetter(characters[place]) {
                     for scalar in characters[place].unicodeScalars { SearchFolding.append(scalar, to: &folded) }
                     place += 1
                 }
@@ -82,16 +124,26 @@ private struct DateFinder {
                 tokens.append((.word(String(word)), start..<place))
             } else {
                 place += 1
-                if !AmountScan.isBlank(character) { tokens.append((.mark(character), start..<place)) }
+                if !AmountScan.isBlank(characters[start]) { tokens.append((.mark(characters[start]), start..<place)) }
             }
         }
     }
 
-    mutating func find() -> [DateMention] {
+    func find() -> [DateMention] {
         var found: [DateMention] = []
         var place = 0
         while place < tokens.count {
-            guard let date = date(at: place), isDay(date), !isBirth(place, date.end) else {
+            if let told = relative(at: place) {
+                let time = time(from: told.end)
+                let end = time?.end ?? told.end
+                found.append(
+                    DateMention(
+                        day: 0, month: 0, year: nil, hour: time?.hour, minute: time?.minute, relative: told.relative,
+                        place: tokens[place].range.lowerBound..<tokens[end - 1].range.upperBound))
+                place = end
+                continue
+            }
+            guard let date = date(at: place) ?? night(at: place), isDay(date), !isBirth(place, date.end) else {
                 place += 1
                 continue
             }
@@ -153,6 +205,7 @@ private struct DateFinder {
             return (day, month, nil, place + 4)
         }
         if let named = named(at: place) { return named }
+        if let short = shortDate(at: place) { return short }
         guard let day = number(place, 1...2), let sign = mark(place + 1), "./-".contains(sign), mark(place + 3) == sign,
             touches(place + 1), touches(place + 2), touches(place + 3), touches(place + 4),
             let month = number(place + 2, 1...2)
@@ -186,6 +239,57 @@ private struct DateFinder {
         if let year = number(next, 4...4), (1990...2099).contains(year) { return (day, month, year, next + 1) }
         return (day, month, nil, place + 2)
     }
+
+    /// "22.11, 02:05": without an hour behind it, it would be a number.
+    private func shortDate(at place: Int) -> Date? {
+        guard let day = number(place, 2...2), mark(place + 1) == ".", let month = number(place + 2, 2...2),
+            touches(place + 1), touches(place + 2), (1...12).contains(month), (1...31).contains(day),
+            mark(place + 3) != ".", let time = time(from: place + 3), time.end > place + 4
+        else { return nil }
+        return (day, month, nil, place + 3)
+    }
+
+    /// "13 to 14 November", «с 13 на 14 ноября», "13–14 November": the first of the two days.
+    private func night(at place: Int) -> Date? {
+        guard let day = number(place, 1...2), (1...31).contains(day), !(touches(place) && mark(place - 1) != nil),
+            word(place + 1).map({ ["to", "на"].contains($0) }) ?? false
+                || mark(place + 1).map({ "-–—".contains($0) }) ?? false,
+            let end = named(at: place + 2), day < end.day, number(place + 2, 1...2) != nil
+        else { return nil }
+        return (day, end.month, end.year, end.end)
+    }
+
+    /// "yesterday", «позавчера», 前天, "on Tuesday", «в среду», 周二.
+    private func relative(at place: Int) -> (relative: DateMention.Relative, end: Int)? {
+        guard let word = word(place) else { return nil }
+        if let days = DateFinder.daysAgo[word] { return (.daysAgo(days), place + 1) }
+        let next = self.word(place + 1) ?? ""
+        if word == "last", next == "night" { return (.daysAgo(1), place + 2) }
+        if let days = DateFinder.daysAgo[word + next] {
+            // In "3天前日" the second sign belongs to a number of days.
+            return self.word(place - 1) == "天" ? nil : (.daysAgo(days), place + 2)
+        }
+        if word == "周" || word == "期" && self.word(place - 1) == "星",
+            let weekday = ["一", "二", "三", "四", "五", "六", "日"].firstIndex(of: next)
+        {
+            return (.weekday(weekday), place + 2)
+        }
+        guard let before = self.word(place - 1), DateFinder.onDay.contains(before),
+            let weekday = DateFinder.weekdays.firstIndex(where: { $0.contains(word) })
+        else { return nil }
+        return (.weekday(weekday), place + 1)
+    }
+
+    private static let daysAgo: [String: Int] = [
+        "today": 0, "tonight": 0, "yesterday": 1, "сегодня": 0, "вчера": 1, "позавчера": 2, "今天": 0, "今日": 0, "今晨": 0,
+        "今早": 0, "今晚": 0, "昨天": 1, "昨日": 1, "昨晚": 1, "昨夜": 1, "昨晨": 1, "前天": 2, "前日": 2,
+    ]
+    /// Before the name of a weekday that was.
+    private static let onDay: Set<String> = ["on", "last", "в", "во", "минувший", "минувшую", "прошлый", "прошлую"]
+    private static let weekdays: [Set<String>] = [
+        ["monday", "понедельник"], ["tuesday", "вторник"], ["wednesday", "среду"], ["thursday", "четверг"],
+        ["friday", "пятницу"], ["saturday", "субботу"], ["sunday", "воскресенье"],
+    ]
 
     private func skipYearWord(_ place: Int) -> Int {
         guard let word = word(place), ["г", "года", "году", "год"].contains(word) else { return place }

@@ -1,6 +1,27 @@
 import Model
 
 extension Particulars {
+    /// Where it happened, as running words say it; a place that is named already stays.
+    ///
+    /// - Parameter source: ISO 3166-1 alpha-3 of the State that tells, whose names come first where several States have one.
+    /// - Returns: what else the words say of places.
+    @discardableResult package mutating func takeScene(
+        in text: String, _ gazetteer: Gazetteer, source: String?
+    ) -> PlaceMentions {
+        let acting = ActingState.find(in: text)
+        let mentions = gazetteer.mentions(in: text, state: state ?? acting ?? source)
+        defer { if state == nil, !items.isEmpty { state = acting } }
+        guard place == nil, let scene = mentions.scene else { return mentions }
+        place = scene.name
+        state = state ?? scene.state
+        guard let found = scene.place, found.kind != .region else { return mentions }
+        placeID = found.id
+        position =
+            position
+            ?? found.position.map { Position(latitude: Int64($0.latitude), longitude: Int64($0.longitude)) }
+        return mentions
+    }
+
     /// Puts in what the tables know of the place that is named: its id, its State and its position. What is there already
     /// stays: a circle that a message drew, or coordinates that somebody typed, say more than the name of a town.
     package mutating func locate(in gazetteer: Gazetteer) {
@@ -8,7 +29,7 @@ extension Particulars {
         let reading = gazetteer.read(place, state: state)
         guard let found = reading.place else { return }
         let isSure = reading.certainty == .exact || reading.certainty == .likely
-        guard isSure || reading.certainty == .near else { return }
+        guard isSure || reading.certainty == .near || reading.certainty == .region else { return }
         state = state ?? reading.state
         guard isSure else { return }
         if found.kind != .coordinate, found.kind != .riverBank { placeID = found.id }

@@ -297,8 +297,10 @@ struct PlaceChoice {
     ) -> PlaceReading {
         PlaceReading(
             text, place: place, certainty: certainty, others: others, remaining: remaining(without: part),
-            state: place.state ?? state)
+            state: place.state(called: name(part), hint: state) ?? state)
     }
+
+    private func name(_ part: Int) -> String { parts[part].names.map(\.text).joined(separator: " ") }
 
     /// The parts that neither gave the place nor its division.
     private func remaining(without part: Int) -> String {

@@ -10,6 +10,8 @@ package struct PlaceMentions: Equatable, Sendable {
         package let name: String
         /// Nil where only the words around it say that it is a place.
         package let place: Place?
+        /// ISO 3166-1 alpha-3 of the State in which it lies; of a crossing the side that is named.
+        package var state: String?
         /// In characters of the text.
         package let range: Range<Int>
         fileprivate let score: Int
@@ -23,12 +25,23 @@ package struct PlaceMentions: Equatable, Sendable {
     package private(set) var transit: [Mention] = []
     package private(set) var destination: Mention?
 
-    /// In characters; of a longer text the beginning is read.
+    /// In characters of a text.
     package static let longest = 4_000
 
     init(_ text: String, in gazetteer: Gazetteer, state: String?) {
         let reader = MentionReader(text, gazetteer, state)
-        let all = reader.mentions()
+        var all = reader.mentions()
+        if let bank = RiverBank.first(in: reader.characters, gazetteer, state: state) {
+            all.removeAll { $0.range.overlaps(bank.range) && ($0.way == .there || bank.hasBase) }
+            all.append(
+                Mention(
+                    name: bank.name, place: nil, state: bank.state, range: bank.range, score: bank.hasBase ? 9 : 3,
+                    way: .there))
+        }
+        for place in all.indices {
+            guard let found = all[place].place else { continue }
+            all[place].state = found.state(called: all[place].name, hint: state)
+        }
         scene = all.filter { $0.way == .there && $0.score > 2 }.max {
             ($0.score, -$0.range.lowerBound) < ($1.score, -$1.range.lowerBound)
         }
@@ -59,7 +72,7 @@ private struct MentionReader {
         let startsSentence: Bool
     }
 
-    private let characters: [Character]
+    let characters: [Character]
     private let gazetteer: Gazetteer
     private let state: String?
     private var words: [Word] = []
@@ -134,20 +147,24 @@ private struct MentionReader {
             let typed = String(characters[range])
             if cue.way != .there, let code = gazetteer.borders.state(named: typed) {
                 return (
-                    PlaceMentions.Mention(name: typed, place: stateOf(code), range: range, score: 5, way: cue.way),
+                    PlaceMentions.Mention(name: typed, place: nil, state: code, range: range, score: 5, way: cue.way),
                     count
                 )
             }
             if gazetteer.borders.state(named: typed) != nil { return nil }
+            let next = place + count < words.count && !words[place + count].startsClause ? words[place + count] : nil
+            let behind = next.flatMap { PlaceWords.role($0.key) }
+            if behind == .region, let next, let mention = region(key, typed, next, range.lowerBound, cue.way) {
+                return (mention, count + 1)
+            }
             guard let (row, name) = row(key, typed, cue.role) else { continue }
-            let behind =
-                place + count < words.count && !words[place + count].startsClause
-                ? PlaceWords.role(words[place + count].key) : nil
             var score = 2 * count + cue.score
             if let behind, behind == .crossing || behind == .town || behind == .port || behind == .airport {
                 score += 4
             }
-            if cue.score == 0, behind == nil {
+            let isOfBody = next.map { Self.bodies.contains($0.key) } ?? false
+            if isOfBody { score += 3 }
+            if cue.score == 0, behind == nil, !isOfBody {
                 // A name alone, where every sentence and person has one.
                 let isKnown = store.rows[row].kind == .crossing || store.rows[row].population >= 50_000
                 guard isKnown, typed.count >= 4 else { return nil }
@@ -167,6 +184,25 @@ private struct MentionReader {
             name: words[place].text, place: nil, range: words[place].range, score: 3, way: cue.way)
         return (mention, 1)
     }
+
+    /// "Khatlon region", «в Хатлонской области»: a division, where nothing in it is named.
+    private func region(
+        _ key: String, _ typed: String, _ word: Word, _ start: Int, _ way: PlaceMentions.Way
+    ) -> PlaceMentions.Mention? {
+        for form in [key] + RussianEndings.forms(of: [key]) {
+            let names = store.names[store.range(of: Array(form.utf8), isPrefix: false)].filter {
+                store.rows[Int($0.row)].kind == .region
+            }
+            guard let name = names.max(by: { isOfState(Int($1.row)) && !isOfState(Int($0.row)) }) else { continue }
+            let isRussian = word.key.hasPrefix("обл")
+            return PlaceMentions.Mention(
+                name: isRussian ? store.form(name) + " область" : typed + " " + word.text,
+                place: store.place(Int(name.row)), range: start..<word.range.upperBound, score: 3, way: way)
+        }
+        return nil
+    }
+
+    private func isOfState(_ row: Int) -> Bool { state.map { store.state(row) == $0 } ?? false }
 
     /// "from Khujand to Osh" and «из Худжанда в Ош»: the second end of a way, and "Khujand – Osh" behind “route”.
     private func isNextOnTheWay(_ place: Int, _ last: PlaceMentions.Mention?) -> Bool {
@@ -191,6 +227,11 @@ private struct MentionReader {
             } else if Self.bent.contains(key) {
                 role = role ?? .crossing
                 score += 4
+            } else if Self.stations.contains(key) {
+                score += 4
+            } else if Self.bodies.contains(key) {
+                score += 3
+                break
             } else if key == "of" || key == "the" || key == "im" || key == "имени" {
             } else if Self.routes.contains(key) {
                 way = .from
@@ -263,8 +304,6 @@ private struct MentionReader {
         )
     }
 
-    private func stateOf(_ code: String) -> Place? { nil }
-
     // MARK: Words without blanks
 
     /// Names in Chinese characters, the longest at each place.
@@ -300,6 +339,15 @@ private struct MentionReader {
                     continue
                 }
                 let score = count + (isPost ? 6 : 2)
+                if let division = ["州", "省"].first(where: { tail.hasPrefix($0) }), let region = store.place(row).region
+                {
+                    found.append(
+                        PlaceMentions.Mention(
+                            name: name + division, place: gazetteer.place(id: "region:" + region),
+                            range: place..<range.upperBound + 1, score: 3, way: way))
+                    taken = count + 1
+                    break
+                }
                 found.append(
                     PlaceMentions.Mention(name: name, place: store.place(row), range: range, score: score, way: way))
                 taken = count
@@ -332,6 +380,10 @@ private struct MentionReader {
     /// Cases of the words for posts that the list of roles does not have.
     private static let bent: Set<String> = Set(
         keys("посту постом постах пункте пункта переходе кишлаке аэропорту вокзале таможне"))
+    private static let stations: Set<String> = Set(keys("станция станции станцию разъезде station stop"))
+    /// Whose services bear the name of their town: «ГУВД Оша», "Osh police".
+    private static let bodies: Set<String> = Set(
+        keys("увд гувд умвд овд ровд полиции полицией полиция милиции милицией police customs"))
     private static let persons: Set<String> = Set(
         keys(
             "driver named citizen suspect courier informant mr mrs ms водитель водителя водителем гражданин гр курьер житель источник имени"

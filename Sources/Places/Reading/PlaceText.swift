@@ -30,6 +30,7 @@ struct PlaceText {
                 shortened = shortened.replacing(form, with: " \(long) ")
             }
         }
+        shortened = PlaceText.divided(shortened)
         let separators: Set<Character> = [",", ";", "/", "(", ")", "[", "]", "\"", "«", "»", "“", "”", ":", "|"]
         var parts: [Part] = []
         var said: [Word] = []
@@ -44,6 +45,15 @@ struct PlaceText {
         }
         if parts.isEmpty, let part = PlaceText.part(shortened, after: []) { parts = [part] }
         self.parts = parts
+    }
+
+    /// Of a bank, the place that it is opposite to is a part of its own: "bank of the Panj opposite Ishkashim".
+    private static func divided(_ text: String) -> String {
+        let words = text.split(separator: " ")
+        let keys = words.map { String(decoding: PlaceKey.fold(String($0)), as: UTF8.self) }
+        guard keys.contains(where: { PlaceWords.role($0) == .river }) else { return text }
+        return zip(words, keys).map { word, key in PlaceWords.beside.contains(key) ? "," : String(word) }
+            .joined(separator: " ")
     }
 
     /// - Parameter before: words of the part before it that only said what follows.

@@ -74,6 +74,11 @@ enum PlaceWords {
         String(decoding: PlaceKey.fold(String(word)), as: UTF8.self)
     }
 
+    /// Between a river and what it is told by.
+    static let beside: Set<String> = Set(
+        "opposite near against beside у возле близ вблизи около напротив против".split(whereSeparator: \.isWhitespace)
+            .map(key))
+
     /// What short forms with a hyphen or a slash stand for, before they are taken apart.
     static let whole: [String: String] = [
         "р-н": "район", "р-на": "район", "р-не": "район", "ст-ца": "станица", "ж/д": "жд", "пос-к": "поселок",

@@ -18,7 +18,7 @@ package struct PartnerSettings: Equatable, Sendable {
     /// Files a day (UTC).
     package var perDay = 50_000
     /// Codes of the formats that are taken.
-    package var formats = ["cap", "labelled_text", "unodc_csv"]
+    package var formats = ["cap", "labelled_text", "unodc_csv", "record_lines"]
     /// 1 to 4, for messages that say nothing about it.
     package var priority = 3
     /// What a message counts as that does not say its kind.

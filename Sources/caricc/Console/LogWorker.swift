@@ -371,7 +371,7 @@ extension Draft {
             parts.reduce(event) { event, one in
                 event.keeping(one.part, as: one.payload.hash, plain: Hashing.plain(one.payload.data))
             },
-            id: id, at: at, precision: at == nil ? .millisecond : .minute, actor: actor, expecting: expecting,
+            id: id, at: at, precision: at == nil ? .millisecond : precision, actor: actor, expecting: expecting,
             naming: naming, payloads: parts.map(\.payload))
     }
 }

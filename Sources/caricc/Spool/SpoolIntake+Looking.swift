@@ -100,6 +100,8 @@ extension SpoolIntake {
         let (bytes, names, partner) = (file.bytes, file.names, file.partner.facts)
         switch answer {
         case .refused(let refusal): hold(&item, bytes, names, refusal.holdReason, refusal.place, nil)
+        case .items(let items, _) where areOfOtherRealm(items):
+            hold(&item, bytes, names, .otherRealm, nil, nil)
         case .items(let items, _): item.rows = rows(items, partner)
         case .message(let message):
             item.keys.formUnion(message.registerKeys)

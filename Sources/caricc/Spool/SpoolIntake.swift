@@ -52,7 +52,7 @@ final class SpoolIntake {
     /// Rows become records, and alerts where the partner's settings say so.
     func rows(_ items: [ImportItem], _ partner: PartnerFacts) -> [Proposal] {
         var batch = ImportBatch()
-        for item in items {
+        for item in items where !isOurs(item) {
             _ = batch.add(item, actor: MessageJudge.actor)
             if partner.settings.raisesAlerts,
                 let alert = SeizureTable.raised(from: item, digest: { SpoolDigest.of($0) })
@@ -61,6 +61,19 @@ final class SpoolIntake {
             }
         }
         return batch.proposals
+    }
+
+    /// Whether this log gave it out itself, and it came back.
+    private func isOurs(_ item: ImportItem) -> Bool {
+        guard let record = item.record,
+            let own = (try? store.history(of: record.name))?.subject.flatMap({ OutgoingRecord($0) })
+        else { return false }
+        return record.repeats(own)
+    }
+
+    /// Whether records of an exercise came to a live log, or live ones to an exercise.
+    func areOfOtherRealm(_ items: [ImportItem]) -> Bool {
+        items.contains { item in item.record.map { $0.isExercise != store.identity.isExercise } ?? false }
     }
 
     // MARK: Writing
@@ -214,7 +227,9 @@ final class SpoolIntake {
         let names = SpoolDigest.Names(partner: message.held.partner, content: hash)
         var proposals: [Proposal]
         switch try parser.read(bytes, for: partner) {
-        case .items(let items, _): proposals = rows(items, partner)
+        case .items(let items, _):
+            guard !areOfOtherRealm(items) else { return false }
+            proposals = rows(items, partner)
         case .message(let message):
             guard
                 case .entries(let entries) = try judge.judge(

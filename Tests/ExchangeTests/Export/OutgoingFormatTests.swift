@@ -57,7 +57,7 @@ import Testing
             let record = record(isExercise: isExercise)
             let text = OutgoingMessage.text(record, head, language)
             let read = try IncomingMessage(LabelledText.read(text))
-            #expect(read == IncomingMessage(record, head))
+            #expect(read == IncomingMessage(record, head, language))
             #expect(read.items == ["heroin, 6.3 kg", "notes, 500 USD"])
             let lines = text.split(separator: "\n")
             let mark = ExerciseMark.line(language)

@@ -4,7 +4,8 @@ import Testing
 /// What a partner may is read from its file, or not at all.
 @Suite struct PartnerSettingsTests {
     private let choices = PartnerSettings.Choices(
-        channels: ["spool", "cencomm"], kinds: ["warning", "bulletin"], formats: ["cap", "labelled_text", "unodc_csv"])
+        channels: ["spool", "cencomm"], kinds: ["warning", "bulletin"],
+        formats: ["cap", "labelled_text", "unodc_csv", "record_lines"])
 
     private func read(_ text: String) throws(PartnerFault) -> PartnerSettings {
         try PartnerSettings(reading: Array(text.utf8), name: "partner.toml", choices: choices)

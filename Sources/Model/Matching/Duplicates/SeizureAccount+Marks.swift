@@ -13,6 +13,7 @@ extension SeizureAccount {
         if let route = Mark.route(from: departure, to: destination) { marks.append(route) }
         for state in soughtStates { marks += Mark.places([place] + otherNames, in: state) }
         marks += methods.lazy.filter { !$0.isCommon }.map { Mark(.method, $0.rawValue) }
+        if let operation { marks.append(Mark(.operation, operation)) }
         var seen: Set<Mark> = []
         return marks.filter { seen.insert($0).inserted }
     }

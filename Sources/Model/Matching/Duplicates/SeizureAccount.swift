@@ -34,6 +34,8 @@ package struct SeizureAccount: Equatable, Sendable {
     package var logos: [String]
     /// The names of devices that tell where it is.
     package var trackers: [String] = []
+    /// The operation that it is part of, by the name that its aliases share.
+    package var operation: String?
     /// Messages that it is or refers to.
     package var messages: [Mark]
     /// The subject that its first event names beside its own.
@@ -122,6 +124,7 @@ extension SeizureAccount {
         methods = Concealment.found(in: [particulars.concealment])
         hiding = particulars.concealment
         logos = particulars.items.compactMap(\.logo)
+        operation = particulars.operation
         near = alert.raised.near
         row = alert.raised.row
         for message in alert.thread.messages {
@@ -155,6 +158,7 @@ extension SeizureAccount {
         methods = Concealment.found(in: [particulars.concealment])
         hiding = particulars.concealment
         logos = particulars.items.compactMap(\.logo)
+        operation = particulars.operation
     }
 
     private static func identifiers(_ mentions: [IdentifierMention]) -> [Identifier] {

@@ -11,6 +11,8 @@ package enum Tie: Hashable, Sendable {
     case identifierAlike(IdentifierKind, String, String, NameLikeness)
     case logo(String)
     case tracker(String)
+    /// Both are of one operation, whatever they call it.
+    case operation(String)
     /// The same way within a time.
     case route(from: String, to: String, days: Int)
     /// One way of hiding, as the first of the two sources names it.
@@ -27,6 +29,7 @@ package enum Tie: Hashable, Sendable {
         case .identifier: 700
         case .identifierAlike(_, _, _, let likeness): likeness.score / 2
         case .tracker: 600
+        case .operation: 400
         case .logo: 300
         case .route(_, _, let days): days <= 7 ? 250 : 150
         case .method: 120
@@ -50,6 +53,7 @@ package enum Tie: Hashable, Sendable {
         ties += account.trackers.filter { Mark.tracker($0).map { trackers.contains($0) } ?? false }.map { .tracker($0) }
         let days = abs(account.at.day - other.at.day)
         guard days <= window else { return ties }
+        if let operation = account.operation, operation == other.operation { ties.append(.operation(operation)) }
         if let from = account.departure, let to = account.destination,
             let route = Mark.route(from: from, to: to),
             route == Mark.route(from: other.departure, to: other.destination)

@@ -156,6 +156,7 @@ extension Particulars {
         if let route = Mark.route(from: departure, to: destination) { marks.append(route) }
         marks += Concealment.found(in: [concealment]).lazy.filter { !$0.isCommon }.map { Mark(.method, $0.rawValue) }
         marks += items.lazy.compactMap(\.logo).compactMap { Mark.logo($0) }
+        if let operation { marks.append(Mark(.operation, operation)) }
         return Array(Set(marks)).sorted { $0.value < $1.value }
     }
 }

@@ -20,6 +20,8 @@ package struct Mark: Hashable, Sendable {
         case tracker
         /// Another subject that an entry names.
         case link
+        /// An operation, by the name that its aliases share.
+        case operation
     }
 
     package let value: Int64

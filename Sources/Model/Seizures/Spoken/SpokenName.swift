@@ -15,6 +15,7 @@ struct SpokenName {
     var isDefinite = true
 
     var isGoods: Bool { if case .goods = what { true } else { false } }
+    var isUnnamed: Bool { if case .unnamed = what { true } else { false } }
     var isKnown: Bool { if case .substance = what { true } else { false } }
 }
 
@@ -47,6 +48,13 @@ struct SpokenNames {
     private func spaced(at place: Int, _ word: String) -> SpokenName? {
         if let (end, match, isSlang) = SubstanceFinder.name(in: scan, at: place, isTaken: isTaken) {
             return SpokenName(tokens: place..<end, what: .substance(match), isSlang: isSlang)
+        }
+        if let next = scan.tokens[safe: place + 1], next.isHan, !isTaken[place + 1],
+            case .known(let substance, let likeness) = SubstanceFinder.find(scan.words(place..<(place + 2))),
+            likeness == .name || likeness == .synonym
+        {
+            // "K粉"
+            return SpokenName(tokens: place..<(place + 2), what: .substance(.known(substance, likeness)))
         }
         if let kind = GoodsWords.kind(word), !isOtherName(word, at: place) {
             let isDefinite = kind == .weapon && !SpokenNames.broad.occur(in: word)
@@ -134,14 +142,16 @@ struct SpokenNames {
                 && between.allSatisfy { place in
                     guard !isTaken[place] else { return false }
                     if let mark = scan.tokens[place].mark { return "-–—\"«»(".contains(mark) }
-                    return ["brand", "system", "марки", "системы", "калибра", "model", "of", "called"].contains(
-                        scan.tokens[place].word ?? "")
+                    return SpokenNames.between.contains(scan.tokens[place].word ?? "")
                 }
             switch (last.what, name.what) {
             case (.goods(let kind), .goods(let other)) where kind == other && isNear:
                 merged[merged.count - 1].tokens = last.tokens.lowerBound..<name.tokens.upperBound
                 merged[merged.count - 1].isDefinite = last.isDefinite || name.isDefinite
-            case (.unnamed, .substance) where isNear: merged[merged.count - 1] = name
+            case (.unnamed, .substance) where isNear:
+                merged[merged.count - 1] = name
+                // «наркотическое вещество "чарс"»: here slang is a name.
+                merged[merged.count - 1].isSlang = false
             case (.substance(let match), .substance(let other))
             where isNear && match.substance == other.substance
                 && match.substance != nil:
@@ -152,6 +162,10 @@ struct SpokenNames {
         return merged
     }
 
+    private static let between: Set<String> = [
+        "brand", "system", "марки", "системы", "калибра", "model", "of", "called", "средство", "средства", "вещество",
+        "вещества",
+    ]
     private static let broad = WordEdges(.beginning, ["weapon", "firearm", "arms", "gun", "оружи", "обрез", "автомат"])
     private static let anyDrug = WordEdges(.beginning, ["drug", "narcotic", "наркот", "зель"])
     private static let anyPrecursor = WordEdges(.beginning, ["precursor", "прекурсор"])

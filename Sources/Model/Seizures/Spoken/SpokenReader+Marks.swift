@@ -182,6 +182,12 @@ extension SpokenReader {
         for place in scan.tokens.indices where !others.contains(sentences[place]) && isEarlier(place) {
             others.insert(sentences[place])
         }
+        // What somebody was sentenced for was seized long ago, whatever else is told.
+        let convictions = Set(scan.tokens.indices.filter(isConviction).map { sentences[$0] })
+            .filter { !isSeizing($0, amongItems: false) }
+        for place in scan.tokens.indices where convictions.contains(sentences[place]) && marks[place] == .none {
+            marks[place] = .other
+        }
         guard !others.isEmpty else { return }
         let isElsewhere = amounts.contains { amount in
             !others.contains(sentence(amount.tokens.lowerBound)) && !isDenied(amount.tokens.lowerBound)
@@ -191,6 +197,11 @@ extension SpokenReader {
         for place in scan.tokens.indices where others.contains(sentences[place]) && marks[place] == .none {
             marks[place] = .other
         }
+    }
+
+    private func isConviction(_ place: Int) -> Bool {
+        scan.tokens[place].isHan
+            ? stands(SpokenReader.convictions, at: place) : SpokenWords.convictions.occur(in: word(place))
     }
 
     private func isEarlier(_ place: Int) -> Bool {
@@ -226,6 +237,7 @@ extension SpokenReader {
     private static let denials = table(SpokenWords.denialsUnspaced)
     private static let retractions = table(SpokenWords.retractionsUnspaced)
     private static let earlier = table(SpokenWords.earlierUnspaced)
+    private static let convictions = table(SpokenWords.convictionsUnspaced)
     static let seized = table(SpokenWords.seizedUnspaced)
     private static let planned = table(SpokenWords.plannedUnspaced)
     private static let earlierFirst = Set(SpokenWords.earlierPhrases.map { $0[0] })

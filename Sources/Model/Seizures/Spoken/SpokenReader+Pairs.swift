@@ -38,6 +38,11 @@ extension SpokenReader {
             pairs += self.pairs(amounts, names, lastNames, pairs.isEmpty ? nil : pairs.count - 1, &pairs)
             if !names.isEmpty { lastNames = names.filter { self.names[$0].isKnown } }
         }
+        dropDoubtful(&pairs)
+        if totals.count == 1 {
+            let parts = pairs.filter { pair in pair.names.contains { !names[$0].isGoods } }.compactMap(\.amount)
+            if takeOtherReadings(parts, totals[0]) { account.givesTotal = false }
+        }
         finish(pairs)
     }
 
@@ -62,7 +67,13 @@ extension SpokenReader {
             unnamed.remove(name)
         }
         for amount in amounts where free.contains(amount) {
-            if settle(amount, names.filter(unnamed.contains), &pairs, before, &earlier, last, names.isEmpty) {
+            if let name = shared(amount, pairs) {
+                pairs.append(
+                    Pair(
+                        amount: amount, names: [name], start: self.amounts[amount].tokens.lowerBound,
+                        end: self.amounts[amount].tokens.upperBound))
+                pairs.sort { $0.start < $1.start }
+            } else if settle(amount, names.filter(unnamed.contains), &pairs, before, &earlier, last, names.isEmpty) {
                 unnamed.subtract(pairs.flatMap(\.names))
             } else {
                 account.leftOver.append(told(self.amounts[amount]))
@@ -250,6 +261,25 @@ extension SpokenReader {
         }
     }
 
+    /// Of what a weight is that stands with another one: "41 kg and 38 kg of marijuana", "0.48 g of heroin, and another 112 g".
+    private func shared(_ amount: Int, _ pairs: [Pair]) -> Int? {
+        let one = amounts[amount]
+        guard one.kind == .measured || one.kind == .counted, endsItem(one.tokens.upperBound) else { return nil }
+        let named = pairs.filter { $0.names.count == 1 && names[$0.names[0]].isKnown }
+        if SpokenWords.more.contains(word(one.tokens.lowerBound - 1)) {
+            let before = named.filter { $0.end <= one.tokens.lowerBound }
+            guard Set(before.map { names[$0.names[0]].what.code }).count == 1 else { return nil }
+            return before.last?.names.first
+        }
+        guard SpokenWords.joiners.contains(word(one.tokens.upperBound)), one.kind == .measured else { return nil }
+        return named.first { pair in
+            pair.amount.map {
+                amounts[$0].kind == .measured && amounts[$0].tokens.lowerBound == one.tokens.upperBound + 1
+            }
+                ?? false
+        }?.names.first
+    }
+
     private func nearest(_ tokens: Range<Int>, _ pairs: [Pair]) -> Int? {
         pairs.indices.filter { pairs[$0].names.contains { !names[$0].isGoods } }.min { first, second in
             func distance(_ pair: Pair) -> Int {
@@ -261,7 +291,9 @@ extension SpokenReader {
 
     /// "5000 tablets of ecstasy weighing 1.5 kg"
     private func weighs(_ amount: Int, _ pair: Pair) -> Bool {
-        guard let counted = pair.amount, [.counted, .packaging].contains(amounts[counted].kind) else { return false }
+        guard let counted = pair.amount, [.counted, .packaging, .pieces].contains(amounts[counted].kind) else {
+            return false
+        }
         let start = amounts[amount].tokens.lowerBound
         return start >= pair.end && gap(pair.end, start, isBehind: true) <= 2.4
     }
@@ -332,61 +364,8 @@ extension SpokenReader {
         }
     }
 
-    // MARK: Items
-
-    private mutating func finish(_ pairs: [Pair]) {
-        var items: [(start: Int, reading: SeizedItemReader.Reading)] = pairs.map { ($0.start, reading($0)) }
-        for money in cash {
-            let item = SeizedItem(kind: .cash, quantity: money.quantity, currency: money.currency?.rawValue)
-            items.append(
-                (
-                    money.tokens.lowerBound,
-                    SeizedItemReader.Reading(
-                        item: item, typed: scan.words(money.tokens), ambiguity: nil, match: nil, prompt: nil)
-                ))
-        }
-        account.readings = items.sorted { $0.start < $1.start }.map(\.reading)
-    }
-
-    private func reading(_ pair: Pair) -> SeizedItemReader.Reading {
-        let amount = pair.amount.map { amounts[$0] }
-        var match: SubstanceFinder.Match?
-        var item = SeizedItem(kind: .drug, quantity: amount?.quantity)
-        if let first = pair.names.first, let last = pair.names.last {
-            let typed = scan.words(names[first].tokens.lowerBound..<names[last].tokens.upperBound)
-            item.name = typed.split(whereSeparator: \.isNewline).joined(separator: " ")
-            switch names[first].what {
-            case .goods(let kind): item.kind = kind
-            case .unnamed(let kind):
-                item.kind = kind
-                match = .unknown(asTyped: typed)
-            case .substance(let one):
-                match = pair.names.count == 1 ? one : several(pair.names)
-                item.substance = match?.substance?.code
-                item.kind = one.substance?.isPrecursor == true ? .precursor : .drug
-            }
-        } else {
-            match = .unknown(asTyped: amount?.quantity.typed ?? "")
-        }
-        if !pair.packaging.isEmpty { item.packaging = pair.packaging.joined(separator: "; ") }
-        let prompt =
-            item.kind == .drug || item.kind == .precursor
-            ? item.quantity.flatMap { UsualAmount.prompt(for: $0, of: match?.substance) } : nil
-        return SeizedItemReader.Reading(
-            item: item, typed: scan.words(pair.start..<pair.end), ambiguity: amount?.ambiguity, match: match,
-            prompt: prompt)
-    }
-
-    private func several(_ places: [Int]) -> SubstanceFinder.Match {
-        let substances = places.compactMap { place -> Substance? in
-            if case .substance(let match) = names[place].what { match.substance } else { nil }
-        }
-        let distinct = substances.enumerated().filter { place, one in !substances[..<place].contains(one) }.map(\.1)
-        return distinct.count == 1 ? .known(distinct[0], .form) : .several(distinct)
-    }
-
     /// An amount with the word behind it, which says of what it is.
-    private func told(_ amount: Amount) -> String {
+    func told(_ amount: Amount) -> String {
         let end = amount.tokens.upperBound
         let isNamed = !word(end).isEmpty && sentence(end) == sentence(end - 1) && !scan.tokens[end].isHan
         return scan.words(amount.tokens.lowerBound..<(isNamed ? end + 1 : end))

@@ -10,6 +10,11 @@ package struct SpokenAccount: Equatable, Sendable {
     package internal(set) var others: [String] = []
     /// The days that are named of this case.
     package internal(set) var days: [DateMention] = []
+    /// All days of the text, and its numbers that are no amount: whoever reads on need not look for them again.
+    package fileprivate(set) var allDays: [DateMention] = []
+    package fileprivate(set) var unread: [UnreadNumber] = []
+    /// Whether one of its amounts is said to be all of them together.
+    package internal(set) var givesTotal = false
     /// It speaks of things that are expected rather than seized.
     package internal(set) var isPlanned = false
     /// Characters of numbers that something was made of, or that are told otherwise.
@@ -62,12 +67,14 @@ struct SpokenReader {
     var names: [SpokenName] = []
     var cash: [SeizedItemReader.Money] = []
     var account = SpokenAccount()
+    /// What amounts come to that are said to be all together, in micrograms.
+    private(set) var totals: [Int64] = []
 
     init(_ text: String, _ reader: AmountReader) {
         let cut = String(text.prefix(AmountReader.longest))
         scan = AmountScan(cut)
         found = reader.read(scan, of: cut)
-        dates = cut.utf8.contains { (0x30...0x39).contains($0) } ? DateMention.find(in: cut) : []
+        dates = DateMention.find(in: scan)
         isPassedOver = Array(repeating: false, count: scan.tokens.count)
         isNumber = isPassedOver
         marks = Array(repeating: .none, count: scan.tokens.count)
@@ -82,6 +89,8 @@ struct SpokenReader {
         markMoney()
         markDenials()
         markOthers()
+        (account.allDays, account.unread) = (dates, found.unread)
+        account.givesTotal = found.amounts.contains { $0.total != nil }
         account.days = dates.filter { date in tokens(date.place).first.map { marks[$0] != .other } ?? true }
         account.explained = scan.tokens.indices.filter { isPassedOver[$0] || isNumber[$0] }
             .map { scan.tokens[$0].range }
@@ -153,6 +162,7 @@ struct SpokenReader {
             let range = tokens(one.place)
             if let total = one.total {
                 for place in tokens(total) { isPassedOver[place] = true }
+                totals.append(one.quantity.micrograms ?? 0)
                 place += 1
                 continue
             }
@@ -161,11 +171,18 @@ struct SpokenReader {
                 inner: one.inner.map { tokens($0) })
             for place in one.places { for token in tokens(place) { isNumber[token] = true } }
             let next = all[safe: place + 1]
-            if let next, next.isEach, isClose(range.upperBound, tokens(next.place).lowerBound),
+            if let next, next.isEach || isEachBehind(next), isClose(range.upperBound, tokens(next.place).lowerBound),
                 let product = product(one, next)
             {
                 amount.quantity = product
                 amount.kind = SpokenReader.kind(of: next)
+                take(next, into: &amount)
+                place += 1
+            } else if let next, let net = net(of: one, next) {
+                // "gross 14.2 kg, net 12.4 kg": the weight of the thing itself, and the other one beside it.
+                amount.quantity = net.quantity
+                amount.ambiguity = net.ambiguity
+                amount.packaging = [scan.words(tokens(net == one ? next.place : one.place))]
                 take(next, into: &amount)
                 place += 1
             } else if let next, next.restates, next.total == nil, sentence(range.lowerBound) >= 0,
@@ -191,6 +208,28 @@ struct SpokenReader {
         let range = tokens(next.place)
         for token in amount.tokens.upperBound..<range.upperBound where token < isNumber.count { isNumber[token] = true }
         amount.tokens = amount.tokens.lowerBound..<max(amount.tokens.upperBound, range.upperBound)
+    }
+
+    /// "40 g of cocaine each": the word stands behind the name.
+    private func isEachBehind(_ amount: ReadAmount) -> Bool {
+        let end = tokens(amount.place).upperBound
+        for place in end..<min(end + 5, scan.tokens.count) {
+            guard let word = scan.tokens[place].word else { return false }
+            if SpokenWords.each.contains(word) { return true }
+        }
+        return false
+    }
+
+    private func net(of one: ReadAmount, _ next: ReadAmount) -> ReadAmount? {
+        let (first, second) = (tokens(one.place), tokens(next.place))
+        guard one.total == nil, next.total == nil, one.unit?.dimension == .mass, next.unit?.dimension == .mass,
+            second.lowerBound - first.upperBound <= 3, sentence(first.lowerBound) == sentence(second.lowerBound)
+        else { return nil }
+        switch (one.basis, next.basis) {
+        case (.gross, .net): return next
+        case (.net, .gross): return one
+        default: return nil
+        }
     }
 
     /// Whether a few words at most stand between.
@@ -286,6 +325,14 @@ struct SpokenReader {
         }
         if start > 0, let mark = scan.tokens[start - 1].mark, ":/№#+".contains(mark), isTouching(start) { return true }
         if isWord, behind.isEmpty || ["of", "из"].contains(behind) { return true }
+        // Telephones, documents and cards have more digits than things are counted with.
+        if !isWord, number.tokens.count == 1, number.factor == 1, number.written.mark == nil,
+            let value = number.written.asDecimal, value.scale == 0, value.significand >= 1_000_000,
+            scan.tokens[start].range.count >= 7, !scan.text(scan.tokens[start].range).contains(" ")
+        {
+            return true
+        }
+        if SpokenWords.serials.contains(word(start - 1)) { return true }
         if ["aged", "age", "article", "ст", "статья", "статьи", "статье", "no", "number", "номер"].contains(
             word(start - 1))
         {

@@ -55,6 +55,10 @@ enum SpokenWords {
         ["текущего", "года"], ["за", "прошедший"],
     ]
     static let earlierUnspaced = ["此前", "早些时候", "今年以来", "去年", "上个月", "上周", "年初以来", "累计"]
+    /// A court speaks of what was seized long before.
+    static let convictions = WordEdges(
+        .beginning, ["sentenc", "convict", "jailed", "imprison", "приговор", "приговар", "осужд", "осудил"])
+    static let convictionsUnspaced = ["判处", "被判", "判刑", "宣判"]
     /// "Earlier today", "ранее судимый": the same case after all.
     static let notEarlier = WordEdges(
         .beginning,
@@ -67,9 +71,11 @@ enum SpokenWords {
         [
             "seiz", "found", "confiscat", "recover", "discover", "intercept", "captur", "detain", "uncover", "изъят",
             "изъял", "изыма", "обнаруж", "найден", "нашл", "конфиск", "перехват", "перехвач", "выявл", "выявил",
-            "задерж",
+            "задерж", "извлек", "извлеч", "уничтож",
         ])
-    static let seizedUnspaced = ["缴获", "查获", "缉获", "收缴", "起获", "搜出", "截获", "扣押", "查扣", "发现", "没收"]
+    static let seizedUnspaced = [
+        "缴获", "查获", "缉获", "收缴", "起获", "搜出", "截获", "扣押", "查扣", "发现", "没收", "查出", "查缴", "搜获", "铲除",
+    ]
     static let planned = WordEdges(
         .beginning,
         [
@@ -125,6 +131,20 @@ enum SpokenWords {
         "ул", "им", "гос", "пос", "св", "mr", "mrs", "no", "st", "approx", "обл", "р", "п", "с", "рис", "т", "и", "тыс",
         "млн", "млрд", "ст", "ч", "нарк", "нпр", "ок", "ca", "гр",
     ]
+    /// Slang for a drug that is something of every day, too: it counts beside a word for a seizure, or beside another drug.
+    static let everyday: Set<String> = [
+        "ice", "salt", "salts", "grass", "weed", "snow", "speed", "crystal", "crystals", "coke", "poppy", "лед", "льда",
+        "льдом", "соль", "соли", "солью", "солей", "трава", "травы", "траву", "травой", "мак", "мака", "маком", "снег",
+        "снега", "кристалл", "кристаллы", "кокс",
+    ]
+    static let each: Set<String> = ["each", "apiece", "каждый", "каждая", "каждое", "каждом", "каждой"]
+    /// Behind these a number names a thing and counts none.
+    static let serials: Set<String> = [
+        "serial", "imei", "card", "sim", "серийныи", "серийный", "заводской", "карта", "карты", "карте", "phone",
+        "телефон", "телефону", "телефона", "телефоном", "tel", "тел", "account", "счет", "iban", "wallet",
+    ]
+    /// Before an amount that is more of what was named last: "another 112 g", «ещё 112 граммов».
+    static let more: Set<String> = ["еще", "another", "дополнительно", "additional", "further", "另", "再", "又"]
     /// A clause ends before them.
     static let turns: Set<String> = ["but", "however", "while", "но", "однако", "但", "而", "зато"]
     /// They join two things of a list.

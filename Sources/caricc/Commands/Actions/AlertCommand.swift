@@ -149,6 +149,6 @@ struct AlertNote: SpokenCommand {
     var speech: SpeechOptions { options.log.speech }
 
     func perform(_ voice: Voice) throws -> ExitStatus {
-        try Pen(options, voice).save(.existing(alert), .alert(.noted(AlertNoted(text: text))))
+        try Pen(options, voice).saveNote(.existing(alert), .alert(.noted(AlertNoted(text: text))))
     }
 }

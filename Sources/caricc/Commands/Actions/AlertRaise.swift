@@ -2,6 +2,7 @@ import ArgumentParser
 import EventLog
 import Interface
 import Model
+import Places
 import Wording
 
 struct AlertRaise: SpokenCommand {
@@ -69,11 +70,12 @@ struct AlertRaise: SpokenCommand {
         let payloads = personal.map { Payload(data: Array($0.utf8)) }
         let line = AlertLine(headline)
         let people = line.identifiers.filter(\.kind.isPersonal)
+        let particulars = particulars(line.identifiers)
         let raised = AlertRaised(
             priority: priority, message: message, headline: people.isEmpty ? headline : line.headline, source: source,
-            place: place, substance: substance, quantity: chosen,
+            place: particulars.place, substance: substance, quantity: chosen,
             due: try pen.optionalDeadline(due, option: "--due"), near: near, payloads: payloads.map(\.hash.hex),
-            particulars: particulars(line.identifiers))
+            particulars: particulars)
         if !people.isEmpty {
             let typed = people.map(\.typed).joined(separator: ", ")
             voice.warn("LOOK: kept apart from the headline, because it is of a person: \(typed)")
@@ -114,6 +116,9 @@ struct AlertRaise: SpokenCommand {
         }
         particulars.identifiers = identifiers.filter { !$0.kind.isPersonal }.prefix(40)
             .compactMap { IdentifierMention($0.kind, typed: $0.typed) }
+        particulars.place = place
+        particulars.takeScene(in: DateMention.blanked(in: headline), PlaceLookup.gazetteer, source: source)
+        particulars.operation = Alias.operation(in: headline)
         return particulars
     }
 

@@ -106,14 +106,26 @@ struct Pen {
         try save([Act(target, event, payloads: payloads)])
     }
 
+    /// Appends a note; a number of a living person stands in it by its kind alone, and the words as typed are kept apart.
+    func saveNote(_ target: Proposal.Target, _ note: Event) throws -> ExitStatus {
+        let (event, parts) = note.withoutPersonalNumbers
+        guard let part = parts.first else { return try save(target, note) }
+        voice.warn(
+            "LOOK: a number of a person is masked in the record; the words as typed are kept apart and can be erased")
+        let payload = Payload(data: part.bytes)
+        return try save(
+            target, event.keeping(part, as: payload.hash, plain: Hashing.plain(payload.data)), payloads: [payload])
+    }
+
     /// One of several events that are saved together or not at all.
     struct Act {
         let target: Proposal.Target
         let event: Event
         var expecting: Int64?
         var payloads: [Payload] = []
-        /// When it happened, where that is not what `--at` says.
+        /// When it happened, where that is not what `--at` says, and how exactly.
         var at: Instant?
+        var precision: Precision?
 
         init(_ target: Proposal.Target, _ event: Event, expecting: Int64? = nil, payloads: [Payload] = []) {
             self.target = target
@@ -126,7 +138,7 @@ struct Pen {
         fileprivate var located: Act {
             guard event.namesPlace else { return self }
             var act = Act(target, event.located(in: PlaceLookup.gazetteer), expecting: expecting, payloads: payloads)
-            act.at = at
+            (act.at, act.precision) = (at, precision)
             return act
         }
     }
@@ -172,7 +184,8 @@ struct Pen {
                 expecting: (place == 0 ? options.expecting?.index : nil) ?? act.expecting, payloads: act.payloads)
             if let at = act.at ?? named {
                 proposal.at = at
-                proposal.precision = at.milliseconds.isMultiple(of: 60_000) ? .minute : .millisecond
+                proposal.precision =
+                    act.precision ?? (at.milliseconds.isMultiple(of: 60_000) ? .minute : .millisecond)
             }
             return proposal
         }

@@ -222,7 +222,7 @@ struct DeliveryNote: SpokenCommand {
     var speech: SpeechOptions { options.log.speech }
 
     func perform(_ voice: Voice) throws -> ExitStatus {
-        try Pen(options, voice).save(.existing(delivery), .delivery(.noted(DeliveryNoted(text: text))))
+        try Pen(options, voice).saveNote(.existing(delivery), .delivery(.noted(DeliveryNoted(text: text))))
     }
 }
 

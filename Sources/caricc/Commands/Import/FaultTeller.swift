@@ -1,5 +1,6 @@
 import EventLog
 import Exchange
+import Interface
 import Model
 import Wording
 
@@ -28,6 +29,19 @@ struct FaultTeller {
         }
         guard isJSON else { return voice.warn("\(file), line \(rejection.item.line): \(reason)") }
         try voice.json(object(line: rejection.item.line, reason: reason))
+    }
+
+    /// How many remarks on sound rows are told; the sum says how many rows there are.
+    static let lookLimit = 20
+
+    func tell(_ item: ImportItem, _ remark: IntakeRemark) throws {
+        let reason = remark.message(QuantityWords(voice.catalogue))
+        guard isJSON else { return voice.warn("LOOK: \(file), line \(item.line): \(reason)") }
+        var object = JSONObject()
+        object["file"] = .string(file)
+        object["line"] = .integer(Int64(item.line))
+        object["look"] = .string(voice.catalogue.text(reason))
+        try voice.json(object)
     }
 
     private func object(line: Int, reason: Message) -> JSONObject {

@@ -96,6 +96,7 @@ struct ImportCommand: SpokenCommand {
     ) {
         let name = file == "-" ? voice.text("standard input") : file
         let reader = try ImportReader(path: file, format: format, source: source)
+        var looks = 0
         let teller = FaultTeller(voice: voice, file: name, isJSON: json)
         // Signals are held back, so that a page that is being written is written to its end.
         let work = try StoppableWork(voice, title: dryRun ? "Reading" : "Importing")
@@ -105,6 +106,12 @@ struct ImportCommand: SpokenCommand {
         ) { rejection in
             work.clear()
             try teller.tell(rejection)
+        }
+        importer.look = { item, remark in
+            work.clear()
+            guard looks < FaultTeller.lookLimit else { return }
+            looks += 1
+            try teller.tell(item, remark)
         }
         importer.offset = voice.zone.offset(at: MachineMoment.now().wall)
         if reader.holdsRecords, !json {

@@ -13,13 +13,15 @@ struct ImportTally: Equatable {
     var bad = 0
     /// Alerts raised by `--raise`.
     var raised = 0
+    /// New rows that somebody should look at.
+    var odd = 0
 
     var rows: Int { new + known + bad }
 
     static func + (a: ImportTally, b: ImportTally) -> ImportTally {
         ImportTally(
             new: a.new + b.new, known: a.known + b.known, repeated: a.repeated + b.repeated, bad: a.bad + b.bad,
-            raised: a.raised + b.raised)
+            raised: a.raised + b.raised, odd: a.odd + b.odd)
     }
 
     /// "37,229 rows: 0 new, 37,229 were there already".
@@ -27,6 +29,7 @@ struct ImportTally: Equatable {
         var message: Message = "\(.rows(rows)): \(grouped: new) new, \(grouped: known) were there already"
         if repeated > 0 { message = "\(message), \(grouped: repeated) repeat an earlier row" }
         if raised > 0 { message = "\(message), \(raised, one: "%1 alert raised", other: "%1 alerts raised")" }
+        if odd > 0 { message = "\(message), \(odd, one: "%1 row to look at", other: "%1 rows to look at")" }
         if bad > 0 { message = "\(message), \(bad, one: "%1 bad row left out", other: "%1 bad rows left out")" }
         return message
     }
@@ -39,6 +42,7 @@ struct ImportTally: Equatable {
         object["known"] = .integer(Int64(known))
         object["repeated"] = .integer(Int64(repeated))
         object["raised"] = .integer(Int64(raised))
+        object["look"] = .integer(Int64(odd))
         object["bad"] = .integer(Int64(bad))
         return object
     }

@@ -22,6 +22,10 @@ struct Importer {
     private var own: OwnRows?
     /// East of UTC, in seconds, of the clock that people read here.
     var offset = 0
+    /// Called with what somebody should look at in a row that is new.
+    var look: (ImportItem, IntakeRemark) throws -> Void = { _, _ in }
+    /// What names of drugs stand for; a return has few names and many rows.
+    private var substances: [String: Substance?] = [:]
 
     /// A row that was sound in itself and that the log did not take.
     struct Rejection {
@@ -60,7 +64,7 @@ struct Importer {
         switch destination {
         case .log(let store): try append(items[...], to: store)
         case .dryRun(let store):
-            for item in items { count(item, wasThere: try store?.find(item.id) != nil) }
+            for item in items { try count(item, wasThere: try store?.find(item.id) != nil) }
         }
     }
 
@@ -94,10 +98,9 @@ struct Importer {
         while let piece = waiting.popLast() {
             let taken = try collect(piece)
             guard !taken.isEmpty else { continue }
+            let saved: [Saved]
             do {
-                let saved = try store.append(batch.proposals, moment: .now())
-                batch.committed(as: saved.map(\.subject))
-                for (item, saved) in zip(taken, saved) { count(item, wasThere: saved.wasThere) }
+                saved = try store.append(batch.proposals, moment: .now())
             } catch {
                 batch.dropped()
                 guard let place = Importer.place(of: error, among: taken.count) else { throw error }
@@ -107,7 +110,10 @@ struct Importer {
                     let pieces = [taken[..<place], taken[place...place], taken[(place + 1)...]]
                     waiting += pieces.reversed().filter { !$0.isEmpty }
                 }
+                continue
             }
+            batch.committed(as: saved.map(\.subject))
+            for (item, saved) in zip(taken, saved) { try count(item, wasThere: saved.wasThere) }
         }
     }
 
@@ -139,7 +145,19 @@ struct Importer {
         try report(Rejection(item: item, fault: fault))
     }
 
-    private mutating func count(_ item: ImportItem, wasThere: Bool) {
+    private mutating func lookAt(_ row: SeizureReported, _ item: ImportItem) throws {
+        let drug = row.drug.trimmingBlanks
+        let substance = substances[drug] ?? SubstanceFinder.find(drug).substance
+        substances[drug] = substance
+        let remarks = IntakeRemark.remarks(
+            on: row, at: item.at, item.precision, substance: substance, learnt: MachineMoment.now().wall)
+        guard !remarks.isEmpty else { return }
+        tally.odd += 1
+        for remark in remarks { try look(item, remark) }
+    }
+
+    private mutating func count(_ item: ImportItem, wasThere: Bool) throws {
+        if !wasThere, case .seizure(.reported(let row)) = item.event { try lookAt(row, item) }
         switch item.event {
         case .alert(.raised) where raisesAlerts && item.precision == .day: tally.raised += wasThere ? 0 : 1
         case .seizure(.reported(let row)) where !wasThere && row.duplicateOf != nil:

@@ -36,7 +36,9 @@ struct RecordPrinter {
 
     /// The record in the words of the screen: `#4711 17 Oct 09:12 +05 birlik: …`.
     func tell(_ entry: Entry, at now: Instant, isWithdrawn: Bool) throws {
-        let late = entry.at == entry.recorded ? "" : " (\(voice.face.stamp(entry.at)))"
+        let happened =
+            entry.precision == .day ? voice.face.dayAlone(entry.at, now: now) : voice.face.stamp(entry.at)
+        let late = entry.at == entry.recorded ? "" : " (\(happened))"
         let mark = isWithdrawn ? "WITHDRAWN " : ""
         let words = voice.text(entry.message(voice.face, now: now))
         try voice.line("#\(entry.index) \(voice.face.stamp(entry.recorded))\(late) \(entry.actor): \(mark)\(words)")

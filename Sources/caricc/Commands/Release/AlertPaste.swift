@@ -83,7 +83,9 @@ struct AlertPaste: SpokenCommand {
         let target: Proposal.Target = thread.map { .existing($0) } ?? .new(.alerts)
         var act = Pen.Act(target, event, payloads: payloads)
         // What the officer says of the time stands above what the text does.
-        if options.at == nil { act.at = message.happened }
+        if options.at == nil, let happened = message.happened {
+            (act.at, act.precision) = (happened, message.happenedPrecision)
+        }
         return try Pen(options, voice).save([act])
     }
 }

@@ -16,7 +16,7 @@ struct ShiftNote: SpokenCommand {
 
     func perform(_ voice: Voice) throws -> ExitStatus {
         let pen = try Pen(options, voice)
-        return try pen.save(.existing(pen.watch().name), .shift(.noted(ShiftNoted(text: text))))
+        return try pen.saveNote(.existing(pen.watch().name), .shift(.noted(ShiftNoted(text: text))))
     }
 }
 
