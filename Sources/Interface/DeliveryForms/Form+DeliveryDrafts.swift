@@ -176,7 +176,8 @@ extension Form {
         if OpenWords.state(in: from) != nil { return from }
         let head = from.prefix { $0.isLetter }
         let state = head.uppercased()
-        if OpenWords.state(in: state) != nil { return state + from.dropFirst(head.count) }
+        // "uzb" is a State; "Col. Nazarov" is no Colombian.
+        if head.allSatisfy(\.isLowercase), OpenWords.state(in: state) != nil { return state + from.dropFirst(head.count) }
         let field = place(of: .from)
         throw FormFault(
             message: "\(fields[field].label): of which State? Write it in front, such as UZB, Col. Nazarov.",

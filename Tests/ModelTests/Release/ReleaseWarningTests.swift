@@ -63,7 +63,8 @@ import Testing
     @Test func whatTheLogSaysOfItIsReadAgain() throws {
         let preview = try preview(head)
         let filed = preview.filed(
-            as: .information, number: "AL-2026-0001/1", channel: nil, format: .cap, sent: SampleLog.night)
+            as: OutgoingCourse(kind: .information, answers: [], takesBack: [], asks: false), number: "AL-2026-0001/1",
+            channel: nil, format: .cap, sent: SampleLog.night)
         let note = try #require(ReleaseNote(reading: filed.text))
         #expect(note.words == "Storm" && note.purpose == .operational && note.format == .cap)
         #expect(!note.went.isEmpty && note.went.allSatisfy(\.mayLeave) && note.stayed.contains(.source))
