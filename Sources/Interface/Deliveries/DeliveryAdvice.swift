@@ -28,6 +28,9 @@ extension AppState {
         case .nobodyHolds: [calls, "\(key("border")) writes down who took it over"]
         case .sealDiffers, .weightDiffers, .notTheHolder, .outOfOrder, .exhibitDoubted:
             ["\(key("call")) calls them", "\(key("explain")) writes down why"]
+        case .heldByNobodyTooLong: ["\(key("explain")) writes down why"]
+        case .releaseMissing: ["\(key("call")) calls them", "\(key("explain")) writes down why"]
+        case .startLate: ["\(key("call")) calls them", "\(key("fact")) writes down what they decided"]
         case .exception(_, _, _, _?, _): ["\(key("step")) ticks a step", "\(key("told")) ticks who was told"]
         case .exception: [calls, "\(key("decision")) writes a decision down"]
         case .paperLate: ["\(key("call")) calls them", "\(key("paper")) writes the paper down"]
@@ -81,9 +84,11 @@ extension AppState {
         case .delivery(_, _, let need):
             switch need {
             case .uncovered(let state, _, _, _, _), .paperLate(let state, _), .requestUnconfirmed(let state, _, _),
-                .answerLate(let state, _, _), .formalLate(_, _, let state, _):
+                .answerLate(let state, _, _), .formalLate(_, _, let state, _), .startLate(let state, _):
                 return known(state)
-            case .nobodyHolds(let party, _, _, _), .notTheHolder(let party, _, _): return known(party)
+            case .nobodyHolds(let party, _, _, _), .notTheHolder(let party, _, _),
+                .releaseMissing(let party, _, _, _), .heldByNobodyTooLong(let party, _, _, _, _):
+                return known(party)
             case .outOfOrder(_, let later, _): return known(later.party)
             case .exception(_, let from, _, let decides, _): return decides.flatMap { known($0) } ?? known(from)
             case .sealDiffers, .weightDiffers, .exhibitDoubted, .stepLate: return nil

@@ -115,7 +115,8 @@ extension Delivery {
 
     /// The entries that raised one.
     private var doubts: [Int64] {
-        custody.mismatches.map(\.entry) + exhibits.flatMap { $0.doubts.map(\.entry) }
+        custody.mismatches.map(\.entry) + custody.unreleased.map(\.taker.entry)
+            + exhibits.flatMap { $0.doubts.map(\.entry) }
     }
 
     private func refusal(ofExhibit exhibit: String) -> Refusal? {
@@ -163,7 +164,7 @@ extension Delivery {
         if let stranger = announced.states.first(where: { !known.contains($0) }) {
             return .hasNoPart(name, state: stranger)
         }
-        return cover(at: now).first { !$0.cover.isCovered }.map { .notCovered(name, state: $0.leg.state) }
+        return cover(at: now).first { !$0.cover.isEnough }.map { .notCovered(name, state: $0.leg.state) }
     }
 }
 
