@@ -71,6 +71,7 @@ extension Cover {
         switch self {
         case .complete: "covered"
         case .oralOnly: "ORAL ONLY"
+        case .lapsing: "LAPSING"
         case .short(let missing, _): "SHORT \(convention.age(missing))"
         case .late(let missing, _): "LATE BY \(convention.age(missing))"
         case .elsewhere: "OTHER CROSSING OR METHOD"

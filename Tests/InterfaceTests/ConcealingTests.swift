@@ -130,6 +130,9 @@ import Wording
             .sealDiffers(released: secret, accepted: secret, entry: 3),
             .weightDiffers(released: 1, accepted: 2, entry: 3), .notTheHolder(party: secret, holder: secret, entry: 3),
             .exhibitDoubted(exhibit: secret, entry: 3),
+            .heldByNobodyTooLong(from: secret, to: secret, place: secret, over: .minutes(5), entry: 3),
+            .releaseMissing(party: secret, taker: secret, since: now, entry: 3),
+            .startLate(state: secret, planned: now),
             .exception(.deviated, from: secret, since: now, decides: secret, entry: 3),
             .paperLate(state: secret, promised: now), .requestUnconfirmed(state: secret, sent: now, due: now),
             .answerLate(state: secret, sent: now, due: now),
@@ -141,7 +144,8 @@ import Wording
     private static let deliveryDues: [DeliveryDue] = {
         let secret = SignedDesk.marker
         return [
-            .askForMore(state: secret), .consentEnds(state: secret), .paper(state: secret),
+            .askForMore(state: secret), .askFirst(state: secret), .start(state: secret), .consentEnds(state: secret),
+            .paper(state: secret),
             .takingOver(from: secret, place: secret), .confirmation(state: secret), .answer(state: secret),
             .formalAnswer(.charges, number: secret, to: secret), .step(procedure: secret, text: secret),
         ]

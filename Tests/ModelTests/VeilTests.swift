@@ -203,6 +203,7 @@ extension DeliveryNeed {
     fileprivate var veiledIdentity: String {
         switch self {
         case .uncovered(_, _, let isThere, let askBy, let from): "cover \(isThere) \(String(describing: askBy)) \(from)"
+        case .startLate(_, let planned): "start \(planned)"
         case .paperLate(_, let promised): "paper \(promised)"
         case .requestUnconfirmed(_, let sent, _): "confirm \(sent)"
         case .answerLate(_, let sent, _): "answer \(sent)"

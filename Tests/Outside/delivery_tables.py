@@ -61,37 +61,32 @@ def stands(events, state):
     return consents, refused, asked
 
 
-def windows(legs, current, estimate, told, taken=None):
-    """As expected now; whoever was heard on a leg was there, earlier or later than planned. Where it was taken over at the
-    beginning of a leg (`taken`), it came in then."""
+def windows(legs, current, estimate, told, taken=None, clock=-10_000):
+    """As expected at `clock`; whoever was heard on a leg was there, earlier or later than planned. Where it was taken over at the
+    beginning of a leg (`taken`), it came in then, and without an estimate it needs as long as was planned. Nobody said that it
+    left, so that it does not leave before `clock`."""
     found, free, sooner = [], None, 0
     for leg in legs:
-        begin, end = leg["from"], leg["until"]
+        begin, end, late = leg["from"], leg["until"], False
         if current is not None and leg["number"] < current:
             if taken is not None and leg["number"] == current - 1:
                 end = max(begin, taken if told is None else min(taken, told))
-            found.append((begin, end))
+            found.append((begin, end, False))
             free = None
             continue
-        if taken is not None and leg["number"] == current:
+        if leg["number"] == current and taken is not None:
             begin = taken if told is None else min(taken, told)
-            end = estimate if estimate is not None else end
-            end = max([begin, end, taken] + ([told] if told is not None else []))
-            found.append((begin, end))
-            free, sooner = end, max(0, leg["until"] - end)
-            continue
-        if free is not None:
-            moved = begin - sooner
-            if moved < free:
-                moved = free
-            if moved > begin:
-                end = max(end, moved + leg["until"] - leg["from"])
-            begin = moved
-        if leg["number"] == (current or legs[0]["number"]) and estimate is not None:
-            end = max(begin, estimate)
-        if leg["number"] == current and told is not None:
-            begin, end = min(begin, told), max(end, told)
-        found.append((begin, end))
+        elif leg["number"] == current and told is not None:
+            begin = min(begin, told)
+        elif free is not None:
+            begin = max(free, begin - sooner)
+        end = max(end, begin + leg["until"] - leg["from"])
+        if leg["number"] == (current or legs[0]["number"]) and estimate is not None and estimate > begin:
+            end = estimate
+        if leg["number"] == current:
+            end = max([end] + [m for m in (told, taken) if m is not None])
+            late, end = clock >= end, max(end, clock)
+        found.append((begin, end, late))
         free, sooner = end, max(0, leg["until"] - end)
     return found
 
@@ -123,6 +118,28 @@ def counted_from(usable, begin, end, told):
             lapse = minute
         minute += 1
     return start
+
+
+def asked_by(answer, usable, begin, end, late, notice):
+    """The first minute without cover less the notice; where its hour is over, the end of what covers it less the notice."""
+    word = answer["cover"]
+    if notice is None or word in ("refused", "unanswered"):
+        return None
+    if word in ("complete", "oral_only", "lapsing"):
+        return answer["until"] - notice if late else None
+    return next(m for m in range(begin, end) if not any(c.holds(m) for c in usable)) - notice
+
+
+def judged(stand, begin, end, told, late, notice, clock):
+    """The cover of a leg and by when to ask. A load that is still there after its hour needs more time, once the last moment to
+    ask for it has come; two hours before the end where nobody knows the notice."""
+    answer = cover(*stand, begin, end, told)
+    if late and answer["cover"] in ("complete", "oral_only") and clock >= answer["until"] - (120 if notice is None else notice):
+        answer = {"cover": "lapsing", "until": answer["until"]}
+    usable = [c for c in stand[0] if c.fits and c.last() > c.begin]
+    first = counted_from(usable, begin, end, told) if told is not None and usable else begin
+    by = asked_by(answer, usable, first, end, late, notice)
+    return answer if by is None else {**answer, "ask_by": by}
 
 
 def cover(consents, refused, asked, begin, end, told):
@@ -222,10 +239,10 @@ def cover_row(chance):
             for number, (a, b) in enumerate([(running["from"] - 60, lapse), (again, running["until"] + chance.choice([-10, 0, 45]))]):
                 events.append({"what": "given", "state": state, "from": a, "until": max(b, a + 1), "number": f"l/{number}",
                                "form": chance.choice(["written", "oral"]), "fits": True})
-    for leg, (begin, end) in zip(legs, windows(legs, current, estimate, told)):
-        answer = cover(*stands(events, leg["state"]), begin, end, told if leg["number"] == current else None)
-        if answer["cover"] == "short":
-            answer["ask_by"] = None if leg["notice"] is None else answer["until"] - leg["notice"]
+    clock = -10_000 if told is None else told
+    for leg, (begin, end, late) in zip(legs, windows(legs, current, estimate, told, None, clock)):
+        answer = judged(stands(events, leg["state"]), begin, end, told if leg["number"] == current else None, late,
+                        leg["notice"], clock)
         expected.append({"from": begin, "until_leg": end, **answer})
     return {"sort": "cover", "legs": legs, "events": events, "current": current, "estimate": estimate, "told": told, "expected": expected}
 
@@ -234,12 +251,10 @@ def row(legs, events, current=None, estimate=None, told=None, taken=None, now=No
     """One row by hand: `now` is when one looks, `taken` when the State of the leg took it over at its entry, `estimate_told`
     when the estimate was given (before `told`), `back` when a report of the leg before was told of, afterwards."""
     expected = []
-    for leg, (begin, end) in zip(legs, windows(legs, current, estimate, told, taken)):
-        known = max(m for m in [told, taken, now, -10_000] if m is not None)
+    known = max(m for m in [told, taken, now, estimate_told, back, -10_000] if m is not None)
+    for leg, (begin, end, late) in zip(legs, windows(legs, current, estimate, told, taken, known)):
         here = known if leg["number"] == current else None
-        answer = cover(*stands(events, leg["state"]), begin, end, here)
-        if answer["cover"] == "short":
-            answer["ask_by"] = None if leg["notice"] is None else answer["until"] - leg["notice"]
+        answer = judged(stands(events, leg["state"]), begin, end, here, late, leg["notice"], known)
         expected.append({"from": begin, "until_leg": end, **answer})
     return {"sort": "cover", "legs": legs, "events": events, "current": current, "estimate": estimate, "told": told,
             "taken": taken, "seen": now, "estimate_told": estimate_told, "back": back, "expected": expected}
@@ -318,9 +333,9 @@ def by_hand():
     leg = lambda n, state, a, b, notice=60: {"number": n, "state": state, "from": a, "until": b, "notice": notice}
     given = lambda state, a, b: {"what": "given", "state": state, "from": a, "until": b, "number": "1", "form": "written", "fits": True}
     uzb = [leg(1, "TJK", -60, 0), leg(2, "UZB", 0, 270)]
-    # Taken over 12:50, consent 13:00 to 16:10, out 16:30: 10 and 20 minutes.
+    # Taken over 12:50, consent 13:00 to 16:10; the plan has 4h30 for it, so that it is out 17:20: 10 and 70 minutes.
     one = row(uzb, [given("UZB", 60, 250)], 2, None, None, 50, 55)
-    assert one["expected"][1]["missing"] == 30, one
+    assert one["expected"][1]["missing"] == 80, one
     # The same with an estimate of 17:15: 10 and 65; from 13:00 on by the clock only the 65, to be asked for by 15:10.
     two = row(uzb, [given("UZB", 60, 250)], 2, 315, 57, 50, 58)
     assert two["expected"][1]["missing"] == 75, two
@@ -332,7 +347,23 @@ def by_hand():
     # Heard at 13:08; what was said at 13:05 is written down after it: out at 19:00, the consent ends at 17:00.
     five = row([leg(1, "UZB", 0, 240)], [given("UZB", 0, 300)], 1, 420, 68, None, None, 65)
     assert five["expected"][0]["missing"] == 120, five
-    return [one, two, three, four, five]
+    # Out of Tajikistan 22:40 by plan, consent to 00:00, an hour's notice; heard 23:55, and nobody said that it left. At 23:56 the
+    # moment to ask, 23:00, is over; at 00:10 it has been without consent for ten minutes, and comes into Uzbekistan now.
+    night = [leg(1, "TJK", 420, 640), leg(2, "UZB", 640, 990)]
+    consents = [given("TJK", 400, 720), given("UZB", 600, 1080)]
+    six = row(night, consents, 1, None, 715, None, 716)
+    assert six["expected"][0] == {"from": 420, "until_leg": 716, "cover": "lapsing", "until": 720, "ask_by": 660}, six
+    seven = row(night, consents, 1, None, 715, None, 730)
+    assert seven["expected"][0] == {"from": 420, "until_leg": 730, "cover": "short", "missing": 10, "until": 720, "ask_by": 660}, seven
+    assert seven["expected"][1] == {"from": 730, "until_leg": 1080, "cover": "complete", "until": 1080}, seven
+    # Taken over 01:00, 2h20 late; 5h50 by plan: out 06:50, the consent ends 06:00: 50 minutes, to be asked for by 05:00.
+    eight = row(night, consents, 2, None, None, 780, 781)
+    assert eight["expected"][1] == {"from": 780, "until_leg": 1130, "cover": "short", "missing": 50, "until": 1080, "ask_by": 1020}, eight
+    # Nobody asked Uzbekistan: the last moment is 21:40. A consent that ends before it comes in: 21:40 as well.
+    nine = row(night, consents[:1])
+    ten = row(night, [consents[0], given("UZB", 400, 630)])
+    assert nine["expected"][1]["ask_by"] == ten["expected"][1]["ask_by"] == 580, (nine, ten)
+    return [one, two, three, four, five, six, seven, eight, nine, ten]
 
 
 TIMES = {"taken", "seen", "estimate_told", "back", "from", "until", "until_leg", "ask_by", "paper_by", "estimate", "at", "now", "told"}

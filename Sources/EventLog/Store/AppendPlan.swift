@@ -172,7 +172,7 @@ struct AppendPlan {
             refusal = nil
         } else {
             refusal = history.refusal(
-                of: proposal.event, by: proposal.actor, at: clock.time(at: recorded))
+                of: proposal.event, by: proposal.actor, at: clock.time(at: recorded), knowing: store.places)
         }
         let early = Delivery.refusal(of: proposal.event, happened: proposal.at, at: clock.time(at: recorded))
         if let refusal = try refusal ?? early ?? paperRefusal(proposal, history) ?? handoverRefusal(proposal, history)

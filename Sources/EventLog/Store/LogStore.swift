@@ -17,6 +17,8 @@ package final class LogStore {
     package internal(set) var clock = BoardClock()
     /// Worth a word on the screen: a disk that forgets, a head that is behind.
     package let fileSystem: FileSystem
+    /// What tables know of places, where the program has any: a crossing is one by each of its names.
+    package var places: PlaceKnowledge?
 
     /// Hides in every entry that is read here what visitors must not see; only a store that never writes has one.
     let veil: Veil?

@@ -30,6 +30,7 @@ extension AppState {
     /// What was typed while the tables were read is understood with them.
     mutating func takePlaces(_ gazetteer: Gazetteer) {
         places = gazetteer
+        board.take(places: gazetteer.knowledge)
         askRoads()
         guard case .form(var form) = overlay, case .raiseAlert = form.purpose, form.focus == 0, !form.isSaving else {
             return

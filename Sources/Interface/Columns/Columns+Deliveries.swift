@@ -156,6 +156,19 @@ extension AppState {
             [catalogue.text("NOBODY HOLDS IT"), catalogue.text("NOBODY")], .urgent)
     }
 
+    /// The State where it is does not cover it, now or before it leaves.
+    ///
+    /// - Parameter isNow: only where no consent holds already
+    private func uncoveredHere(_ delivery: Delivery, isNow: Bool) -> CellText? {
+        for need in delivery.ownNeeds(at: now) {
+            guard case .uncovered(_, let cover, isThere: true, _, let from) = need, !isNow || from <= now else {
+                continue
+            }
+            return CellText(catalogue.text(cover.word(face.convention)), from <= now ? .urgent : .warning)
+        }
+        return nil
+    }
+
     /// Everything that is not as planned, the most dangerous first: none hides another, also where only one has room.
     private func exceptionCell(_ delivery: Delivery, _ role: Role) -> CellText {
         var kinds: [String] = []
@@ -187,6 +200,7 @@ extension AppState {
             default: false
             }
         }
+        if let uncovered = uncoveredHere(delivery, isNow: false) { return uncovered }
         if isChanged { return exceptionCell(delivery, .warning) }
         if let rest, !rest.cover.isCovered, rest.cover != .none || delivery.hasBegun {
             let word = catalogue.text(rest.cover.word(face.convention))
@@ -204,6 +218,7 @@ extension AppState {
     /// The word that carries the meaning, and the role that only repeats it.
     func standing(_ delivery: Delivery) -> CellText {
         if let graver = graverStanding(delivery) { return graver }
+        if let uncovered = uncoveredHere(delivery, isNow: true) { return uncovered }
         if case .silent(let due) = delivery.phase(at: now) {
             return CellText([catalogue.text("SILENT \(face.age(now - due))"), catalogue.text("SILENT")], .urgent)
         }

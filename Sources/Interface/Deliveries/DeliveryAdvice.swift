@@ -29,6 +29,9 @@ extension AppState {
         case .nobodyHolds: [calls, "\(key("border")) writes down who took it over"]
         case .sealDiffers, .weightDiffers, .notTheHolder, .outOfOrder, .exhibitDoubted:
             ["\(key("call")) calls them", "\(key("explain")) writes down why"]
+        case .heldByNobodyTooLong: ["\(key("explain")) writes down why"]
+        case .releaseMissing: ["\(key("call")) calls them", "\(key("explain")) writes down why"]
+        case .startLate: ["\(key("call")) calls them", "\(key("fact")) writes down what they decided"]
         case .exception(_, _, _, _?, _): ["\(key("step")) ticks a step", "\(key("told")) ticks who was told"]
         case .exception(_, _, _, _, let entry) where isAnybodyToTell(entry, delivery):
             [calls, "\(key("told")) ticks who was told", "\(key("decision")) writes a decision down"]

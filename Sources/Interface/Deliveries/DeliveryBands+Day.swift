@@ -46,6 +46,21 @@ extension AppState {
         ]
     }
 
+    /// How long no consent covered it where it was, in all; nil where there was always one.
+    func uncoveredSoFar(of delivery: Delivery) -> String? {
+        let spent = delivery.uncovered(at: now)
+        return spent > .zero ? catalogue.text("without cover: \(face.age(spent)) so far") : nil
+    }
+
+    func coverCell(_ cover: Cover, isHere: Bool) -> CellText {
+        if case .complete(let spare) = cover {
+            return CellText(
+                [catalogue.text("covered, \(face.age(spare)) spare"), catalogue.text("covered")], .good)
+        }
+        return CellText(
+            catalogue.text(cover.word(face.convention)), cover.isCovered || !isHere ? .warning : .urgent)
+    }
+
     func evidenceBand(_ delivery: Delivery, _ width: Int) -> PageBlock {
         let doubts = doubtCount(of: delivery)
         let remark =

@@ -74,7 +74,11 @@ extension AppState {
     private func needLines(of delivery: Delivery, isAlone: Bool, width: Int) -> [PageLine] {
         let own = board.needs(at: now, for: ownOfficer).filter { $0.subject == delivery.name }
         guard let first = own.first else {
-            guard isAlone else { return nextLines(of: delivery, width: width) }
+            // A State far ahead whose consent is missing is no need yet, and nothing that could be called right either.
+            let isShort = delivery.coverAhead(at: now).contains { leg in
+                if case .unanswered = leg.cover { false } else { !leg.cover.isCovered }
+            }
+            guard isAlone, !isShort else { return nextLines(of: delivery, width: width) }
             return [
                 PageLine(
                     segments: [Segment(catalogue.text("Nothing is wrong with it now."), .good)], rank: 2, panel: .now)
@@ -117,7 +121,7 @@ extension AppState {
                     0,
                     Fact(
                         "OVERDUE \(face.age(now - due))",
-                        "\(catalogue.text("report of \(delivery.currentLeg?.state ?? "") was due \(face.moment(due, now: now))"))\(sign)",
+                        "\(catalogue.text("report of \(delivery.reportingState ?? "") was due \(face.moment(due, now: now))"))\(sign)",
                         .urgent)
                 ))
         case .nobodyHolds(let party, let place, let since, let limit):
@@ -165,7 +169,7 @@ extension AppState {
         let sights = delivery.custody.sights.map { ($0.at, $0.party) }
         let position = delivery.lastPosition.map { ($0.at, $0.from) }
         guard let last = (sights + [position].compactMap { $0 }).max(by: { $0.0 < $1.0 }) else { return nil }
-        return catalogue.text("last sign \(face.instantWithAge(last.0, now: now)), \(last.1)")
+        return catalogue.text("last sign \(face.instantWithAge(min(last.0, now), now: now)), \(last.1)")
     }
 
     // MARK: ROUTE
@@ -183,7 +187,7 @@ extension AppState {
         }
         let title = Segment.rule(
             catalogue.text("ROUTE"),
-            remark: [
+            remark: [uncoveredSoFar(of: delivery)].compactMap { $0 } + [
                 catalogue.text("e = estimated, times \(face.offsetText(now))"),
                 catalogue.text("times \(face.offsetText(now))"),
             ], width: width)
@@ -220,17 +224,13 @@ extension AppState {
     private func moment(_ instant: Instant) -> String { face.moment(instant, now: now) }
 
     func coverCell(_ leg: RoadLeg) -> CellText {
-        guard leg.mark != .passed else { return CellText(catalogue.text("passed"), .dim) }
-        return coverCell(leg.cover, isHere: leg.mark == .here)
-    }
-
-    func coverCell(_ cover: Cover, isHere: Bool) -> CellText {
-        if case .complete(let spare) = cover {
+        guard leg.mark != .passed else {
+            guard leg.spent > .zero else { return CellText(catalogue.text("passed"), .dim) }
+            let spent = face.age(leg.spent)
             return CellText(
-                [catalogue.text("covered, \(face.age(spare)) spare"), catalogue.text("covered")], .good)
+                [catalogue.text("passed, \(spent) WITHOUT COVER"), catalogue.text("\(spent) UNCOVERED")], .warning)
         }
-        return CellText(
-            catalogue.text(cover.word(face.convention)), cover.isCovered || !isHere ? .warning : .urgent)
+        return coverCell(leg.cover, isHere: leg.mark == .here)
     }
 
     /// " (+04)" where the clocks of the leg's end show another time than the screen.
@@ -325,7 +325,7 @@ extension AppState {
         guard delivery.end == nil else { return nil }
         if let seen = delivery.custody.sights.last(where: { !$0.isTracker }) {
             let place = seen.place.map { ", \($0)" } ?? ""
-            return Fact("Eyes on", "\(seen.party) \(face.instantWithAge(seen.at, now: now))\(place)")
+            return Fact("Eyes on", "\(seen.party) \(face.instantWithAge(min(seen.at, now), now: now))\(place)")
         }
         if let lost = delivery.custody.lastLost {
             let who = lost.sight.map { ", \($0.party)" } ?? ""
@@ -357,8 +357,8 @@ extension AppState {
             }
         }
         words.append(leg.reportEvery.map { catalogue.text("every \($0) min") } ?? catalogue.text("no interval agreed"))
-        if let last = delivery.lastReport {
-            words.append(catalogue.text("last \(face.instantWithAge(last.at, now: now))"))
+        if let last = delivery.lastHeard {
+            words.append(catalogue.text("last \(face.instantWithAge(min(last, now), now: now))"))
         }
         let reports = reports(of: delivery)
         if !reports.isEmpty {

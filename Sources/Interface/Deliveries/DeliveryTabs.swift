@@ -225,6 +225,8 @@ extension AppState {
             case .weight(let released, let accepted, _):
                 "\(Quantity.kilogramsText(released * 1_000_000)) kg let go, \(Quantity.kilogramsText(accepted * 1_000_000)) kg taken over"
             case .holder(let released, let holder, _): "let go by \(released), and \(holder) had it"
+            case .tooLong(let released, let accepted, let over, _):
+                "nobody held it \(face.age(over)) longer than agreed, between \(released.party) and \(accepted.party)"
             case .order(let earlier, let later, _):
                 "\(earlier.party) acted at \(face.moment(earlier.since, now: now)), before \(later.party) at \(face.moment(later.since, now: now))"
             }

@@ -22,6 +22,15 @@ extension DeliveryNeed {
         case .outOfOrder(let earlier, let later, _):
             return
                 "\(name.short) OUT OF ORDER: \(earlier.party) acted at \(time(earlier.since)), before \(later.party) at \(time(later.since)). Call both sides"
+        case .heldByNobodyTooLong(let from, let to, let place, let over, _):
+            return
+                "\(name.short) NOBODY HELD IT \(face.age(over)) longer than agreed, between \(from) and \(to) at \(place). Write down why"
+        case .releaseMissing(let party, let taker, let since, _):
+            return
+                "\(name.short) \(taker) has it since \(time(since)), and \(party) has not told that it let it go. Call \(party)"
+        case .startLate(let state, let planned):
+            return
+                "\(name.short) was to begin \(time(planned)), \(age(planned)) ago, and the decision of \(state) is missing. Call \(state)"
         case .exhibitDoubted(let exhibit, _):
             return "\(name.short) exhibit \(exhibit) does not match its papers. Ask the State that holds it"
         case .exception(let kind, let from, let since, let decides?, _):
@@ -51,6 +60,12 @@ extension DeliveryNeed {
     ) -> Message {
         func time(_ instant: Instant) -> String { face.moment(instant, now: now) }
         switch cover {
+        case .short where isThere && from <= now:
+            return
+                "\(name.short) is in \(state) WITHOUT COVER since \(time(from)), \(face.age(now - from)) so far. \(state) decides. Ask now"
+        case .lapsing(let until):
+            return
+                "\(name.short) is still in \(state) after its hour, and the consent ends \(time(until)). \(state) decides. Ask now"
         case .short(let missing, let until):
             guard let askBy else {
                 return
@@ -66,12 +81,20 @@ extension DeliveryNeed {
             return
                 "\(name.short) is in \(state) WITHOUT COVER since \(time(from)): its consent begins \(time(begins)), \(face.age(missing)) UNCOVERED. \(state) decides. Ask now"
         case .late(let missing, let begins):
+            if let askBy, askBy > now {
+                return
+                    "\(name.short) \(state) consent begins \(time(begins)): \(face.age(missing)) UNCOVERED before it. \(state) decides. Ask by \(time(askBy))"
+            }
             return
                 "\(name.short) \(state) consent begins \(time(begins)): \(face.age(missing)) UNCOVERED before it. \(state) decides. Ask now"
         default:
             if isThere {
                 return
                     "\(name.short) is in \(state) WITHOUT COVER: \(cover.word(face.convention)). \(state) decides. Ask now"
+            }
+            if let askBy, askBy > now {
+                return
+                    "\(name.short) comes into \(state) \(time(from)) WITHOUT COVER: \(cover.word(face.convention)). \(state) decides. Ask by \(time(askBy))"
             }
             return
                 "\(name.short) comes into \(state) \(time(from)) WITHOUT COVER: \(cover.word(face.convention)). \(state) decides. Ask now"
@@ -89,6 +112,9 @@ extension DeliveryNeed {
         case .weightDiffers: return "\(name.short) WEIGHT DIFFERS"
         case .notTheHolder: return "\(name.short) LET GO BY A SIDE THAT DID NOT HAVE IT"
         case .outOfOrder: return "\(name.short) CUSTODY OUT OF ORDER"
+        case .heldByNobodyTooLong: return "\(name.short) NOBODY HELD IT for longer than agreed"
+        case .releaseMissing: return "\(name.short) nobody told that it was let go"
+        case .startLate(let state, _): return "\(name.short) the decision of \(state.stateCode) to begin is missing"
         case .exhibitDoubted: return "\(name.short) an exhibit does not match"
         case .exception(let kind, _, let since, _, _): return "\(name.short) \(kind.message) for \(age(since))"
         case .paperLate(let state, let due): return "\(name.short) paper of \(state.stateCode) was due \(age(due)) ago"
@@ -107,6 +133,8 @@ extension DeliveryDue {
     var message: Message {
         switch self {
         case .askForMore(let state): "last moment to ask \(state) for more time"
+        case .askFirst(let state): "last moment to ask \(state) for its consent"
+        case .start(let state): "\(state) decides whether it begins"
         case .consentEnds(let state): "\(state) consent ends"
         case .paper(let state): "paper of the oral consent of \(state)"
         case .takingOver(let from, let place): "agreed limit: nobody holds it since \(from) at \(place)"
@@ -121,6 +149,8 @@ extension DeliveryDue {
     var openMessage: Message {
         switch self {
         case .askForMore(let state): DeliveryDue.askForMore(state: state.stateCode).message
+        case .askFirst(let state): DeliveryDue.askFirst(state: state.stateCode).message
+        case .start(let state): DeliveryDue.start(state: state.stateCode).message
         case .consentEnds(let state): DeliveryDue.consentEnds(state: state.stateCode).message
         case .paper(let state): DeliveryDue.paper(state: state.stateCode).message
         case .confirmation(let state): DeliveryDue.confirmation(state: state.stateCode).message

@@ -114,6 +114,8 @@ extension AppState {
 
     /// What a screen came to need by the input, such as a page of the log that scrolled into sight.
     private mutating func wanted() -> [Effect] {
+        // Whether a consent is for another crossing depends on the other names of that crossing.
+        if !hasAskedForPlaces, board.hasConsentElsewhere(at: now) { return askForPlaces() }
         switch screen {
         case .watch, .board:
             guard screen == .watch || plan.showsTheWatch else { return [] }
@@ -173,6 +175,7 @@ extension AppState {
 
     /// Who is called after how long is a matter of the settings, which no log knows.
     mutating func takeLadders() {
+        if !places.isEmpty, !board.knowsPlaces { board.take(places: places.knowledge) }
         if board.ladders != ladders { board.ladders = ladders }
         if let live = liveBoard, live.ladders != ladders { liveBoard?.ladders = ladders }
     }

@@ -66,6 +66,8 @@ extension DeliveryDue {
     fileprivate var word: String {
         switch self {
         case .askForMore: "ask"
+        case .askFirst: "ask first"
+        case .start: "start"
         case .consentEnds: "consent"
         case .paper: "paper"
         case .takingOver: "over"
@@ -81,7 +83,7 @@ extension Board {
     func computedAgenda(at now: Instant, for officer: String?) -> [AgendaItem] {
         var items: [AgendaItem] = []
         for delivery in deliveries.values {
-            for due in delivery.dues where due.instant >= now {
+            for due in delivery.dues(at: now) where due.instant >= now {
                 items.append(AgendaItem(instant: due.instant, subject: delivery.name, matter: .delivery(due.due)))
             }
             guard delivery.end == nil else { continue }
@@ -89,7 +91,7 @@ extension Board {
                 items.append(
                     AgendaItem(
                         instant: due, subject: delivery.name,
-                        matter: .report(from: leg.state, everyMinutes: leg.reportEvery)))
+                        matter: .report(from: delivery.reportingState ?? leg.state, everyMinutes: leg.reportEvery)))
             }
             if let leg = delivery.currentLeg {
                 items.append(

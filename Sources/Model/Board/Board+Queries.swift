@@ -97,6 +97,6 @@ extension Delivery {
 
     package func isTroubled(at now: Instant) -> Bool {
         if case .silent = phase(at: now) { return true }
-        return windowOverrun != nil || ownNeeds(at: now).contains { $0.weight < 2 }
+        return windowOverrun != nil || ownNeeds(at: now).contains { $0.weight(at: now) < 2 }
     }
 }

@@ -21,6 +21,8 @@ package struct Board: Equatable, Sendable {
     /// Whom to call, where to cross and what each State asks; without the crossings that ship.
     package private(set) var directory = Directory()
     private var notices = Beside<[String: Span]>([:])
+    /// Under which names crossings are known, to the directory and to tables that were handed in.
+    private var crossings = Beside(CrossingNames())
     /// The watch that began last, over or not; what is left of it where its beginning was withdrawn.
     package private(set) var newestWatch: Subject?
     /// The watch that the newest one relieved, with what was handed over; nil where it relieved none.
@@ -214,9 +216,28 @@ package struct Board: Equatable, Sendable {
     /// How early the States want to be asked is a rule of the directory, and the deliveries count with it.
     private mutating func takeNotices() {
         let filed = directory.notices
-        guard filed != notices.value else { return }
-        notices.value = filed
-        for name in deliveries.keys { deliveries[name]?.take(notices: filed) }
+        if filed != notices.value {
+            notices.value = filed
+            for name in deliveries.keys { deliveries[name]?.take(notices: filed) }
+        }
+        let names = directory.crossingNames
+        guard names != crossings.value.filed else { return }
+        crossings.value.filed = names
+        for name in deliveries.keys { deliveries[name]?.take(crossings: crossings.value) }
+    }
+
+    package var knowsPlaces: Bool { crossings.value.tables != nil }
+
+    /// Whether a delivery has a consent that seems to be for another crossing, as far as names say, and no tables are at hand.
+    package func hasConsentElsewhere(at now: Instant) -> Bool {
+        !knowsPlaces && deliveries.values.contains { $0.coverAhead(at: now).contains { $0.cover == .elsewhere } }
+    }
+
+    /// Takes tables of places, so that a crossing is one whatever it is called.
+    package mutating func take(places: @escaping PlaceKnowledge) {
+        crossings.value.tables = places
+        for name in deliveries.keys { deliveries[name]?.take(crossings: crossings.value) }
+        forgetReckoned()
     }
 
     /// Only open subjects stay on the board, and closed ones of deliveries, which are asked about for days.
@@ -228,6 +249,7 @@ package struct Board: Equatable, Sendable {
         case .alert(let alert): alerts[alert.name] = isOpen ? alert : nil
         case .delivery(var delivery):
             delivery.take(notices: notices.value)
+            delivery.take(crossings: crossings.value)
             deliveries[delivery.name] = isOpen ? delivery : nil
         case .shift(let shift):
             shifts[shift.name] = isOpen ? shift : nil
@@ -256,7 +278,7 @@ package struct Board: Equatable, Sendable {
         case .held(let message): held[message.name] = isOpen ? message : nil
         case .directory(let record):
             directory[record.name] = record
-            if record.key.sort == .limit { takeNotices() }
+            if [.limit, .crossing].contains(record.key.sort) { takeNotices() }
         case .seizure, .exercise: break
         }
     }

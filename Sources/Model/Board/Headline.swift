@@ -42,11 +42,11 @@ package enum Headline: Equatable, Sendable {
     case quiet(until: AgendaItem?)
 
     /// The smaller, the more urgent: priority first, then danger to the load, then people who wait.
-    fileprivate var weight: Int {
+    fileprivate func weight(at now: Instant) -> Int {
         switch self {
         case .silence(_, let priority, _, _, _): priority * 10
         case .windowOverrun(_, let priority, _, _, _), .crossingClosed(_, let priority, _, _, _, _): priority * 10 + 1
-        case .delivery(_, let priority, let need): priority * 10 + need.weight
+        case .delivery(_, let priority, let need): priority * 10 + need.weight(at: now)
         case .unacknowledged(_, let priority, _, _), .returned(_, let priority, _, _, _): priority * 10 + 2
         case .escalated(_, let priority, _, _, _): priority * 10 + 1
         // Behind everything that still holds, whatever its priority was.
@@ -97,7 +97,7 @@ extension Board {
         }
         if shifts.isEmpty { needs.append(.nobodyHasTheWatch(since: nobodySince, last: newestWatch?.name)) }
         // Swift's sort is not documented as stable; the position keeps equal needs in their order.
-        let weights = needs.map { ($0.weight, $0.danger) }
+        let weights = needs.map { ($0.weight(at: now), $0.danger) }
         return needs.indices.sorted { (weights[$0].0, weights[$0].1, $0) < (weights[$1].0, weights[$1].1, $1) }
             .map { needs[$0] }
     }
@@ -151,8 +151,8 @@ extension Delivery {
         if case .silent(let due) = phase(at: now) {
             needs.append(
                 .silence(
-                    name, priority: opened.priority, from: currentLeg?.state ?? opened.initiator, due: due,
-                    lastHeard: lastReport?.at))
+                    name, priority: opened.priority, from: reportingState ?? opened.initiator, due: due,
+                    lastHeard: lastHeard))
         }
         if windowOverrun != nil, let leg = currentLeg, let exitEstimate {
             needs.append(

@@ -75,8 +75,16 @@ package struct SubjectHistory: Equatable, Sendable {
     }
 
     /// Why `actor` may not add `event` at `now`; nil when it may.
-    package func refusal(of event: Event, by actor: String, at now: Instant) -> Refusal? {
-        guard let subject else { return nil }
+    ///
+    /// - Parameter places: what tables know of the names of crossings; nil where there are none
+    package func refusal(
+        of event: Event, by actor: String, at now: Instant, knowing places: PlaceKnowledge? = nil
+    ) -> Refusal? {
+        guard var subject else { return nil }
+        if let places, case .delivery(.startAnnounced) = event, case .delivery(var delivery) = subject {
+            delivery.take(crossings: CrossingNames(tables: places))
+            subject = .delivery(delivery)
+        }
         guard case .logKeeping(.withdrawn(let withdrawal)) = event else {
             return subject.refusal(of: event, by: actor, at: now) ?? refusal(ofCorrection: event, by: actor)
         }

@@ -192,10 +192,10 @@ package struct Consents: Equatable, Sendable {
         /// The number on its paper, else the one that was told.
         package func bears(number: String?) -> Bool { (paperNumber ?? given.number) == number }
 
-        /// Whether it holds for such a passage.
-        package func covers(entry: String, exit: String, method: DeliveryMethod) -> Bool {
-            (given.entry.map { Consents.isSamePlace($0, entry) } ?? true)
-                && (given.exit.map { Consents.isSamePlace($0, exit) } ?? true)
+        /// Whether it holds for such a passage; a crossing is the same by each of its names.
+        func covers(_ leg: LegPlanned, _ method: DeliveryMethod, _ crossings: CrossingNames) -> Bool {
+            (given.entry.map { crossings.isSame($0, leg.entry) } ?? true)
+                && (given.exit.map { crossings.isSame($0, leg.exit) } ?? true)
                 && (given.method.map { $0 == method } ?? true)
         }
     }

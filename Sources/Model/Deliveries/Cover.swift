@@ -8,6 +8,8 @@ package enum Cover: Equatable, Sendable {
     case short(missing: Span, until: Instant)
     /// The consent begins after the load comes in; `missing` is all of the leg that no consent covers.
     case late(missing: Span, from: Instant)
+    /// It holds now, and ends at `until`; the load is still there after its hour, and the last moment to ask has come.
+    case lapsing(until: Instant)
     /// There is a consent, for another crossing or another method.
     case elsewhere
     /// The consent was withdrawn.
@@ -24,15 +26,9 @@ package enum Cover: Equatable, Sendable {
         default: false
         }
     }
-}
 
-/// The hours in which a leg is now expected to be travelled.
-package struct LegWindow: Equatable, Sendable {
-    package let leg: LegPlanned
-    package let from: Instant
-    package let until: Instant
-    /// Later than planned, by as much.
-    package var slip: Span { max(until - leg.until, .zero) }
+    /// Whether it is enough to begin: what is there may have to be asked for anew.
+    var isEnough: Bool { if case .lapsing = self { true } else { isCovered } }
 }
 
 /// A leg as it is expected now, and how the consents cover it.
@@ -43,55 +39,36 @@ package struct LegCover: Equatable, Sendable {
     /// nobody knows, and then it is asked at once.
     package let notice: Span?
 
+    /// The first minute of it that no consent covers; nil where all are covered. What is over is left out where there is a new
+    /// consent since.
+    package let gap: Instant?
+    /// For how long it was there and no consent held, up to now; what is over stays counted.
+    package let spent: Span
+
     package var leg: LegPlanned { window.leg }
 
-    /// By when the State has to be asked for more time: the end of what it gave, less the notice that it wants.
+    /// By when the State has to be asked: the first minute without its consent, less the notice that it wants. A leg whose hour
+    /// is over needs more time as long as nobody says that the load left.
     package var askBy: Instant? {
-        guard case .short(_, let until) = cover, let notice else { return nil }
-        return until - notice
+        guard let notice else { return nil }
+        switch cover {
+        case .complete, .oralOnly, .lapsing: return window.isOverdue ? until.map { $0 - notice } : nil
+        case .unanswered, .refused: return nil
+        case .short, .late, .elsewhere, .withdrawn, .none: return gap.map { $0 - notice }
+        }
     }
 
     /// When the cover ends, where one is there.
     package var until: Instant? {
         switch cover {
         case .complete(let spare), .oralOnly(_, let spare): window.until + spare
-        case .short(_, let until): until
+        case .short(_, let until), .lapsing(let until): until
         default: nil
         }
     }
 }
 
 extension Delivery {
-    /// The windows of all legs as they are expected now. A leg that ends later pushes those behind it, one that is left
-    /// earlier brings the next one forward; whoever was heard on a leg was there, whatever was planned, and where somebody
-    /// took the load over, it came in then.
-    package var windows: [LegWindow] {
-        var windows: [LegWindow] = []
-        var before: (until: Instant, early: Span)?
-        for (place, leg) in legs.enumerated() {
-            let isCurrent = leg.number == currentLeg?.number
-            let isPast = (currentLegNumber ?? 0) > leg.number
-            var (from, until) = (leg.from, leg.until)
-            if let before, !isCurrent {
-                from = max(before.until, leg.from - before.early)
-                until = max(leg.until, from + (leg.until - leg.from))
-            }
-            if isCurrent, let exitEstimate { until = exitEstimate }
-            if let heard = whereabouts.presence[leg.number] {
-                from = whereabouts.entered.contains(leg.number) ? heard.lowerBound : min(from, heard.lowerBound)
-                if isCurrent { until = max(until, heard.upperBound) }
-            }
-            if isPast, let next = legs.dropFirst(place + 1).first?.number, whereabouts.entered.contains(next),
-                let left = whereabouts.presence[next]?.lowerBound
-            {
-                until = left
-            }
-            windows.append(LegWindow(leg: leg, from: from, until: max(from, until)))
-            before = isPast ? nil : (max(from, until), max(leg.until - max(from, until), .zero))
-        }
-        return windows
-    }
-
     /// What covers the legs between two instants at which time alone changes it.
     struct CoverForNow: Sendable {
         let from: Instant
@@ -100,13 +77,51 @@ extension Delivery {
     }
 
     func coverForNow(_ known: Instant) -> CoverForNow {
-        var (from, until) = (Instant.distantPast, Instant.distantFuture)
+        var (from, until) = steady(known)
         for turn in coverTurns {
             if turn <= known { from = max(from, turn) } else { until = min(until, turn) }
         }
-        return CoverForNow(
-            from: from, until: until,
-            legs: windows.map { LegCover(window: $0, cover: cover(of: $0, known), notice: notice(of: $0.leg)) })
+        return CoverForNow(from: from, until: until, legs: legCovers(clock: known, known))
+    }
+
+    /// - Parameters:
+    ///   - clock: what moves a load of which nobody has said that it left
+    ///   - known: up to when consents that begin on the road count as begun
+    func legCovers(clock: Instant, _ known: Instant) -> [LegCover] {
+        windows(at: clock).map { window in
+            let (cover, gap) = cover(of: window, known)
+            let spent = uncoveredSpan(of: window, until: clock)
+            let notice = notice(of: window.leg)
+            let leg = LegCover(window: window, cover: cover, notice: notice, gap: gap, spent: spent)
+            guard window.isOverdue, cover.isCovered, let end = leg.until,
+                max(clock, heardTo) >= end - (notice ?? Delivery.unknownNotice)
+            else { return leg }
+            return LegCover(window: window, cover: .lapsing(until: end), notice: notice, gap: end, spent: spent)
+        }
+    }
+
+    /// So long before it lapses a consent is asked for anew where nobody knows how early the State wants to be asked.
+    private static let unknownNotice = Span.hours(2)
+
+    /// For how long in all it was somewhere where no consent held, up to `now`.
+    package func uncovered(at now: Instant) -> Span {
+        Span(milliseconds: cover(at: now).reduce(0) { $0 + $1.spent.milliseconds })
+    }
+
+    /// The minutes of a leg that have passed and that no consent of its State covers; none of a leg that nobody heard of.
+    private func uncoveredSpan(of window: LegWindow, until clock: Instant) -> Span {
+        let (leg, given) = (window.leg, consents.of(window.leg.state))
+        let isFirst = leg.number == legs.first?.number && isOnTheRoad
+        guard leg.number <= standsOn ?? .min, isFirst || whereabouts.presence[leg.number] != nil else { return .zero }
+        let refused = consents.refusals[leg.state].flatMap { $0.isOfAll ? $0.learnt : nil }
+        let hours = given.filter { $0.covers(leg, leg.method ?? method, crossings.value) }.compactMap { consent in
+            let end = min(consent.end, refused ?? .distantFuture)
+            return end > consent.given.from ? (from: consent.given.from, until: end) : nil
+        }
+        let told =
+            isFirst && whereabouts.presence[leg.number] == nil
+            ? max(window.from, announced ?? window.from) : window.from
+        return gaps(of: hours, from: told.minute, until: min(window.until, max(clock, heardTo).minute))
     }
 
     /// When a further consent of the State where it is begins; the hours may count from that one.
@@ -115,37 +130,40 @@ extension Delivery {
         return consents.of(leg.state).map(\.given.from).filter { $0 > heardTo }
     }
 
-    private func cover(of window: LegWindow, _ known: Instant) -> Cover {
+    /// How it is covered, and the first minute in which it is not.
+    private func cover(of window: LegWindow, _ known: Instant) -> (Cover, gap: Instant?) {
         let leg = window.leg
         let given = consents.of(leg.state)
         // Whoever refuses later than they consented takes it all back, but where they were asked for more meanwhile.
-        if let refused = consents.refusals[leg.state], refused.isOfAll { return .refused }
-        let fitting = given.filter { $0.covers(entry: leg.entry, exit: leg.exit, method: leg.method ?? method) }
+        if let refused = consents.refusals[leg.state], refused.isOfAll {
+            return (.refused, given.isEmpty ? window.from : max(window.from, refused.learnt))
+        }
+        let fitting = given.filter { $0.covers(leg, leg.method ?? method, crossings.value) }
         guard !fitting.isEmpty else {
-            if !given.isEmpty { return .elsewhere }
-            if consents.refusals[leg.state] != nil { return .refused }
-            return requests.open(leg.state).map { .unanswered(since: $0.at) } ?? .none
+            if !given.isEmpty { return (.elsewhere, window.from) }
+            if consents.refusals[leg.state] != nil { return (.refused, window.from) }
+            return (requests.open(leg.state).map { .unanswered(since: $0.at) } ?? .none, window.from)
         }
         let usable = fitting.filter { $0.end > $0.given.from }
-        if usable.isEmpty { return .withdrawn(at: fitting.compactMap(\.withdrawn).max() ?? window.from) }
+        if usable.isEmpty { return (.withdrawn(at: fitting.compactMap(\.withdrawn).max() ?? window.from), window.from) }
         let start = lastBeginning(of: usable, in: window, known)
-        let missing = gaps(of: usable, from: start, until: window.until)
+        let missing = gaps(of: usable.map { ($0.given.from, $0.end) }, from: start, until: window.until)
         guard let whole = reach(of: usable, from: start) else {
             // An earlier consent may have ended before it comes in; what counts is the next one.
             if let next = usable.map(\.given.from).filter({ $0 > start }).min() {
-                return .late(missing: missing, from: next)
+                return (.late(missing: missing, from: next), start)
             }
             let end = usable.map(\.end).max() ?? window.from
             if let withdrawn = fitting.compactMap(\.withdrawn).max(), withdrawn <= window.from {
-                return .withdrawn(at: withdrawn)
+                return (.withdrawn(at: withdrawn), start)
             }
-            return .short(missing: missing, until: end)
+            return (.short(missing: missing, until: end), start)
         }
-        guard whole >= window.until else { return .short(missing: missing, until: whole) }
+        guard whole >= window.until else { return (.short(missing: missing, until: whole), whole) }
         let written = reach(of: usable.filter(\.isWritten), from: start)
-        if let written, written >= window.until { return .complete(spare: written - window.until) }
-        return .oralOnly(
-            paperBy: usable.filter { !$0.isWritten }.compactMap(\.given.paperBy).min(), spare: whole - window.until)
+        if let written, written >= window.until { return (.complete(spare: written - window.until), nil) }
+        let paperBy = usable.filter { !$0.isWritten }.compactMap(\.given.paperBy).min()
+        return (.oralOnly(paperBy: paperBy, spare: whole - window.until), nil)
     }
 
     /// From when on the hours of a leg are counted: where its consent lapsed on the road and there is a new one, from the
@@ -164,11 +182,11 @@ extension Delivery {
     }
 
     /// How long none of them holds between two instants, all gaps together.
-    private func gaps(of consents: [Consents.Consent], from start: Instant, until end: Instant) -> Span {
+    private func gaps(of hours: [(from: Instant, until: Instant)], from start: Instant, until end: Instant) -> Span {
         var (missing, covered) = (Int64(0), start)
-        for consent in consents.sorted(by: { $0.given.from < $1.given.from }) where covered < end {
-            missing += max(0, (min(consent.given.from, end) - covered).milliseconds)
-            covered = max(covered, consent.end)
+        for hour in hours.sorted(by: { $0.from < $1.from }) where covered < end {
+            missing += max(0, (min(hour.from, end) - covered).milliseconds)
+            covered = max(covered, hour.until)
         }
         return Span(milliseconds: missing + max(0, (end - covered).milliseconds))
     }

@@ -161,7 +161,10 @@ package struct Custody: Equatable, Sendable {
         /// Nil while nobody has taken it over.
         package fileprivate(set) var accepted: Holding?
 
-        package func length(at now: Instant) -> Span { max((accepted?.since ?? now) - released.since, .zero) }
+        /// By the minutes on a clock, as both sides told them.
+        package func length(at now: Instant) -> Span {
+            max((accepted?.since ?? now).minute - released.since.minute, .zero)
+        }
     }
 
     /// What does not agree with what was known before, at a handing over or while one side had it.
@@ -173,13 +176,21 @@ package struct Custody: Equatable, Sendable {
         case holder(released: String, holder: String, entry: Int64)
         /// Taken over by one before the other let it go, or let go by one before it had it: a clock is wrong, or a name.
         case order(earlier: Holding, later: Holding, entry: Int64)
+        /// Nobody held it between both for longer than was agreed; `over` is what was too long.
+        case tooLong(released: Holding, accepted: Holding, over: Span, entry: Int64)
 
         package var entry: Int64 {
             switch self {
-            case .seal(_, _, let entry), .weight(_, _, let entry), .holder(_, _, let entry), .order(_, _, let entry):
+            case .seal(_, _, let entry), .weight(_, _, let entry), .holder(_, _, let entry), .order(_, _, let entry),
+                .tooLong(_, _, _, let entry):
                 entry
             }
         }
+    }
+
+    package struct Unreleased: Equatable, Sendable {
+        package let before: Holding
+        package let taker: Holding
     }
 
     package struct Sight: Equatable, Sendable {
@@ -196,7 +207,9 @@ package struct Custody: Equatable, Sendable {
     private var lastSeal: String?
     private var lastGrossGrams: Int64?
     package private(set) var gaps: [Gap] = []
-    package private(set) var mismatches: [Mismatch] = []
+    private var told: [Mismatch] = []
+    /// Taken over by another State, and the one that had it has not told that it let it go: who had it, and who took it.
+    package private(set) var unreleased: [Unreleased] = []
     /// The entries whose doubt somebody explained.
     private var settled: Set<Int64> = []
     /// Who sees it, the newest last; nobody where it is empty.
@@ -213,6 +226,7 @@ package struct Custody: Equatable, Sendable {
 
     mutating func release(_ body: CustodyReleased, _ entry: Entry) {
         if let gap = openGap, isAgain(body.party, body.place, gap.released) { return }
+        unreleased.removeAll { Custody.isOneSide($0.before.party, body.party) }
         let own = isSame(holder?.party, body.party) ? holder : before ?? holder
         let isOfBefore = own != nil && own == before
         let (seal, gross) = (
@@ -239,7 +253,7 @@ package struct Custody: Equatable, Sendable {
             doubtOrder(released, holder, entry.index)
         }
         if let having = holder ?? openGap?.released, !Custody.isOneSide(having.party, body.party) {
-            mismatches.append(.holder(released: body.party, holder: having.party, entry: entry.index))
+            told.append(.holder(released: body.party, holder: having.party, entry: entry.index))
         }
         // Whoever lets it go must have taken it: from then on it is the newer gap that is open, and no minute counts twice.
         close(with: released)
@@ -259,6 +273,9 @@ package struct Custody: Equatable, Sendable {
         } else if let holder {
             compare(holder, accepted)
             if !isSame(holder.party, accepted.party) { before = holder }
+            if let a = OpenWords.state(in: holder.party), let b = OpenWords.state(in: accepted.party), a != b {
+                unreleased.append(Unreleased(before: holder, taker: accepted))
+            }
         }
         read(body.seal, body.grossGrams)
         holder = accepted
@@ -309,7 +326,7 @@ package struct Custody: Equatable, Sendable {
     }
 
     private mutating func doubtOrder(_ earlier: Holding, _ later: Holding, _ entry: Int64) {
-        mismatches.append(.order(earlier: earlier, later: later, entry: entry))
+        told.append(.order(earlier: earlier, later: later, entry: entry))
     }
 
     /// Somebody explained the doubt that an entry raised.
@@ -325,26 +342,43 @@ package struct Custody: Equatable, Sendable {
     /// One entry says one seal: what it was held against first gives way to what belongs to it.
     private mutating func compare(seal before: String?, _ after: String?, _ entry: Int64) {
         guard let before, let after else { return }
-        mismatches.removeAll { if case .seal(_, _, entry) = $0 { true } else { false } }
+        told.removeAll { if case .seal(_, _, entry) = $0 { true } else { false } }
         if SearchFolding.fold(before.filter { $0 != " " }) != SearchFolding.fold(after.filter { $0 != " " }) {
-            mismatches.append(.seal(released: before, accepted: after, entry: entry))
+            told.append(.seal(released: before, accepted: after, entry: entry))
         }
     }
 
     private mutating func compare(grams before: Int64?, _ after: Int64?, _ entry: Int64) {
         guard let before, let after else { return }
-        mismatches.removeAll { if case .weight(_, _, entry) = $0 { true } else { false } }
+        told.removeAll { if case .weight(_, _, entry) = $0 { true } else { false } }
         if abs(after - before) > max(before / 1_000, 20_000) {
-            mismatches.append(.weight(released: before, accepted: after, entry: entry))
+            told.append(.weight(released: before, accepted: after, entry: entry))
         }
     }
 
     /// The gap that is open now: nobody holds the load.
     package var openGap: Gap? { holder == nil ? gaps.last { $0.accepted == nil } : nil }
 
+    /// What does not agree, and each border at which nobody held it for longer than was agreed.
+    package var mismatches: [Mismatch] {
+        told
+            + gaps.compactMap { gap -> Mismatch? in
+                guard let accepted = gap.accepted, !isOutOfOrder(gap) else { return nil }
+                let length = gap.length(at: accepted.since)
+                let over = Span(milliseconds: length.milliseconds - limit.milliseconds)
+                guard over > .zero else { return nil }
+                return .tooLong(released: gap.released, accepted: accepted, over: over, entry: accepted.entry)
+            }
+    }
+
+    /// From when on a letting go is missing: it may be told a little after the taking over, by no more than the agreed limit.
+    package func missingReleases(at now: Instant) -> [Unreleased] {
+        unreleased.filter { !settled.contains($0.taker.entry) && now.minute > $0.taker.since.minute + limit }
+    }
+
     /// Whether its hours are in doubt: one of its sides acted before the other could, and nobody has explained it.
     private func isOutOfOrder(_ gap: Gap) -> Bool {
-        mismatches.contains { mismatch in
+        told.contains { mismatch in
             guard case .order(_, _, let entry) = mismatch, !settled.contains(entry) else { return false }
             return gap.released.entry == entry || gap.accepted?.entry == entry
         }
@@ -355,8 +389,8 @@ package struct Custody: Equatable, Sendable {
     package func uncontrolled(at now: Instant) -> Span {
         var (total, counted) = (Int64(0), Instant.distantPast)
         for gap in gaps.filter({ !isOutOfOrder($0) }).sorted(by: { $0.released.since < $1.released.since }) {
-            let begin = max(gap.released.since, counted)
-            let end = gap.released.since + gap.length(at: now)
+            let begin = max(gap.released.since.minute, counted)
+            let end = gap.released.since.minute + gap.length(at: now)
             guard end > begin else { continue }
             total += (end - begin).milliseconds
             counted = end

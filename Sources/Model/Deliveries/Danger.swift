@@ -22,6 +22,7 @@ extension DeliveryNeed {
         switch self {
         case .exception(let kind, _, _, _, _): kind.danger
         case .nobodyHolds: 8
+        case .uncovered(_, _, isThere: true, _, _): 7
         // Somebody may have been at the load; what is only short on paper comes after it.
         case .sealDiffers: 3
         case .weightDiffers, .notTheHolder, .outOfOrder: 4
@@ -54,7 +55,7 @@ extension Delivery {
 
     /// How dangerous it is, for the order of deliveries that are in trouble.
     func danger(at now: Instant) -> Int {
-        let needs = ownNeeds(at: now).filter { $0.weight < 2 }.map(\.danger).min() ?? Delivery.noDanger
+        let needs = ownNeeds(at: now).filter { $0.weight(at: now) < 2 }.map(\.danger).min() ?? Delivery.noDanger
         guard case .silent = phase(at: now) else { return needs }
         return min(needs, lastReport == nil ? 10 : 9)
     }

@@ -118,7 +118,8 @@ extension Delivery {
 
     /// The entries that raised one.
     private var doubts: [Int64] {
-        custody.mismatches.map(\.entry) + exhibits.flatMap { $0.doubts.map(\.entry) }
+        custody.mismatches.map(\.entry) + custody.unreleased.map(\.taker.entry)
+            + exhibits.flatMap { $0.doubts.map(\.entry) }
     }
 
     private func refusal(ofExhibit exhibit: String) -> Refusal? {
@@ -167,7 +168,7 @@ extension Delivery {
         if let stranger = announced.states.first(where: { !known.contains($0) }) {
             return .hasNoPart(name, state: stranger)
         }
-        if let open = cover(at: now).first(where: { !$0.cover.isCovered }) {
+        if let open = cover(at: now).first(where: { !$0.cover.isEnough }) {
             return .notCovered(name, state: open.leg.state)
         }
         // What rolls already has begun, whoever decided it.

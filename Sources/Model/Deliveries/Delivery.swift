@@ -43,9 +43,11 @@ package struct Delivery: FoldedSubject {
     /// By State, how long before it lapses a consent has to be asked for anew, as the directory says; whoever has a directory
     /// hands it in, and a notice of the leg goes before it.
     private var filedNotices = Beside<[String: Span]>([:])
+    /// Which names mean one crossing, handed in by whoever has a directory and tables.
+    private(set) var crossings = Beside(CrossingNames())
     /// What follows from the entries alone is reckoned once, and not for each frame.
     private var knownCover = Reckoned<CoverForNow>()
-    private var knownDues = Reckoned<[Due]>()
+    private var knownDues = Reckoned<DuesForNow>()
     private var knownNeeds = Reckoned<NeedsForNow>()
 
     package struct Decision: Equatable, Sendable {
@@ -125,12 +127,28 @@ package struct Delivery: FoldedSubject {
         return leg.quietUntil.map { max($0, due) } ?? due
     }
 
-    /// Whoever was heard of on a leg, or took it over there, has begun to report, however early.
+    /// Whoever was heard of on a leg, took it over there or let it go has begun to report, however early. Where nobody was heard
+    /// yet, the hours count from when it was told or decided that it begins.
     private func lastWord(on leg: LegPlanned) -> Instant {
+        let released = custody.gaps.last.map(\.released.since) ?? leg.from
         if leg.number == currentLegNumber, let heard = whereabouts.presence[leg.number]?.upperBound {
-            return max(heard, lastReport?.at ?? heard)
+            return max(heard, lastReport?.at ?? heard, custody.openGap == nil ? heard : released)
         }
-        return max(lastReport?.at ?? leg.from, leg.from)
+        if let lastReport { return max(lastReport.at, leg.from, custody.openGap == nil ? leg.from : released) }
+        let begun = announced ?? start.flatMap { $0.decided.goes ? $0.at : nil }
+        return max(begun ?? leg.from, leg.from)
+    }
+
+    /// Whose report is awaited: once a State has let it go at its border, that of the one that is to take it over.
+    package var reportingState: String? {
+        guard let leg = currentLeg else { return nil }
+        return custody.openGap != nil && leaving(leg) != nil ? nextState(after: leg) ?? leg.state : leg.state
+    }
+
+    /// When anybody on the road told anything of it: a report, a letting go or a taking over.
+    package var lastHeard: Instant? {
+        [lastReport?.at, custody.gaps.map(\.released.since).max(), isOnTheRoad ? custody.holder?.since : nil]
+            .compactMap { $0 }.max()
     }
 
     package func phase(at now: Instant) -> Phase {
@@ -153,9 +171,7 @@ package struct Delivery: FoldedSubject {
         if closedAt != nil, event.opensAgain { closedAt = nil }
         moves.take(event, entry.index)
         fold(event, entry)
-        knownCover.forget()
-        knownDues.forget()
-        knownNeeds.forget()
+        forget()
     }
 
     private mutating func fold(_ event: DeliveryEvent, _ entry: Entry) {
@@ -232,6 +248,7 @@ package struct Delivery: FoldedSubject {
         switch event {
         case .released(let body):
             custody.release(body, entry)
+            whereabouts.release(body, entry, legs)
             stand(at: body.place, from: body.party, entry)
         case .accepted(let body):
             custody.accept(body, entry)
@@ -301,13 +318,25 @@ package struct Delivery: FoldedSubject {
     package mutating func take(notices: [String: Span]) {
         guard notices != filedNotices.value else { return }
         filedNotices.value = notices
+        forget()
+    }
+
+    /// Takes over under which names crossings are known.
+    package mutating func take(crossings: CrossingNames) {
+        self.crossings.value = crossings
+        forget()
+    }
+
+    private mutating func forget() {
         knownCover.forget()
         knownDues.forget()
         knownNeeds.forget()
     }
 
     /// Everything about it that has an hour, the past included; the board leaves out what is over.
-    var dues: [Due] { knownDues.value { computedDues } }
+    func dues(at now: Instant) -> [Due] {
+        knownDues.value({ $0.from <= now && now < $0.until }, reckon: { duesForNow(now) }).dues
+    }
 
     /// In the order of the road; the order of urgency is for the board to make.
     package func ownNeeds(at now: Instant) -> [DeliveryNeed] {

@@ -11,6 +11,8 @@ struct Whereabouts: Equatable, Sendable {
         let party: String
         /// The place at which the party took the load over; nil for a report.
         var takenAt: String?
+        /// The party let the load go; that is a word of the leg on which it was.
+        var isRelease = false
         var exitEstimate: Instant?
         /// The leg on which it was taken to be when this was written down.
         let believed: Int?
@@ -37,6 +39,16 @@ struct Whereabouts: Equatable, Sendable {
                 exitEstimate: report.exitEstimate, believed: current), legs)
     }
 
+    /// By when it leaves a leg, as far as anybody estimated; the newest word.
+    func exit(of leg: LegPlanned, _ legs: [LegPlanned]) -> Instant? {
+        exits[leg.number] ?? (current == nil && leg.number == legs.first?.number ? exits[0] : nil)
+    }
+
+    mutating func release(_ released: CustodyReleased, _ entry: Entry, _ legs: [LegPlanned]) {
+        add(
+            Word(at: entry.at, entry: entry.index, party: released.party, isRelease: true, believed: current), legs)
+    }
+
     mutating func take(_ accepted: CustodyAccepted, _ entry: Entry, _ legs: [LegPlanned]) {
         add(
             Word(at: entry.at, entry: entry.index, party: accepted.party, takenAt: accepted.place, believed: current),
@@ -56,6 +68,12 @@ struct Whereabouts: Equatable, Sendable {
     }
 
     private mutating func step(_ word: Word, _ legs: [LegPlanned]) {
+        if word.isRelease {
+            let state = OpenWords.state(in: word.party)
+            // What another State lets go is not told of the leg on which it is.
+            guard let leg = legs.first(where: { $0.number == current }), state ?? leg.state == leg.state else { return }
+            return hear(word.at, on: leg.number)
+        }
         if let exit = word.exitEstimate { exits[legOfEstimate(word, legs)] = exit }
         if let place = word.takenAt {
             guard let leg = leg(takenBy: word.party, at: place, legs) else { return }
@@ -65,8 +83,12 @@ struct Whereabouts: Equatable, Sendable {
             current = word.leg ?? current
         }
         guard let leg = current else { return }
-        let known = presence[leg] ?? word.at...word.at
-        presence[leg] = min(known.lowerBound, word.at)...max(known.upperBound, word.at)
+        hear(word.at, on: leg)
+    }
+
+    private mutating func hear(_ at: Instant, on leg: Int) {
+        let known = presence[leg] ?? at...at
+        presence[leg] = min(known.lowerBound, at)...max(known.upperBound, at)
     }
 
     /// Whoever names no leg means the one on their own soil, else the one on which it was then.

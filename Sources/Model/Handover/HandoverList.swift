@@ -55,7 +55,7 @@ struct HandoverList {
                 continue
             case .delivery(_, _, let own):
                 add(
-                    trail, own.topic, .need(need), own.weight < 2 ? .critical : .watch,
+                    trail, own.topic, .need(need), own.isCritical(at: now) ? .critical : .watch,
                     basis: delivery.moves.last(of: own.topic, or: trail.first))
             case .windowOverrun:
                 add(
@@ -65,7 +65,7 @@ struct HandoverList {
             default: continue
             }
         }
-        for hour in delivery.dues where hour.instant <= horizon || hour.due.isPromise {
+        for hour in delivery.dues(at: now) where hour.instant <= horizon || hour.due.isPromise {
             switch hour.due {
             case .paper, .confirmation, .answer: continue
             default: break
@@ -134,7 +134,7 @@ struct HandoverList {
     private func severity(of due: DeliveryDue, _ instant: Instant) -> HandoverSeverity {
         switch due {
         case .takingOver: .critical
-        case .paper, .askForMore, .consentEnds, .confirmation, .answer: .watch
+        case .paper, .askForMore, .askFirst, .start, .consentEnds, .confirmation, .answer: .watch
         case .formalAnswer, .step: instant <= horizon ? .watch : .stable
         }
     }
@@ -267,9 +267,12 @@ extension DeliveryNeed {
         case .weightDiffers(_, _, let entry): "weight \(entry)"
         case .notTheHolder(_, _, let entry): "holder \(entry)"
         case .outOfOrder(_, _, let entry): "order \(entry)"
+        case .heldByNobodyTooLong(_, _, _, _, let entry): "too long \(entry)"
+        case .releaseMissing(_, _, _, let entry): "release \(entry)"
         case .exhibitDoubted(_, let entry): "exhibit \(entry)"
         case .exception(_, _, _, _, let entry): "exception \(entry)"
         case .paperLate(let state, _): "paper \(state)"
+        case .startLate(let state, _): "start \(state)"
         case .requestUnconfirmed(let state, _, _), .answerLate(let state, _, _): "request \(state)"
         case .formalLate(_, let number, _, _): "formal \(number)"
         case .stepLate(let procedure, let text, _): "step \(procedure) \(text)"
@@ -280,7 +283,8 @@ extension DeliveryNeed {
 extension DeliveryDue {
     var topic: String {
         switch self {
-        case .askForMore(let state), .consentEnds(let state): "consent \(state)"
+        case .askForMore(let state), .askFirst(let state), .consentEnds(let state): "consent \(state)"
+        case .start(let state): "start \(state)"
         case .paper(let state): "paper \(state)"
         case .takingOver: "custody"
         case .confirmation(let state), .answer(let state): "request \(state)"
@@ -293,7 +297,7 @@ extension DeliveryDue {
     var isPromise: Bool {
         switch self {
         case .paper, .confirmation, .answer, .formalAnswer: true
-        case .askForMore, .consentEnds, .takingOver, .step: false
+        case .askForMore, .askFirst, .start, .consentEnds, .takingOver, .step: false
         }
     }
 }

@@ -81,7 +81,8 @@ extension Board {
             if let gap = delivery.custody.openGap {
                 risks.append(.nobodyHolds(delivery.name, since: gap.released.since))
             } else if let leg = delivery.currentLeg, delivery.lastReport != nil {
-                let exit = delivery.exitEstimate ?? leg.until
+                let window = delivery.cover(at: now).first { $0.leg.number == leg.number }?.window
+                let exit = window?.until ?? leg.until
                 if exit >= now - HandoverRisk.crossingNear, exit <= now + HandoverRisk.crossingNear {
                     risks.append(.crossing(delivery.name, from: leg.state, at: exit))
                 }

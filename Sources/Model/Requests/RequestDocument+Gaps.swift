@@ -28,7 +28,7 @@ extension Delivery {
     package func purpose(to state: String, at now: Instant) -> RequestPurpose {
         guard end == nil, let leg = leg(of: state, at: now) else { return .information }
         switch leg.cover {
-        case .short, .late: return .moreTime
+        case .short, .late, .lapsing: return .moreTime
         case .none, .elsewhere, .refused, .withdrawn, .unanswered: return .transit
         case .complete, .oralOnly: return .information
         }

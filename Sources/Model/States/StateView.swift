@@ -124,7 +124,7 @@ extension StateView {
                     subject: name, matter: .formal(formal.sent.matter, number: formal.sent.number),
                     due: formal.sent.due, since: formal.at))
         }
-        if let leg = delivery.currentLeg, leg.state == state, let due = delivery.reportDue {
+        if let leg = delivery.currentLeg, delivery.reportingState == state, let due = delivery.reportDue {
             weWait.append(Item(subject: name, matter: .report(every: leg.reportEvery), due: due, since: nil))
             if due < now { askNow.append(Item(subject: name, matter: .report, due: due, since: nil)) }
         }
@@ -141,9 +141,11 @@ extension StateView {
                 askNow.append(
                     Item(subject: delivery.name, matter: .moreTime(missing: missing), due: leg.askBy, since: nil))
             case .unanswered, .complete, .oralOnly: break
-            case .none, .elsewhere, .withdrawn, .refused:
+            case .none, .elsewhere, .withdrawn, .refused, .lapsing:
                 askNow.append(
-                    Item(subject: delivery.name, matter: .consent(leg.cover), due: leg.window.from, since: nil))
+                    Item(
+                        subject: delivery.name, matter: .consent(leg.cover), due: leg.askBy ?? leg.window.from,
+                        since: nil))
             }
         }
     }

@@ -30,7 +30,9 @@ struct BoardCommand: SpokenCommand {
 
     func perform(_ voice: Voice) throws -> ExitStatus {
         let session = ConsoleSession(options: console, log: log.settings, voice: voice)
-        try session.run(try LogStore(opening: log.path), voice: voice)
+        let store = try LogStore(opening: log.path)
+        store.places = ShippedPlaces.whenAsked
+        try session.run(store, voice: voice)
         return .done
     }
 }

@@ -7,6 +7,7 @@ extension Cover {
         switch self {
         case .complete: "complete"
         case .oralOnly: "oral_only"
+        case .lapsing: "lapsing"
         case .short: "short"
         case .late: "late"
         case .elsewhere: "elsewhere"
@@ -46,6 +47,7 @@ extension Delivery {
     func wholeJSON(at now: Instant) -> JSONObject {
         var object = json(at: now)
         object["cover"] = .list(cover(at: now).map(\.json))
+        object["uncovered_min"] = .minutes(uncovered(at: now))
         object["custody"] = .object(custodyJSON(at: now))
         object["requests"] = .list(requests.sent.map(\.json))
         object["exceptions"] = .list(
@@ -82,6 +84,7 @@ extension LegCover {
             $0["cover"] = .string(cover.code)
             $0["missing_min"] = .minutes(cover.missing)
             $0["covered_until"] = .time(until)
+            $0["uncovered_min"] = .minutes(spent)
             $0["ask_by"] = .time(askBy)
         }
     }

@@ -12,6 +12,7 @@ extension LegCover {
             }
             return "    cover: \(word) from \(face.stamp(begin)), ask \(leg.state) by \(face.stamp(askBy))"
         }
+        if !cover.isCovered, let askBy { return "    cover: \(word), ask \(leg.state) by \(face.stamp(askBy))" }
         if let until { return "    cover: \(word), until \(face.stamp(until))" }
         return "    cover: \(word)"
     }
@@ -26,6 +27,8 @@ extension Delivery {
 
     private func custodyLines(at now: Instant, _ face: ClockFace) -> [Message] {
         var lines: [Message] = []
+        let uncovered = uncovered(at: now)
+        if uncovered > .zero { lines.append("without cover for \(face.age(uncovered)) in all") }
         if let holder = custody.holder {
             lines.append(
                 "held by \(holder.party) since \(face.stamp(holder.since)), \(holder.place), seal \(holder.seal ?? Convention.noData)"
@@ -53,11 +56,20 @@ extension Delivery {
                 lines.append("WEIGHT DIFFERS in #\(Int(entry)): \(before) kg let go, \(after) kg taken over")
             case .holder(let released, let holder, let entry):
                 lines.append("NOT THE HOLDER in #\(Int(entry)): let go by \(released), and \(holder) had it")
+            case .tooLong(let released, let accepted, let over, let entry):
+                lines.append(
+                    "NOBODY HELD IT TOO LONG in #\(Int(entry)): \(face.age(over)) over, between \(released.party) and \(accepted.party)"
+                )
             case .order(let earlier, let later, let entry):
                 lines.append(
                     "OUT OF ORDER in #\(Int(entry)): \(earlier.party) acted at \(face.stamp(earlier.since)), before \(later.party) at \(face.stamp(later.since))"
                 )
             }
+        }
+        for missing in custody.missingReleases(at: now) {
+            lines.append(
+                "RELEASE MISSING before #\(Int(missing.taker.entry)): \(missing.taker.party) has it, and \(missing.before.party) has not told that it let it go"
+            )
         }
         if let sight = custody.sights.last {
             lines.append("in sight of \(sight.party) since \(face.stamp(sight.at))")

@@ -72,7 +72,7 @@ import Testing
         script.tell(Self.report(1, estimate: 30), minutes: 5)
         let delivery = try script.delivery
         #expect(delivery.windows[1].from == Script.at(30))
-        #expect(delivery.cover(at: Script.at(118))[1].cover == .late(missing: .minutes(30), from: Script.at(60)))
+        #expect(delivery.cover(at: Script.at(29))[1].cover == .late(missing: .minutes(30), from: Script.at(60)))
     }
 
     @Test func uncoveredMinutesCountFromTheAcceptance() throws {
@@ -96,15 +96,15 @@ import Testing
         #expect(
             covers(119) == [
                 .uncovered(
-                    state: "UZB", .late(missing: .minutes(125), from: Script.at(120)), isThere: true, askBy: nil,
-                    from: Script.at(60))
+                    state: "UZB", .late(missing: .minutes(125), from: Script.at(120)), isThere: true,
+                    askBy: Script.at(0), from: Script.at(60))
             ])
         // Nobody called; the hour has come all the same, and what is said now is what is still ahead.
         #expect(
             covers(121) == [
                 .uncovered(
                     state: "UZB", .short(missing: .minutes(65), until: Script.at(310)), isThere: true,
-                    askBy: Script.at(250), from: Script.at(60))
+                    askBy: Script.at(250), from: Script.at(310))
             ])
     }
 

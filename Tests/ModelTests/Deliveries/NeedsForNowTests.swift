@@ -10,7 +10,9 @@ import Testing
         var chance = SeededGenerator(seed: 2008)
         var seen: Set<Int> = []
         for kept in log.board.deliveries.values {
-            let turns = kept.dues.map(\.instant) + kept.legs.flatMap { [$0.from - .hours(24), $0.from - .hours(2)] }
+            let turns =
+                kept.dues(at: SampleLog.night).map(\.instant)
+                + kept.legs.flatMap { [$0.from - .hours(24), $0.from - .hours(2)] }
             let gap = kept.custody.openGap.map { [$0.released.since + kept.custody.limit] } ?? []
             let instants = (turns + gap).flatMap { [$0 - .milliseconds(1), $0, $0 + .milliseconds(1)] }
             for now in instants.shuffled(using: &chance) {

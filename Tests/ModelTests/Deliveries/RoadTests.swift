@@ -87,7 +87,10 @@ import Testing
         #expect(delivery.coverAhead(at: DeliveryScript.at(210)).last?.cover.isCovered == false && askBy() == nil)
         delivery.take(notices: ["KAZ": .minutes(180), "UZB": .minutes(300)])
         #expect(askBy() == DeliveryScript.at(380))
-        #expect(delivery.dues.contains { $0.instant == DeliveryScript.at(380) && $0.due == .askForMore(state: "KAZ") })
+        #expect(
+            delivery.dues(at: DeliveryScript.at(210)).contains {
+                $0.instant == DeliveryScript.at(380) && $0.due == .askForMore(state: "KAZ")
+            })
         script.tell(Self.heard("UZB desk", leg: 2, exit: 270), minutes: 220)
         delivery = try script.delivery
         delivery.take(notices: ["UZB": .minutes(300)])

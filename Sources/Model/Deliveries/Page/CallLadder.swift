@@ -145,10 +145,11 @@ extension Delivery {
         func step(_ party: Party, _ purpose: CallLadder.Purpose, _ minutes: Int64) {
             steps.append(CallLadder.Step(party: party, purpose: purpose, at: due + .minutes(minutes)))
         }
-        step(.desk(leg.state), .ask, 3)
-        step(.desk(leg.state), .askAgain, 5)
+        let awaited = reportingState ?? leg.state
+        step(.desk(awaited), .ask, 3)
+        step(.desk(awaited), .askAgain, 5)
         if let team = team(on: leg) { step(.named(team), .throughState, 10) }
-        if let next = nextState(after: leg) { step(.desk(next), .beReady, 15) }
+        if let next = nextState(after: leg), next != awaited { step(.desk(next), .beReady, 15) }
         step(.responsible(responsible), .wake, 20)
         return CallLadder(.silence(due: due), steps, exceptions.calls)
     }
@@ -157,7 +158,7 @@ extension Delivery {
         let since = gap.released.since
         let half = Span(milliseconds: custody.limit.milliseconds / 2)
         // Let go at the end of a leg, it is the next State that takes it over; a report may have moved it there already.
-        let isAtExit = Consents.isSamePlace(gap.released.place, leg.exit)
+        let isAtExit = isSameCrossing(gap.released.place, leg.exit)
         let taking = isAtExit ? nextState(after: leg) ?? leg.state : leg.state
         let takingLeg = legs.first { $0.state == taking && $0.number >= leg.number } ?? leg
         var steps = [

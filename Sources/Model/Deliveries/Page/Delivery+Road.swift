@@ -14,6 +14,8 @@ package struct RoadLeg: Equatable, Sendable {
     package let coverUntil: Instant?
     /// How long nobody held the load where the leg ends; nil where it was not let go there.
     package let gap: Custody.Gap?
+    /// For how long it was there and no consent held.
+    package let spent: Span
 }
 
 /// What the last handing over showed of the seal and the weight.
@@ -37,12 +39,12 @@ extension Delivery {
             let leg = covered.leg
             let mark: RoadLeg.Mark =
                 here.map { leg.number < $0 ? .passed : leg.number == $0 ? .here : .ahead } ?? .ahead
-            let gap = custody.gaps.last { Consents.isSamePlace($0.released.place, leg.exit) }
-            let left = gap?.released.since
+            let left = covered.window.left
             let expected = mark == .passed || covered.window.until == leg.until ? nil : covered.window.until
             return RoadLeg(
                 leg: leg, mark: end != nil && mark == .ahead ? .passed : mark, out: left ?? expected,
-                isEstimate: left == nil, cover: covered.cover, coverUntil: covered.until, gap: gap)
+                isEstimate: left == nil, cover: covered.cover, coverUntil: covered.until, gap: gapAtTheEnd(of: leg),
+                spent: covered.spent)
         }
     }
 

@@ -94,7 +94,8 @@ extension Delivery {
         }
         if let due = reportDue { return .report(state: leg.state, at: due) }
         guard let next = nextState(after: leg) else { return .ending(state: leg.state) }
-        return .crossing(from: leg.state, place: leg.exit, to: next, about: exitEstimate ?? leg.until)
+        let about = windows.first { $0.leg.number == leg.number }?.until ?? leg.until
+        return .crossing(from: leg.state, place: leg.exit, to: next, about: about)
     }
 
     private var outlookAfter: DeliveryOutlook {

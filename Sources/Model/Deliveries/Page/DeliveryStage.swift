@@ -60,7 +60,7 @@ extension Delivery {
     private func isConsented(_ state: String) -> Bool {
         cover(at: heardTo).filter { $0.leg.state == state }.allSatisfy { leg in
             switch leg.cover {
-            case .complete, .oralOnly, .short, .late: true
+            case .complete, .oralOnly, .lapsing, .short, .late: true
             case .elsewhere, .withdrawn, .refused, .unanswered, .none: false
             }
         }

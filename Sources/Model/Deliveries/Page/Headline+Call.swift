@@ -9,9 +9,11 @@ extension Headline {
         case .delivery(_, _, let need):
             switch need {
             case .uncovered(let state, _, _, _, _), .paperLate(let state, _), .requestUnconfirmed(let state, _, _),
-                .answerLate(let state, _, _), .formalLate(_, _, let state, _):
+                .answerLate(let state, _, _), .formalLate(_, _, let state, _), .startLate(let state, _):
                 return known(state)
-            case .nobodyHolds(let party, _, _, _), .notTheHolder(let party, _, _): return known(party)
+            case .nobodyHolds(let party, _, _, _), .notTheHolder(let party, _, _),
+                .releaseMissing(let party, _, _, _), .heldByNobodyTooLong(let party, _, _, _, _):
+                return known(party)
             case .outOfOrder(_, let later, _): return known(later.party)
             case .exception(_, let from, _, let decides, _): return decides.flatMap { known($0) } ?? known(from)
             case .sealDiffers, .weightDiffers, .exhibitDoubted, .stepLate: return nil

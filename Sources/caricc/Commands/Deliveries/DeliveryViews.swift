@@ -52,7 +52,7 @@ struct DeliveryShow: SpokenCommand {
     func perform(_ voice: Voice) throws -> ExitStatus {
         try options.show(delivery, .deliveries, voice) { subject, now, store in
             guard case .delivery(var delivery) = subject else { return }
-            delivery.take(notices: try store.board().directory.notices)
+            delivery.take(try store.board().directory)
             if options.json { return try voice.json(delivery.wholeJSON(at: now)) }
             for line in delivery.page(at: now, voice.face) + delivery.state(at: now, voice.face) {
                 try voice.say(line)

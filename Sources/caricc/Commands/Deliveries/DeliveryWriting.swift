@@ -39,7 +39,7 @@ extension Pen {
         guard case .delivery(var found) = try subject(name, .deliveries) else {
             throw CommandFault.noSuchSubject(name, wanted: .deliveries)
         }
-        found.take(notices: try store.board().directory.notices)
+        found.take(try store.board().directory)
         return found
     }
 

@@ -2,6 +2,14 @@ import Model
 import Places
 import Wording
 
+extension Delivery {
+    /// What the directory and the tables know: how early States want to be asked, and under which names crossings are known.
+    mutating func take(_ directory: Directory) {
+        take(notices: directory.notices)
+        take(crossings: CrossingNames(filed: directory.crossingNames, tables: ShippedPlaces.whenAsked))
+    }
+}
+
 /// Crossings that are typed into a plan, a consent or an acceptance, against those that ship and those in the directory.
 struct KnownCrossings {
     /// Read once, when it is asked for first; without the tables only the directory is known.

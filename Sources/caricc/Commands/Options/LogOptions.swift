@@ -30,6 +30,7 @@ struct LogOptions: ParsableArguments {
     /// - Parameter indexed: brings the index up to the log first, for commands that look subjects up.
     func open(_ voice: Voice, indexed: Bool = false) throws -> LogStore {
         let store = try StandingLog.at(path) ?? LogStore(opening: path)
+        store.places = ShippedPlaces.whenAsked
         if indexed, !store.isIndexCurrent {
             let meter = ProgressMeter(voice, title: "Reading the log")
             try store.updateIndex { progress in

@@ -17,13 +17,17 @@ struct ViewOptions: ParsableArguments {
     /// The open log, its board, and the board's present.
     func board(_ voice: Voice) throws -> (store: LogStore, board: Board, now: Instant) {
         let store = try opened(voice)
-        return (store, try store.board(), store.clock.time(at: MachineMoment.now().wall))
+        var board = try store.board()
+        board.take(places: ShippedPlaces.whenAsked)
+        return (store, board, store.clock.time(at: MachineMoment.now().wall))
     }
 
     /// The same with everything that is open on it, for lists that omit nothing.
     func wholeBoard(_ voice: Voice) throws -> (board: Board, now: Instant) {
         let store = try opened(voice)
-        return (try store.wholeBoard(), store.clock.time(at: MachineMoment.now().wall))
+        var board = try store.wholeBoard()
+        board.take(places: ShippedPlaces.whenAsked)
+        return (board, store.clock.time(at: MachineMoment.now().wall))
     }
 
     /// Says that a list is not all, to people and, beside their rows, to programs.

@@ -5,4 +5,6 @@ import Places
 enum ShippedPlaces {
     static let gazetteer = (try? Gazetteer.load()) ?? .empty
     static var knowledge: PlaceKnowledge { gazetteer.knowledge }
+    /// The same, read when the first name is asked for.
+    static let whenAsked: PlaceKnowledge = { gazetteer.knowledge($0) }
 }
