@@ -53,8 +53,9 @@ extension Refusal {
         case .handoverMissing, .handoverAtRisk, .noSuchLine, .notOffered, .ownHandover, .noSuchQuestion,
             .questionOpen, .offeredAnew, .notSaidBack, .offeredToSelf, .noSuchOfficer, .noDutyRole,
             .offeredToAnother, .offerOutdated, .notThePartiesThemselves, .reasonTooShort, .nobodyAsked,
-            .saidTooLittle, .breakGlassStays:
-            handoverMessage
+            .saidTooLittle, .breakGlassStays, .watchChangedHands, .handoverIsOver, .happensWhenSaved,
+            .watchWasHeld, .noName:
+            handoverMessage(face)
         case .noSuchPaperRow, .paperRowKnown, .beforeTheSheet: paperMessage(face)
         default: officersMessage(face)
         }
@@ -72,7 +73,7 @@ extension Refusal {
         }
     }
 
-    private var handoverMessage: Message {
+    private func handoverMessage(_ face: ClockFace) -> Message {
         switch self {
         case .handoverMissing(let name):
             "\(name.text) is offered together with its handover; write it with “caricc handover offer” or :offer-watch"
@@ -103,6 +104,22 @@ extension Refusal {
         case .breakGlassStays: "What was taken in an emergency stays the first line of the handover, as it is"
         case .nobodyAsked:
             "Nobody has the watch then; say who is asked to take it, or offer it to the next officer"
+        default: handoverStepMessage(face)
+        }
+    }
+
+    private func handoverStepMessage(_ face: ClockFace) -> Message {
+        switch self {
+        case .watchChangedHands(let index):
+            "#\(Int(index)) gave or took the watch and stays; the watch goes back by a new handover, or ends with “caricc shift end”"
+        case .handoverIsOver(let index):
+            "#\(Int(index)) belongs to a handover that is over and stays as it was; write a note to say what was wrong in it"
+        case .happensWhenSaved:
+            "A handover happens when it is saved; leave the time out, and write another hour into a note"
+        case .watchWasHeld(let name, let until):
+            "\(name.text) lasted until \(face.stamp(until)); give that time or a later one"
+        case .noName(let text):
+            "“\(text)” is nobody’s name; name the second person who is there, or say why there is none"
         default: .verbatim("")
         }
     }

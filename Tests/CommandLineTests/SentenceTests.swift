@@ -57,7 +57,8 @@ import Wording
         .notSaidBack(name, lines: ["CD-2026-001 running"]), .noSuchPaperRow(0),
         .offeredToSelf(name), .noSuchOfficer("x"), .noDutyRole("a.orazov"), .offeredToAnother(name, to: "a.orazov"),
         .offerOutdated(name), .notThePartiesThemselves("a.orazov"), .reasonTooShort("."), .nobodyAsked(name),
-        .saidTooLittle("."), .breakGlassStays,
+        .saidTooLittle("."), .breakGlassStays, .watchChangedHands(4), .handoverIsOver(4), .happensWhenSaved,
+        .watchWasHeld(name, until: instant), .noName("-"),
         .paperRowKnown(name, row: 7, entry: 4), .beforeTheSheet(name, from: instant),
     ]
 
@@ -81,8 +82,8 @@ import Wording
             .noSuchStep, .directory, .handoverMissing, .handoverAtRisk, .noSuchLine, .notOffered, .ownHandover,
             .noSuchQuestion, .questionOpen, .offeredAnew, .notSaidBack, .noSuchPaperRow, .paperRowKnown,
             .offeredToSelf, .noSuchOfficer, .noDutyRole, .offeredToAnother, .offerOutdated, .notThePartiesThemselves,
-            .reasonTooShort, .nobodyAsked, .saidTooLittle, .breakGlassStays,
-            .beforeTheSheet:
+            .reasonTooShort, .nobodyAsked, .saidTooLittle, .breakGlassStays, .watchChangedHands, .handoverIsOver,
+            .happensWhenSaved, .watchWasHeld, .noName, .beforeTheSheet:
             refusals.contains { label($0) == label(refusal) }
         }
     }

@@ -139,8 +139,8 @@ import Testing
         #expect(try Self.holders(store) == ["sagynbaeva"])
     }
 
-    /// Withdrawing the end of a watch would open it again beside the one that runs.
-    @Test func withdrawingNeverMakesTwoHolders() throws {
+    /// Neither half of a relief is taken back, alone or together: nobody would have the watch, or somebody who knows nothing.
+    @Test func whatGaveTheWatchIsNotWithdrawn() throws {
         let folder = try TemporaryFolder()
         let store = try StoreTests.makeLog(folder)
         let ids = Ids()
@@ -153,14 +153,39 @@ import Testing
                 .logKeeping(.withdrawn(EntryWithdrawn(index: saved[place].index, reason: "a slip"))), id: ids.next(),
                 actor: "orazov")
         }
-        #expect(
-            Self.refusal(store, [withdraw(0)], at: 3)
-                == .refused(.watchAlreadyHeld(saved[1].subject, by: "orazov"), position: 0))
-        // Taking all of it back gives the watch back, in one step.
-        #expect(Self.refusal(store, [withdraw(1), withdraw(0)], at: 4) == nil)
-        #expect(try Self.holders(store) == ["sagynbaeva"])
-        // And the other way round it opens none beside it.
-        #expect(Self.refusal(store, [Self.start("orazov", ids: ids)], at: 5) != nil)
+        for places in [[0], [1], [1, 0]] {
+            #expect(
+                Self.refusal(store, places.map { withdraw($0) }, at: 3)
+                    == .refused(.watchChangedHands(saved[places[0]].index), position: 0))
+        }
+        #expect(try Self.holders(store) == ["orazov"])
+    }
+
+    /// A watch is taken when it is saved, and one that nobody had begins no earlier than the last one ended.
+    @Test func noWatchBeginsInTheHoursOfAnother() throws {
+        let folder = try TemporaryFolder()
+        let store = try StoreTests.makeLog(folder)
+        let ids = Ids()
+        _ = try store.append([Self.start("sagynbaeva", ids: ids)], moment: StoreTests.moment(1))
+        let old = try #require(try store.board().watch)
+        var relief = Self.relief(of: old, by: "orazov", ids: ids)
+        for place in relief.indices { relief[place].at = old.from - .hours(2) }
+        #expect(Self.refusal(store, relief, at: 100) == .refused(.happensWhenSaved, position: 0))
+        let end = Proposal(
+            .existing(old.name), .shift(.ended(ShiftEnded(note: "closed", asked: "somebody"))), id: ids.next(),
+            actor: "sagynbaeva")
+        _ = try store.append([end], moment: StoreTests.moment(200))
+        let ended = try #require(Self.ended(store, old.name))
+        var start = Self.start("orazov", ids: ids)
+        start.at = ended - .milliseconds(1)
+        #expect(Self.refusal(store, [start], at: 400) == .refused(.watchWasHeld(old.name, until: ended), position: 0))
+        start.at = ended
+        #expect(Self.refusal(store, [start], at: 500) == nil)
+    }
+
+    private static func ended(_ store: LogStore, _ name: SubjectName) throws -> Instant? {
+        guard case .shift(let watch)? = try store.history(of: name).subject else { return nil }
+        return watch.endedAt
     }
 
     /// An end that names a relief, a beginning that names somebody else, an offer to oneself.

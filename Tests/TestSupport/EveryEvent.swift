@@ -205,7 +205,14 @@ package enum EveryEvent {
             area: .deliveries,
             event: .delivery(.ended(DeliveryEnded(outcome: .seizure, place: "a yard", note: "a remark")))),
         Sample(
-            area: .shifts, event: .shift(.ended(ShiftEnded(note: "a remark", relievedBy: "somebody", asked: "another")))
+            area: .shifts,
+            event: .shift(
+                .ended(
+                    ShiftEnded(
+                        note: "a remark", relievedBy: "somebody", reservation: "not for the safe",
+                        asked: "another",
+                        risks: handover.risks, secondPerson: "a third one",
+                        riskReason: "nobody else is awake")))
         ),
         Sample(area: .onCall, event: .onCall(.ended(OnCallEnded(note: "a remark")))),
         Sample(area: .directory, event: .directory(.retired(DirectoryEntryRetired(reason: "moved")))),

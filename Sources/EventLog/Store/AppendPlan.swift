@@ -175,7 +175,8 @@ struct AppendPlan {
                 of: proposal.event, by: proposal.actor, at: clock.time(at: recorded), knowing: store.places)
         }
         let early = Delivery.refusal(of: proposal.event, happened: proposal.at, at: clock.time(at: recorded))
-        if let refusal = try refusal ?? early ?? paperRefusal(proposal, history) ?? handoverRefusal(proposal, history)
+        if let refusal = try refusal ?? early ?? hourRefusal(proposal) ?? paperRefusal(proposal, history)
+            ?? handoverRefusal(proposal, history)
             ?? ownRefusal(proposal, isFirst: isFirst)
             ?? authority(proposal, name, history)
         {
@@ -184,6 +185,16 @@ struct AppendPlan {
         for payload in proposal.payloads where Payload.hash(salt: payload.salt, data: payload.data) != payload.hash {
             throw LogFault.payloadMismatch(payload.hash)
         }
+    }
+
+    /// A handover happens when it is saved, and no watch began while somebody else had it.
+    private func hourRefusal(_ proposal: Proposal) throws -> Refusal? {
+        guard proposal.at != nil, case .shift(let event) = proposal.event else { return nil }
+        var last: Shift?
+        if case .started = event, let name = try store.watches().first {
+            if case .shift(let watch) = try history(name).subject { last = watch }
+        }
+        return Shift.refusal(of: proposal.event, happened: proposal.at, last: last, at: clock.time(at: recorded))
     }
 
     /// A row of paper tells of an instant between the beginning of its sheet's watch and now.
@@ -205,7 +216,9 @@ struct AppendPlan {
         }
         guard proposal.event.acceptsAnOffer else { return nil }
         let board = try standing.map { try store.caughtUp($0) } ?? store.wholeBoard()
-        return board.refusal(accepting: watch, at: now)
+        if let refusal = board.refusal(accepting: watch, at: now) { return refusal }
+        guard case .ended(let ended) = event else { return nil }
+        return board.refusal(toRisksOf: ended, accepting: watch, by: proposal.actor, at: now)
     }
 
     /// What an event that begins a subject may not say, whatever the subject.

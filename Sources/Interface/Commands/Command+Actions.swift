@@ -121,6 +121,9 @@ extension Command {
                 state.notice = AppState.Notice(message: reason, isError: true)
                 return []
             }
+            if let refusal = state.refusal(withdrawing: index) {
+                return state.say(refusal.message(state.face), isError: true)
+            }
             // Always asked: the form shows what will be struck through.
             var form = Form.withdraw(index, of: name, saying: state.words(ofEntry: index))
             form.fields[0].input = TextField(named == nil ? argument : rest)

@@ -116,7 +116,8 @@ extension AppState {
         }
         if isForMe(watch), isReadyToAccept(watch) {
             let name = watch.isOffered(to: officer, named: ownName) ? ownName : watch.offer?.to ?? ownName
-            return .acceptWatch(watch, officer: officer, name: name, until: until, next: next)
+            return .acceptWatch(
+                watch, officer: officer, name: name, until: until, next: next, risks: risksSinceOffer(of: watch))
         }
         return .takeOver(watch, officer: officer, name: ownName, until: until, next: next)
     }

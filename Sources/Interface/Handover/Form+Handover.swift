@@ -81,7 +81,10 @@ extension Form {
             fields: [Field("Because", hint: "it stays with the one who has it until it is offered again")])
     }
 
-    static func acceptWatch(_ watch: Shift, officer: String, name: String, until: String, next: String) -> Form {
+    /// - Parameter risks: what has become dangerous since the offer
+    static func acceptWatch(
+        _ watch: Shift, officer: String, name: String, until: String, next: String, risks: [HandoverRisk] = []
+    ) -> Form {
         Form(
             .handover(.accept(watch, officer: officer)), title: "Take the watch of \(watch.started.officer) as offered",
             expecting: watch.trail.last,
@@ -93,7 +96,7 @@ extension Form {
                 Field("Relieved by", next, hint: "may stay empty"),
                 Field("Reservation", hint: "what you do not answer for; may stay empty"),
                 Field("Remark", hint: "may stay empty"),
-            ])
+            ] + (risks.isEmpty ? [] : riskFields))
     }
 }
 
@@ -143,7 +146,9 @@ extension AppState {
         let relief = WatchRelief(
             of: watch, by: officer, named: try form.required(0), until: try times.required(1, leaning: .deadline),
             next: form.fields[2].optionalText, note: form.fields[4].optionalText,
-            reservation: form.fields[3].optionalText)
+            reservation: form.fields[3].optionalText, risks: risksSinceOffer(of: watch),
+            second: form.fields.dropFirst(5).first?.optionalText,
+            alone: form.fields.dropFirst(6).first?.optionalText)
         guard relief.ended.offer != nil else {
             let to = watch.offer?.to ?? ""
             throw FormFault(
@@ -151,6 +156,12 @@ extension AppState {
                 field: 0)
         }
         return relief.events.map { Draft($0.target, $0.event, expecting: $0.expecting) }
+    }
+
+    /// What has become dangerous since the watch was offered, as far as everything that is open is here.
+    func risksSinceOffer(of watch: Shift) -> [HandoverRisk] {
+        guard let source = handoverSource else { return [] }
+        return source.risksSinceOffer(of: watch, at: now, offsetSeconds: Zone.centre(of: source).offset(at: now))
     }
 
     private func draft(_ event: ShiftEvent, _ watch: SubjectName) -> Draft { Draft(.existing(watch), .shift(event)) }
@@ -185,6 +196,7 @@ extension AppState {
         case .handover(.accept(let old, let officer)) where old.name == watch.name && old.offer == watch.offer:
             form.purpose = .handover(.accept(watch, officer: officer))
             form.expecting = watch.trail.last
+            if form.fields.count == 5, !risksSinceOffer(of: watch).isEmpty { form.fields += Form.riskFields }
         default: break
         }
         return form
@@ -192,6 +204,9 @@ extension AppState {
 
     /// Why an offer is not sent at once: the log moved while the form was open.
     func movedSinceOpened(_ form: Form, _ renewed: Form) -> Message? {
+        if case .handover(.accept) = form.purpose, renewed.fields.count > form.fields.count {
+            return "Meanwhile it has become a dangerous moment: name a second person, or say why there is none."
+        }
         guard case .watch(.offer(_, let old)) = form.purpose, case .watch(.offer(_, let new)) = renewed.purpose,
             let watch = board.watch, let source = handoverSource
         else { return nil }

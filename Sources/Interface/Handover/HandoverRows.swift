@@ -283,13 +283,22 @@ struct HandoverRows {
     }
 
     private mutating func addRisks(_ offer: Handover.Offer) {
+        for (place, risk) in state.risksSinceOffer(of: watch).enumerated() {
+            addRow(
+                "new risk \(place)", "Dangerous since the offer: \(risk.message(state.face, now: now))", .urgent)
+        }
         guard let written = offer.written, !written.risks.isEmpty else { return }
         for (place, risk) in written.risks.enumerated() {
             let words: Message = "Dangerous moment: \(risk.message(state.face, now: now))"
             let isOver = page.risksOver.contains(risk)
             addRow("risk \(place)", isOver ? "\(words) (over)" : words, isOver ? .dim : .warning)
         }
-        if let second = written.secondPerson { addRow("second", "Second person: \(second)", .text) }
+        if let second = written.secondPerson {
+            let isKnown = state.handoverSource?.knowsPerson(second) ?? true
+            addRow(
+                "second",
+                isKnown ? "Second person: \(second)" : "Second person: \(second) (this name is not known here)", .text)
+        }
         if let reason = written.riskReason { addRow("alone", "Without a second person, because: \(reason)", .text) }
     }
 

@@ -103,7 +103,10 @@ extension AppState {
             return [(.verbatim(question.asked.text), .text)]
         case .handover(.accept(let watch, _)):
             guard let source = handoverSource, let written = watch.offer?.written else { return [] }
-            return deltaLines(HandoverCheck(written, source, of: watch, at: now))
+            let risks = risksSinceOffer(of: watch).map { risk -> (Message, Role) in
+                ("Dangerous moment: \(risk.message(face, now: now))", .warning)
+            }
+            return risks + deltaLines(HandoverCheck(written, source, of: watch, at: now))
         default: return []
         }
     }

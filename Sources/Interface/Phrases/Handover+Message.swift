@@ -47,6 +47,18 @@ extension HandoverItem {
         case .eyesLost(nil, let since):
             return "\(key.subject.short) NOBODY HAS IT IN SIGHT since \(face.moment(since, now: now))"
         case .askedOfUs(let by, let text): return "\(key.subject.short) \(by) asks us: \(text)"
+        case .unsignedOrder(let title, let names):
+            return
+                "standing order \(key.subject.text): \(title); NOT SIGNED by \(names.prefix(3).joined(separator: ", ")) (\(names.count) in all)"
+        case .crossingClosed(let place, let since, let by, let note, let ahead):
+            return crossingMessage(place, since, by, note, ahead, face, now: now)
+        case .begins(let state, let at, let uncovered):
+            let line: Message =
+                "\(key.subject.short) planned, begins in \(state) \(face.moment(at, now: now)); \(state) decides"
+            return uncovered.isEmpty
+                ? "\(line); all States consented" : "\(line); NO COVER YET: \(uncovered.joined(separator: ", "))"
+        case .checklist(let procedure, let done, let count):
+            return "\(key.subject.short) checklist “\(procedure)”: \(done) of \(count) steps done"
         case .newOrder(let title): return "standing order \(key.subject.text), new in this watch: \(title)"
         case .taken(let by, let at, let reason, let unsaid, let confirmedBy):
             let time = face.moment(at, now: now)
@@ -88,6 +100,18 @@ extension HandoverItem {
 }
 
 extension HandoverItem {
+    /// Since when, by whose word, and what is to go over it.
+    fileprivate func crossingMessage(
+        _ place: String, _ since: Instant, _ by: String, _ note: String?, _ ahead: [CrossingAhead], _ face: ClockFace,
+        now: Instant
+    ) -> Message {
+        let closed: Message = "\(place) CLOSED since \(face.moment(since, now: now)), says \(by)"
+        let line: Message = note.map { "\(closed): \($0)" } ?? closed
+        guard !ahead.isEmpty else { return line }
+        let names = ahead.map { "\($0.subject.short) \(face.moment($0.at, now: now))" }.joined(separator: ", ")
+        return "\(line); to go over it: \(names)"
+    }
+
     /// What a State was asked under which number, and what it owes first.
     fileprivate func requestMessage(
         _ state: String, _ number: String?, _ asks: String, _ answerBy: Instant?, _ confirmBy: Instant?,
@@ -98,7 +122,10 @@ extension HandoverItem {
             ?? "\(key.subject.short) \(state) request: \(asks)"
         if let answerBy {
             let at = face.moment(answerBy, now: now)
-            return answerBy <= now ? "\(line); answer was due \(at)" : "\(line); answer by \(at)"
+            let answer: Message = answerBy <= now ? "\(line); answer was due \(at)" : "\(line); answer by \(at)"
+            // It is late where nobody said that it came.
+            guard let confirmBy else { return answer }
+            return "\(answer); receipt not confirmed, due \(face.moment(confirmBy, now: now))"
         }
         if let confirmBy, confirmBy <= now {
             return "\(line); not confirmed, was due \(face.moment(confirmBy, now: now))"

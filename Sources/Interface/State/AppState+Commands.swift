@@ -139,6 +139,12 @@ extension AppState {
         knownEntry(index).flatMap { $0.actor == officer ? (index, $0.subject) : nil }
     }
 
+    /// Why an entry of a handover stays, before anybody types a reason.
+    func refusal(withdrawing index: Int64) -> Refusal? {
+        guard let entry = knownEntry(index) else { return nil }
+        return entry.refusalOfHandover(isOver: entry.subject != board.watch?.name)
+    }
+
     func words(ofEntry index: Int64) -> Message { knownEntry(index)?.message(face, now: now) ?? "not loaded" }
 
     func knownEntry(_ index: Int64) -> Entry? {

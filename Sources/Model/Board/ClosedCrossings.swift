@@ -4,6 +4,8 @@ struct ClosedCrossing {
     private let states: Set<String>
     let since: Instant
     let party: String
+    let place: String
+    let note: String?
 
     init?(_ record: DirectoryRecord) {
         guard record.key.sort == .crossing, record.retirement == nil, let report = record.report,
@@ -12,7 +14,8 @@ struct ClosedCrossing {
         let entry = record.entry
         spots = ([entry[.name], entry[.otherName]].compactMap { $0 } + entry.aliases).map { Spot($0) }
         states = Set([entry.key.state, entry.key.other].compactMap { $0 })
-        (since, party) = (report.since, report.party)
+        (since, party, note) = (report.since, report.party, report.note)
+        place = entry[.name] ?? entry.title
     }
 
     func isMeant(by place: String, of leg: LegPlanned) -> Bool {
@@ -34,6 +37,29 @@ extension Board {
                     delivery.name, priority: delivery.opened.priority, place: place, state: leg.state,
                     since: crossing.since, by: crossing.party)
             }
+        }
+    }
+}
+
+extension Board {
+    /// The crossings that are closed, by name, and what is to go over each of them.
+    func crossingsClosed(at now: Instant) -> [(
+        record: DirectoryRecord, crossing: ClosedCrossing, ahead: [CrossingAhead]
+    )] {
+        let closed = directory.records.values.compactMap { record in
+            ClosedCrossing(record).map { (record: record, crossing: $0) }
+        }.filter { $0.crossing.since <= now }.sorted { $0.record.name < $1.record.name }
+        guard !closed.isEmpty else { return [] }
+        let running = deliveries.values.filter { $0.end == nil }.sorted { $0.name < $1.name }
+        return closed.map { record, crossing in
+            let ahead = running.compactMap { delivery -> CrossingAhead? in
+                delivery.crossingsAhead.first { crossing.isMeant(by: $0.place, of: $0.leg) }.map { place, leg in
+                    let leaves = leg.number == delivery.currentLegNumber ? delivery.exitEstimate : nil
+                    return CrossingAhead(
+                        subject: delivery.name, at: place == leg.exit ? leaves ?? leg.until : leg.from)
+                }
+            }
+            return (record: record, crossing: crossing, ahead: ahead)
         }
     }
 }

@@ -145,6 +145,16 @@ package enum Refusal: Error, Equatable, Sendable {
     case breakGlassStays
     /// A watch that ends without a relief says who is asked to take it.
     case nobodyAsked(SubjectName)
+    /// It took the watch, or gave it to the next officer.
+    case watchChangedHands(Int64)
+    /// It belongs to a handover that is over.
+    case handoverIsOver(Int64)
+    /// A step of a handover has no other hour than that at which it is saved.
+    case happensWhenSaved
+    /// Nobody can have had the watch while somebody else had it.
+    case watchWasHeld(SubjectName, until: Instant)
+    /// What stands where the second person is to be named is no name.
+    case noName(String)
 
     // MARK: Rows of paper
 

@@ -35,7 +35,8 @@ package struct SubjectHistory: Equatable, Sendable {
         for entry in entries.reversed() where entry.kind == EntryWithdrawn.kind && !withdrawn.contains(entry.index) {
             guard case .logKeeping(.withdrawn(let body)) = entry.event,
                 let target = entries.first(where: { $0.index == body.index }), target.actor == entry.actor,
-                !isAboutTwoPersons(target, in: entries) || waits(target, before: entry, in: entries)
+                !isAboutTwoPersons(target, in: entries) || waits(target, before: entry, in: entries),
+                !isOfRelief(target, before: entry.index, in: entries)
             else { continue }
             withdrawn.insert(body.index)
         }
@@ -66,6 +67,7 @@ package struct SubjectHistory: Equatable, Sendable {
         for entry in entries.dropFirst() {
             if withdrawn.contains(entry.index) || entry.kind == EntryWithdrawn.kind {
                 subject.trail.advance(to: entry)
+                if withdrawn.contains(entry.index) { subject.takeBack(entry.event) }
             } else {
                 subject.apply(entry)
             }
@@ -96,6 +98,7 @@ package struct SubjectHistory: Equatable, Sendable {
             return .twoPersonsDecided(target.index)
         }
         if target.actor != actor { return .notTheAuthor(target.index, author: target.actor) }
+        if let refusal = refusal(withdrawingHandover: target) { return refusal }
         return withdrawal.reason.trimmingBlanks.isEmpty ? .reasonMissing : nil
     }
 

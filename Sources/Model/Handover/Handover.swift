@@ -129,6 +129,8 @@ package struct Handover: Equatable, Sendable {
         refused = nil
     }
 
+    mutating func takeBackOffer() { offer = nil }
+
     mutating func sayBack(_ body: HandoverSaidBack, _ entry: Entry) {
         guard let written = offer?.written else { return }
         // What came up since the offer stands on what the log says when it is said back.

@@ -138,6 +138,11 @@ package struct HandoverDraft: Equatable, Sendable {
 
     package subscript(key: HandoverItem.Key) -> Line? { (lines + leftOut).first { $0.key == key } }
 
+    /// How many lines are past their hour.
+    func overdue(at now: Instant) -> Int {
+        (lines + leftOut).count { line in line.item.due.map { $0 < now } ?? false }
+    }
+
     /// The key of the officer's next own line.
     package static func nextOwn(of watch: Shift) -> HandoverItem.Key {
         .own(watch.handover.ownCount + 1, of: watch.name)
@@ -199,7 +204,13 @@ extension Board {
         for delivery in deliveries.values.sorted(by: { $0.name < $1.name }) { list.add(delivery) }
         for alert in alerts.values.sorted(by: { $0.name < $1.name }) { list.add(alert) }
         for arrangement in arrangements.values where arrangement.isInForce { list.add(arrangement) }
-        for order in orders.values { list.add(order, since: watch.from) }
+        let others = officers.values.filter {
+            $0.isActive && $0.id != watch.officerID && $0.roles.contains(.dutyOfficer)
+        }
+        for order in orders.values.sorted(by: { $0.name < $1.name }) {
+            list.add(order, since: watch.from, unsignedBy: others.filter { !order.isRead(by: $0.id) }.map(\.shownName))
+        }
+        list.add(closedCrossings: crossingsClosed(at: now))
         for trail in unsettled.values { list.add(trail) }
         for officer in officers.values where officer.isActive { list.add(officer, since: watch.from) }
         list.add(watch)
@@ -211,7 +222,10 @@ extension Board {
 
     /// The newest first.
     private func contacts(changedSince from: Instant) -> [(contact: ChangedContact, last: Int64)] {
-        let records = directory.records.values.filter { $0.trail.lastLearnt >= from }.map { record in
+        // A crossing that is closed has a line of its own.
+        let records = directory.records.values.filter { record in
+            record.trail.lastLearnt >= from && ClosedCrossing(record) == nil
+        }.map { record in
             let contact = ChangedContact(
                 subject: record.name, title: record.entry.title, state: record.entry.key.state)
             return (contact: contact, last: record.trail.last)

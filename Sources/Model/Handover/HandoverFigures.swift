@@ -32,7 +32,7 @@ package struct HandoverFigures: Equatable, Sendable {
     package let alerts: Int
     /// How long each of them waited to be acknowledged in this turn, the shortest first.
     package let acknowledged: [Span]
-    /// What needed somebody when it ended; the handover itself does not count.
+    /// What was open when it ended and past its hour.
     package let overdue: Int
     /// What people wrote in this turn, and how much of that was written a minute or more after it happened.
     package let entries: Int
@@ -69,12 +69,8 @@ package struct HandoverFigures: Equatable, Sendable {
         saidBack = past.saidBack
         questions = handover.questions.count
         answered = handover.questions.count - handover.openQuestions.count
-        overdue = ended.needs(at: past.endedAt).count { need in
-            switch need {
-            case .quiet, .handover: false
-            default: true
-            }
-        }
+        overdue = HandoverDraft(ended, for: ended.shifts[past.name] ?? past.watch, at: past.endedAt).overdue(
+            at: past.endedAt)
         let kept = AlarmTally.kept(entries.filter { $0.index <= past.end })
         let tally = AlarmTally(kept)
         alerts = tally.raised.count

@@ -62,6 +62,14 @@ package struct HandoverItem: Equatable, Sendable {
         case askedOfUs(by: String, String)
         /// A standing order that came into force in this watch.
         case newOrder(title: String)
+        /// A standing order in force that these duty officers have not signed.
+        case unsignedOrder(title: String, by: [String])
+        /// A crossing that is closed, and which deliveries are to leave or come in there, with the hour of each.
+        case crossingClosed(place: String, since: Instant, by: String, note: String?, [CrossingAhead])
+        /// A delivery that begins in the next turn: where, when, whether all States on the road consented.
+        case begins(state: String, at: Instant, uncovered: [String])
+        /// A checklist of which no step is done, or steps without an hour are left.
+        case checklist(procedure: String, done: Int, of: Int)
         /// The watch was taken without having been accepted.
         case taken(by: String, at: Instant, reason: String, unsaid: Int?, confirmedBy: String?)
         /// What needs somebody now.
@@ -119,6 +127,12 @@ extension HandoverItem {
         default: return .distantFuture
         }
     }
+}
+
+/// A delivery that is to go over a crossing.
+package struct CrossingAhead: Equatable, Sendable {
+    package let subject: SubjectName
+    package let at: Instant
 }
 
 /// An entry of the directory, or a person on call, that is not as it was.

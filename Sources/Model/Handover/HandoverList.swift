@@ -30,16 +30,8 @@ struct HandoverList {
     mutating func add(_ delivery: Delivery) {
         let trail = delivery.trail
         if delivery.end == nil {
-            let phase = delivery.phase(at: now)
-            let decides = delivery.exceptions.agreed.first { $0.leg == nil || $0.leg == delivery.currentLegNumber }
-            add(
-                trail, "running",
-                .delivery(
-                    phase, state: delivery.currentLeg?.state,
-                    decides: delivery.lastReport == nil
-                        ? decides?.decides : decides?.decides ?? delivery.currentLeg?.state),
-                delivery.isTroubled(at: now) ? .critical : delivery.lastReport == nil ? .stable : .watch,
-                due: delivery.reportDue, basis: delivery.moves.last(of: "running", or: trail.first))
+            addRoad(delivery)
+            for checklist in delivery.checklists { add(checklist, of: delivery) }
         }
         if delivery.end == nil, delivery.custody.sights.isEmpty, let lost = delivery.custody.lastLost {
             add(
@@ -80,6 +72,39 @@ struct HandoverList {
                 trail, due.topic, .due(.delivery(due)), .stable,
                 basis: delivery.moves.last(of: due.topic, or: trail.first))
         }
+    }
+
+    /// Where it is, or where and when it begins.
+    private mutating func addRoad(_ delivery: Delivery) {
+        let basis = delivery.moves.last(of: "running", or: delivery.trail.first)
+        let phase = delivery.phase(at: now)
+        if case .planned = phase, let leg = delivery.legs.first, let begins = delivery.startsAt, begins <= horizon {
+            let open = delivery.cover(at: now).filter { !$0.cover.isCovered }.map(\.leg.state)
+            return add(
+                delivery.trail, "running",
+                .begins(state: leg.state, at: begins, uncovered: Set(open).sorted()),
+                delivery.isTroubled(at: now) ? .critical : .watch, due: begins, basis: basis)
+        }
+        let agreed = delivery.exceptions.agreed.first { $0.leg == nil || $0.leg == delivery.currentLegNumber }
+        add(
+            delivery.trail, "running",
+            .delivery(
+                phase, state: delivery.currentLeg?.state,
+                decides: delivery.lastReport == nil
+                    ? agreed?.decides : agreed?.decides ?? delivery.currentLeg?.state),
+            delivery.isTroubled(at: now) ? .critical : delivery.lastReport == nil ? .stable : .watch,
+            due: delivery.reportDue, basis: basis)
+    }
+
+    /// Steps with an hour in the next turn have lines of their own; the others are counted.
+    private mutating func add(_ checklist: Checklist, of delivery: Delivery) {
+        let open = checklist.open(startingAt: delivery.startsAt)
+        guard open.contains(where: { step in step.due.map { $0 > horizon } ?? true }) else { return }
+        let (procedure, count) = (checklist.adopted.procedure, checklist.adopted.items.count)
+        add(
+            delivery.trail, "steps \(procedure)",
+            .checklist(procedure: procedure, done: count - open.count, of: count), .stable,
+            basis: delivery.moves.last(of: "steps \(procedure)", or: checklist.entry))
     }
 
     /// Each request that a State has not decided on, under our number of it.
@@ -188,7 +213,7 @@ struct HandoverList {
             isOrder || arrangement.isOverdue(at: now) ? .watch : .stable, due: arrangement.until)
     }
 
-    mutating func add(_ order: StandingOrder, since from: Instant) {
+    mutating func add(_ order: StandingOrder, since from: Instant, unsignedBy names: [String]) {
         guard order.endedAt == nil else { return }
         if order.issued.from > now {
             guard order.issued.from <= horizon else { return }
@@ -198,6 +223,21 @@ struct HandoverList {
             add(order.trail, "order", .due(.orderEnds(title: order.issued.title)), .stable, due: until)
         } else if order.trail.opened >= from {
             add(order.trail, "order", .newOrder(title: order.issued.title), .stable)
+        } else if !names.isEmpty {
+            add(
+                order.trail, "order", .unsignedOrder(title: order.issued.title, by: names.sorted()), .stable,
+                basis: order.trail.first)
+        }
+    }
+
+    /// What is to go over it makes it critical; else whoever plans a road has to know.
+    mutating func add(closedCrossings: [(record: DirectoryRecord, crossing: ClosedCrossing, ahead: [CrossingAhead])]) {
+        for (record, crossing, ahead) in closedCrossings {
+            add(
+                record.trail, "closed",
+                .crossingClosed(
+                    place: crossing.place, since: crossing.since, by: crossing.party, note: crossing.note, ahead),
+                ahead.isEmpty ? .watch : .critical)
         }
     }
 

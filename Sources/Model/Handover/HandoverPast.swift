@@ -18,6 +18,8 @@ package struct HandoverPast: Equatable, Sendable {
     package let endedBy: String
     /// The offer that was accepted; of a watch that was taken, the last one that stood.
     package let offer: Handover.Offer?
+    /// Why it was taken without being accepted: the next watch says so, and whoever reads both puts it in.
+    package var takenBecause: String?
 
     /// Nil while the watch runs, and for what is no watch.
     package init?(_ history: SubjectHistory) {
@@ -62,13 +64,24 @@ package struct HandoverPast: Equatable, Sendable {
         return (ended.offer == nil ? told.count : told.count { saidBack($0) != nil }) + saidBesides.count
     }
 
-    /// What was said back of a line as it stood; nil where nobody did.
+    /// What the officer who has the next watch said back of a line as it stood; nil where they did not.
     package func saidBack(_ line: HandoverWritten.Line) -> Handover.SaidBack? {
-        watch.handover.said(line.item).flatMap { $0.holds(for: line) ? $0 : nil }
+        watch.handover.said(line.item).flatMap { $0.holds(for: line) && $0.by == endedBy ? $0 : nil }
     }
 
     /// What became critical after the offer, and what was left out, where it was said back.
-    package var saidBesides: [Handover.SaidBack] { watch.handover.saidBesides }
+    package var saidBesides: [Handover.SaidBack] { watch.handover.saidBesides.filter { $0.by == endedBy } }
+
+    /// To whom it was offered, where somebody else took it, or nobody.
+    package var offeredElsewhere: String? {
+        guard ended.offer == nil, let offer = watch.offer,
+            !watch.isOffered(to: endedBy, named: ended.relievedBy)
+        else { return nil }
+        return offer.to
+    }
+
+    /// What made it dangerous: when it was offered, and since.
+    package var risks: [HandoverRisk] { (written?.risks ?? []) + ended.risks }
 
     /// Whether all the words occur in what officers wrote about it, in its names and in those of its subjects.
     ///
@@ -95,8 +108,10 @@ package struct HandoverPast: Equatable, Sendable {
         let handover = watch.handover
         var texts = [
             name.text, watch.started.officer, watch.officerID, endedBy, ended.relievedBy, ended.reservation, ended.note,
-            watch.started.reason,
+            watch.started.reason, takenBecause, ended.asked, ended.secondPerson, ended.riskReason,
+            written?.secondPerson, written?.riskReason,
         ].compactMap { $0 }
+        texts += handover.offers.map(\.to)
         for line in written?.lines ?? [] {
             texts += [line.item, line.note].compactMap { $0 } + line.ifThen.flatMap { [$0.condition, $0.action] }
         }

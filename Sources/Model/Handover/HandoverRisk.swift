@@ -70,8 +70,8 @@ extension Board {
 
     /// What makes a handover at `now` a dangerous one; the worst first.
     ///
-    /// - Parameter offsetSeconds: of the Centre's clock from UTC
-    package func handoverRisks(at now: Instant, offsetSeconds: Int) -> [HandoverRisk] {
+    /// - Parameter offsetSeconds: of the Centre's clock from UTC; nil where the hour of the day is not looked at
+    package func handoverRisks(at now: Instant, offsetSeconds: Int?) -> [HandoverRisk] {
         var risks: [HandoverRisk] = []
         let running = deliveries.values.filter { $0.end == nil }.sorted { $0.name < $1.name }
         for delivery in running {
@@ -88,7 +88,9 @@ extension Board {
                 }
             }
         }
-        if HandoverRisk.sleepiest.contains(Civil(now, offsetSeconds: offsetSeconds).hour) { risks.append(.smallHours) }
+        if let offsetSeconds, HandoverRisk.sleepiest.contains(Civil(now, offsetSeconds: offsetSeconds).hour) {
+            risks.append(.smallHours)
+        }
         return risks
     }
 }

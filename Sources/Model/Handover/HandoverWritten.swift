@@ -83,18 +83,7 @@ package struct HandoverWritten: Equatable, Sendable {
     /// - Parameter parties: who gives the watch and who is to take it, by id and by name; none of them is the second person
     func refusal(between parties: [String]) -> Refusal? {
         if leftOut.contains(where: { $0.reason.trimmingBlanks.isEmpty }) { return .reasonMissing }
-        guard !risks.isEmpty else { return nil }
-        let second = (secondPerson ?? "").trimmingBlanks
-        if !second.isEmpty {
-            let name = SearchFolding.fold(second)
-            if parties.contains(where: { SearchFolding.fold($0.trimmingBlanks) == name }) {
-                return .notThePartiesThemselves(second)
-            }
-        }
-        let reason = (riskReason ?? "").trimmingBlanks
-        if !second.isEmpty, second.count(where: \.isLetter) > 1 || reason.isEmpty { return nil }
-        if reason.isEmpty { return .handoverAtRisk(risks) }
-        return reason.count(where: \.isLetter) < HandoverWritten.shortestReason ? .reasonTooShort(reason) : nil
+        return RiskAnswer(secondPerson, riskReason).refusal(to: risks, between: parties)
     }
 }
 

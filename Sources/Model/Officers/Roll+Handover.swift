@@ -13,12 +13,13 @@ extension Roll {
             guard let found else { return .noSuchOfficer(offered.to) }
             if found.id == watch.officerID { return .offeredToSelf(watch.name) }
             // However they are called, neither of the two is the second person.
-            if let second = offered.handover?.secondPerson.map({ SearchFolding.fold($0.trimmingBlanks) }),
-                let third = officers.values.first(where: { officer in
-                    [officer.id, officer.shownName].contains { SearchFolding.fold($0) == second }
-                }), [found.id, watch.officerID].contains(third.id)
+            let parties = [found, officers[watch.officerID]].compactMap { $0 }.flatMap {
+                [$0.id, $0.shownName, $0.enrolled.person]
+            }
+            if let second = offered.handover?.secondPerson, offered.handover?.risks.isEmpty == false,
+                parties.contains(where: { PersonWords($0).isMeant(by: second) })
             {
-                return .notThePartiesThemselves(offered.handover?.secondPerson ?? "")
+                return .notThePartiesThemselves(second)
             }
             return found.roles(at: now).contains(.dutyOfficer) ? nil : .noDutyRole(found.id)
         case .saidBack, .refused:

@@ -68,6 +68,9 @@ package struct Shift: FoldedSubject {
         }
     }
 
+    /// The offer was withdrawn, and none that stood before it comes back.
+    mutating func takeBackOffer() { handover.takeBackOffer() }
+
     package func refusal(of event: ShiftEvent, by actor: String, at now: Instant) -> Refusal? {
         if case .paperRow(let body) = event { return refusal(of: body) }
         if let endedAt { return .alreadyEnded(name, at: endedAt) }

@@ -18,7 +18,11 @@ extension DecisionRecorded {
 }
 
 extension ShiftEnded {
-    package static let openness: [String: Openness] = ["relieved_by": .named(.person), "asked": .named(.person)]
+    package static let openness: [String: Openness] = [
+        "relieved_by": .named(.person), "asked": .named(.person), "second_person": .named(.person),
+        "risk": .code(HandoverRisk.codes), "subject": .reference, "exception": .code(ExceptionKind.self),
+        "from": .state,
+    ]
 }
 
 extension PaperRowEntered {

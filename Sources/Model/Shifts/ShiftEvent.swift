@@ -166,12 +166,21 @@ package struct ShiftEnded: EventBody {
     package var reservation: String?
     /// Who is asked to take the watch, where it ends and nobody has it.
     package var asked: String?
+    /// What has become dangerous since the watch was offered, and is answered for by the one who accepts.
+    package var risks: [HandoverRisk]
+    /// The second person who was there at the acceptance, by name.
+    package var secondPerson: String?
+    /// Why it was accepted without one.
+    package var riskReason: String?
 
     package init(
         note: String? = nil, relievedBy: String? = nil, offer: Int64? = nil, reservation: String? = nil,
-        asked: String? = nil
+        asked: String? = nil, risks: [HandoverRisk] = [], secondPerson: String? = nil, riskReason: String? = nil
     ) {
         self.asked = asked
+        self.risks = risks
+        self.secondPerson = secondPerson
+        self.riskReason = riskReason
         self.note = note
         self.relievedBy = relievedBy
         self.offer = offer
@@ -184,6 +193,10 @@ package struct ShiftEnded: EventBody {
         offer = try body.optionalInteger("offer", in: 0...JSON.largestInteger)
         reservation = try body.optionalText("reservation")
         asked = try body.optionalText("asked")
+        risks = []
+        for risk in try body.objects("risks") { risks.append(try HandoverRisk(reading: risk)) }
+        secondPerson = try body.optionalText("second_person")
+        riskReason = try body.optionalText("risk_reason")
     }
 
     package func write(to body: inout BodyWriter) {
@@ -192,5 +205,8 @@ package struct ShiftEnded: EventBody {
         body.integer("offer", offer)
         body.text("reservation", reservation)
         body.text("asked", asked)
+        if !risks.isEmpty { body.objects("risks", risks.map(\.object)) }
+        body.text("second_person", secondPerson)
+        body.text("risk_reason", riskReason)
     }
 }

@@ -11,15 +11,21 @@ package struct WatchRelief: Equatable, Sendable {
     ///   - reason: why it is taken although it was not offered, or before everything was said back; left out where
     ///     the offer is accepted
     ///   - reservation: what the one who takes it does not answer for
+    ///   - risks: what has become dangerous since it was offered; of an offer that is accepted
+    ///   - second: the second person who is there then
+    ///   - alone: why it goes on without one
     package init(
         of watch: Shift, by officer: String, named name: String, until: Instant, next: String? = nil,
-        reason: String? = nil, note: String? = nil, reservation: String? = nil
+        reason: String? = nil, note: String? = nil, reservation: String? = nil, risks: [HandoverRisk] = [],
+        second: String? = nil, alone: String? = nil
     ) {
         old = watch.name
         expecting = watch.trail.last
         let isOffered = watch.isOffered(to: officer, named: name) && reason?.trimmingBlanks.isEmpty ?? true
         ended = ShiftEnded(
-            note: note, relievedBy: name, offer: isOffered ? watch.offer?.entry : nil, reservation: reservation)
+            note: note, relievedBy: name, offer: isOffered ? watch.offer?.entry : nil, reservation: reservation,
+            risks: isOffered ? risks : [], secondPerson: isOffered ? second : nil,
+            riskReason: isOffered ? alone : nil)
         let isMine = watch.isOffered(to: officer, named: name) && watch.offer?.written != nil
         started = ShiftStarted(
             officer: name, officerID: officer, until: until, relief: next, relieves: watch.name,

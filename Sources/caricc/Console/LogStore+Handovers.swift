@@ -15,7 +15,7 @@ extension LogStore {
     ) throws -> [HandoverPast] {
         var found: [HandoverPast] = []
         for name in try watches() where found.count < limit {
-            guard let past = HandoverPast(try history(of: name)) else { continue }
+            guard let past = try handover(of: name) else { continue }
             // There is one watch at a time: those before this one ended earlier still.
             if let from, past.endedAt < from { break }
             if past.endedAt <= until, isWanted(past) { found.append(past) }
@@ -39,7 +39,11 @@ extension LogStore {
     }
 
     /// - Throws: where there is no such watch, or it runs still
-    func handover(of name: SubjectName) throws -> HandoverPast? { HandoverPast(try history(of: name)) }
+    func handover(of name: SubjectName) throws -> HandoverPast? {
+        var past = HandoverPast(try history(of: name))
+        if past?.way == .taken { past?.takenBecause = try relief(of: name)?.takenBecause }
+        return past
+    }
 
     /// What the handover did not say, by what the log knows now, and the board directly before the watch ended.
     func hindsight(of past: HandoverPast) throws -> (HandoverHindsight, ended: Board) {

@@ -42,9 +42,11 @@ extension HandoverPast {
     package func message(_ face: ClockFace, now: Instant) -> Message {
         let when = face.moment(endedAt, now: now)
         let from = watch.started.officer
-        let words: Message =
+        var words: Message =
             ended.relievedBy.map { "\(name.text) \(when): \(from) to \($0), \(way.message)" }
             ?? "\(name.text) \(when): \(from), \(way.message)"
+        if let takenBecause { words = "\(words): \(takenBecause)" }
+        if let offeredElsewhere { words = "\(words) (was offered to \(offeredElsewhere))" }
         guard let written else { return "\(words), nothing written" }
         return
             "\(words), \(written.lines.count + written.rest) lines, \(saidBack) of \(critical) critical said back"
@@ -100,11 +102,15 @@ extension AppState {
             Fact("Watch", "\(past.name.text), \(time(past.watch.from)) – \(time(past.endedAt))"),
             Fact("Given by", past.watch.started.officer), Fact("Taken by", past.ended.relievedBy),
             Fact("How", catalogue.text(past.way.message), past.way.role),
+            Fact("Because", past.takenBecause, .warning),
+            Fact(
+                "Offered", past.offeredElsewhere.map { catalogue.text("to \($0), who did not take it") }, .warning),
             Fact("Reservation", past.ended.reservation, .warning), Fact("Note", past.ended.note),
             Fact("Offered", offers.isEmpty ? nil : offers.joined(separator: ", ")),
             Fact("Written in", past.drafting.map { face.age($0) }),
             Fact("Taken in", past.answering.map { face.age($0) }),
-            Fact("Second", past.written?.secondPerson), Fact("Risk", riskWords(past), .warning),
+            Fact("Second", past.written?.secondPerson.map(secondPerson)), Fact("Risk", riskWords(past), .warning),
+            Fact("Second", past.ended.secondPerson.map(secondPerson)), Fact("Risk", laterRiskWords(past), .warning),
         ]
             + handover.refusals.map {
                 Fact("Refused", catalogue.text("\($0.by) at \(time($0.at)): \($0.reason)"), .warning)
@@ -127,6 +133,19 @@ extension AppState {
         let then = past.offer?.at ?? past.endedAt
         let risks = written.risks.map { catalogue.text($0.message(face, now: then)) }.joined(separator: "; ")
         return written.riskReason.map { "\(risks): \($0)" } ?? risks
+    }
+
+    /// What became dangerous between the offer and the acceptance.
+    private func laterRiskWords(_ past: HandoverPast) -> String? {
+        guard !past.ended.risks.isEmpty else { return nil }
+        let risks = past.ended.risks.map { catalogue.text($0.message(face, now: past.endedAt)) }.joined(separator: "; ")
+        let words = catalogue.text("since the offer: \(risks)")
+        return past.ended.riskReason.map { "\(words): \($0)" } ?? words
+    }
+
+    /// A name, marked where nobody here knows it.
+    private func secondPerson(_ name: String) -> String {
+        board.knowsPerson(name) ? name : catalogue.text("\(name) (this name is not known here)")
     }
 
     private func toldFacts(_ page: PastHandoverPage) -> [Fact?] {

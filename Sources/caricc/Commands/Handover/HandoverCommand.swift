@@ -91,8 +91,13 @@ extension HandoverPicture {
             let words: Message = "RISK: \(risk.message(face, now: now))"
             lines.append(over.contains(risk) ? "\(words) (over)" : words)
         }
-        if let second = offer?.written?.secondPerson { lines.append("second person: \(second)") }
+        if let second = offer?.written?.secondPerson { lines.append(secondPerson(second)) }
         if let reason = offer?.written?.riskReason { lines.append("without a second person: \(reason)") }
+        for risk in watch.ended?.risks ?? [] {
+            lines.append("RISK since the offer: \(risk.message(face, now: now))")
+        }
+        if let second = watch.ended?.secondPerson { lines.append(secondPerson(second)) }
+        if let reason = watch.ended?.riskReason { lines.append("without a second person: \(reason)") }
         for question in watch.handover.questions {
             let asked: Message = "#\(Int(question.entry)) \(question.by) asks: \(question.asked.text)"
             lines.append(question.answer.map { "\(asked); \($0.by) answers: \($0.text)" } ?? asked)

@@ -22,6 +22,8 @@ struct HandoverPicture {
     private(set) var settled: [String: Entry?] = [:]
     /// What came up between the offer and its acceptance, or now.
     private(set) var cameUp: [HandoverDraft.Line] = []
+    /// Who took the watch; nil while it runs.
+    var taker: String?
     /// Who has not signed the handover by which this watch was taken.
     var unsigned: [HandoverRelief.Person] = []
 
@@ -38,7 +40,10 @@ struct HandoverPicture {
             draft = HandoverDraft(written, then, for: watch, at: offer.at)
             let check = HandoverCheck(written, board, of: watch, at: now)
             self.check = check
-            risks = written.risks
+            // What became dangerous since is told to both before it is accepted.
+            let since = board.risksSinceOffer(
+                of: watch, at: now, offsetSeconds: Zone.centre(of: board).offset(at: now))
+            risks = written.risks + since
             try take(check, written, before: .max, store)
         } else {
             draft = HandoverDraft(board, for: watch, at: now)
@@ -71,8 +76,9 @@ struct HandoverPicture {
             }
         } else {
             draft = HandoverDraft(board, for: watch, at: now)
-            risks = []
+            risks = board.handoverRisks(at: now, offsetSeconds: Zone.centre(of: board).offset(at: now))
         }
+        taker = relief.incoming.officer
     }
 
     /// What the log said between the offer and its acceptance, or now.
@@ -138,6 +144,34 @@ struct HandoverPicture {
 
     /// What belongs to a line and stands below it: the note, if and then, and what was said back.
     func details(of line: HandoverDraft.Line, _ face: ClockFace) -> [Message] {
+        words(to: line) + readBack(of: line, face)
+    }
+
+    /// What was said back of a line by the one who is to take the watch, or took it.
+    func readBack(of line: HandoverDraft.Line, _ face: ClockFace) -> [Message] {
+        var said = watch.handover.said(line.key.text)
+        // Whoever took the watch without having been offered it answers for nobody else's words.
+        if let taker, said?.by != taker { said = nil }
+        guard unsaid.contains(line.key) else {
+            guard let said else { return [] }
+            return ["\(said.by) said back \(face.moment(said.at, now: now)): \(said.text)"]
+        }
+        var words: [Message] = ["to be said back"]
+        if let said {
+            words.insert("before the change, \(said.by) said \(face.moment(said.at, now: now)): \(said.text)", at: 0)
+        } else if taker == nil, let said = watch.handover.saidBack[line.key.text] {
+            words.insert("in an offer before, \(said.by) said \(face.moment(said.at, now: now)): \(said.text)", at: 0)
+        }
+        return words
+    }
+
+    /// The second person, marked where nobody here knows the name.
+    func secondPerson(_ name: String) -> Message {
+        board.knowsPerson(name) ? "second person: \(name)" : "second person: \(name) (this name is not known here)"
+    }
+
+    /// What the one who gives the watch says of a line.
+    func words(to line: HandoverDraft.Line) -> [Message] {
         var details: [Message] = []
         if let note = line.note, line.item.matter != .own { details.append("note: \(note)") }
         details += line.ifThen.map { "if \($0.condition): \($0.action)" }
@@ -148,17 +182,6 @@ struct HandoverPicture {
                 return "settled \(time) by #\(Int(entry.index)): \(entry.message(face, now: now))"
             }
             details.append(words ?? "settled since it was offered")
-        }
-        let said = watch.handover.said(line.key.text)
-        if unsaid.contains(line.key) {
-            if let said {
-                details.append("before the change, \(said.by) said \(face.moment(said.at, now: now)): \(said.text)")
-            } else if let said = watch.handover.saidBack[line.key.text] {
-                details.append("in an offer before, \(said.by) said \(face.moment(said.at, now: now)): \(said.text)")
-            }
-            details.append("to be said back")
-        } else if let said {
-            details.append("\(said.by) said back \(face.moment(said.at, now: now)): \(said.text)")
         }
         if let usual = line.lowered {
             details.append(
@@ -306,7 +329,7 @@ extension HandoverPicture {
                 })
         }
         if let reason = line.leftOut { object["left_out"] = .string(reason) }
-        if let said = watch.handover.said(line.key.text) {
+        if let said = watch.handover.said(line.key.text), taker == nil || said.by == taker {
             object["said_back"] = .string(said.text)
             object["said_back_by"] = .string(said.by)
         }

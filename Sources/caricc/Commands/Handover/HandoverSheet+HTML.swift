@@ -16,12 +16,12 @@ extension HandoverSheet {
         markup.append("<p class=\"log\">\(escaped(identity.origin))</p>")
         let plan = plan
         markup += plan.first.flatMap { marked($0) }
-        markup += ["<div class=\"second\">", banner, "<h2>\(escaped(title))</h2>"]
-        markup += plan.second.flatMap { marked($0) } + seal + ["</div>"]
-        for page in plan.more {
+        for page in plan.between {
             markup += ["<div class=\"second\">", banner, "<h2>\(escaped(title))</h2>"]
             markup += page.flatMap { marked($0) } + ["</div>"]
         }
+        markup += ["<div class=\"second\">", banner, "<h2>\(escaped(title))</h2>"]
+        markup += plan.second.flatMap { marked($0) } + seal + ["</div>"]
         markup += ["</body>", "</html>"]
         return markup.filter { !$0.isEmpty }
     }
@@ -42,7 +42,10 @@ extension HandoverSheet {
 
     private var seal: [String] {
         var markup: [String] = ["<section class=\"seal\">", "<table>"]
-        markup += sealRows.map { "<tr><th>\(escaped($0.label))</th><td>\(escaped($0.words))</td></tr>" }
+        markup += sealRows.map { row in
+            let kind = row.isClipped ? " class=\"clipped\"" : ""
+            return "<tr\(kind)><th>\(escaped(row.label))</th><td>\(escaped(row.words))</td></tr>"
+        }
         markup.append("</table><table class=\"sign\">")
         markup += signatures.map {
             "<tr><th>\(escaped($0.label))</th><td>\(escaped($0.name))</td><td class=\"line\"></td></tr>"

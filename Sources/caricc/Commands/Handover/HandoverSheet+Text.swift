@@ -3,7 +3,7 @@ import Screen
 import Wording
 
 /// The sheet as text: two pages of 80 columns and 66 lines, parted by a form feed. Seal, signatures and rows to be written
-/// on are always on the second; only where the critical lines and those to be watched need more do further pages follow.
+/// on are always on the last; only where the critical lines and those to be watched need more are there further pages.
 extension HandoverSheet {
     static let columns = 80
     static let pageLines = 66
@@ -11,27 +11,84 @@ extension HandoverSheet {
     /// The same for paper and for a browser, which breaks no earlier than 80 columns.
     struct Plan {
         var first: [Section] = []
-        /// Above the seal.
+        /// Above the seal, on the last page.
         var second: [Section] = []
         /// What has no room on two pages.
-        var more: [[Section]] = []
+        var between: [[Section]] = []
     }
 
+    /// Everything in full on two pages where it fits; else what is told elsewhere in one line each, then fewer of the stable
+    /// lines, then what was said back in one line each. Where that is not enough nothing is shortened, and as many pages
+    /// follow as it takes: what is signed stands before the signatures.
     var plan: Plan {
         let head = mark == nil ? 2 : 3
+        let page = HandoverSheet.pageLines - head
         let foot = sealLines.count + paperLines.count + 1
-        let rooms = [HandoverSheet.pageLines - head, HandoverSheet.pageLines - head - foot]
-        var wanted = stableCount
-        for isShort in [false, true] {
-            if let plan = fit(sections(stable: wanted, isShort: isShort), rooms) { return plan }
+        let rooms = [page, max(0, page - foot)]
+        let all = stableCount
+        for (stable, isShort) in [(all, false), (all, true)] + (0..<all).reversed().map({ ($0, true) }) {
+            if let plan = fit(sections(stable: stable, isShort: isShort), rooms) { return plan }
         }
-        while wanted > 0 {
-            wanted -= 1
-            if let plan = fit(sections(stable: wanted, isShort: true), rooms) { return plan }
+        if let plan = fit(clippingReadBacks(sections(stable: all, isShort: true)), rooms) { return plan }
+        return broken(sections(stable: all, isShort: false), page: page, foot: foot)
+    }
+
+    /// What was said back of a line in one line of its own; all of it is in the log.
+    private func clippingReadBacks(_ sections: [Section]) -> [Section] {
+        sections.map { section in
+            var section = section
+            for place in section.rows.indices where section.rows[place].isReadBack {
+                section.rows[place].isClipped = true
+            }
+            return section
         }
-        let further = Array(repeating: HandoverSheet.pageLines - head, count: 200)
-        // Where two pages are not enough, nothing is left to be counted.
-        return fit(sections(stable: stableCount, isShort: false), rooms + further) ?? Plan()
+    }
+
+    /// On as many pages as it takes, the last of them with the seal; a row goes on where the page ends.
+    private func broken(_ sections: [Section], page: Int, foot: Int) -> Plan {
+        var pages: [[Section]] = [[]]
+        var left = page
+        for section in sections {
+            for row in section.rows {
+                var rest: Row? = row
+                while let now = rest {
+                    let isNew = pages[pages.count - 1].last?.heading != section.heading
+                    // A blank line and the heading, and never a heading alone.
+                    let heading = isNew ? (pages[pages.count - 1].isEmpty ? 1 : 2) : 0
+                    let height = lines(of: now, in: section).count
+                    let (part, more): (Row?, Row?) =
+                        height + heading <= left ? (now, nil) : parted(now, of: section, left - heading)
+                    guard let part else {
+                        pages.append([])
+                        left = page
+                        continue
+                    }
+                    left -= lines(of: part, in: section).count + heading
+                    if isNew {
+                        pages[pages.count - 1].append(section.holding([part]))
+                    } else {
+                        pages[pages.count - 1][pages[pages.count - 1].count - 1].rows.append(part)
+                    }
+                    rest = more
+                }
+            }
+        }
+        // The seal has a page of its own where the last one has no room for it; the first one never has it.
+        if left < foot || pages.count == 1 { pages.append([]) }
+        return Plan(
+            first: pages[0], second: pages[pages.count - 1], between: Array(pages.dropFirst().dropLast()))
+    }
+
+    /// A row in two, the first of so many lines; no first one where a page has too little room to begin it, unless the row
+    /// is longer than a page.
+    private func parted(_ row: Row, of section: Section, _ room: Int) -> (Row?, Row?) {
+        let pieces = pieces(of: row, in: section).map(\.plain)
+        let isLong = pieces.count > HandoverSheet.pageLines / 4
+        guard room > 0, isLong, pieces.count > room else { return (nil, row) }
+        func part(_ label: String, _ lines: some Sequence<String>) -> Row {
+            Row(label: label, words: lines.joined(separator: "\n"), isDetail: row.isDetail, isClipped: row.isClipped)
+        }
+        return (part(row.label, pieces.prefix(room)), part("", pieces.dropFirst(room)))
     }
 
     /// Row after row into pages of so many lines; nil where they do not fit.
@@ -42,7 +99,7 @@ extension HandoverSheet {
             for (place, row) in section.rows.enumerated() {
                 let isNew = place == 0 || (pages[pages.count - 1].last?.heading != section.heading)
                 // A blank line and the heading, and never a heading alone.
-                let height = lines(of: row, among: section.rows).count
+                let height = lines(of: row, in: section).count
                 let page = pages.count - 1
                 let needed = height + (isNew ? (pages[page].isEmpty ? 1 : 2) : 0)
                 if needed <= left[page] {
@@ -55,28 +112,28 @@ extension HandoverSheet {
                 if pages[pages.count - 1].last?.heading == section.heading {
                     pages[pages.count - 1][pages[pages.count - 1].count - 1].rows.append(row)
                 } else {
-                    pages[pages.count - 1].append(Section(heading: section.heading, rows: [row]))
+                    pages[pages.count - 1].append(section.holding([row]))
                 }
             }
         }
-        return Plan(
-            first: pages[0], second: pages.count > 1 ? pages[1] : [], more: Array(pages.dropFirst(2)))
+        return Plan(first: pages[0], second: pages.count > 1 ? pages[1] : [])
     }
 
     /// Lines without line ends; a form feed begins each page but the first.
     var pages: [[String]] {
         let plan = plan
-        var bodies = [body(plan.first), body(plan.second)]
-        if !bodies[1].isEmpty { bodies[1].append("") }
-        bodies[1] += sealLines + paperLines
-        bodies += plan.more.map { body($0) }
+        let last = body(plan.second)
+        let bodies =
+            ([plan.first] + plan.between).map { body($0) } + [
+                last + (last.isEmpty ? [] : [""]) + sealLines + paperLines
+            ]
         return bodies.enumerated().map { top(page: $0 + 1, of: bodies.count) + $1 }
     }
 
     private func body(_ sections: [Section]) -> [String] {
         sections.enumerated().flatMap { place, section in
             (place == 0 ? [] : [""]) + [SafeText(section.heading).plain]
-                + section.rows.flatMap { lines(of: $0, among: section.rows) }
+                + section.rows.flatMap { lines(of: $0, in: section) }
         }
     }
 
@@ -98,15 +155,22 @@ extension HandoverSheet {
         return String(repeating: " ", count: max(0, (HandoverSheet.columns - safe.width) / 2)) + safe.plain
     }
 
-    /// Labels in a column of their own; the same on every page, so that a row is as high wherever it stands.
-    private func lines(of row: Row, among rows: [Row]) -> [String] {
-        let widest = rows.contains { $0.label.count > 3 } ? 18 : rows.contains { !$0.label.isEmpty } ? 3 : 0
-        let indent = widest == 0 ? 2 : widest + 3
-        let start = row.isDetail ? indent + 2 : indent
-        let width = HandoverSheet.columns - start
+    /// Where the words of a row begin: labels in a column of their own, as wide as the widest of them; the same on every
+    /// page, so that a row is as high wherever it stands.
+    private func start(of row: Row, in section: Section) -> Int {
+        let indent = section.labels == 0 ? 2 : max(3, min(section.labels, HandoverSheet.columns / 3)) + 3
+        return row.isDetail ? indent + 2 : indent
+    }
+
+    private func pieces(of row: Row, in section: Section) -> [SafeText] {
+        let width = HandoverSheet.columns - start(of: row, in: section)
         let safe = SafeText(row.words, multiline: !row.isClipped)
-        let pieces = row.isClipped ? [safe.clipped(to: width)] : safe.wrapped(to: width)
-        return pieces.enumerated().map { place, piece in
+        return row.isClipped ? [safe.clipped(to: width)] : safe.wrapped(to: width)
+    }
+
+    private func lines(of row: Row, in section: Section) -> [String] {
+        let start = start(of: row, in: section)
+        return pieces(of: row, in: section).enumerated().map { place, piece in
             guard place == 0, !row.isDetail else { return String(repeating: " ", count: start) + piece.plain }
             return "  " + SafeText(row.label).fitted(to: start - 2).plain + piece.plain
         }
@@ -116,9 +180,9 @@ extension HandoverSheet {
         var lines = [String(repeating: "-", count: HandoverSheet.columns)]
         for row in sealRows {
             let label = SafeText(row.label.isEmpty ? "" : row.label + ":").padded(to: 20).plain
-            for (place, piece) in SafeText(row.words, multiline: true).wrapped(to: HandoverSheet.columns - 20)
-                .enumerated()
-            {
+            let width = HandoverSheet.columns - 20
+            let words = SafeText(row.words, multiline: !row.isClipped)
+            for (place, piece) in (row.isClipped ? [words.clipped(to: width)] : words.wrapped(to: width)).enumerated() {
                 lines.append((place == 0 ? label : String(repeating: " ", count: 20)) + piece.plain)
             }
         }

@@ -13,6 +13,8 @@ struct HandoverSheet {
         let words: String
         /// Belongs to the row above.
         var isDetail = false
+        /// What the next officer said of the row above.
+        var isReadBack = false
         /// Not broken: what does not fit in one line is left out.
         var isClipped = false
     }
@@ -22,6 +24,13 @@ struct HandoverSheet {
         var rows: [Row] = []
         /// Told elsewhere, too, so that one line for each is enough where there is little room.
         var isBrief = false
+        /// Columns for the widest label of all its rows, also where a page has some of them only.
+        var labels = 0
+
+        /// The same section with some of its rows.
+        func holding(_ rows: [Row]) -> Section {
+            Section(heading: heading, rows: rows, isBrief: isBrief, labels: labels)
+        }
     }
 
     let picture: HandoverPicture
@@ -55,10 +64,11 @@ struct HandoverSheet {
         [
             watchSection, risks, handover(stable: stable), leftOut, deliveries, alerts, actions, calls,
         ].filter { !$0.rows.isEmpty }.map { section in
+            var section = section
+            section.labels = section.rows.map { SafeText($0.label).width }.max() ?? 0
             guard isShort, section.isBrief else { return section }
-            var brief = section
-            for place in brief.rows.indices { brief.rows[place].isClipped = true }
-            return brief
+            for place in section.rows.indices { section.rows[place].isClipped = true }
+            return section
         }
     }
 
@@ -168,9 +178,12 @@ struct HandoverSheet {
     }
 
     private func details(of line: HandoverDraft.Line) -> [Row] {
-        (picture.details(of: line, face) + picture.changes(of: line, face)).map {
+        (picture.words(to: line) + picture.changes(of: line, face)).map {
             Row(label: "", words: text($0), isDetail: true)
         }
+            + picture.readBack(of: line, face).map {
+                Row(label: "", words: text($0), isDetail: true, isReadBack: true)
+            }
     }
 
     private var leftOut: Section {
@@ -182,13 +195,19 @@ struct HandoverSheet {
             })
     }
 
+    /// What made it dangerous when it was offered and when it was accepted, with what was said to it each time.
     private var risks: Section {
         var rows = picture.risks.map { Row(label: "!", words: text($0.message(face, now: picture.now))) }
-        if let second = picture.offer?.written?.secondPerson {
-            rows.append(Row(label: "", words: text("second person: \(second)")))
+        func add(_ second: String?, _ reason: String?) {
+            if let second { rows.append(Row(label: "", words: text(picture.secondPerson(second)))) }
+            if let reason { rows.append(Row(label: "", words: text("without a second person: \(reason)"))) }
         }
-        if let reason = picture.offer?.written?.riskReason {
-            rows.append(Row(label: "", words: text("without a second person: \(reason)")))
+        add(picture.offer?.written?.secondPerson, picture.offer?.written?.riskReason)
+        if let ended = picture.watch.ended, !ended.risks.isEmpty {
+            rows += ended.risks.map {
+                Row(label: "!", words: text("since the offer: \($0.message(face, now: picture.now))"))
+            }
+            add(ended.secondPerson, ended.riskReason)
         }
         return part("RISKS OF THIS MOMENT", rows)
     }
@@ -217,7 +236,11 @@ struct HandoverSheet {
         }
         let phrase = certificate.phrase(catalogue.language)
         let check: String = "caricc log verify --phrase \"\(phrase)\""
-        var rows = certificate.lines(phrase, face).map { Row(label: text($0.label), words: text($0.value)) }
+        // Who gave and took it stands in full at the head; here in one line each, however much was said to it.
+        let given = certificate.relief.lines(face).count
+        var rows = certificate.lines(phrase, face).enumerated().map { place, line in
+            Row(label: text(line.label), words: text(line.value), isClipped: place < given)
+        }
         // The root in two lines of four groups, as it is read out.
         let groups = certificate.root.groups.split(separator: " ")
         if rows.last?.words == certificate.root.groups {
@@ -247,7 +270,9 @@ extension HandoverDraft.Line {
         if severity != .stable || lowered != nil || note != nil || !ifThen.isEmpty || key.isOwn { return true }
         // What holds for a while, whom to call anew and what is ordered stands in no other part of the sheet.
         return switch item.matter {
-        case .arrangement, .contactsChanged, .newOrder, .due(.orderBegins), .due(.orderEnds), .messagesHeld: true
+        case .arrangement, .contactsChanged, .newOrder, .unsignedOrder, .due(.orderBegins), .due(.orderEnds),
+            .messagesHeld:
+            true
         default: false
         }
     }

@@ -13,7 +13,10 @@ struct HandoverSheetCommand: SpokenCommand {
               caricc handover sheet --html --out sheet.html --language ru
             """)
 
-    @Argument(help: ArgumentHelp("A watch that was handed over (default: the one that runs).", valueName: "watch"))
+    @Argument(
+        help: ArgumentHelp(
+            "The watch (default: the one that runs where it is offered, else the one handed over last).",
+            valueName: "watch"))
     var name: SubjectName?
 
     @Flag(help: "HTML for a printer (default: text).")
@@ -38,8 +41,12 @@ struct HandoverSheetCommand: SpokenCommand {
     }
 
     func perform(_ voice: Voice) throws -> ExitStatus {
-        let (store, _, now) = try options.board(voice)
-        let sheet = try HandoverSheet(of: name, store, at: now, voice.catalogue, in: voice.zone, contacts: contacts)
+        let (store, board, now) = try options.board(voice)
+        // Directly after an acceptance it is the handover that is to be signed that somebody wants to print.
+        let usual = try board.watch?.offer == nil ? store.relief()?.old.name : nil
+        let sheet = try HandoverSheet(
+            of: name ?? usual, store, at: now, voice.catalogue, in: voice.zone, contacts: contacts)
+        if name == nil { voice.warn("This is the sheet of \(sheet.name)") }
         let lines = html ? sheet.html : sheet.asText
         guard let out else {
             try voice.bytes(Array(lines.map { $0 + "\n" }.joined().utf8))

@@ -121,6 +121,8 @@ extension HandoverPast {
         object["way"] = .string(way.rawValue)
         if let to = ended.relievedBy { object["taken_by"] = .string(to) }
         if let reservation = ended.reservation { object["reservation"] = .string(reservation) }
+        if let takenBecause { object["taken_because"] = .string(takenBecause) }
+        if let offeredElsewhere { object["offered_to"] = .string(offeredElsewhere) }
         if let written {
             object["lines"] = .integer(Int64(written.lines.count + written.rest))
             object["critical"] = .integer(Int64(critical))

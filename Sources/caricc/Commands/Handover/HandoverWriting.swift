@@ -225,12 +225,19 @@ struct HandoverAccept: SpokenCommand {
     @Option(help: ArgumentHelp("A word about the old watch (default: none).", valueName: "text"))
     var note: String?
 
+    @Option(
+        help: ArgumentHelp("Who else is there, where it became dangerous after the offer.", valueName: "name"))
+    var second: String?
+
+    @Option(help: ArgumentHelp("Why it goes on without a second person then.", valueName: "text"))
+    var reason: String?
+
     @OptionGroup var options: ActionOptions
     var speech: SpeechOptions { options.log.speech }
 
     func perform(_ voice: Voice) throws -> ExitStatus {
         let pen = try Pen(options, voice)
-        let board = try pen.store.board()
+        let board = try pen.store.wholeBoard()
         guard let watch = board.watch else { throw CommandFault.nobodyHasTheWatch }
         let shown = try name ?? pen.shownName()
         if watch.officerID == pen.officer {
@@ -251,10 +258,16 @@ struct HandoverAccept: SpokenCommand {
         guard let end = try until.map({ try pen.deadline($0, option: "--until") }) ?? planned else {
             throw CommandFault.misread("No turn is planned now; say until when with --until")
         }
+        let risks = board.risksSinceOffer(
+            of: watch, at: pen.now, offsetSeconds: Zone.centre(of: board).offset(at: pen.now))
+        if second == nil, reason == nil {
+            for risk in risks { voice.warn("RISK since the offer: \(risk.message(voice.face, now: pen.now))") }
+        }
         return try pen.relieve(
             WatchRelief(
                 of: watch, by: pen.officer, named: shown, until: end, next: next, note: note,
-                reservation: reservation))
+                reservation: reservation, risks: risks, second: risks.isEmpty ? nil : second,
+                alone: risks.isEmpty ? nil : reason))
     }
 }
 
