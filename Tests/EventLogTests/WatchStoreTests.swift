@@ -175,7 +175,7 @@ import Testing
             .existing(old.name), .shift(.ended(ShiftEnded(note: "closed", asked: "somebody"))), id: ids.next(),
             actor: "sagynbaeva")
         _ = try store.append([end], moment: StoreTests.moment(200))
-        let ended = try #require(Self.ended(store, old.name))
+        let ended = try #require(try Self.ended(store, old.name))
         var start = Self.start("orazov", ids: ids)
         start.at = ended - .milliseconds(1)
         #expect(Self.refusal(store, [start], at: 400) == .refused(.watchWasHeld(old.name, until: ended), position: 0))

@@ -217,7 +217,7 @@ struct AppendPlan {
         guard proposal.event.acceptsAnOffer else { return nil }
         let board = try standing.map { try store.caughtUp($0) } ?? store.wholeBoard()
         if let refusal = board.refusal(accepting: watch, at: now) { return refusal }
-        guard case .ended(let ended) = event else { return nil }
+        guard case .shift(.ended(let ended)) = proposal.event else { return nil }
         return board.refusal(toRisksOf: ended, accepting: watch, by: proposal.actor, at: now)
     }
 

@@ -177,7 +177,9 @@ extension Form {
         let head = from.prefix { $0.isLetter }
         let state = head.uppercased()
         // "uzb" is a State; "Col. Nazarov" is no Colombian.
-        if head.allSatisfy(\.isLowercase), OpenWords.state(in: state) != nil { return state + from.dropFirst(head.count) }
+        if head.allSatisfy(\.isLowercase), OpenWords.state(in: state) != nil {
+            return state + from.dropFirst(head.count)
+        }
         let field = place(of: .from)
         throw FormFault(
             message: "\(fields[field].label): of which State? Write it in front, such as UZB, Col. Nazarov.",

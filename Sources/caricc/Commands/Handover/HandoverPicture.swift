@@ -144,7 +144,7 @@ struct HandoverPicture {
 
     /// What belongs to a line and stands below it: the note, if and then, and what was said back.
     func details(of line: HandoverDraft.Line, _ face: ClockFace) -> [Message] {
-        words(to: line) + readBack(of: line, face)
+        words(to: line, face) + readBack(of: line, face)
     }
 
     /// What was said back of a line by the one who is to take the watch, or took it.
@@ -171,7 +171,7 @@ struct HandoverPicture {
     }
 
     /// What the one who gives the watch says of a line.
-    func words(to line: HandoverDraft.Line) -> [Message] {
+    func words(to line: HandoverDraft.Line, _ face: ClockFace) -> [Message] {
         var details: [Message] = []
         if let note = line.note, line.item.matter != .own { details.append("note: \(note)") }
         details += line.ifThen.map { "if \($0.condition): \($0.action)" }

@@ -178,7 +178,7 @@ struct HandoverSheet {
     }
 
     private func details(of line: HandoverDraft.Line) -> [Row] {
-        (picture.words(to: line) + picture.changes(of: line, face)).map {
+        (picture.words(to: line, face) + picture.changes(of: line, face)).map {
             Row(label: "", words: text($0), isDetail: true)
         }
             + picture.readBack(of: line, face).map {
