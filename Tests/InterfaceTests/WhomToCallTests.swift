@@ -167,7 +167,8 @@ import Wording
         let line = "pistol Makarov with 8 rounds"
         desk.run("end-delivery CD-2026-001")
         desk.press(.control("s"))
-        desk.run("exhibit CD-2026-001")
+        desk.run("open CD-2026-001")
+        desk.fact("exhibit")
         desk.answerInPlace("E9", line)
         #expect(desk.text.contains("Read as"), "\(desk.text)")
         while let form = desk.form, form.focus != form.place(of: .sort) { desk.press(.down) }

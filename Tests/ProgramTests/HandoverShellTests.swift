@@ -157,7 +157,8 @@ import Testing
     @Test func whatTookAWatchStaysAndHasNoOtherHour() throws {
         let night = try Night()
         night.offer()
-        let early = night.act("orazov", ["handover", "accept", "--until", "12h", "--at", "0000"], status: 3)
+        let before = ISO8601DateFormatter().string(from: Date().addingTimeInterval(-60))
+        let early = night.act("orazov", ["handover", "accept", "--until", "12h", "--at", before], status: 3)
         #expect(early.errors.contains("leave the time out"), "\(early.errors)")
         let dash = night.act("sagynbaeva", ["handover", "offer", "orazov", "--second", "-"], status: -1)
         #expect(dash.status == 0 || dash.errors.contains("nobody’s name"), "\(dash.errors)")

@@ -144,6 +144,7 @@ extension MadeUpWatch {
             .delivery(.checklistItemDone(ChecklistItemDone(procedure: "before", step: 3))), to: name, minutesAgo: 20)
         expect(name, "running")
         for step in ["call the desks", "file the plan"] { expect(name, "step before \(step)") }
+        expect(name, "start TJK")
     }
 
     /// Everything that a State promised is late.

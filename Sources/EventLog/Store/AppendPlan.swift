@@ -172,7 +172,7 @@ struct AppendPlan {
             refusal = nil
         } else {
             refusal = history.refusal(
-                of: proposal.event, by: proposal.actor, at: clock.time(at: recorded), knowing: store.places)
+                of: proposal.event, by: proposal.actor, at: hour(of: proposal), knowing: store.places)
         }
         let early = Delivery.refusal(of: proposal.event, happened: proposal.at, at: clock.time(at: recorded))
         if let refusal = try refusal ?? early ?? hourRefusal(proposal) ?? paperRefusal(proposal, history)
@@ -185,6 +185,13 @@ struct AppendPlan {
         for payload in proposal.payloads where Payload.hash(salt: payload.salt, data: payload.data) != payload.hash {
             throw LogFault.payloadMismatch(payload.hash)
         }
+    }
+
+    /// By which hour it is judged: an announcement that is written down late, by the hour at which it was made.
+    private func hour(of proposal: Proposal) -> Instant {
+        let now = clock.time(at: recorded)
+        guard case .delivery(.startAnnounced) = proposal.event, let at = proposal.at else { return now }
+        return min(at, now)
     }
 
     /// A handover happens when it is saved, and no watch began while somebody else had it.

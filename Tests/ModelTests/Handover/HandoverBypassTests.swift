@@ -406,44 +406,4 @@ import Testing
         #expect(try refusal("a fire", " ") == .nobodyAsked(made.watch))
         #expect(try refusal("a fire", "Umarov B.") == nil)
     }
-
-    /// What the officer before wrote is proposed again while the thing is open, and what was taken early says so.
-    @Test func theNextWatchBeginsWithWhatTheLastOneWrote() throws {
-        var made = MadeUpWatch()
-        made.seizure()
-        made.quietDelivery()
-        let alert = try #require(made.board.alerts.keys.first)
-        let delivery = try #require(made.board.deliveries.keys.first)
-        let call = IfThen(condition: "no word by 05:00", action: "call UZB")
-        made.add(
-            .itemSet(HandoverItemSet(item: .init(alert, "alert"), severity: .critical, note: "a trap", ifThen: [call])),
-            minutesAgo: 30)
-        made.add(.itemSet(HandoverItemSet(item: .init(delivery, "running"), leftOut: "it is KAZ's")), minutesAgo: 30)
-        let own = HandoverDraft.nextOwn(of: made.shift)
-        made.add(.itemSet(HandoverItemSet(item: own, note: "keys are in the safe")), minutesAgo: 29)
-        made.add(
-            .offered(ShiftOffered(to: Self.next, handover: try Self.draft(made.log, made.watch).written())),
-            minutesAgo: 20)
-        var log = made.log
-        let relief = WatchRelief(
-            of: try #require(log.board.shifts[made.watch]), by: Self.next, named: "Orazov D.M.",
-            until: Self.now + .hours(12), reason: "the officer has fainted")
-        #expect(relief.started.unsaid == 1)
-        log.add(.shift(.ended(relief.ended)), to: made.watch, minutesAgo: 10, actor: Self.next)
-        let watch = log.begin(.shifts, .shift(.started(relief.started)), minutesAgo: 10, actor: Self.next)
-        let draft = try Self.draft(log, watch)
-        let line = try #require(draft[.init(alert, "alert")])
-        #expect(line.note == "a trap" && line.ifThen == [call] && line.isInherited)
-        #expect(draft[own]?.note == "keys are in the safe")
-        #expect(draft.leftOut.isEmpty && draft[.init(delivery, "running")]?.leftOutBefore == "it is KAZ's")
-        #expect(draft.lines.first?.key == HandoverItem.Key(watch, "taken"))
-        guard
-            case .watchTaken(_, _, _, "the officer has fainted", 1)? = log.board.needs(at: Self.now).first(where: {
-                if case .watchTaken = $0 { true } else { false }
-            })
-        else { return #expect(Bool(false), "the board does not say that a line was not said back") }
-        let old = try #require(HandoverPast(log.history(of: made.watch))?.watch)
-        let new = try #require(log.board.shifts[watch])
-        #expect(HandoverRelief(old, new)?.unsaid == 1 && HandoverRelief(old, new)?.given == nil)
-    }
 }

@@ -156,13 +156,13 @@ struct HandoverPicture {
             guard let said else { return [] }
             return ["\(said.by) said back \(face.moment(said.at, now: now)): \(said.text)"]
         }
-        var words: [Message] = ["to be said back"]
+        var words: [Message] = []
         if let said {
-            words.insert("before the change, \(said.by) said \(face.moment(said.at, now: now)): \(said.text)", at: 0)
+            words.append("before the change, \(said.by) said \(face.moment(said.at, now: now)): \(said.text)")
         } else if taker == nil, let said = watch.handover.saidBack[line.key.text] {
-            words.insert("in an offer before, \(said.by) said \(face.moment(said.at, now: now)): \(said.text)", at: 0)
+            words.append("in an offer before, \(said.by) said \(face.moment(said.at, now: now)): \(said.text)")
         }
-        return words
+        return words + ["to be said back"]
     }
 
     /// The second person, marked where nobody here knows the name.
