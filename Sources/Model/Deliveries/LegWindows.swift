@@ -73,7 +73,9 @@ extension Delivery {
         let planned = max(leg.until, from + (leg.until - leg.from))
         let estimate = whereabouts.exit(of: leg, legs).flatMap { $0 > from ? $0 : nil }
         let expected = max(estimate ?? planned, heard?.upperBound.minute ?? from)
-        if let left = leaving(leg)?.minute, end == nil || end?.at ?? left >= left {
+        // Let go and not taken over, and heard of here since: it is still here.
+        let isBack = custody.openGap != nil && leaving(leg).map { left in (heard?.upperBound ?? left) > left } ?? false
+        if !isBack, let left = leaving(leg)?.minute, end == nil || end?.at ?? left >= left {
             return LegWindow(
                 leg: leg, from: from, until: max(from, left), entered: entered, left: left, isOverdue: false)
         }
