@@ -22,6 +22,8 @@ package enum ReturnTable {
         case belowThreshold = "below_threshold"
         /// Nothing that was seized is known; it is left out.
         case nothingSeized = "nothing_seized"
+        /// A warning, a lookout or a request, and nobody has reported a seizure; it is left out.
+        case onlySuspected = "only_suspected"
     }
 
     package struct Result: Equatable, Sendable {
@@ -39,6 +41,10 @@ package enum ReturnTable {
         func remark(_ remark: Remark) { remarks[remark, default: 0] += 1 }
         for record in records {
             if record.particulars.items.isEmpty { remark(.nothingSeized) }
+            if record.isSuspicion, !record.particulars.items.isEmpty {
+                remark(.onlySuspected)
+                continue
+            }
             for item in record.particulars.items {
                 guard item.kind == .drug || item.kind == .precursor else {
                     remark(.notADrug)

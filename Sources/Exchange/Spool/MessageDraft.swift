@@ -75,7 +75,17 @@ package struct MessageDraft: Equatable, Sendable {
     /// Words that say so, with something that is a drug or serves to make one.
     private static func seizure(_ words: String, _ items: [SeizedItem], _ message: IncomingMessage) -> Int? {
         let goods = items.filter { [.drug, .precursor].contains($0.kind) }.compactMap(\.quantity)
-        guard !goods.isEmpty, !isNature(message), PastedMessage.kind(of: words) == .seizureReport else { return nil }
+        guard !goods.isEmpty, !isNature(message) else { return nil }
+        switch PastedMessage.kind(of: words) {
+        case .seizureReport: break
+        case .information:
+            // "12.4 kg found in a truck" is one, and what is only expected is none.
+            let text = cut(words, textLimit)
+            guard !SeizedItemReader(language: TextLanguage.guess(text) ?? .en).account(text).isPlanned else {
+                return nil
+            }
+        default: return nil
+        }
         return goods.map(SeizureTable.priority).min()
     }
 

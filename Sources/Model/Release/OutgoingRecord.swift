@@ -18,6 +18,8 @@ package struct OutgoingRecord: Equatable, Sendable {
     package var columns: ReturnColumns
     /// What the officer who sends it wrote.
     package var ownWords: String?
+    /// Its goods are looked for or expected, and nobody has reported that they were seized.
+    package var isSuspicion = false
 
     package init(
         _ name: SubjectName, kind: MessageKind? = nil, priority: Int? = nil, headline: String? = nil,
@@ -101,6 +103,8 @@ extension OutgoingRecord {
             particulars: particulars, answerBy: raised.firstDue,
             validUntil: alert.thread.cancelled ?? alert.thread.validUntil,
             handling: alert.trail.handling?.current.code)
+        let isSeized = alert.thread.messages.contains { $0.direction == .received && $0.kind == .seizureReport }
+        isSuspicion = [.warning, .lookout, .preArrival, .request].contains(raised.message) && !isSeized
     }
 
     private init(_ record: SeizureRecord) {

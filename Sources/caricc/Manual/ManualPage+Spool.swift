@@ -19,8 +19,9 @@ extension ManualPage {
             Taken are CAP 1.0 to 1.2, labelled text (CARICC MESSAGE 1), the table of individual drug seizures, and, where \
             partner.toml allows it, events as JSON Lines; of a table all rows or none. An Alert raises an alert; Update, \
             Cancel, Ack, Error, feedback and answers go to the thread of the message that they refer to, and wait in held \
-            until it has come. Only the sender of a message changes it or takes it back. What an Update says replaces headline and \
-            priority. Exercise, Test, System and Draft are held, and so is Actual in an exercise. Files are read by a child \
+            until it has come. Only the sender of a message changes it or takes it back. What an Update says replaces headline, \
+            priority and amounts; a seizure counts by what was seized, whatever the urgency of its message. A message of ours is \
+            answered by the one to whom it went. Exercise, Test, System and Draft are held, and so is Actual in an exercise. Files are read by a child \
             process without rights, network or files, never through links, and never larger than 1 MiB.
             """)
         page.line(

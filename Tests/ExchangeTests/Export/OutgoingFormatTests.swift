@@ -146,6 +146,28 @@ import Testing
             ])
     }
 
+    @Test func whatIsOnlySuspectedIsNoRowOfSeizures() throws {
+        var log = SampleLog()
+        let goods = Particulars(items: [
+            SeizedItem(kind: .drug, name: "heroin", quantity: Quantity(amount: "20", unit: "kg"))
+        ])
+        let raised = AlertRaised(priority: 2, message: .lookout, headline: "truck", source: "UZB", particulars: goods)
+        let name = log.begin(.alerts, .alert(.raised(raised)), minutesAgo: 60)
+        func written() throws -> ReturnTable.Result {
+            let alert = try #require(log.board.alerts[name])
+            let record = try #require(OutgoingRecord(.alert(alert)))
+            return ReturnTable.write([record], offsetSeconds: 0)
+        }
+        let before = try written()
+        #expect(before.rowCount == 0 && before.remarks == [.onlySuspected: 1])
+        log.add(
+            .alert(.messageFiled(MessageFiled(.received, .seizureReport, party: "UZB", text: "it was so"))), to: name,
+            minutesAgo: 30)
+        #expect(try written().rowCount == 1)
+        let nothing = OutgoingRecord(name, kind: .seizureReport, at: SampleLog.night)
+        #expect(ReturnTable.write([nothing], offsetSeconds: 0).remarks == [.nothingSeized: 1])
+    }
+
     @Test func theThresholdsAreThoseOfTheReturn() {
         func item(_ name: String, _ amount: String, _ unit: String) -> SeizedItem {
             SeizedItem(kind: .drug, name: name, quantity: Quantity(amount: amount, unit: unit))

@@ -147,7 +147,10 @@ import Testing
     @Test(arguments: [
         ("Изъято 31 кг опия и 7,5 кг героина", "Security", 1), ("Изъято 31 кг опия", "Met", nil),
         ("12.4 kg of heroin seized at Osh", "Transport", 1), ("0.4 kg of heroin was found and seized", "Security", 3),
-        ("A truck may carry 20 kg of heroin", "Security", nil), ("На дороги вывезено 30 тонн соли", "Met", nil),
+        ("A truck may carry 20 kg of heroin", "Security", nil),
+        ("Heroin 12.4 kg found in truck 01 A 123 BC", "Security", 1),
+        ("Ориентировка: фура 4521 BA 02, возможно 20 кг гашиша", "Security", nil),
+        ("На дороги вывезено 30 тонн соли", "Met", nil),
     ])
     func aSeizureCountsAsSuchHoweverItComes(words: String, category: String, priority: Int?) throws {
         var block = CAPInfo(

@@ -274,6 +274,7 @@ extension ReturnTable.Remark {
         case .amountNotANumber: "the amount is no number, and is written as --"
         case .rangeCut: "a range, of which the low end is written"
         case .notADrug: "left out: no drug"
+        case .onlySuspected: "left out: suspected, and nobody reported a seizure"
         case .nothingSeized: "left out: nothing that was seized is known"
         case .belowThreshold: "below what a significant case begins with"
         }
