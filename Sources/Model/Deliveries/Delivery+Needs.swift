@@ -31,7 +31,9 @@ package enum DeliveryNeed: Equatable, Sendable {
     /// load that nobody has consented to where it is; what is late comes before what has hours to go.
     func weight(at now: Instant) -> Int {
         switch self {
-        case .exception(let kind, _, _, _, _): kind.isGrave ? kind.danger < ExceptionKind.uncovered.danger ? -2 : 0 : 2
+        case .exception(let kind, _, _, _, _) where kind.isGrave:
+            kind.danger < ExceptionKind.uncovered.danger ? -2 : 0
+        case .exception: 2
         case .nobodyHolds: 0
         case .uncovered(_, _, isThere: true, _, let from): from <= now ? -1 : 0
         case .uncovered(_, _, _, let askBy, _):

@@ -73,9 +73,7 @@ extension Delivery {
         let planned = max(leg.until, from + (leg.until - leg.from))
         let estimate = whereabouts.exit(of: leg, legs).flatMap { $0 > from ? $0 : nil }
         let expected = max(estimate ?? planned, heard?.upperBound.minute ?? from)
-        // Let go and not taken over, and heard of here since: it is still here.
-        let isBack = custody.openGap != nil && leaving(leg).map { left in (heard?.upperBound ?? left) > left } ?? false
-        if !isBack, let left = leaving(leg)?.minute, end == nil || end?.at ?? left >= left {
+        if let left = leaving(leg, heard: heard?.upperBound)?.minute, end == nil || end?.at ?? left >= left {
             return LegWindow(
                 leg: leg, from: from, until: max(from, left), entered: entered, left: left, isOverdue: false)
         }
@@ -115,6 +113,12 @@ extension Delivery {
 
     /// When it was let go at the end of a leg, by the State of that leg; nil while it is there.
     func leaving(_ leg: LegPlanned) -> Instant? { gapAtTheEnd(of: leg)?.released.since }
+
+    /// The same, but what was let go and nobody took over is still there where it was heard of since.
+    private func leaving(_ leg: LegPlanned, heard: Instant?) -> Instant? {
+        guard let left = leaving(leg) else { return nil }
+        return custody.openGap != nil && heard.map { $0 > left } ?? false ? nil : left
+    }
 
     /// The handing over at the end of a leg: let go by its State at its exit, by whatever name, or to the State behind it.
     func gapAtTheEnd(of leg: LegPlanned) -> Custody.Gap? {
